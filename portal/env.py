@@ -1,0 +1,221 @@
+"""Every environment variable of the portal: its name, kind, default and one sentence for the operator.
+
+This is the only module that reads the environment. `.env.example` and docs/OPERATING.zh.md list the same variables; a
+test keeps the three together. A wrong value stops the start with one sentence that names the variable.
+
+    python -m portal.env require SECRET_KEY     exits 1 with a sentence when the variable is not set
+    python -m portal.env show PORT              prints the value as it will be used
+"""
+
+import os
+import re
+import secrets
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+class WrongEnvironment(SystemExit):
+    """Stops the process with one sentence on standard error and exit code 1; no traceback helps an operator."""
+
+
+def flag(words: str) -> bool:
+    """on/off, true/false, yes/no, 1/0."""
+    try:
+        return {
+            "1": True,
+            "on": True,
+            "true": True,
+            "yes": True,
+            "0": False,
+            "off": False,
+            "false": False,
+            "no": False,
+        }[words.lower()]
+    except KeyError:
+        raise ValueError("应写 on 或 off") from None
+
+
+def port(words: str) -> int:
+    if not (words.isascii() and words.isdigit() and 1 <= int(words) <= 65535):
+        raise ValueError("应为 1 到 65535 之间的整数")
+    return int(words)
+
+
+def count(words: str) -> int:
+    if not (words.isascii() and words.isdigit() and 1 <= int(words) <= 64):
+        raise ValueError("应为 1 到 64 之间的整数")
+    return int(words)
+
+
+def text(words: str) -> str:
+    return words
+
+
+def secret(words: str) -> str:
+    if len(words) < 32:
+        raise ValueError("应为至少 32 个字符的随机字串")
+    return words
+
+
+def hosts(words: str) -> list[str]:
+    """Comma-separated host names, `*` is refused: it would let a forged Host header into links."""
+    names = [name.strip() for name in words.split(",") if name.strip()]
+    wrong = [name for name in names if not re.fullmatch(r"\[[0-9a-fA-F:]+\]|\.?[A-Za-z0-9.-]+", name)]
+    if not names or wrong:
+        raise ValueError("应为以逗号分隔的主机名，不含协议、端口和 *")
+    return names
+
+
+def web_address(words: str) -> str:
+    """An absolute address without path, such as https://wenming.example.cn."""
+    parts = urlsplit(words)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise ValueError("应为 https://主机名 这样的完整地址，不带路径")
+    return words.rstrip("/")
+
+
+def path_prefix(words: str) -> str:
+    if words and not re.fullmatch(r"(/[A-Za-z0-9_-]+)+", words):
+        raise ValueError("应为 /wenming 这样以斜杠开头、不以斜杠结尾的路径，或留空")
+    return words
+
+
+def folder(words: str) -> Path:
+    """A folder; a relative one is taken from the project's own."""
+    return BASE_DIR / words
+
+
+def database(words: str) -> dict[str, Any]:
+    """sqlite:///path or postgresql://user:password@host:port/name, with the options our promises rest on."""
+    scheme = words.partition(":")[0]
+    if scheme == "sqlite":
+        path = words.removeprefix("sqlite:///")
+        if not path or path == words:
+            raise ValueError("应写 sqlite:///文件路径")
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": BASE_DIR / path,
+            "OPTIONS": {
+                "timeout": 20,
+                # Deferred transactions lose 353 of 400 concurrent writes to "database is locked"; IMMEDIATE none.
+                "transaction_mode": "IMMEDIATE",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;",
+            },
+        }
+    if scheme in ("postgresql", "postgres"):
+        settings: dict[str, Any] = environ.Env.db_url_config(words)
+        if not settings.get("NAME"):
+            raise ValueError("应写 postgresql://用户:口令@主机:端口/库名")
+        settings["OPTIONS"] = {
+            "connect_timeout": 3,
+            "options": "-c statement_timeout=10000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000",
+        }
+        return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    raise ValueError("应以 sqlite:/// 或 postgresql:// 开头")
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable. `read` turns its words into a value or raises ValueError with what is expected."""
+
+    name: str
+    read: Callable[[str], Any]
+    default: str
+    sentence: str
+
+
+VARIABLES = {
+    variable.name: variable
+    for variable in [
+        Variable("DEBUG", flag, "off", "调试模式。只在开发机上打开；演示和正式运行都关着。"),
+        Variable(
+            "SECRET_KEY",
+            secret,
+            "",
+            "签名密钥，至少 32 个字符。不设时演示和命令使用 var/secret_key；make serve 必须设。",
+        ),
+        Variable("ALLOWED_HOSTS", hosts, "127.0.0.1,localhost,[::1]", "网站可用的主机名，以逗号分隔。"),
+        Variable(
+            "BASE_URL",
+            web_address,
+            "",
+            "网站对外的完整地址，用于订阅、二维码等绝对链接；不设时为 http://127.0.0.1:端口。",
+        ),
+        Variable("DATABASE_URL", database, "sqlite:///var/portal.sqlite3", "数据库地址：内嵌 SQLite 或 PostgreSQL。"),
+        Variable("MEDIA_ROOT", folder, "var/media", "上传文件的目录；相对路径从项目目录算起。"),
+        Variable("STATIC_ROOT", folder, "var/static", "汇集静态文件的目录；相对路径从项目目录算起。"),
+        Variable("PORT", port, "8000", "make demo 和 make serve 使用的端口。"),
+        Variable("WEB_WORKERS", count, "2", "make serve 的工作进程数，一般等于处理器核数。"),
+        Variable("SCRIPT_NAME", path_prefix, "", "门户放在已有网站子路径下时的路径，如 /wenming；独立运行留空。"),
+        Variable(
+            "SELF_CONFIRMATION",
+            flag,
+            "off",
+            "只有一名工作人员的小单位可以打开：本人确认本人录入的内容，并在记录中写明。",
+        ),
+    ]
+}
+
+
+HIDDEN = ("SECRET_KEY", "DATABASE_URL")  # they hold secrets: never shown, not even when they are wrong
+
+
+def value_of(name: str, environment: Mapping[str, str] = os.environ) -> Any:
+    """The variable's value, or its default when it is missing or empty; stops the process on a wrong one."""
+    variable = VARIABLES[name]
+    words = environment.get(name, "").strip() or variable.default
+    if not words:
+        return ""
+    try:
+        return variable.read(words)
+    except ValueError as reason:
+        shown = "（内容不显示）" if name in HIDDEN else f"“{words[:60]}”"
+        raise WrongEnvironment(f"环境变量 {name} 的值{shown}不对：{reason}。") from None
+
+
+def secret_key(environment: Mapping[str, str] = os.environ) -> str:
+    """SECRET_KEY, or the key kept in var/secret_key, made once and readable by its owner only."""
+    if given := value_of("SECRET_KEY", environment):
+        return str(given)
+    kept = BASE_DIR / "var" / "secret_key"
+    kept.parent.mkdir(exist_ok=True)
+    try:
+        handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return kept.read_text(encoding="ascii").strip()
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(50))
+    return kept.read_text(encoding="ascii").strip()
+
+
+def load_file(path: Path = BASE_DIR / ".env") -> None:
+    """Read `.env` beside manage.py where there is one; what the environment already says wins."""
+    if path.exists():
+        environ.Env.read_env(path)
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 2 or arguments[0] not in ("require", "show") or arguments[1] not in VARIABLES:
+        sys.stderr.write("用法：python -m portal.env require|show 变量名\n")
+        return 2
+    load_file()
+    command, name = arguments
+    value = value_of(name)
+    if command == "show" and name not in HIDDEN:
+        sys.stdout.write(f"{value}\n")
+    if command == "require" and not value:
+        sys.stderr.write(f"没有设置环境变量 {name}：{VARIABLES[name].sentence}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
