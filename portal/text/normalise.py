@@ -1,0 +1,76 @@
+"""Forms of a text: the one that is kept, the ones that are only compared, and the tags in a typed list.
+
+What is kept is never put through NFC or NFKC: both replace compatibility ideographs (U+FA19) that people have in
+their names. Nor is ``unicodedata.category`` asked: Python 3.11 takes the newest extensions (H, I) for unassigned.
+"""
+
+import re
+
+# Ideographs by block, as a character class: 〇, extension A, the basic block, compatibility, planes 2 and 3 entire.
+IDEOGRAPHS = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+
+# Controls that are not white space, lone surrogates, and invisible marks that reorder or split what is read.
+_UNSAFE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
+
+# Endings that mean the same body, the longest first. Streets and communities stay apart: 江海 names one of each.
+_ENDINGS = {
+    "社区居民委员会": "社区",
+    "居民委员会": "社区",
+    "社区居委会": "社区",
+    "居委会": "社区",
+    "居委": "社区",
+    "街道": "街",
+}
+_BETWEEN_TAGS = re.compile(r"[，、,;；\r\n\x0b\x0c\x85\u2028\u2029]+")
+_QUOTED = re.compile(r"[“”\"]([^“”\"]*)[“”\"]")
+
+
+def clean_line(text: str) -> str:
+    """Return what is safe to keep of one typed line: no control characters, and single spaces for all white space."""
+    return " ".join(_UNSAFE.sub("", text).split())
+
+
+def half_width(text: str) -> str:
+    """Return ``text`` with full-width ASCII (Ａ, １, ，) as plain ASCII; ideographs and 、。 stay as they are."""
+    return text.translate(_HALF_WIDTH)
+
+
+def search_form(text: str) -> str:
+    """Return ``text`` for matching only: half-width, without case, white space and control characters."""
+    return "".join(half_width(clean_line(text)).casefold().split())
+
+
+def street_short(name: str) -> str:
+    """Return the short form of a street's name (昌岗街道 → 昌岗街); other names come back unchanged."""
+    street = name.removesuffix("街道")
+    return f"{street}街" if street and street != name else name
+
+
+def same_place(a: str, b: str) -> bool:
+    """Say whether two names are the same but for their way of writing the body: 街道/街, 社区/居委会/居委."""
+    return _place_form(a) == _place_form(b)
+
+
+def tag_parser(text: str) -> list[str]:
+    """Split a typed list into tags, in order and without repeats.
+
+    Tags are parted by ，、,;； and line ends, never by a blank: tags may contain one. Quotes around a tag are dropped.
+    Length is not judged here: a tag too long for its field comes back whole, for the form to refuse.
+    """
+    tags = (_unquoted(clean_line(piece)) for piece in _BETWEEN_TAGS.split(text))
+    return list(dict.fromkeys(tag for tag in tags if tag))
+
+
+def _place_form(name: str) -> str:
+    form = search_form(name)
+    for ending, body in _ENDINGS.items():
+        place = form.removesuffix(ending)
+        if place and place != form:
+            return place + body
+    return form
+
+
+def _unquoted(tag: str) -> str:
+    quoted = _QUOTED.fullmatch(tag)
+    return quoted[1].strip() if quoted else tag
