@@ -1,0 +1,205 @@
+"""The drawn parts of a page: icons, windows, charts of panes, framed surnames. Load with {% load portal_ui %}."""
+
+import unicodedata
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from portal import windows
+from portal.icons import ICONS
+from portal.windows import Box, notched, rectangle
+
+register = template.Library()
+
+ORNAMENT = mark_safe('viewBox="0 0 200 264" aria-hidden="true" focusable="false"')
+
+PANE, PANE_GAP, PANE_COLUMNS, MOST_PANES = 53, 6, 6, 60
+PANE_COLOURS = (  # read diagonally, so that no pane has a neighbour of its own colour
+    *(windows.AMBER, windows.JADE, windows.KAPOK, windows.SEA_LIGHT),
+    *(windows.JADE_LIGHT, windows.AMBER, windows.SEA, windows.KAPOK),
+)
+
+TONES = ("kapok-glass", "amber-glass", "jade-glass", "sea-glass", "dai")
+ROW, BLOCK, BLOCK_GAP, BARS_WIDTH, MOST_BLOCKS = 50, 44, 4, 192, 12
+LETTER = 16  # the size of the chart's letters, in its own units
+
+FACES = {  # frame, ground and letter
+    "kapok": (windows.KAPOK, "#FBEAE5", "#872815"),
+    "amber": (windows.AMBER, windows.SHELL, windows.KAPOK_DEEP),
+    "jade": (windows.JADE_LIGHT, windows.JADE_PALE, "#13593F"),
+    "sea": (windows.SEA_LIGHT, windows.SEA_PALE, windows.SEA_DEEP),
+}
+LETTER_SIZES = {1: 44, 2: 32, 3: 23}
+
+
+def ours(markup):
+    """Markup drawn from our own constants and numbers, in which no reader's or editor's word can stand."""
+    return mark_safe(markup)  # noqa: S308 - see above; everything else goes through format_html
+
+
+@register.simple_tag
+def icon(name):
+    if name not in ICONS:
+        raise template.TemplateSyntaxError(f"There is no icon {name!r}. There are: {', '.join(ICONS)}")
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>', ours(ICONS[name])
+    )
+
+
+@register.simple_tag
+def logo():
+    """The mark: a window of nine panes, the pearl in the middle."""
+    corners = {windows.KAPOK: "M4 4h10v10H4zM34 34h10v10H34z", windows.AMBER: "M34 4h10v10H34zM4 34h10v10H4z"}
+    sides = {windows.JADE_LIGHT: "M16 4h16v10H16zM16 34h16v10H16z", windows.SEA_LIGHT: "M4 16h10v16H4zM34 16h10v16H34z"}
+    glass = {windows.WOOD: "M0 0h48v48H0z", **corners, **sides, windows.SEA: "M16 16h16v16H16z"}
+    return format_html(
+        '<svg class="logo" viewBox="0 0 48 48" aria-hidden="true" focusable="false">{}{}</svg>',
+        format_html_join("", '<path fill="{}" d="{}"/>', glass.items()),
+        mark_safe('<circle cx="24" cy="24" r="6.2" fill="#FFF8E6"/>'),
+    )
+
+
+@register.simple_tag
+def lit_window(motif, seed, uid):
+    """{% lit_window community.motif community.slug forloop.counter %}: `uid` once per page."""
+    return format_html("<svg {}>{}</svg>", ORNAMENT, ours(windows.lit_window(motif, seed=seed, uid=str(uid))))
+
+
+@register.simple_tag
+def lattice_symbols():
+    """The lattices, once per page and out of sight, for every {% unlit_window %} on it."""
+    return format_html(
+        '<svg class="vh" width="0" height="0" aria-hidden="true" focusable="false">{}</svg>',
+        format_html_join(
+            "",
+            '<symbol id="lat-{}" viewBox="0 0 200 264"><path d="{}"/></symbol>',
+            ((kind, windows.lattice(kind)) for kind in windows.LATTICES),
+        ),
+    )
+
+
+@register.simple_tag
+def unlit_window(kind):
+    if kind not in windows.LATTICES:
+        raise template.TemplateSyntaxError(f"There is no lattice {kind!r}. There are: {', '.join(windows.LATTICES)}")
+    frame = mark_safe('x="1.5" y="1.5" width="197" height="261"')
+    return format_html(
+        '<svg {}><rect class="lat-bg" {}/><use class="lat" href="#lat-{}"/><rect class="lat-fr" {}/></svg>',
+        *(ORNAMENT, frame, kind, frame),
+    )
+
+
+@register.simple_tag
+def pane_chart(count, label):
+    """One lit pane for each thing counted; the rest of the last row stays dark. Draws nothing but 1 to 60."""
+    if count not in range(1, MOST_PANES + 1):
+        return ""
+    count = int(count)  # a fact's amount is a Decimal
+    step = PANE + PANE_GAP
+    rows = -(-count // PANE_COLUMNS)
+    boxes = [
+        Box(PANE_GAP + k % PANE_COLUMNS * step, PANE_GAP + k // PANE_COLUMNS * step, PANE, PANE)
+        for k in range(rows * PANE_COLUMNS)
+    ]
+    colours = (PANE_COLOURS[(k % PANE_COLUMNS + k // PANE_COLUMNS) % len(PANE_COLOURS)] for k in range(count))
+    return format_html(
+        '<svg class="pane-chart" viewBox="0 0 {0} {1}" role="img" aria-label="{2}">'
+        '<path fill="{3}" d="M0 0H{0}V{1}H0Z"/>{4}<path fill="#fff" fill-opacity=".26" d="{5}"/>{6}</svg>',
+        *(PANE_GAP + step * PANE_COLUMNS, PANE_GAP + step * rows),
+        format_html(_("{label}，共{count}格"), label=label, count=count),
+        windows.WOOD,
+        format_html_join(
+            "", '<path class="pane" fill="{}" d="{}"/>', zip(colours, map(rectangle, boxes), strict=False)
+        ),
+        "".join(notched(box.inset(5), 9) for box in boxes[:count]),
+        draw_dark_panes(boxes[count:]),
+    )
+
+
+def draw_dark_panes(boxes):
+    """Glass by night: the frame is there, the light is not."""
+    if not boxes:
+        return ""
+    glass, lines = "", ""
+    for box in boxes:
+        glass += rectangle(box)
+        lines += notched(box.inset(5), 9) + windows.diamond(box.inset(17))
+    return format_html(
+        '<path fill="#164B48" d="{}"/><path fill="none" stroke="#3A6E69" stroke-width="1.5" d="{}"/>', glass, lines
+    )
+
+
+@register.simple_tag
+def level_chart(rows, label):
+    """How many awards at each level. `rows` have a label, a count and a tone, the name of one of the colours in TONES.
+
+    One block is one award as long as twelve fit; with more, every row is one bar drawn to the same scale.
+    """
+    rows = [read_row(row) for row in rows]
+    axis = max([LETTER * 2, *(LETTER * len(name) for name, count, tone in rows)]) + LETTER
+    most = max([1, *(count for name, count, tone in rows)])
+    drawn = (
+        [draw_level(name, count, tone, top=ROW * k, axis=axis, most=most)] for k, (name, count, tone) in enumerate(rows)
+    )
+    return format_html(
+        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>',
+        *(axis + 6 + BARS_WIDTH + 64, max(ROW * len(rows) - 4, 0), label, format_html_join("", "{}", drawn)),
+    )
+
+
+def read_row(row):
+    name, count, tone = (row[key] if isinstance(row, dict) else getattr(row, key) for key in ("label", "count", "tone"))
+    if tone not in TONES:
+        raise template.TemplateSyntaxError(f"There is no tone {tone!r}. There are: {', '.join(TONES)}")
+    return str(name), count, tone
+
+
+def draw_level(name, count, tone, *, top, axis, most):
+    start, baseline = axis + 6, top + 27
+    if count:
+        end, bars = measure_bars(count, most)
+        shapes = "".join(rectangle(Box(start + offset, top + 4, width, 34)) for offset, width in bars)
+        figure = _("%(count)d项") % {"count": count}
+        value = format_html(
+            '<path fill="var(--{})" d="{}"/><text x="{}" y="{}">{}</text>',
+            *(tone, shapes, windows.number(start + end + 8), baseline, figure),
+        )
+    else:
+        value = format_html('<text class="ax" x="{}" y="{}">{}</text>', start, baseline, _("暂无收录"))
+    return format_html(
+        '<text x="0" y="{}">{}</text><path stroke="var(--line-strong)" d="M{} {}v42"/>{}',
+        baseline,
+        name,
+        axis,
+        top,
+        value,
+    )
+
+
+def measure_bars(count, most):
+    """Where a row ends, and the start and width of each of its blocks."""
+    if most > MOST_BLOCKS:
+        width = max(BARS_WIDTH * count / most, 2)
+        return width, [(0, width)]
+    step = min(BLOCK + BLOCK_GAP, BARS_WIDTH / most)
+    return step * count - BLOCK_GAP, [(step * k, step - BLOCK_GAP) for k in range(count)]
+
+
+@register.simple_tag
+def person_face(surname, tone):
+    """A surname in a notched frame, in place of a photograph."""
+    if tone not in FACES:
+        raise template.TemplateSyntaxError(f"There is no tone {tone!r}. There are: {', '.join(FACES)}")
+    frame, ground, letter = FACES[tone]
+    width = sum(not unicodedata.category(character).startswith("M") for character in surname)  # marks take no room
+    return format_html(
+        '<svg class="person__face" viewBox="0 0 100 100" aria-hidden="true" focusable="false">'
+        '<path fill="{}" d="M0 0h100v100H0z"/><path fill="{}" d="M4 4h92v92H4z"/>'
+        '<path fill="{}" stroke="{}" stroke-width="3" d="{}"/>'
+        '<text class="t-song" x="50" y="52" text-anchor="middle" dominant-baseline="central" font-size="{}"'
+        ' font-weight="700" fill="{}">{}</text></svg>',
+        *(windows.WOOD, frame, ground, windows.WOOD, notched(Box(10, 10, 80, 80), 18)),
+        *(LETTER_SIZES.get(width, 17), letter, surname),
+    )
