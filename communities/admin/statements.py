@@ -1,0 +1,149 @@
+"""The admin of sourced statements: recorded in a form, then read-only, moved on by buttons that call the actions."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from communities.access import (
+    insist,
+    refusal_to_confirm,
+    refusal_to_record,
+    refusal_to_replace,
+    refusal_to_retire,
+)
+from communities.actions.statements import (
+    confirm_statement,
+    record_statement,
+    replace_statement,
+    retire_statement,
+)
+from communities.forms.statements import RetireForm
+
+
+class StatementAdmin(admin.ModelAdmin):
+    """A statement is never edited: what a form takes in is recorded, and later only replaced or retired."""
+
+    replace_form = None  # statements without one are retired and recorded anew
+    actions = None
+    list_per_page = 50
+    show_full_result_count = False
+    save_as_continue = False
+    autocomplete_fields = ["source"]
+    change_form_template = "admin/communities/statement_change.html"
+    add_form_template = "admin/change_form.html"
+    standing_fields = ["state", "recorded_by", "recorded_at", "confirmed_by", "confirmed_at"]
+    standing = (_("经过"), {"fields": [("state",), ("recorded_by", "recorded_at"), ("confirmed_by", "confirmed_at")]})
+
+    def has_add_permission(self, request):
+        return not refusal_to_record(request.user, self.model)
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_fieldsets(self, request, obj=None):
+        recorded = (None, {"fields": self.form.Meta.fields})
+        return [recorded, self.standing] if obj else [recorded]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*self.form.Meta.fields, *self.standing_fields] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        record_statement(obj, by=request.user)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        messages.info(request, _("已录入，等待另一位同事确认；确认后才会公开。"))
+        return super().response_add(request, obj, post_url_continue)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        statement = self.get_object(request, object_id)
+        return super().change_view(
+            request, object_id, form_url, {**(extra_context or {}), **self.moves(request, statement)}
+        )
+
+    def moves(self, request, statement):
+        """What may be done now: for each button the reason why not, "" when it may be pressed."""
+        if statement is None:
+            return {}
+        by = request.user
+        return {
+            "refusal_to_confirm": refusal_to_confirm(by, statement),
+            "refusal_to_replace": refusal_to_replace(by, statement) if self.replace_form else _("这一类不能替换。"),
+            "refusal_to_retire": refusal_to_retire(by, statement),
+            "is_replaceable": bool(self.replace_form),
+            "url_prefix": f"admin:{self.url_name('')}",
+        }
+
+    def url_name(self, verb):
+        return f"{self.opts.app_label}_{self.opts.model_name}_{verb}"
+
+    def get_urls(self):
+        def own(verb, view):
+            route = f"<int:pk>/{verb}/"
+            return path(route, self.admin_site.admin_view(view), name=self.url_name(verb))
+
+        form_view = require_http_methods(["GET", "HEAD", "POST"])
+        return [
+            own("confirm", require_POST(self.confirm_view)),
+            own("replace", form_view(self.replace_view)),
+            own("retire", form_view(self.retire_view)),
+            *super().get_urls(),
+        ]
+
+    def fetch(self, request, pk):
+        statement = self.get_object(request, str(pk))
+        if statement is None:
+            raise Http404
+        if not self.has_view_permission(request, statement):
+            raise PermissionDenied
+        return statement
+
+    def confirm_view(self, request, pk):
+        statement = self.fetch(request, pk)
+        try:
+            confirm_statement(statement, by=request.user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _("已确认，现在公开：%s。") % statement)
+        return self.back_to(statement)
+
+    def replace_view(self, request, pk):
+        statement = self.fetch(request, pk)
+        insist(refusal_to_replace(request.user, statement))
+        form = self.replace_form(request.POST or None, replaced=statement)
+        if request.method == "POST" and form.is_valid():
+            draft = replace_statement(statement, draft=form.save(commit=False), by=request.user)
+            messages.info(request, _("替换内容已录入，等待另一位同事确认；确认之前，公开的仍是原来的一条。"))
+            return self.back_to(draft)
+        return self.form_page(request, statement, form, _("替换"))
+
+    def retire_view(self, request, pk):
+        statement = self.fetch(request, pk)
+        insist(refusal_to_retire(request.user, statement))
+        form = RetireForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            retire_statement(statement, reason=form.cleaned_data["reason"], by=request.user)
+            messages.success(request, _("已停用：%s。它留在记录里，不再公开。") % statement)
+            return self.back_to(statement)
+        return self.form_page(request, statement, form, _("停用"))
+
+    def form_page(self, request, statement, form, verb):
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": f"{verb}：{statement}",
+            "statement": statement,
+            "form": form,
+            "verb": verb,
+        }
+        return render(request, "admin/communities/statement_form.html", context)
+
+    def back_to(self, statement):
+        return redirect(reverse(f"admin:{self.url_name('change')}", args=[statement.pk]))

@@ -1,0 +1,203 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from communities.enums import LevelTone, StatementState
+from communities.models.places import only_one_of
+from communities.models.statements import SourcedStatement, StatementQuerySet
+from portal.history.seals import Seal
+from portal.records import PinyinField, title_slug
+
+HOLDERS = ["community", "person", "group_name"]
+
+
+class AwardLevel(models.Model):
+    """省级, 市级, 区级 …: data, because districts add levels of their own. See communities/reference.py."""
+
+    code = models.SlugField(_("代码"), max_length=20, unique=True)
+    name = models.CharField(_("名称"), max_length=20, help_text=_("如 省级。"))
+    short_name = models.CharField(_("简称"), max_length=10, help_text=_("如 省，对外数据接口使用。"))
+    order = models.PositiveSmallIntegerField(_("次序"), default=100, help_text=_("数小的级别高。"))
+    tone = models.CharField(_("样式"), max_length=1, choices=LevelTone, default=LevelTone.NEUTRAL)
+    is_always_shown = models.BooleanField(
+        _("没有也列出"), default=False, help_text=_("社区页上即使没有这一级的荣誉，也列出“暂无收录”。")
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("荣誉级别")
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class HonourStatus(models.Model):
+    """获得, 候选, 公示, 目标 …: data, but a candidacy is never won, whatever the data say."""
+
+    code = models.SlugField(_("代码"), max_length=20, unique=True)
+    name = models.CharField(_("名称"), max_length=20)
+    is_won = models.BooleanField(_("算作获得"), default=False, help_text=_("只有算作获得的才上荣誉墙。"))
+    order = models.PositiveSmallIntegerField(_("次序"), default=100)
+
+    NEVER_WON = ["candidate", "shortlisted", "public_notice", "applied", "goal", "revoked"]
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("荣誉状态")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(
+                    code__in=["candidate", "shortlisted", "public_notice", "applied", "goal", "revoked"], is_won=True
+                ),
+                name="%(app_label)s_%(class)s_a_candidacy_is_not_won",
+                violation_error_message=_("候选、入围、公示、申报、目标和撤销都不算获得。"),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Award(models.Model):
+    """荣誉: a title, verbatim. Its wording cannot be rebuilt from parts, so it is never cut into them."""
+
+    title = models.CharField(_("名称"), max_length=100, unique=True, help_text=_("照录，不加引号，不改字。"))
+    slug = PinyinField(
+        _("网址名"), max_length=64, unique=True, source="title", reading=title_slug, help_text=_("留空则由拼音生成。")
+    )
+    breaks = models.CharField(
+        _("断行提示"),
+        max_length=120,
+        blank=True,
+        help_text=_("在可以断行处加竖线，如 广东省|城市体育|先进社区；去掉竖线应与名称相同。"),
+    )
+    level = models.ForeignKey(AwardLevel, on_delete=models.PROTECT, related_name="awards", verbose_name=_("级别"))
+    is_level_inferred = models.BooleanField(_("级别据名称推定"), default=False, help_text=_("来源没有写明级别时勾选。"))
+    issuer = models.CharField(_("颁发机构"), max_length=100, blank=True, help_text=_("来源没有写明就留空。"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("荣誉")
+        ordering = ["level__order", "title"]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def lines(self):
+        """The title cut where a line may break; a hint that does not match the title is ignored."""
+        pieces = self.breaks.split("|")
+        return pieces if "".join(pieces) == self.title else [self.title]
+
+
+class AwardList(SourcedStatement):
+    """A run of awards as one source gives it: what it says of the period, and whether it is open (“等多项奖项”)."""
+
+    community = models.ForeignKey(
+        "communities.Community", on_delete=models.PROTECT, related_name="award_lists", verbose_name=_("社区")
+    )
+    period_text = models.CharField(_("时段原文"), max_length=40, blank=True, help_text=_("如 近年来。"))
+    open_ending = models.CharField(
+        _("未尽的说法"), max_length=40, blank=True, help_text=_("如 等多项奖项；列全了就留空。")
+    )
+
+    SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "community", "period_text", "open_ending"])
+
+    class Meta(SourcedStatement.Meta):
+        verbose_name = verbose_name_plural = _("荣誉列举")
+        permissions = [
+            ("confirm_awardlist", _("可以确认他人录入的荣誉列举")),
+            ("retire_awardlist", _("可以停用荣誉列举")),
+        ]
+
+    def __str__(self):
+        return f"{self.community}·{self._meta.verbose_name}"
+
+    @property
+    def is_open(self):
+        return bool(self.open_ending)
+
+
+class RecognitionQuerySet(StatementQuerySet):
+    def with_everything(self):
+        return self.select_related("award__level", "status", "source", "community", "person", "award_list__source")
+
+    def won(self):
+        """What may hang on the award wall; a candidacy, a goal or an application never does."""
+        return self.filter(status__is_won=True)
+
+    def in_wall_order(self):
+        return self.order_by("award__level__order", "-year", "pk")
+
+
+class Recognition(SourcedStatement):
+    """Who holds an award, or is a candidate for it, according to one source."""
+
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="recognitions", verbose_name=_("荣誉"))
+    status = models.ForeignKey(HonourStatus, on_delete=models.PROTECT, related_name="+", verbose_name=_("荣誉状态"))
+    community = models.ForeignKey(
+        "communities.Community",
+        on_delete=models.PROTECT,
+        related_name="recognitions",
+        null=True,
+        blank=True,
+        verbose_name=_("社区"),
+    )
+    person = models.ForeignKey(
+        "communities.Person",
+        on_delete=models.PROTECT,
+        related_name="recognitions",
+        null=True,
+        blank=True,
+        verbose_name=_("个人"),
+    )
+    group_name = models.CharField(  # noqa: DJ001 - absent is NULL, as with the other two holders
+        _("集体"), max_length=100, null=True, blank=True, help_text=_("社区以外的集体，照录其名。")
+    )
+    year = models.PositiveSmallIntegerField(
+        _("年份"), null=True, blank=True, help_text=_("来源没有写明就留空，不要猜。")
+    )
+    award_list = models.ForeignKey(
+        AwardList,
+        on_delete=models.PROTECT,
+        related_name="recognitions",
+        null=True,
+        blank=True,
+        verbose_name=_("所在列举"),
+    )
+
+    objects = RecognitionQuerySet.as_manager()
+
+    SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "award", "status", *HOLDERS, "year", "award_list"])
+
+    class Meta(SourcedStatement.Meta):
+        verbose_name = verbose_name_plural = _("获奖记录")
+        permissions = [
+            ("confirm_recognition", _("可以确认他人录入的获奖记录")),
+            ("retire_recognition", _("可以停用获奖记录")),
+        ]
+        constraints = [
+            *SourcedStatement.Meta.constraints,
+            models.CheckConstraint(
+                condition=only_one_of(*HOLDERS) & ~Q(group_name=""),
+                name="%(app_label)s_%(class)s_has_one_holder",
+                violation_error_message=_("请在社区、个人、集体中选且只选一个。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(year=None) | Q(year__gte=1949, year__lte=2200), name="%(app_label)s_%(class)s_year_is_sane"
+            ),
+            *(
+                models.UniqueConstraint(
+                    fields=["award", holder, "status", "source"],
+                    condition=Q(state=StatementState.PUBLISHED, **{f"{holder}__isnull": False}),
+                    name=f"%(app_label)s_%(class)s_once_per_{holder}_and_source",
+                )
+                for holder in HOLDERS
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.holder}·{self.award}"
+
+    @property
+    def holder(self):
+        return self.community or self.person or self.group_name

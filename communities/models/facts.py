@@ -1,0 +1,213 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from communities.enums import OwnerLevel, StatementState, ValueKind
+from communities.models.places import only_one_of
+from communities.models.statements import SourcedStatement, StatementQuerySet
+from communities.quantities import read_quantity
+from portal.history.seals import Seal
+
+OWNERS = list(OwnerLevel.values)
+SAME_FIGURE = ["indicator", "subtype", "as_of", "period_text"]
+
+
+class FactQuerySet(StatementQuerySet):
+    def in_sheet_order(self):
+        return self.order_by("indicator__group__order", "indicator__order", "subtype", "recorded_at", "pk")
+
+    def with_everything(self):
+        return self.select_related(
+            "indicator__group", "source", "community", "street", "estate__community", "facility__community"
+        )
+
+    def about_community(self, community):
+        """Facts of the community itself and of the estates and facilities in it, each with its own owner."""
+        return self.about_communities([community])
+
+    def about_communities(self, communities):
+        return self.filter(
+            Q(community__in=communities) | Q(estate__community__in=communities) | Q(facility__community__in=communities)
+        )
+
+    def rivals_of(self, fact):
+        """Current facts that give another value for the same owner, indicator, subtype and period."""
+        same = {name: getattr(fact, name) for name in [*SAME_FIGURE, *OWNERS]}
+        return self.current().filter(**same).exclude(pk=fact.pk).exclude(value=fact.value, words=fact.words)
+
+    def with_rivals(self):
+        """Adds `has_rival`: another current fact on the same figure says something else."""
+        same = {name: OuterRef(name) for name in SAME_FIGURE}
+        owner = Q()
+        for name in OWNERS:
+            owner |= Q(**{f"{name}__isnull": False, name: OuterRef(name)})
+        others = Fact.objects.current().filter(owner, **same).exclude(pk=OuterRef("pk"))
+        differing = others.filter(Q(value__isnull=False) & ~Q(value=OuterRef("value")) | ~Q(words=OuterRef("words")))
+        return self.annotate(has_rival=Exists(differing))
+
+
+def owner_field(model, related_name):
+    return models.ForeignKey(
+        f"communities.{model}", on_delete=models.PROTECT, related_name=related_name, null=True, blank=True
+    )
+
+
+class Fact(SourcedStatement):
+    """One sourced figure or description of one place, kept as the source wrote it.
+
+    `text` is what the source wrote (约13.8万平方米) and what pages show; `value` is the same in the base unit (138000)
+    for sorting, comparing and the JSON; `high` closes a range. A description has `words` and no value.
+    """
+
+    community = owner_field("Community", "facts")
+    street = owner_field("Street", "facts")
+    estate = owner_field("Estate", "facts")
+    facility = owner_field("Facility", "facts")
+
+    indicator = models.ForeignKey(
+        "communities.Indicator", on_delete=models.PROTECT, related_name="facts", verbose_name=_("指标")
+    )
+    subtype = models.CharField(_("细类"), max_length=40, blank=True, help_text=_("如 总人口、常住、民事纠纷。"))
+    text = models.CharField(
+        _("原文写法"), max_length=100, help_text=_("照录，连同“约”“多”和单位，如 约13.8万平方米、600多人次。")
+    )
+    value = models.DecimalField(_("数值"), max_digits=20, decimal_places=6, null=True, blank=True)
+    high = models.DecimalField(_("数值上限"), max_digits=20, decimal_places=6, null=True, blank=True)
+    words = models.CharField(_("文字"), max_length=100, blank=True)
+    qualifier = models.CharField(_("限定词"), max_length=20, blank=True, help_text=_("约、多、累计等，照原文。"))
+    unit = models.CharField(_("单位"), max_length=20, blank=True)
+
+    as_of = models.CharField(
+        _("统计时间"),
+        max_length=10,
+        blank=True,
+        validators=[RegexValidator(r"^[0-9]{4}(-[0-9]{2}){0,2}$", _("写成 2019、2019-12 或 2019-12-05。"))],
+        help_text=_("写成 2019、2019-12 或 2019-12-05；原文没有写就留空，不要猜。"),
+    )
+    period_text = models.CharField(_("时段原文"), max_length=40, blank=True, help_text=_("如 今年以来、2019年。"))
+    period_start = models.DateField(_("时段起"), null=True, blank=True)
+    period_end = models.DateField(_("时段止"), null=True, blank=True)
+    period_reason = models.CharField(
+        _("时段依据"),
+        max_length=60,
+        blank=True,
+        help_text=_("“今年以来”这类说法是据什么推定的，如 同节“2019年”。原文直接写明的留空。"),
+    )
+
+    objects = FactQuerySet.as_manager()
+
+    CONTENT = [*OWNERS, *SAME_FIGURE, "text", "value", "high", "words", "qualifier", "unit"]
+    PERIOD = ["period_start", "period_end", "period_reason"]
+    SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, *CONTENT, *PERIOD])
+
+    class Meta(SourcedStatement.Meta):
+        verbose_name = verbose_name_plural = _("事实")
+        permissions = [
+            ("confirm_fact", _("可以确认他人录入的事实")),
+            ("retire_fact", _("可以停用事实")),
+        ]
+        constraints = [
+            *SourcedStatement.Meta.constraints,
+            models.CheckConstraint(
+                condition=only_one_of(*OWNERS),
+                name="%(app_label)s_%(class)s_has_one_owner",
+                violation_error_message=_("请在社区、街道、小区、设施中选且只选一个。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(value__isnull=False, words="") | Q(value=None, high=None, unit="") & ~Q(words=""),
+                name="%(app_label)s_%(class)s_is_a_number_or_words",
+                violation_error_message=_("数值和文字应填且只填一种。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(high=None) | Q(high__gt=F("value")),
+                name="%(app_label)s_%(class)s_range_goes_up",
+                violation_error_message=_("数值上限应大于数值。"),
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="%(app_label)s_%(class)s_keeps_what_the_source_wrote"),
+            models.CheckConstraint(
+                condition=Q(period_start=None, period_end=None, period_reason="")
+                | ~Q(period_text="")
+                & Q(period_start__isnull=False)
+                & (Q(period_end=None) | Q(period_end__gte=F("period_start"))),
+                name="%(app_label)s_%(class)s_period_is_in_the_text",
+                violation_error_message=_("填了时段起止，就要写时段原文，且止不早于起。"),
+            ),
+            # Two sources may disagree; one source has one published value for one figure.
+            *(
+                models.UniqueConstraint(
+                    fields=[owner, *SAME_FIGURE, "source"],
+                    condition=Q(state=StatementState.PUBLISHED, **{f"{owner}__isnull": False}),
+                    name=f"%(app_label)s_%(class)s_once_per_{owner}_and_source",
+                )
+                for owner in OWNERS
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.owner}·{self.label}"
+
+    @property
+    def owner_level(self):
+        return next(name for name in OWNERS if getattr(self, f"{name}_id") is not None)
+
+    @property
+    def owner(self):
+        return getattr(self, self.owner_level)
+
+    @property
+    def home_community(self):
+        """The community on whose page the fact stands; None for a street's fact."""
+        if self.owner_level == OwnerLevel.STREET:
+            return None
+        return self.community or self.owner.community
+
+    @property
+    def label(self):
+        return self.indicator.label(self.subtype)
+
+    @property
+    def is_figure(self):
+        return self.value is not None
+
+    @property
+    def plain_value(self):
+        """The number in the base unit without trailing noughts (138000, 0.265); of a range, its lower end."""
+        return f"{self.value.normalize():f}"
+
+    @cached_property
+    def parts(self):
+        """The text as written, cut into ("qualifier" | "number" | "unit", words) for the five-part figure."""
+        quantity = read_quantity(self.text) if self.is_figure else None
+        return quantity.parts if quantity else (("number", self.text),)
+
+    @property
+    def is_exact(self):
+        """Stated flat, as a whole number: only such a figure is drawn pane by pane."""
+        approximate = any(kind == "qualifier" for kind, _words in self.parts)
+        return self.is_figure and not approximate and self.high is None and self.value == int(self.value)
+
+    @property
+    def is_dated(self):
+        return bool(self.period_text or self.as_of)
+
+    @property
+    def is_resolved(self):
+        """The period was concluded from the text around it, not stated beside the number."""
+        return bool(self.period_reason)
+
+    @property
+    def when(self):
+        """统计时间 as a page says it; never a guess."""
+        if self.indicator.kind == ValueKind.WORDS:
+            return gettext("不适用")
+        if self.is_resolved:
+            return gettext("“%(period)s”，据%(reason)s推定") % {
+                "period": self.period_text,
+                "reason": self.period_reason,
+            }
+        cumulative = gettext("累计") if "累计" in self.qualifier.split("/") else ""
+        stated = self.period_text or (gettext("截至%(day)s") % {"day": self.as_of} if self.as_of else "")
+        return f"{stated}{cumulative}" if stated else gettext("未注明")

@@ -1,0 +1,182 @@
+"""The profile of a community: what its page and its JSON say, put together once from a handful of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from communities.footnotes import Footnote, Footnotes
+from communities.models import AwardLevel, AwardList, Community, Fact, Recognition, Showcase
+
+KEY_FIGURES = 4
+MOST_BLOCKS = 12  # as in portal_ui's level_chart
+CARD_FIGURES = 3
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """A fact with the number of its footnote."""
+
+    fact: Fact
+    footnote: Footnote
+
+
+@dataclass(frozen=True)
+class LevelRow:
+    """The recognitions of one level, each with its footnote; may be empty for a level that is always listed."""
+
+    level: AwardLevel
+    won: list[tuple[Recognition, Footnote]]
+
+    @property
+    def count(self):
+        return len(self.won)
+
+    @property
+    def label(self):
+        return self.level.name
+
+    @property
+    def is_board(self):
+        """One single award of a high level hangs upright, like the name board over a door."""
+        return self.count == 1 and self.level.tone == "p"
+
+    @property
+    def tone(self):
+        return {"p": "kapok-glass", "c": "dai", "d": "sea-glass"}.get(self.level.tone, "jade-glass")
+
+
+class CommunityProfile:
+    """Built by `build_profile`; the parts a page does not ask for cost nothing."""
+
+    def __init__(self, community: Community):
+        self.community = community
+        self.footnotes = Footnotes()
+        self.showcase: Showcase | None = getattr(community, "current_showcase", None)
+        # At the head of the page, so it takes the first number.
+        self.showcase_footnote = (
+            self.footnotes.cite(self.showcase.source, self.showcase.citation) if self.showcase else None
+        )
+
+    @cached_property
+    def sheet(self) -> list[SheetLine]:
+        """All public facts of the community, its estates and facilities, in the order of their indicators."""
+        facts = Fact.objects.published().about_community(self.community).with_everything().in_sheet_order()
+        return [SheetLine(fact, self.footnotes.cite(fact.source, fact.quote)) for fact in facts]
+
+    @cached_property
+    def key_figures(self) -> list[SheetLine]:
+        """The few figures at the head of the page, one an indicator."""
+        lines = {line.fact.pk: line for line in self.sheet}
+        return [lines[fact.pk] for fact in choose_key_figures([line.fact for line in self.sheet], KEY_FIGURES)]
+
+    @property
+    def council(self) -> list[SheetLine]:
+        return self.figures_of("council")
+
+    @property
+    def practice(self) -> list[SheetLine]:
+        return self.figures_of("practice")
+
+    def figures_of(self, group: str) -> list[SheetLine]:
+        """The figures of one indicator group, such as "council"."""
+        return [line for line in self.sheet if line.fact.indicator.group.code == group and line.fact.is_figure]
+
+    @cached_property
+    def recognitions(self) -> list[Recognition]:
+        return list(Recognition.objects.published().filter(community=self.community).with_everything().in_wall_order())
+
+    @cached_property
+    def award_levels(self) -> list[LevelRow]:
+        """Won awards by level, highest first, with the levels that are listed even when empty."""
+        rows = []
+        for level in AwardLevel.objects.all():
+            won = [item for item in self.recognitions if item.status.is_won and item.award.level_id == level.pk]
+            if won or level.is_always_shown:
+                rows.append(LevelRow(level, [(item, self.footnotes.cite(item.source, item.quote)) for item in won]))
+        return rows
+
+    @cached_property
+    def award_count(self) -> int:
+        return sum(row.count for row in self.award_levels)
+
+    @property
+    def is_drawn_in_blocks(self) -> bool:
+        """The chart by level draws one block an award as long as every level has few enough."""
+        return all(row.count <= MOST_BLOCKS for row in self.award_levels)
+
+    @property
+    def has_undated_awards(self) -> bool:
+        return any(item.status.is_won and item.year is None for item in self.recognitions)
+
+    @cached_property
+    def candidacies(self) -> list[tuple[Recognition, Footnote]]:
+        """Candidacies, goals, applications: shown as what they are, never on the wall."""
+        return [
+            (item, self.footnotes.cite(item.source, item.quote)) for item in self.recognitions if not item.status.is_won
+        ]
+
+    @cached_property
+    def award_lists(self) -> list[tuple[AwardList, Footnote]]:
+        """The public lists whose awards are shown, for the sentence on how each ends."""
+        lists = {item.award_list.pk: item.award_list for item in self.recognitions if item.award_list}
+        return [(given, self.footnotes.cite(given.source, given.quote)) for given in lists.values() if given.is_public]
+
+    @cached_property
+    def facilities(self):
+        return list(self.community.facilities.all())
+
+    @cached_property
+    def contact_card(self):
+        return getattr(self.community, "contact_card", None)
+
+    @property
+    def sources(self) -> list[Footnote]:
+        """Every footnote of the page. Ask last: the parts give the numbers as they are read."""
+        for part in ("sheet", "award_levels", "candidacies", "award_lists"):
+            getattr(self, part)
+        return list(self.footnotes)
+
+
+def build_profile(community: Community) -> CommunityProfile:
+    """The profile of a community that was fetched with `with_place()` and `with_showcase()`."""
+    return CommunityProfile(community)
+
+
+def choose_key_figures(facts: Iterable[Fact], limit: int = CARD_FIGURES) -> list[Fact]:
+    """The few figures that stand for a community, one an indicator, in the order that the indicators say.
+
+    Where two sources disagree, the one confirmed first stays until staff retire it: newer is not truer by itself.
+    """
+    chosen: dict[int, Fact] = {}
+    for fact in sorted(facts, key=lambda fact: (fact.confirmed_at, fact.pk)):
+        if fact.indicator.key_order is not None and fact.is_figure:
+            chosen.setdefault(fact.indicator_id, fact)
+    return sorted(chosen.values(), key=lambda fact: fact.indicator.key_order or 0)[:limit]
+
+
+def facts_by_community(communities: Iterable[Community]) -> dict[int, list[Fact]]:
+    """All public facts of several communities, by community number, in one query."""
+    found: dict[int, list[Fact]] = {community.pk: [] for community in communities}
+    facts = Fact.objects.published().about_communities(list(found)).with_everything().in_sheet_order()
+    for fact in facts:
+        found[fact.home_community.pk].append(fact)
+    return found
+
+
+def location_of(facts: Iterable[Fact]) -> str:
+    """The location words of a community or of the estate in it, as their source wrote them."""
+    return next((fact.text for fact in facts if fact.indicator.code == "location"), "")
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a community's card shows."""
+
+    community: Community
+    figures: list[Fact]
+    location: str
+
+
+def cards_of(communities: Iterable[Community], facts: dict[int, list[Fact]]) -> list[Card]:
+    """The cards of these communities, from facts that `facts_by_community` fetched."""
+    return [Card(row, choose_key_figures(facts[row.pk]), location_of(facts[row.pk])) for row in communities]

@@ -1,0 +1,24 @@
+"""What each role may do to places, facts and awards, as Django permissions. Deciding is up to communities/access.py."""
+
+from portal.accounts.roles import Role
+
+STATEMENTS = ["fact", "recognition", "awardlist"]
+PLACES = ["district", "street", "community", "alias", "estate", "facility", "contactcard", "showcase"]
+REFERENCE = ["indicator", "indicatorgroup", "award", "awardlevel", "honourstatus", "source", "person"]
+
+
+def may(verbs, models):
+    return [f"communities.{verb}_{model}" for model in models for verb in verbs]
+
+
+ROLES = {
+    Role.DISTRICT_ADMIN: [
+        *may(["view", "add", "change"], [*PLACES, *REFERENCE]),
+        *may(["delete"], ["alias", "contactcard"]),
+        *may(["view", "add", "confirm", "retire"], STATEMENTS),
+    ],
+    Role.SECOND_REVIEWER: [
+        *may(["view"], [*PLACES, *REFERENCE]),
+        *may(["view", "confirm"], STATEMENTS),
+    ],
+}

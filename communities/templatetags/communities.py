@@ -1,0 +1,58 @@
+"""How facts stand on a page: the figure as its source wrote it, and the number of its footnote."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+from portal.windows import LATTICES
+
+register = template.Library()
+
+# For each place a figure may stand in: how its qualifier, its number and its unit are marked up.
+STYLES = {
+    "fig": {
+        "qualifier": '<span class="fig__q">{}</span>',
+        "number": "<b>{}</b>",
+        "unit": '<span class="fig__u">{}</span>',
+    },
+    "table": {"qualifier": '<span class="q">{}</span>', "number": "<b>{}</b>", "unit": "{}"},
+    "pull": {"qualifier": '<small class="q">{}</small>', "number": "{}", "unit": "<small>{}</small>"},
+    "plain": {"qualifier": "{}", "number": "{}", "unit": "{}"},
+}
+
+
+@register.simple_tag
+def figure(fact, style="fig"):
+    """{% figure fact "table" %}: the text as written inside <data>, whose value is the number in the base unit.
+
+    A description, which has no number, is plain text.
+    """
+    if not fact.is_figure:
+        return fact.text
+    pieces = [format_html(STYLES[style][kind], words) for kind, words in fact.parts]
+    return format_html(
+        '<data value="{}" data-indicator="{}">{}</data>',
+        fact.plain_value,
+        fact.indicator.code,
+        format_html_join("", "{}", ((piece,) for piece in pieces)),
+    )
+
+
+@register.simple_tag
+def ref(footnote):
+    """{% ref line.footnote %}: the small number that leads to the source."""
+    label = _("出处%(number)s") % {"number": footnote.number}
+    return format_html(
+        '<sup class="ref"><a href="#{}" aria-label="{}">{}</a></sup>', footnote.anchor, label, footnote.number
+    )
+
+
+# How many dark windows fill the 6 × 3 façade beside so many lit ones, each of which takes four panes.
+DARK_WINDOWS = {0: 18, 1: 14, 2: 10, 3: 6}
+
+
+@register.inclusion_tag("communities/_facade.html")
+def facade(cards):
+    """{% facade cards %}: the first three communities as lit windows among dark ones; as more join, it lights up."""
+    lit = cards[: max(DARK_WINDOWS)]
+    return {"cards": lit, "dark": [LATTICES[number % len(LATTICES)] for number in range(DARK_WINDOWS[len(lit)])]}

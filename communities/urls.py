@@ -1,0 +1,31 @@
+from django.urls import path, register_converter
+
+from communities.views import places
+
+
+class SlugConverter:
+    """A pinyin slug. Whatever else stands in its place is tried as a Chinese name."""
+
+    regex = "[a-z0-9]+(?:-[a-z0-9]+)*"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+class NameConverter(SlugConverter):
+    """A name typed by hand: one line of printable characters, of a length that a name can have."""
+
+    regex = r"[^/\x00-\x1f\x7f]{1,100}"
+
+
+register_converter(SlugConverter, "pinyin")
+register_converter(NameConverter, "name")
+
+urlpatterns = [
+    path("communities/", places.community_list, name="community_list"),
+    path("communities/<pinyin:slug>/", places.community_detail, name="community_detail"),
+    path("communities/<name:name>/", places.community_by_name, name="community_by_name"),
+]

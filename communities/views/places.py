@@ -1,0 +1,59 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from communities.directory import build_facets, matching_communities
+from communities.forms.places import DirectoryForm
+from communities.models import Community
+from communities.profiles import build_profile, cards_of, facts_by_community
+from portal.paging import page_after
+
+PAGE_SIZE = 24
+
+
+@require_safe
+def community_list(request):
+    facets = build_facets()
+    form = DirectoryForm(request.GET, facets=facets)
+    found = matching_communities(form)
+    page = page_after(
+        found.with_place().with_showcase().prefetch_related("tags"),
+        token=request.GET.get("after", ""),
+        key=["pinyin", "slug"],
+        size=PAGE_SIZE,
+    )
+    cards = cards_of(page.rows, facts_by_community(page.rows))
+    context = {"form": form, "facets": facets, "page": page, "cards": cards, "count": found.count()}
+    return render(request, "communities/community_list.html", context)
+
+
+@require_safe
+def community_detail(request, slug):
+    visible = Community.objects.published().with_place().with_showcase().select_related("contact_card__source")
+    community = visible.prefetch_related("tags").filter(slug=slug).first()
+    if community is None:
+        return redirect_from_former_slug(slug)
+    return render(request, "communities/community_detail.html", {"profile": build_profile(community)})
+
+
+def redirect_from_former_slug(slug):
+    current = get_object_or_404(Community.objects.published(), former_slugs__slug=slug)
+    return redirect("community_detail", slug=current.slug, permanent=True)
+
+
+@require_safe
+def community_by_name(request, name):
+    """/communities/穗花北社区/, typed by hand, leads to the slug; a name that two communities share leads to both."""
+    found = list(Community.objects.published().called(name)[:2])
+    if not found:
+        raise Http404
+    if len(found) == 1:
+        return redirect("community_detail", slug=found[0].slug)
+    return redirect_to_directory(name)
+
+
+def redirect_to_directory(words):
+    response = redirect("community_list")
+    response["Location"] += f"?{urlencode({'q': words})}"
+    return response

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from portal.elder_mode import views
+
+urlpatterns = [
+    path("mode/elder/", views.choose, {"elder": True}, name="elder_mode_on"),
+    path("mode/standard/", views.choose, {"elder": False}, name="elder_mode_off"),
+]

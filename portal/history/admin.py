@@ -1,0 +1,33 @@
+from django.contrib import admin
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from portal.history.models import ChangeRecord
+
+
+@admin.register(ChangeRecord)
+class ChangeRecordAdmin(admin.ModelAdmin):
+    """The record book is read here and written nowhere but in portal.history.book."""
+
+    list_display = ["number", "at", "verb", "target_label", "by_name", "note"]
+    list_filter = ["verb", "target_type"]
+    search_fields = ["target_label", "note"]
+    date_hierarchy = "at"
+
+    def get_queryset(self, request):
+        name = User.objects.filter(pk=OuterRef("by_id")).values("name")[:1]
+        return super().get_queryset(request).annotate(by_name=Subquery(name))
+
+    @admin.display(description=_("操作人"))
+    def by_name(self, line):
+        return line.by_name or (_("账号 %(number)s") % {"number": line.by_id} if line.by_id else _("系统"))
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

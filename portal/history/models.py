@@ -1,0 +1,65 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from portal.history.seals import Seal
+
+
+class Verb(models.TextChoices):
+    CREATED = "created", _("新建")
+    CHANGED = "changed", _("修改")
+    RECORDED = "recorded", _("录入")
+    CONFIRMED = "confirmed", _("确认")
+    SELF_CONFIRMED = "self_confirmed", _("本人确认")
+    REPLACED = "replaced", _("替换")
+    RETIRED = "retired", _("停用")
+    DESIGNATED = "designated", _("列为示范")
+    ENDED = "ended", _("终止示范")
+    PUBLISHED = "published", _("发布")
+    WITHDRAWN = "withdrawn", _("撤下")
+    LOADED = "loaded", _("载入演示数据")
+
+
+class ChangeRecord(models.Model):
+    """One line of the record book.
+
+    No foreign keys: history outlives what it describes and never blocks a deletion. It names objects and opaque person
+    numbers, never personal data, so that erasing a person needs no change here. Order is by `number`, not by time: a
+    clock may jump, a gapless number cannot. Written only by portal.history.book.record.
+    """
+
+    number = models.PositiveBigIntegerField(_("序号"), unique=True)
+    at = models.DateTimeField(_("时间"))
+    verb = models.CharField(_("动作"), max_length=20, choices=Verb)
+    by_id = models.BigIntegerField(_("操作人编号"), null=True, help_text=_("空为系统命令"))
+    target_type = models.CharField(_("对象类别"), max_length=60)
+    target_id = models.CharField(_("对象编号"), max_length=40)
+    target_label = models.CharField(_("对象"), max_length=200)
+    note = models.CharField(_("说明"), max_length=500, blank=True)
+    details = models.JSONField(_("内容"), default=dict, blank=True)
+    previous_hash = models.CharField(_("上一行摘要"), max_length=64, blank=True)
+    hash = models.CharField(_("本行摘要"), max_length=64, unique=True)
+
+    SEALED = Seal()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("审计记录")
+        ordering = ["-number"]
+        indexes = [models.Index(fields=["target_type", "target_id", "-number"], name="history_of_one_target")]
+
+    def __str__(self):
+        return f"{self.number} {self.get_verb_display()} {self.target_label}"
+
+
+class ChainHead(models.Model):
+    """Where the chain ends: its one row is locked by every writer, and shows when lines were cut off the end."""
+
+    length = models.PositiveBigIntegerField(_("行数"), default=0)
+    hash = models.CharField(_("末行摘要"), max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("审计记录末端")
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="%(app_label)s_%(class)s_is_the_only_row")]
+
+    def __str__(self):
+        return f"{self.length} {self.hash[:8]}"

@@ -1,0 +1,113 @@
+"""Abstract records and fields that both apps build on."""
+
+from collections.abc import Callable
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.text.pinyin import initials, slug_from, sort_key
+
+
+class PinyinField(models.CharField):
+    """Reads a Chinese field aloud once, when it is empty; staff may correct the reading (上涌 is *chong*).
+
+    `reading` turns the words of field `source` into pinyin. With unique=True a number is put behind a reading that
+    another row has taken already.
+    """
+
+    def __init__(self, *args, source: str = "name", reading: Callable[[str], str] = sort_key, **kwargs):
+        self.source, self.reading = source, reading
+        super().__init__(*args, **{"blank": True, **kwargs})
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "source": self.source, "reading": self.reading}
+
+    def pre_save(self, model_instance, add):
+        value = getattr(model_instance, self.attname)
+        if not value:
+            value = self.reading(getattr(model_instance, self.source))[: self.max_length - 4]
+            value = self.free_reading(model_instance, value) if self.unique else value
+            setattr(model_instance, self.attname, value)
+        return value
+
+    def free_reading(self, row, value):
+        others = type(row)._default_manager.exclude(pk=row.pk)
+        taken = set(others.filter(**{f"{self.attname}__startswith": value}).values_list(self.attname, flat=True))
+        candidates = [value, *(f"{value}-{number}" for number in range(2, len(taken) + 3))]
+        return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def title_slug(title: str) -> str:
+    """The slug of a long title: syllables joined by hyphens, cut at a syllable."""
+    return slug_from(title, drop=(), joined="-")
+
+
+class Named(models.Model):
+    """Something with a Chinese name, found by pinyin: slug for its address, sort key for lists, initials for search."""
+
+    name = models.CharField(_("名称"), max_length=100)
+    slug = PinyinField(
+        _("网址名"),
+        max_length=64,
+        unique=True,
+        reading=slug_from,
+        help_text=_("留空则由拼音生成；改动后旧网址会自动转到新网址。"),
+    )
+    pinyin = PinyinField(
+        _("拼音"),
+        max_length=255,
+        reading=sort_key,
+        help_text=_("留空则自动生成；地名多音字请核对，如上涌读 shang chong。"),
+    )
+    initials = PinyinField(
+        _("拼音首字母"), max_length=60, reading=initials, help_text=_("留空则自动生成，供首字母查找。")
+    )
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.name
+
+
+class PublicationState(models.TextChoices):
+    DRAFT = "draft", _("草稿")
+    PUBLISHED = "published", _("已发布")
+    WITHDRAWN = "withdrawn", _("已撤下")
+
+
+class PublishableQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(state=PublicationState.PUBLISHED)
+
+
+class Publishable(models.Model):
+    """Something that residents see only once it is published; the first publication time never changes."""
+
+    state = models.CharField(_("发布状态"), max_length=10, choices=PublicationState, default=PublicationState.DRAFT)
+    published_at = models.DateTimeField(_("首次发布时间"), null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=PublicationState.DRAFT, published_at=None)
+                | Q(state__in=[PublicationState.PUBLISHED, PublicationState.WITHDRAWN], published_at__isnull=False),
+                name="%(app_label)s_%(class)s_knows_when_it_was_first_published",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=PublicationState.values), name="%(app_label)s_%(class)s_state_is_known"
+            ),
+        ]
+
+    @property
+    def is_published(self):
+        return self.state == PublicationState.PUBLISHED
+
+    def mark_published(self):
+        """Set the state; the caller saves. Published again after a withdrawal, the first time stays."""
+        self.state = PublicationState.PUBLISHED
+        self.published_at = self.published_at or timezone.now()

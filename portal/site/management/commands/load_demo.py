@@ -1,0 +1,114 @@
+import json
+import os
+import secrets
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from articles.demo import load_story
+from communities.demo import Demonstration
+from communities.models import District
+from portal.accounts.models import User
+from portal.accounts.roles import Role
+from portal.history import book, seals
+from portal.history.models import Verb
+from portal.site.models import SiteSettings
+from portal.site.roles import sync_roles
+
+SCOPE = "海珠区"
+ACCOUNTS = [
+    (Role.DISTRICT_ADMIN, "demo-district-admin", "演示·区级管理员"),
+    (Role.SECOND_REVIEWER, "demo-second-reviewer", "演示·复审"),
+    (None, "demo-superuser", "演示·超级管理员"),
+]
+
+
+class Command(BaseCommand):
+    help = "载入演示数据：海珠区和它的街道、穗花北社区、一篇报道，每个角色一个账号。可重复运行，改过的内容不动。"
+
+    def add_arguments(self, parser):
+        parser.add_argument("--reset", action="store_true", help="清空演示数据库后重新载入")
+
+    def handle(self, *, reset, **options):
+        site = SiteSettings.load()
+        if not site.is_demonstration and (District.objects.exists() or User.objects.exists()):
+            raise CommandError("这个数据库里已有真实的区或账号，不能载入演示数据。请换一个空的数据库。")
+        if reset:
+            with seals.lifted():
+                call_command("flush", interactive=False, verbosity=0)
+        with transaction.atomic():
+            self.load()
+        self.print_accounts()
+
+    def load(self):
+        sync_roles()
+        site, is_new = SiteSettings.objects.get_or_create(
+            pk=1,
+            defaults={
+                "name": "海珠文明社区",
+                "strapline": "文明社区示范点展示",
+                "district_name": "海珠区",
+                "is_demonstration": True,
+            },
+        )
+        people = {role: self.account(role, username, name) for role, username, name in ACCOUNTS}
+        admin = people[Role.DISTRICT_ADMIN]
+        if is_new:
+            book.record(Verb.LOADED, site, by=None)
+        Demonstration(recorder=admin, confirmer=people[Role.SECOND_REVIEWER]).load()
+        load_story(by=admin)
+
+    def account(self, role, username, name):
+        user, is_new = User.objects.get_or_create(
+            username=username, defaults={"name": name, "is_staff": True, "is_superuser": role is None}
+        )
+        if is_new:
+            user.set_unusable_password()
+            user.save(update_fields=["password"])
+        if is_new and role:
+            user.groups.add(Group.objects.get(name=role.label))
+        return user
+
+    def print_accounts(self):
+        self.stdout.write("演示账号（工作台 /admin/）：")
+        for account in self.known_accounts():
+            self.stdout.write(
+                f"  {account['role']}（{account['scope']}）  {account['user_name']}  {account['password']}"
+            )
+        self.stdout.write("  在工作台里改过的口令以改过的为准。")
+
+    def known_accounts(self):
+        """The accounts with their first passwords; an account that the file does not know gets a new one."""
+        path = settings.VAR_DIR / "demo-accounts.json"
+        kept = {}
+        if path.exists():
+            kept = {account["user_name"]: account for account in json.loads(path.read_text(encoding="utf-8"))}
+        accounts = []
+        for role, username, _name in ACCOUNTS:
+            user = User.objects.get(username=username)
+            account = kept.get(username)
+            if not account or not user.has_usable_password():
+                account = {
+                    "role": role.value if role else "superuser",
+                    "scope": SCOPE,
+                    "user_name": username,
+                    "password": secrets.token_urlsafe(12),
+                }
+                user.set_password(account["password"])
+                user.save(update_fields=["password"])
+            accounts.append(account)
+        write_private(path, json.dumps(accounts, ensure_ascii=False, indent=2))
+        return accounts
+
+
+def write_private(path, text):
+    """Write a file that only its owner may read, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".new")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+    draft.chmod(0o600)
+    draft.replace(path)

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from communities.api import community_index
+from portal.site import api
+from portal.site.views import health, home
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("api/communities/", community_index, name="api_communities"),
+    path("api/communities/<pinyin:slug>/", api.community_profile, name="api_community"),
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
+]

@@ -1,0 +1,51 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles.models import Story
+from communities.models import Community, Recognition
+from communities.profiles import LevelRow, cards_of, facts_by_community
+
+SHOWN = 6
+PLAQUES = 60
+
+
+@require_safe
+def home(request):
+    showcases = list(
+        Community.objects.published()
+        .filter(showcases__ended_on=None, showcases__isnull=False)
+        .with_place()
+        .prefetch_related("tags")
+        .order_by("showcases__order", "pk")[:SHOWN]
+    )
+    facts = facts_by_community(showcases)
+    cards = cards_of(showcases, facts)
+    story = Story.objects.published().newest_first().select_related("source").first()
+    context = {
+        "cards": cards,
+        "practice": [(row, found) for row in showcases if (found := practice_figures(facts[row.pk]))],
+        "sample": next((fact for card in cards for fact in card.figures), None),
+        "levels": award_wall(),
+        "story": story,
+    }
+    return render(request, "portal/home.html", context)
+
+
+def practice_figures(facts):
+    """Sessions and attendances of one community: the figures of the practice group."""
+    return [fact for fact in facts if fact.indicator.group.code == "practice" and fact.is_figure]
+
+
+def award_wall():
+    """Won awards of published communities, highest level first; candidacies and goals are not among them."""
+    won = (
+        Recognition.objects.published()
+        .won()
+        .filter(community__state="published")
+        .select_related("award__level", "community", "person")
+        .in_wall_order()[:PLAQUES]
+    )
+    levels = {}
+    for item in won:
+        levels.setdefault(item.award.level, []).append((item, None))
+    return [LevelRow(level, items) for level, items in levels.items()]
