@@ -1,0 +1,1 @@
+"""Stories and how they get published."""

@@ -1,0 +1,54 @@
+"""Changes to stories that somebody must answer for. The three reviews will stand between draft and publication."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.models import Citation, Story
+from communities.models import Fact
+from portal.accounts.models import User
+from portal.history import book
+from portal.history.models import Verb
+from portal.records import PublicationState
+
+
+@transaction.atomic
+def save_story(story: Story, *, by: User | None) -> Story:
+    """Save a story as written; a rewritten one takes over the credit of its source when it has none yet."""
+    is_new = story.pk is None
+    if story.source and not story.source_credit:
+        story.source_credit = story.source.credit_line
+    story.full_clean()
+    story.save()
+    book.record(Verb.CREATED if is_new else Verb.CHANGED, story, by=by)
+    return story
+
+
+@transaction.atomic
+def cite_fact(story: Story, fact: Fact, *, anchor: str, caption: str = "", by: User | None) -> Citation:
+    """Tie a paragraph to the fact that it states; the paragraph must exist."""
+    if anchor not in {block["anchor"] for block in story.body}:
+        raise ValidationError({"anchor": _("这篇报道没有锚点为 %(anchor)s 的段落。") % {"anchor": anchor}})
+    citation = Citation(story=story, fact=fact, anchor=anchor, caption=caption)
+    citation.full_clean()
+    citation.save(force_insert=True)
+    book.record(Verb.CHANGED, story, by=by, details={"fact": fact.pk, "anchor": anchor})
+    return citation
+
+
+@transaction.atomic
+def publish_story(story: Story, *, by: User | None) -> Story:
+    """Show the story to residents; its first publication time never changes afterwards."""
+    story.mark_published()
+    story.save(update_fields=["state", "published_at"])
+    book.record(Verb.PUBLISHED, story, by=by)
+    return story
+
+
+@transaction.atomic
+def withdraw_story(story: Story, *, reason: str, by: User) -> Story:
+    """Take a published story off the site at once."""
+    story.state = PublicationState.WITHDRAWN
+    story.save(update_fields=["state"])
+    book.record(Verb.WITHDRAWN, story, by=by, note=reason)
+    return story

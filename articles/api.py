@@ -1,0 +1,17 @@
+"""The stories' part of the read-only JSON, as promised in docs/INTERFACES.md."""
+
+from django.conf import settings
+
+from articles.models import Story
+
+
+def stories_json_about(community):
+    return [
+        {
+            "title": story.title,
+            "byline": story.byline,
+            "published_on": story.published_on.isoformat(),
+            "url": settings.BASE_URL + story.get_absolute_url(),
+        }
+        for story in Story.objects.published().about(community).newest_first().prefetch_related("bylines__contributor")
+    ]

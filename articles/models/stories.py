@@ -1,0 +1,142 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.body import fault_in
+from articles.enums import StoryOrigin
+from portal.records import PinyinField, Publishable, PublishableQuerySet, title_slug
+
+
+def check_body(value):
+    if fault := fault_in(value):
+        raise ValidationError(fault)
+
+
+class StoryQuerySet(PublishableQuerySet):
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def about(self, community):
+        return self.filter(communities=community)
+
+
+class Story(Publishable):
+    """报道: a story of ours, a rewritten one, or a reprint.
+
+    A byline names who wrote the words under it: a story that the site wrote anew is 本站整理, and the original report
+    with its reporter is its source.
+    """
+
+    title = models.CharField(_("标题"), max_length=80)
+    deck = models.CharField(_("副题"), max_length=120, blank=True)
+    slug = PinyinField(
+        _("网址名"), max_length=64, unique=True, source="title", reading=title_slug, help_text=_("留空则由拼音生成。")
+    )
+    origin = models.CharField(_("来稿方式"), max_length=10, choices=StoryOrigin)
+    source = models.ForeignKey(
+        "communities.Source",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("原报道"),
+    )
+    source_credit = models.CharField(
+        _("原报道署名"),
+        max_length=200,
+        blank=True,
+        help_text=_("如 记者廖靖文、通讯员穗文明。随稿件一起审定，不随来源记录变动。"),
+    )
+    body = models.JSONField(_("正文"), default=list, validators=[check_body])
+    communities = models.ManyToManyField(
+        "communities.Community", related_name="+", blank=True, verbose_name=_("写到的社区")
+    )
+    tags = TaggableManager(_("标签"), blank=True, help_text=_("以逗号或顿号分隔。"))
+
+    objects = StoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("报道")
+        ordering = ["-published_at", "-pk"]
+        indexes = [
+            models.Index(
+                F("published_at").desc(), F("id").desc(), condition=Q(state="published"), name="articles_newest_first"
+            ),
+        ]
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(origin=StoryOrigin.ORIGINAL) | Q(source__isnull=False),
+                name="%(app_label)s_%(class)s_rewritten_or_reprinted_from_a_source",
+                violation_error_message=_("整理或转载的稿件，请选原报道。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(origin__in=StoryOrigin.values), name="%(app_label)s_%(class)s_origin_is_known"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("story_detail", kwargs={"year": self.year, "slug": self.slug})
+
+    @property
+    def published_on(self):
+        """The day of first publication, by the clock of Guangzhou."""
+        return timezone.localdate(self.published_at)
+
+    @property
+    def year(self):
+        """The year in its address: of first publication, by the clock of Guangzhou."""
+        return timezone.localtime(self.published_at or timezone.now()).year
+
+    @property
+    def byline(self):
+        """Ordered pieces of the line under the title; `bylines` should be prefetched for lists."""
+        if self.origin == StoryOrigin.COMPILED:
+            pieces = [gettext("本站整理")]
+        else:
+            pieces = [str(byline) for byline in self.bylines.all()]
+        if self.source_credit:
+            pieces.append(gettext("据%(credit)s的报道") % {"credit": self.source_credit})
+        return pieces
+
+    @property
+    def lede(self):
+        return next((block["text"] for block in self.body if block["kind"] == "lede"), "")
+
+    @property
+    def chapters(self):
+        return [block for block in self.body if block["kind"] == "heading"]
+
+
+class Citation(models.Model):
+    """A fact that a paragraph of a story states: footnotes lead to the paragraph, the paragraph shows the figure.
+
+    It points at the fact as it stood when the story was written; a later, corrected fact has citations of its own.
+    """
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="citations", verbose_name=_("报道"))
+    anchor = models.CharField(_("段落锚点"), max_length=5, help_text=_("如 p2。"))
+    fact = models.ForeignKey("communities.Fact", on_delete=models.PROTECT, related_name="+", verbose_name=_("事实"))
+    caption = models.CharField(
+        _("大字说明"), max_length=80, blank=True, help_text=_("填了就在这一段之后用大字突出这个数字。")
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("引用的事实")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story", "anchor", "fact"], name="%(app_label)s_%(class)s_once_a_paragraph"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.story}#{self.anchor}"

@@ -1,0 +1,38 @@
+"""Content from the newsroom for pages of the floors below, which must not import it."""
+
+from django import template
+
+from articles.models import Citation, Story
+
+register = template.Library()
+
+STORIES_SHOWN = 5
+
+
+@register.simple_tag
+def stories_about(community):
+    """{% stories_about community as stories %}: the newest published stories on a community."""
+    stories = Story.objects.published().about(community).newest_first().prefetch_related("bylines__contributor")
+    return list(stories[:STORIES_SHOWN])
+
+
+@register.simple_tag
+def paragraphs_stating(sheet):
+    """{% paragraphs_stating profile.sheet as places %}: for each clause, the paragraph of ours that states it.
+
+    Keys are (source, quote) as in footnotes, so facts that share a clause share a paragraph.
+    """
+    clauses = {line.fact.pk: (line.fact.source_id, line.fact.quote) for line in sheet}
+    citations = (
+        Citation.objects.filter(fact__in=list(clauses), story__state="published").select_related("story").order_by("pk")
+    )
+    places = {}
+    for citation in citations:
+        places.setdefault(clauses[citation.fact_id], citation)
+    return places
+
+
+@register.filter
+def for_footnote(places, footnote):
+    """{{ places|for_footnote:footnote }}: the citation behind a footnote, or None."""
+    return places.get((footnote.source.pk, footnote.quote))

@@ -1,0 +1,43 @@
+"""What every test may ask for. Few fixtures here; the rest sit as deep as they can."""
+
+import pytest
+from django.conf import settings as django_settings
+
+from portal.history import seals
+from tests.factories import UserFactory
+
+
+@pytest.fixture(autouse=True)
+def plain_settings(settings, tmp_path):
+    """Fast password hashing, unhashed static files, nothing written outside the test's own folder."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **django_settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.VAR_DIR = settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def unsealed(transactional_db):
+    """Committed rows are flushed after a transactional test; the seals would rightly refuse, so lift them first."""
+    yield
+    lifted = seals.lifted()
+    lifted.__enter__()  # Django's flush lays them anew through post_migrate
+
+
+@pytest.fixture
+def recorder(db):
+    """A district admin, who records."""
+    return UserFactory(role="district_admin")
+
+
+@pytest.fixture
+def confirmer(db):
+    """A second reviewer, who confirms what others recorded."""
+    return UserFactory(role="second_reviewer")
+
+
+@pytest.fixture
+def superuser(db):
+    return UserFactory(is_superuser=True)

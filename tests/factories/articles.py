@@ -1,0 +1,37 @@
+import factory
+from django.utils import timezone
+
+from articles.body import from_text
+from articles.enums import StoryOrigin
+from articles.models import Citation, Story
+from portal.records import PublicationState
+from tests.factories.communities import FactFactory, SourceFactory
+
+
+class StoryFactory(factory.django.DjangoModelFactory):
+    """A published story that the site compiled; `state="draft"` makes one that residents must not see."""
+
+    class Meta:
+        model = Story
+        skip_postgeneration_save = True
+
+    title = factory.Sequence(lambda number: f"邻里新事{number}")
+    origin = StoryOrigin.COMPILED
+    source = factory.SubFactory(SourceFactory)
+    source_credit = "记者陈晓"
+    state = PublicationState.PUBLISHED
+    published_at = factory.LazyAttribute(lambda row: None if row.state == "draft" else timezone.now())
+    body = factory.LazyFunction(lambda: from_text("邻里坐到一起。\n\n## 头一件事\n\n约4800人住在这里。"))
+
+    @factory.post_generation
+    def communities(self, create, given, **kwargs):
+        self.communities.set(given or [])
+
+
+class CitationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Citation
+
+    story = factory.SubFactory(StoryFactory)
+    fact = factory.SubFactory(FactFactory)
+    anchor = "p2"

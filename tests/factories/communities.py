@@ -1,0 +1,161 @@
+from decimal import Decimal
+
+import factory
+from django.utils import timezone
+
+from communities.enums import PublicationBasis, StatementState
+from communities.models import (
+    Award,
+    AwardLevel,
+    AwardList,
+    Community,
+    ContactCard,
+    District,
+    Estate,
+    Fact,
+    HonourStatus,
+    Indicator,
+    Person,
+    Recognition,
+    Showcase,
+    Source,
+    Street,
+)
+from portal.records import PublicationState
+from tests.factories.portal import UserFactory
+
+
+class DistrictFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = District
+        django_get_or_create = ["code"]
+
+    name = "海珠区"
+    code = "440105"
+    city = "广州市"
+
+
+class StreetFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Street
+
+    district = factory.SubFactory(DistrictFactory)
+    name = factory.Sequence(lambda number: f"第{number}街道")
+
+
+class CommunityFactory(factory.django.DjangoModelFactory):
+    """A published community; `state="draft"` makes one that residents must not see."""
+
+    class Meta:
+        model = Community
+
+    street = factory.SubFactory(StreetFactory)
+    name = factory.Sequence(lambda number: f"第{number}社区")
+    state = PublicationState.PUBLISHED
+    published_at = factory.LazyAttribute(lambda row: None if row.state == "draft" else timezone.now())
+
+
+class EstateFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Estate
+
+    community = factory.SubFactory(CommunityFactory)
+    name = factory.Sequence(lambda number: f"第{number}新村")
+
+
+class SourceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Source
+
+    title = factory.Sequence(lambda number: f"社区新事{number}")
+    is_undated = True
+    credits = factory.LazyFunction(lambda: [{"role": "reporter", "name": "陈晓"}])
+
+
+class StatementFactory(factory.django.DjangoModelFactory):
+    """A confirmed statement; `state="waiting"` or "retired" for the others."""
+
+    class Meta:
+        abstract = True
+
+    source = factory.SubFactory(SourceFactory)
+    state = StatementState.PUBLISHED
+    recorded_by = factory.SubFactory(UserFactory)
+    confirmed_by = factory.Maybe("is_confirmed", factory.SubFactory(UserFactory), None)
+    confirmed_at = factory.LazyAttribute(lambda row: timezone.now() if row.is_confirmed else None)
+    retired_by = factory.Maybe("is_retired", factory.SubFactory(UserFactory), None)
+    retired_at = factory.LazyAttribute(lambda row: timezone.now() if row.is_retired else None)
+    retirement_reason = factory.LazyAttribute(lambda row: "已更正" if row.is_retired else "")
+
+    class Params:
+        is_confirmed = factory.LazyAttribute(lambda row: row.state == StatementState.PUBLISHED)
+        is_retired = factory.LazyAttribute(lambda row: row.state == StatementState.RETIRED)
+
+
+class FactFactory(StatementFactory):
+    class Meta:
+        model = Fact
+
+    community = factory.SubFactory(CommunityFactory)
+    indicator = factory.LazyFunction(lambda: Indicator.objects.get(code="population"))
+    text = "约4800人"
+    value = Decimal("4800")
+    qualifier = "约"
+    unit = "人"
+    quote = factory.LazyAttribute(lambda row: f"全社区{row.text}")
+
+
+class AwardFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Award
+
+    title = factory.Sequence(lambda number: f"广州市文明单位{number}")
+    level = factory.LazyFunction(lambda: AwardLevel.objects.get(code="city"))
+
+
+class AwardListFactory(StatementFactory):
+    class Meta:
+        model = AwardList
+
+    community = factory.SubFactory(CommunityFactory)
+    open_ending = "等多项奖项"
+    quote = "等多项奖项"
+
+
+class RecognitionFactory(StatementFactory):
+    class Meta:
+        model = Recognition
+
+    award = factory.SubFactory(AwardFactory)
+    status = factory.LazyFunction(lambda: HonourStatus.objects.get(code="won"))
+    community = factory.SubFactory(CommunityFactory)
+    quote = factory.LazyAttribute(lambda row: f"“{row.award.title}”")
+
+
+class PersonFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    name = factory.Sequence(lambda number: f"陈{number}")
+    basis = PublicationBasis.PUBLIC_REPORT
+    basis_source = factory.SubFactory(SourceFactory)
+
+
+class ShowcaseFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Showcase
+
+    community = factory.SubFactory(CommunityFactory)
+    title = "优秀代表"
+    called_by = "海珠区"
+    source = factory.SubFactory(SourceFactory)
+    citation = "就是其中的优秀代表"
+
+
+class ContactCardFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ContactCard
+
+    community = factory.SubFactory(CommunityFactory)
+    phone = "020-12345678"
+    source = factory.SubFactory(SourceFactory)
