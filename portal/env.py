@@ -100,9 +100,11 @@ def database(words: str) -> dict[str, Any]:
         path = words.removeprefix("sqlite:///")
         if not path or path == words:
             raise ValueError("应写 sqlite:///文件路径")
+        file = BASE_DIR / path
+        file.parent.mkdir(parents=True, exist_ok=True)
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": BASE_DIR / path,
+            "NAME": file,
             "OPTIONS": {
                 "timeout": 20,
                 # Deferred transactions lose 353 of 400 concurrent writes to "database is locked"; IMMEDIATE none.

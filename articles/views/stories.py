@@ -22,7 +22,7 @@ def story_list(request):
 
 @require_safe
 def story_detail(request, year, slug):
-    stories = Story.objects.published().select_related("source").prefetch_related("bylines__contributor")
+    stories = Story.objects.published().select_related("source").prefetch_related("bylines__contributor", "tags")
     story = stories.filter(slug=slug).first()
     if story is None:
         raise Http404

@@ -17,9 +17,9 @@ class AwardAdmin(EntryAdmin):
 @admin.register(Recognition)
 class RecognitionAdmin(StatementAdmin):
     form = RecognitionForm
-    list_display = ["award", "holder", "status", "year", "source", "state"]
+    list_display = ["award", "holder", "status", "year", "state"]
     list_select_related = ["award", "status", "community", "person", "source"]
-    list_filter = ["state", "status", "award__level", "community__street"]
+    list_filter = ["state", "status", "award__level", ("community__street", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["award__title", "community__name", "person__name", "group_name", "quote"]
     autocomplete_fields = ["award", "community", "person", "award_list", "source"]
 

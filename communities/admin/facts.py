@@ -21,10 +21,15 @@ class RivalFilter(admin.SimpleListFilter):
 class FactAdmin(StatementAdmin):
     form = FactForm
     replace_form = ReplaceFactForm
-    list_display = ["shown_label", "owner", "text", "when", "source", "state", "is_unrivalled"]
+    list_display = ["shown_label", "owner", "text", "when", "state", "is_unrivalled"]
     list_display_links = ["shown_label", "text"]
     list_select_related = ["indicator", "community", "street", "estate", "facility", "source"]
-    list_filter = ["state", RivalFilter, "indicator__group", "community__street"]
+    list_filter = [
+        "state",
+        RivalFilter,
+        ("indicator__group", admin.RelatedOnlyFieldListFilter),
+        ("community__street", admin.RelatedOnlyFieldListFilter),
+    ]
     search_fields = ["text", "quote", "indicator__name", "community__name", "estate__name", "facility__name"]
     autocomplete_fields = ["source", "community", "street", "indicator"]
     date_hierarchy = "recorded_at"
@@ -38,7 +43,7 @@ class FactAdmin(StatementAdmin):
 
     @admin.display(description=_("归属"))
     def owner(self, fact):
-        return f"{fact.owner}（{fact._meta.get_field(fact.owner_level).related_model._meta.verbose_name}）"
+        return f"{fact._meta.get_field(fact.owner_level).verbose_name} {fact.owner}"
 
     @admin.display(description=_("统计时间"))
     def when(self, fact):

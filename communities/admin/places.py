@@ -54,7 +54,7 @@ class StreetAdmin(EntryAdmin):
 class CommunityAdmin(EntryAdmin):
     list_display = ["name", "street", "state", "public_page"]
     list_select_related = ["street"]
-    list_filter = ["state", "street"]
+    list_filter = ["state", ("street", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["name", "slug", "initials", "aliases__name", "code"]
     autocomplete_fields = ["street", "prose_source"]
     readonly_fields = ["state", "published_at", "public_page"]

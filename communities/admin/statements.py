@@ -1,6 +1,7 @@
 """The admin of sourced statements: recorded in a form, then read-only, moved on by buttons that call the actions."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -118,6 +119,9 @@ class StatementAdmin(admin.ModelAdmin):
         statement = self.fetch(request, pk)
         insist(refusal_to_replace(request.user, statement))
         form = self.replace_form(request.POST or None, replaced=statement)
+        source = self.model._meta.get_field("source")
+        form.fields["source"].widget = AutocompleteSelect(source, self.admin_site)
+        form.fields["source"].widget.choices = form.fields["source"].choices
         if request.method == "POST" and form.is_valid():
             draft = replace_statement(statement, draft=form.save(commit=False), by=request.user)
             messages.info(request, _("替换内容已录入，等待另一位同事确认；确认之前，公开的仍是原来的一条。"))
@@ -141,6 +145,7 @@ class StatementAdmin(admin.ModelAdmin):
             "title": f"{verb}：{statement}",
             "statement": statement,
             "form": form,
+            "media": self.media + form.media,
             "verb": verb,
         }
         return render(request, "admin/communities/statement_form.html", context)

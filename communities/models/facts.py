@@ -49,9 +49,14 @@ class FactQuerySet(StatementQuerySet):
         return self.annotate(has_rival=Exists(differing))
 
 
-def owner_field(model, related_name):
+def owner_field(model, label):
     return models.ForeignKey(
-        f"communities.{model}", on_delete=models.PROTECT, related_name=related_name, null=True, blank=True
+        f"communities.{model}",
+        on_delete=models.PROTECT,
+        related_name="facts",
+        null=True,
+        blank=True,
+        verbose_name=label,
     )
 
 
@@ -62,10 +67,10 @@ class Fact(SourcedStatement):
     for sorting, comparing and the JSON; `high` closes a range. A description has `words` and no value.
     """
 
-    community = owner_field("Community", "facts")
-    street = owner_field("Street", "facts")
-    estate = owner_field("Estate", "facts")
-    facility = owner_field("Facility", "facts")
+    community = owner_field("Community", _("社区"))
+    street = owner_field("Street", _("街道"))
+    estate = owner_field("Estate", _("小区"))
+    facility = owner_field("Facility", _("设施"))
 
     indicator = models.ForeignKey(
         "communities.Indicator", on_delete=models.PROTECT, related_name="facts", verbose_name=_("指标")

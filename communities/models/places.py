@@ -1,7 +1,9 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import FilteredRelation, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -67,10 +69,10 @@ class CommunityQuerySet(PublishableQuerySet):
         return self.order_by("pinyin", "slug")
 
     def called(self, words):
-        """Communities known by these words: by name, by alias, with or without 社区 behind it."""
+        """Communities known by these words: by name or alias, with or without 社区 behind it, or by slug in any case."""
         bare = words.removesuffix("社区居委会").removesuffix("居委会").removesuffix("居委").removesuffix("社区")
         names = {words, bare, f"{bare}社区"} - {""}
-        return self.filter(Q(name__in=names) | Q(aliases__name__in=names)).distinct()
+        return self.filter(Q(name__in=names) | Q(aliases__name__in=names) | Q(slug=words.lower())).distinct()
 
     def matching(self, words):
         """Communities whose name, alias, pinyin or initials contain the words; for the box in the directory."""
@@ -259,6 +261,11 @@ class ContactCard(models.Model):
         return "".join(character for character in self.phone.split("转")[0] if character in "0123456789+")
 
 
+def not_in_future(day):
+    if day > timezone.localdate():
+        raise ValidationError(_("终止日期不能在今天之后；到那一天再填。"))
+
+
 class ShowcaseQuerySet(models.QuerySet):
     def current(self):
         return self.filter(ended_on=None)
@@ -293,7 +300,7 @@ class Showcase(models.Model):
         validators=[RegexValidator(r"^[0-9]{4}(-[0-9]{2}){0,2}$", _("写成 2019、2019-12 或 2019-12-05。"))],
         help_text=_("写成 2019、2019-12 或 2019-12-05；来源没有写明就留空。"),
     )
-    ended_on = models.DateField(_("终止日期"), null=True, blank=True)
+    ended_on = models.DateField(_("终止日期"), null=True, blank=True, validators=[not_in_future])
     order = models.PositiveSmallIntegerField(_("首页次序"), default=10, help_text=_("数小的在前。"))
     source = models.ForeignKey("communities.Source", on_delete=models.PROTECT, related_name="+", verbose_name=_("来源"))
     citation = models.CharField(_("原文摘句"), max_length=QUOTE_LIMIT)
