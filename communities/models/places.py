@@ -69,7 +69,7 @@ class CommunityQuerySet(PublishableQuerySet):
         return self.order_by("pinyin", "slug")
 
     def called(self, words):
-        """Communities known by these words: by name or alias, with or without 社区 behind it, or by slug in any case."""
+        """Communities known by these words: by name or alias, with or without 社区, or by slug in any case."""
         bare = words.removesuffix("社区居委会").removesuffix("居委会").removesuffix("居委").removesuffix("社区")
         names = {words, bare, f"{bare}社区"} - {""}
         return self.filter(Q(name__in=names) | Q(aliases__name__in=names) | Q(slug=words.lower())).distinct()
