@@ -8,7 +8,7 @@ are laid over the text when it is shown (articles/prose.py).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 TEXT_LIMIT = 100_000
@@ -51,13 +51,25 @@ def to_text(body: Iterable[Block]) -> str:
     return "\n\n".join((HEADING_MARK if block["kind"] == "heading" else "") + block["text"] for block in body)
 
 
-def from_text(text: str, *, before: Iterable[Block] = ()) -> list[Block]:
-    """Blocks from an edited text. A block whose words stayed keeps its anchor; others get numbers never used before."""
+def highest_numbers(body: Iterable[Block], used: Mapping[str, int] | None = None) -> dict[str, int]:
+    """The highest anchor number given so far, by letter: of this body and of blocks that are gone (`used`)."""
+    highest = {"p": 0, "s": 0, **(used or {})}
+    for block in body:
+        letter, number = block["anchor"][0], int(block["anchor"][1:])
+        highest[letter] = max(highest[letter], number)
+    return highest
+
+
+def from_text(text: str, *, before: Iterable[Block] = (), used: Mapping[str, int] | None = None) -> list[Block]:
+    """Blocks from an edited text. A block whose words stayed keeps its anchor; others get numbers never used before.
+
+    `before` is the body as it stood, `used` the highest numbers that earlier bodies gave away.
+    """
     old = list(before)
-    kept = {(block["kind"] == "heading", block["text"]): block["anchor"] for block in reversed(old)}
-    highest = {"p": 0, "s": 0}
+    kept: dict[tuple[bool, str], list[str]] = {}
     for block in old:
-        highest[block["anchor"][0]] = max(highest[block["anchor"][0]], int(block["anchor"][1:]))
+        kept.setdefault((block["kind"] == "heading", block["text"]), []).append(block["anchor"])
+    highest = highest_numbers(old, used)
     blocks: list[Block] = []
     for piece in re.split(r"\n[ \t\u3000]*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
         words = " ".join(piece.split("\n")).strip()
@@ -65,8 +77,9 @@ def from_text(text: str, *, before: Iterable[Block] = ()) -> list[Block]:
         words = words.removeprefix(HEADING_MARK).strip()
         if not words:
             continue
-        anchor = kept.pop((is_heading, words), "")
-        if not anchor:
+        if anchors := kept.get((is_heading, words)):
+            anchor = anchors.pop(0)
+        else:
             letter = "s" if is_heading else "p"
             highest[letter] += 1
             anchor = f"{letter}{highest[letter]}"

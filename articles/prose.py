@@ -1,5 +1,6 @@
 """How a story's plain-text blocks become what a page shows: links to communities, figures as data, footnoted facts."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
@@ -44,12 +45,12 @@ def figure_marks(text: str, citations: list[Citation]) -> list[Mark]:
     marks: list[Mark] = []
     for citation in citations:
         fact = citation.fact
-        start = text.find(fact.text) if fact.is_figure else -1
-        if start >= 0:
+        found = fact.is_figure and re.search(rf"(?<![\d.,]){re.escape(fact.text)}", text)  # 28起, but not in 128起
+        if found:
             html = format_html(
                 '<data value="{}" data-indicator="{}">{}</data>', fact.plain_value, fact.indicator.code, fact.text
             )
-            marks.append((start, start + len(fact.text), html))
+            marks.append((found.start(), found.end(), html))
     return marks
 
 

@@ -113,9 +113,12 @@ def database(words: str) -> dict[str, Any]:
             },
         }
     if scheme in ("postgresql", "postgres"):
-        settings: dict[str, Any] = environ.Env.db_url_config(words)
+        try:
+            settings: dict[str, Any] = environ.Env.db_url_config(words)
+        except ValueError:  # its own words may show a piece of the password
+            settings = {}
         if not settings.get("NAME"):
-            raise ValueError("应写 postgresql://用户:口令@主机:端口/库名")
+            raise ValueError("应写 postgresql://用户:口令@主机:端口/库名，口令里的特殊字符写成 %xx")
         settings["OPTIONS"] = {
             "connect_timeout": 3,
             "options": "-c statement_timeout=10000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000",

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.text.pinyin import initials, slug_from, sort_key
+
+# What a <pinyin:slug> of an address matches; another slug would break every page that links to its row.
+check_slug = RegexValidator(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", _("只用小写字母、数字和中间的连字符，如 suihuabei。"))
 
 
 class PinyinField(models.CharField):
@@ -20,6 +24,8 @@ class PinyinField(models.CharField):
     def __init__(self, *args, source: str = "name", reading: Callable[[str], str] = sort_key, **kwargs):
         self.source, self.reading = source, reading
         super().__init__(*args, **{"blank": True, **kwargs})
+        if self.unique:
+            self.validators.append(check_slug)
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.body import highest_numbers
 from articles.models import Citation, Story
 from communities.models import Fact
 from portal.accounts.models import User
@@ -19,6 +20,7 @@ def save_story(story: Story, *, by: User | None) -> Story:
     if story.source and not story.source_credit:
         story.source_credit = story.source.credit_line
     story.full_clean()
+    story.anchors_used = highest_numbers(story.body, story.anchors_used)
     story.save()
     book.record(Verb.CREATED if is_new else Verb.CHANGED, story, by=by)
     return story
@@ -46,9 +48,9 @@ def publish_story(story: Story, *, by: User | None) -> Story:
 
 
 @transaction.atomic
-def withdraw_story(story: Story, *, reason: str, by: User) -> Story:
-    """Take a published story off the site at once."""
+def withdraw_story(story: Story, *, by: User | None) -> Story:
+    """Take a published story off the site at once; its first publication time is kept."""
     story.state = PublicationState.WITHDRAWN
     story.save(update_fields=["state"])
-    book.record(Verb.WITHDRAWN, story, by=by, note=reason)
+    book.record(Verb.WITHDRAWN, story, by=by)
     return story

@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.body import fault_in, from_text, to_text
 from articles.models import Story
+from communities.forms.places import TaggedForm
 
 
-class StoryForm(forms.ModelForm):
+class StoryForm(TaggedForm):
     """A story as its writer sees it: one text, blank lines between paragraphs, `## ` before a heading.
 
     Paragraphs whose words stay keep their anchors, so footnotes elsewhere still lead to them.
@@ -28,14 +29,31 @@ class StoryForm(forms.ModelForm):
             self.fields["text"].initial = to_text(self.instance.body)
 
     def clean_text(self):
-        body = from_text(self.cleaned_data["text"], before=self.instance.body)
+        body = from_text(self.cleaned_data["text"], before=self.instance.body, used=self.instance.anchors_used)
         if fault := fault_in(body):
             raise ValidationError(fault)
-        cited = set(self.instance.citations.values_list("anchor", flat=True)) if self.instance.pk else set()
-        if lost := sorted(cited - {block["anchor"] for block in body}):
-            raise ValidationError(
-                _("段落 %(anchors)s 支撑着数字的出处，改动前请先在下方移除或改指它的引用。")
-                % {"anchors": "、".join(lost)}
-            )
         self.instance.body = body
         return self.cleaned_data["text"]
+
+    def clean(self):
+        """Take over the credit of the source here already, so that one too long for us is said beside its field."""
+        cleaned = super().clean()
+        if cleaned.get("source") and not cleaned.get("source_credit"):
+            cleaned["source_credit"] = cleaned["source"].credit_line
+        return cleaned
+
+
+class CitationFormSet(forms.BaseInlineFormSet):
+    """Every citation names a paragraph of the text as it will be: a footnote must never lead nowhere."""
+
+    def clean(self):
+        super().clean()
+        anchors = {block["anchor"] for block in self.instance.body}
+        for form in self.forms:
+            anchor = form.cleaned_data.get("anchor") if hasattr(form, "cleaned_data") else None
+            if anchor and anchor not in anchors and not form.cleaned_data.get("DELETE"):
+                form.add_error(
+                    "anchor",
+                    _("正文里没有锚点为 %(anchor)s 的段落。改过的段落会有新的锚点：请改指新的段落，或移除这条引用。")
+                    % {"anchor": anchor},
+                )

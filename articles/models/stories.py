@@ -53,6 +53,9 @@ class Story(Publishable):
         help_text=_("如 记者廖靖文、通讯员穗文明。随稿件一起审定，不随来源记录变动。"),
     )
     body = models.JSONField(_("正文"), default=list, validators=[check_body])
+    anchors_used = models.JSONField(
+        _("用过的锚点"), default=dict, editable=False, help_text=_("每种锚点给出过的最大号码，删掉的段落的号码不再用。")
+    )
     communities = models.ManyToManyField(
         "communities.Community", related_name="+", blank=True, verbose_name=_("写到的社区")
     )

@@ -16,15 +16,10 @@ Entry = TypeVar("Entry", bound=models.Model)
 def save_entry(entry: Entry, *, by: User | None) -> Entry:
     """Save one entry as staff left it, with its line in the record book; a community's old address leads on to it."""
     is_new = entry.pk is None
-    if isinstance(entry, Community) and not is_new:
-        _keep_former_slug(entry)
-    entry.save()
+    before = Community.objects.filter(pk=entry.pk).first() if isinstance(entry, Community) else None
+    entry.save()  # an emptied slug is read from the name only now
+    if isinstance(entry, Community) and before and before.slug != entry.slug:
+        FormerSlug.objects.update_or_create(slug=before.slug, defaults={"community": entry})
+        FormerSlug.objects.filter(slug=entry.slug).delete()
     book.record(Verb.CREATED if is_new else Verb.CHANGED, entry, by=by)
     return entry
-
-
-def _keep_former_slug(community: Community) -> None:
-    before = Community.objects.values_list("slug", flat=True).get(pk=community.pk)
-    if community.slug and before != community.slug:
-        FormerSlug.objects.update_or_create(slug=before, defaults={"community": community})
-        FormerSlug.objects.filter(slug=community.slug).delete()

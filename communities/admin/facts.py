@@ -31,7 +31,7 @@ class FactAdmin(StatementAdmin):
         ("community__street", admin.RelatedOnlyFieldListFilter),
     ]
     search_fields = ["text", "quote", "indicator__name", "community__name", "estate__name", "facility__name"]
-    autocomplete_fields = ["source", "community", "street", "indicator"]
+    autocomplete_fields = ["source", "community", "street", "estate", "facility", "indicator"]
     date_hierarchy = "recorded_at"
 
     def get_queryset(self, request):

@@ -1,14 +1,13 @@
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.contrib import admin
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 
 from communities.actions.places import designate_showcase, publish_community, withdraw_community
 from communities.admin.entries import EntryAdmin, EntryInline
+from communities.forms.places import TaggedForm
 from communities.models import Alias, Community, ContactCard, District, Estate, Facility, Showcase, Street
+from portal.desk import PublishableAdmin
 
 PINYIN = (_("拼音与网址"), {"classes": ["collapse"], "fields": ["slug", "pinyin", "initials"]})
 
@@ -50,50 +49,56 @@ class StreetAdmin(EntryAdmin):
     inlines = [AliasInline]
 
 
+@admin.register(Estate)
+@admin.register(Facility)
+class PartOfCommunityAdmin(EntryAdmin):
+    """Found by autocompletes; edited on the community's page."""
+
+    list_display = ["name", "community"]
+    list_select_related = ["community"]
+    search_fields = ["name", "community__name"]
+    autocomplete_fields = ["community"]
+
+
 @admin.register(Community)
-class CommunityAdmin(EntryAdmin):
+class CommunityAdmin(EntryAdmin, PublishableAdmin):
+    form = TaggedForm
     list_display = ["name", "street", "state", "public_page"]
     list_select_related = ["street"]
     list_filter = ["state", ("street", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["name", "slug", "initials", "aliases__name", "code"]
     autocomplete_fields = ["street", "prose_source"]
-    readonly_fields = ["state", "published_at", "public_page"]
+    readonly_fields = [*PublishableAdmin.readonly_fields, "facts", "recognitions"]
     fieldsets = [
         (None, {"fields": ["street", "name", "code", ("state", "published_at", "public_page")]}),
+        (_("事实与荣誉"), {"fields": ["facts", "recognitions"]}),
         (_("介绍"), {"fields": ["summary", "introduction", "prose_source", "tags", "motif"]}),
         PINYIN,
     ]
     inlines = [AliasInline, EstateInline, FacilityInline, ContactCardInline]
-    change_form_template = "admin/communities/community/change_form.html"
+    publish_action = staticmethod(publish_community)
+    withdraw_action = staticmethod(withdraw_community)
 
-    def get_urls(self):
-        own = [
-            path("<int:pk>/publish/", self.admin_site.admin_view(require_POST(self.publish)), name="community_publish"),
-            path(
-                "<int:pk>/withdraw/", self.admin_site.admin_view(require_POST(self.withdraw)), name="community_withdraw"
-            ),
-        ]
-        return [*own, *super().get_urls()]
+    @admin.display(description=_("事实"))
+    def facts(self, community):
+        return self.statements(community, "fact", community.facts)
 
-    @admin.display(description=_("公开页面"))
-    def public_page(self, community):
-        if not community.pk or not community.is_published:
+    @admin.display(description=_("获奖记录"))
+    def recognitions(self, community):
+        return self.statements(community, "recognition", community.recognitions)
+
+    def statements(self, community, kind, found):
+        """How many are public and how many wait, and the way to them and to a new one."""
+        if not community.pk:
             return "—"
-        return format_html('<a href="{}">{}</a>', community.get_absolute_url(), _("像居民一样看"))
-
-    def publish(self, request, pk):
-        return self.change_state(request, pk, publish_community, _("已发布：%s。"))
-
-    def withdraw(self, request, pk):
-        return self.change_state(request, pk, withdraw_community, _("已撤下：%s。"))
-
-    def change_state(self, request, pk, action, sentence):
-        community = self.get_object(request, str(pk))
-        if community is None or not self.has_change_permission(request, community):
-            raise PermissionDenied
-        action(community, by=request.user)
-        messages.success(request, sentence % community)
-        return redirect(reverse("admin:communities_community_change", args=[pk]))
+        base = f"admin:communities_{kind}"
+        return format_html(
+            '<a href="{}?community__id__exact={}">{}</a>　<a href="{}?community={}">{}</a>',
+            *(reverse(f"{base}_changelist"), community.pk),
+            _("已公开 %(public)d 条，待确认 %(waiting)d 条")
+            % {"public": found.published().count(), "waiting": found.awaiting_confirmation().count()},
+            *(reverse(f"{base}_add"), community.pk, _("录入一条")),
+        )
 
 
 @admin.register(Showcase)

@@ -116,6 +116,8 @@ class StatementAdmin(admin.ModelAdmin):
         return self.back_to(statement)
 
     def replace_view(self, request, pk):
+        if self.replace_form is None:
+            raise Http404
         statement = self.fetch(request, pk)
         insist(refusal_to_replace(request.user, statement))
         form = self.replace_form(request.POST or None, replaced=statement)

@@ -1,9 +1,25 @@
+from unicodedata import normalize
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from portal.text.normalise import clean_line
 
 NAME_LIMIT = 64
+TAG_LIMIT = 40
+
+
+class TaggedForm(forms.ModelForm):
+    """Refuses a tag that is too long in words or, once NFKC has spelt it out, in its address: taggit judges neither."""
+
+    def clean_tags(self):
+        tags = self.cleaned_data["tags"]
+        if wrong := [tag for tag in tags if max(len(tag), len(normalize("NFKC", tag))) > TAG_LIMIT]:
+            raise ValidationError(
+                _("标签“%(tag)s…”太长，每个标签最多 %(limit)d 个字。") % {"tag": wrong[0][:10], "limit": TAG_LIMIT}
+            )
+        return tags
 
 
 class DirectoryForm(forms.Form):

@@ -10,9 +10,17 @@ from communities.models.facts import OWNERS
 from communities.quantities import read_quantity
 from portal.text.normalise import clean_line
 
+LONGEST_SOURCE = 10_000_000  # characters; a start beyond it is a slip, and no column could hold where it ends
+
 
 class StatementForm(forms.ModelForm):
     """Cleans typed lines; offsets follow from the start and the length of the quote."""
+
+    def clean_quote_start(self):
+        start = self.cleaned_data["quote_start"]
+        if start is not None and start > LONGEST_SOURCE:
+            raise ValidationError(_("起点太大了：请填摘句在原文中是第几个字符，或留空。"))
+        return start
 
     def clean_quote(self):
         return clean_line(self.cleaned_data["quote"])
@@ -67,6 +75,8 @@ class FactForm(StatementForm):
             self.add_error("text", _("读不出“%(text)s”里的数。请照录数和单位，如 约13.8万平方米。") % {"text": text})
             return
         indicator = self.cleaned_data["indicator"]
+        if indicator.kind == ValueKind.SHARE and quantity.unit_text not in SHARE_SIGNS:
+            self.add_error("text", _("这个指标是比例，请连同百分号照录，如 26.5%。"))
         if indicator.unit and quantity.unit != indicator.unit and not same_unit(quantity.unit, indicator.unit):
             self.add_error(
                 "text",
@@ -85,6 +95,8 @@ class FactForm(StatementForm):
             except ValidationError as error:
                 self.add_error(shown_in, error.messages)
 
+
+SHARE_SIGNS = ("%", "‰")
 
 # Units that count the same thing: 人 and 名 are people, never 人次 (attendances).
 EQUAL_UNITS = [{"人", "名", "位"}, {"栋", "幢"}, {"场", "场次"}, {"起", "件", "宗", "例"}, {"间", "个", "家"}]

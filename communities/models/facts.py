@@ -204,6 +204,16 @@ class Fact(SourcedStatement):
         return bool(self.period_reason)
 
     @property
+    def iso_time(self):
+        """The time as ISO 8601 writes it (2019, 2019-12, 2019-12-05), as exactly as the source says and no more."""
+        if self.as_of or not self.period_start:
+            return self.as_of
+        whole_year = self.period_start.month == self.period_start.day == 1 and (
+            self.period_end is None or self.period_end.isoformat() == f"{self.period_start.year}-12-31"
+        )
+        return str(self.period_start.year) if whole_year else self.period_start.isoformat()
+
+    @property
     def when(self):
         """统计时间 as a page says it; never a guess."""
         if self.indicator.kind == ValueKind.WORDS:

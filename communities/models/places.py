@@ -112,6 +112,7 @@ class Community(Named, Publishable):
     tags = TaggableManager(_("标签"), blank=True, help_text=_("以逗号或顿号分隔。"))
 
     objects = CommunityQuerySet.as_manager()
+    current_showcase = None  # with_showcase() fills it for those that have one; Django leaves the others untouched
 
     class Meta:
         verbose_name = verbose_name_plural = _("社区")

@@ -20,7 +20,7 @@ def home(request):
     )
     facts = facts_by_community(showcases)
     cards = cards_of(showcases, facts)
-    story = Story.objects.published().newest_first().select_related("source").first()
+    story = Story.objects.published().newest_first().prefetch_related("bylines__contributor").first()
     context = {
         "cards": cards,
         "practice": [(row, found) for row in showcases if (found := practice_figures(facts[row.pk]))],

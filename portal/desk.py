@@ -1,0 +1,56 @@
+"""Pieces of the admin that both apps use."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+
+class PublishableAdmin(admin.ModelAdmin):
+    """The admin of a Publishable: its state is read-only and moved by buttons, which call the app's actions.
+
+    Subclasses name the actions, each called as action(row, by=user): `publish_action`, `withdraw_action`.
+    """
+
+    actions = None
+    readonly_fields = ["state", "published_at", "public_page"]
+    change_form_template = "admin/publishable_change.html"
+
+    @admin.display(description=_("公开页面"))
+    def public_page(self, row):
+        if not row.pk or not row.is_published:
+            return "—"
+        return format_html('<a href="{}">{}</a>', row.get_absolute_url(), _("像居民一样看"))
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        publish, withdraw = (self.admin_site.admin_view(require_POST(view)) for view in (self.publish, self.withdraw))
+        return [
+            path("<int:pk>/publish/", publish, name=f"{name}_publish"),
+            path("<int:pk>/withdraw/", withdraw, name=f"{name}_withdraw"),
+            *super().get_urls(),
+        ]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        prefix = f"admin:{self.opts.app_label}_{self.opts.model_name}_"
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "url_prefix": prefix})
+
+    def publish(self, request, pk):
+        return self.move(request, pk, type(self).publish_action, _("已发布：%s。"))
+
+    def withdraw(self, request, pk):
+        return self.move(request, pk, type(self).withdraw_action, _("已撤下，居民看不到了：%s。"))
+
+    def move(self, request, pk, action, sentence):
+        row = self.get_object(request, str(pk))
+        if row is None:
+            raise Http404
+        if not self.has_change_permission(request, row):
+            raise PermissionDenied
+        action(row, by=request.user)
+        messages.success(request, sentence % row)
+        return redirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[pk]))
