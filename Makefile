@@ -4,8 +4,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
-PORT ?= 8000
-export PORT
+SHOW := $(BIN)/python -m portal.env show
 
 .PHONY: help
 help: ## list the targets
@@ -26,22 +25,22 @@ setup: .venv/.base ## make .venv with the locked dependencies
 
 .PHONY: prepare
 prepare: .venv/.base
-	@$(MANAGE) migrate --verbosity 0
+	@umask 077; $(MANAGE) migrate --verbosity 0
 	@$(MANAGE) sync_roles >/dev/null
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 
 .PHONY: demo
 demo: prepare ## load the demonstration district and serve it on 127.0.0.1:$PORT
 	@$(MANAGE) load_demo
-	@echo "演示网站：http://127.0.0.1:$(PORT)/   （按 Ctrl-C 停止）"
-	@exec $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --no-control-socket --log-level warning
+	@echo "演示网站：http://127.0.0.1:$$($(SHOW) PORT)/   （按 Ctrl-C 停止）"
+	@exec $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$$($(SHOW) PORT) --workers 2 --no-control-socket --log-level warning
 
 .PHONY: serve
 serve: .venv/.base ## serve for production, with the settings of the environment or .env
 	@$(BIN)/python -m portal.env require SECRET_KEY
 	@$(MANAGE) check --deploy --fail-level ERROR
 	@$(MAKE) --no-print-directory prepare
-	@exec $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$$($(BIN)/python -m portal.env show PORT) --workers $$($(BIN)/python -m portal.env show WEB_WORKERS) --no-control-socket --access-logfile -
+	@exec $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$$($(SHOW) PORT) --workers $$($(SHOW) WEB_WORKERS) --no-control-socket --access-logfile -
 
 .PHONY: check
 check: .venv/.dev ## the fast half: lint, types, contracts, migrations, tests on SQLite without a browser

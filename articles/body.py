@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
+from django.utils.translation import gettext as _
+
 TEXT_LIMIT = 100_000
 BLOCK_LIMIT = 2_000
 
@@ -29,20 +31,20 @@ HEADING_MARK = "## "
 def fault_in(body: object) -> str:
     """Why this is no body, in a sentence; "" when it is one."""
     if not isinstance(body, list) or len(body) > BLOCK_LIMIT:
-        return f"正文应为不超过 {BLOCK_LIMIT} 个段落的列表。"
+        return _("正文应为不超过 %(limit)d 个段落的列表。") % {"limit": BLOCK_LIMIT}
     seen: set[str] = set()
     for number, block in enumerate(body, 1):
         if not isinstance(block, dict) or set(block) != {"kind", "anchor", "text"}:
-            return f"正文第 {number} 段缺少类别、锚点或文字。"
+            return _("正文第 %(number)d 段缺少类别、锚点或文字。") % {"number": number}
         if block["kind"] not in KINDS or not ANCHOR.fullmatch(str(block["anchor"])):
-            return f"正文第 {number} 段的类别或锚点不对。"
+            return _("正文第 %(number)d 段的类别或锚点不对。") % {"number": number}
         if block["anchor"] in seen:
-            return f"正文第 {number} 段的锚点 {block['anchor']} 重复。"
+            return _("正文第 %(number)d 段的锚点 %(anchor)s 重复。") % {"number": number, "anchor": block["anchor"]}
         if not isinstance(block["text"], str) or not block["text"].strip():
-            return f"正文第 {number} 段没有文字。"
+            return _("正文第 %(number)d 段没有文字。") % {"number": number}
         seen.add(block["anchor"])
     if sum(len(block["text"]) for block in body) > TEXT_LIMIT:
-        return f"正文超过 {TEXT_LIMIT} 字。"
+        return _("正文超过 %(limit)d 字。") % {"limit": TEXT_LIMIT}
     return ""
 
 

@@ -18,9 +18,3 @@ class ContributorKind(models.TextChoices):
     PERSON = "person", _("个人")
     PEN_NAME = "pen_name", _("集体笔名")
     ORGANISATION = "organisation", _("单位")
-
-
-class BlockKind(models.TextChoices):
-    LEDE = "lede", _("导语")
-    HEADING = "heading", _("小标题")
-    PARAGRAPH = "paragraph", _("段落")

@@ -1,9 +1,10 @@
 """The directory of communities: what can be filtered by, how many there are of each, and the rows that fit."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 from django.utils.translation import gettext as _
 from taggit.models import Tag
 
@@ -22,8 +23,12 @@ class Facet:
     count: int
 
 
-def build_facets() -> dict[str, list[Facet]]:
-    """Streets, showcase levels and the commonest tags of the published communities, in two queries."""
+def build_facets(wanted_tags: Sequence[str] = ()) -> dict[str, list[Facet]]:
+    """Streets, showcase levels and the commonest tags of the published communities, in two queries.
+
+    `wanted_tags` come first: a profile links each of its tags, also those too rare to stand here otherwise.
+    """
+    wanted = [name for name in wanted_tags[:TAGS_SHOWN] if "\0" not in name]
     published = Community.objects.published().with_place().with_showcase()
     streets: Counter[tuple[str, str, str]] = Counter()
     levels: Counter[tuple[int, str, str]] = Counter()
@@ -36,7 +41,7 @@ def build_facets() -> dict[str, list[Facet]]:
     tags = (
         Tag.objects.filter(taggit_taggeditem_items__in=_taggings())
         .annotate(uses=Count("taggit_taggeditem_items", filter=Q(taggit_taggeditem_items__in=_taggings())))
-        .order_by("-uses", "name")[:TAGS_SHOWN]
+        .order_by(Case(When(name__in=wanted, then=0), default=1), "-uses", "name")[:TAGS_SHOWN]
     )
     return {
         "street": [Facet(slug, label, count) for (_code, slug, label), count in sorted(streets.items())],

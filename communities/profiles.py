@@ -10,6 +10,7 @@ from communities.models import AwardLevel, AwardList, Community, Fact, Recogniti
 KEY_FIGURES = 4
 MOST_BLOCKS = 12  # as in portal_ui's level_chart
 CARD_FIGURES = 3
+BOARD_WORDS = 24  # a title or a holder with more does not fit an upright board
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,11 @@ class LevelRow:
 
     @property
     def is_board(self):
-        """One single award of a high level hangs upright, like the name board over a door."""
-        return self.count == 1 and self.level.tone == "p"
+        """One single award of a high level hangs upright, like the name board over a door, if its words are few."""
+        if self.count != 1 or self.level.tone != "p":
+            return False
+        item, _footnote = self.won[0]
+        return max(len(item.award.title), len(str(item.holder))) <= BOARD_WORDS
 
     @property
     def tone(self):

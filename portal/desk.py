@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import NoReverseMatch, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -24,7 +24,10 @@ class PublishableAdmin(admin.ModelAdmin):
     def public_page(self, row):
         if not row.pk or not row.is_published:
             return "—"
-        return format_html('<a href="{}">{}</a>', row.get_absolute_url(), _("像居民一样看"))
+        try:
+            return format_html('<a href="{}">{}</a>', row.get_absolute_url(), _("像居民一样看"))
+        except NoReverseMatch:  # an address that was just typed, and is refused below
+            return "—"
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}"

@@ -152,7 +152,7 @@ VARIABLES = {
             "BASE_URL",
             web_address,
             "",
-            "网站对外的完整地址，用于订阅、二维码等绝对链接；不设时为 http://127.0.0.1:端口。",
+            "网站对外的完整地址，用于绝对链接；以 https:// 开头时，跳转、HSTS 和安全 Cookie 随之打开。",
         ),
         Variable("DATABASE_URL", database, "sqlite:///var/portal.sqlite3", "数据库地址：内嵌 SQLite 或 PostgreSQL。"),
         Variable("MEDIA_ROOT", folder, "var/media", "上传文件的目录；相对路径从项目目录算起。"),
@@ -184,6 +184,12 @@ def value_of(name: str, environment: Mapping[str, str] = os.environ) -> Any:
     except ValueError as reason:
         shown = "（内容不显示）" if name in HIDDEN else f"“{words[:60]}”"
         raise WrongEnvironment(f"环境变量 {name} 的值{shown}不对：{reason}。") from None
+
+
+def check_all(environment: Mapping[str, str] = os.environ) -> None:
+    """Read every variable once, so that a wrong one stops the start whether or not it is needed today."""
+    for name in VARIABLES:
+        value_of(name, environment)
 
 
 def secret_key(environment: Mapping[str, str] = os.environ) -> str:

@@ -1,7 +1,10 @@
 """Abstract records and fields that both apps build on."""
 
+import re
 from collections.abc import Callable
+from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -12,6 +15,15 @@ from portal.text.pinyin import initials, slug_from, sort_key
 
 # What a <pinyin:slug> of an address matches; another slug would break every page that links to its row.
 check_slug = RegexValidator(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", _("只用小写字母、数字和中间的连字符，如 suihuabei。"))
+
+
+def check_partial_date(words):
+    """2019, 2019-12 or 2019-12-05: as much of a date as a source states."""
+    parts = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", words)
+    try:
+        date(*(int(part or 1) for part in parts.groups()))
+    except (AttributeError, ValueError):
+        raise ValidationError(_("写成 2019、2019-12 或 2019-12-05。")) from None
 
 
 class PinyinField(models.CharField):
@@ -60,7 +72,7 @@ class Named(models.Model):
         max_length=64,
         unique=True,
         reading=slug_from,
-        help_text=_("留空则由拼音生成；改动后旧网址会自动转到新网址。"),
+        help_text=_("留空则由拼音生成。"),
     )
     pinyin = PinyinField(
         _("拼音"),

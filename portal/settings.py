@@ -2,9 +2,10 @@
 
 from csp.constants import NONE, SELF
 
-from portal.env import BASE_DIR, load_file, secret_key, value_of
+from portal.env import BASE_DIR, check_all, load_file, secret_key, value_of
 
 load_file()
+check_all()
 
 # Core
 DEBUG = value_of("DEBUG")
@@ -62,7 +63,7 @@ TEMPLATES = [
     }
 ]
 
-# Database. Limits, sessions and locks live in it; a cache server is never needed for them.
+# Database. Sessions and locks live in it; a cache server is never needed for them.
 DATABASES = {"default": value_of("DATABASE_URL")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -89,10 +90,10 @@ LOCALE_PATHS = []
 
 # Files
 VAR_DIR = BASE_DIR / "var"  # what the running portal keeps for itself: database, keys, demonstration accounts
-STATIC_URL = "static/"
+STATIC_URL = (FORCE_SCRIPT_NAME or "") + "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = value_of("STATIC_ROOT")
-MEDIA_URL = "media/"
+MEDIA_URL = (FORCE_SCRIPT_NAME or "") + "/media/"
 MEDIA_ROOT = value_of("MEDIA_ROOT")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -103,7 +104,7 @@ STORAGES = {
 OVER_HTTPS = BASE_URL.startswith("https://")
 SECURE_SSL_REDIRECT = OVER_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if OVER_HTTPS else None
-SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_REDIRECT_EXEMPT = [r"(^|/)health/(live|ready)$"]
 SECURE_HSTS_SECONDS = 31_536_000 if OVER_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = OVER_HTTPS
 SECURE_HSTS_PRELOAD = OVER_HTTPS

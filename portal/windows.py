@@ -13,6 +13,8 @@ from functools import cache
 from itertools import pairwise, permutations
 from typing import NamedTuple
 
+from django.utils.translation import gettext_lazy as _
+
 WOOD = "#0B3B39"
 KAPOK, KAPOK_DEEP = "#CF4B33", "#B23A25"
 AMBER, AMBER_LIGHT, AMBER_DEEP, AMBER_PALE = "#E9A93A", "#F3C76B", "#D6922A", "#FBE3B0"
@@ -23,7 +25,7 @@ SHELL = "#F6F1E1"  # oyster shell, ground thin: what panes were made of before g
 FRAME, GLASS, BAR = 6, 19, 3  # widths of the wooden frame, of the coloured border, of the bars between two panes
 NOTCH = 24  # radius of the centre pane's corners
 
-MOTIFS = {"kapok": "穗花（木棉与稻穗）", "pearl": "海洋（明珠与水波）"}
+MOTIFS = {"kapok": _("穗花（木棉与稻穗）"), "pearl": _("海洋（明珠与水波）")}
 LATTICES = ("bubu", "guibei", "taofang", "denglong", "bing")
 
 
@@ -229,7 +231,7 @@ def bing(box: Box) -> Lattice:
     chance = random.Random(28)  # noqa: S311 - an ornament, and it must be the same on every page
     pieces = [[box.at(0, 0), box.at(1, 0), box.at(1, 1), box.at(0, 1)]]
     bars = rectangle(box)
-    for _ in range(round(box.w / 7.2)):
+    for _crack in range(round(box.w / 7.2)):
         largest = max(range(len(pieces)), key=lambda k: area(pieces[k]))
         one, other = crack(pieces.pop(largest), chance)
         pieces += [one, other]

@@ -2,7 +2,11 @@
 
 import pytest
 from django.conf import settings as django_settings
+from django.db import connection
 
+from articles.demo import load_story
+from communities.demo import Demonstration
+from communities.models import Community
 from portal.history import seals
 from tests.factories import UserFactory
 
@@ -20,10 +24,10 @@ def plain_settings(settings, tmp_path):
 
 @pytest.fixture
 def unsealed(transactional_db):
-    """Committed rows are flushed after a transactional test; the seals would rightly refuse, so lift them first."""
+    """Committed rows are flushed after a transactional test; the seals would rightly refuse, so take them off first."""
     yield
-    lifted = seals.lifted()
-    lifted.__enter__()  # Django's flush lays them anew through post_migrate
+    for model in seals.sealed_models():  # Django's flush lays them anew through post_migrate
+        seals.run(connection, seals.drop_sql(model, connection))
 
 
 @pytest.fixture
@@ -41,3 +45,11 @@ def confirmer(db):
 @pytest.fixture
 def superuser(db):
     return UserFactory(is_superuser=True)
+
+
+@pytest.fixture
+def demonstration(recorder, confirmer):
+    """穗花北社区 as `make demo` shows it, with its facts, awards and story."""
+    Demonstration(recorder=recorder, confirmer=confirmer).load()
+    load_story(by=recorder)
+    return Community.objects.get(slug="suihuabei")

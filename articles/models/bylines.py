@@ -10,6 +10,8 @@ class Contributor(models.Model):
 
     name = models.CharField(_("署名"), max_length=100)
     kind = models.CharField(_("类别"), max_length=15, choices=ContributorKind)
+    names_a_person = True
+
     note = models.CharField(_("内部说明"), max_length=100, blank=True)
 
     class Meta:

@@ -1,5 +1,7 @@
 """Changes to places that residents see at once: publishing, withdrawing, designating as a model community."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -38,9 +40,9 @@ def designate_showcase(showcase: Showcase, *, by: User | None) -> Showcase:
 
 
 @transaction.atomic
-def end_showcase(showcase: Showcase, *, by: User | None) -> Showcase:
-    """End a designation today; the community stays published."""
-    showcase.ended_on = timezone.localdate()
+def end_showcase(showcase: Showcase, *, by: User | None, on: date | None = None) -> Showcase:
+    """End a designation, today when no day is given; the community stays published."""
+    showcase.ended_on = on or timezone.localdate()
     showcase.save(update_fields=["ended_on"])
     book.record(Verb.ENDED, showcase.community, by=by, note=showcase.title)
     return showcase

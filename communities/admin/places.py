@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from communities.actions.places import designate_showcase, publish_community, withdraw_community
+from communities.actions.places import designate_showcase, end_showcase, publish_community, withdraw_community
 from communities.admin.entries import EntryAdmin, EntryInline
 from communities.forms.places import TaggedForm
 from communities.models import Alias, Community, ContactCard, District, Estate, Facility, Showcase, Street
@@ -110,7 +110,9 @@ class ShowcaseAdmin(EntryAdmin):
     autocomplete_fields = ["community", "source"]
 
     def save_model(self, request, obj, form, change):
-        if change:
-            super().save_model(request, obj, form, change)
-        else:
+        if not change:
             designate_showcase(obj, by=request.user)
+            return
+        super().save_model(request, obj, form, change)
+        if obj.ended_on and "ended_on" in form.changed_data:
+            end_showcase(obj, by=request.user, on=obj.ended_on)

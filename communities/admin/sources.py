@@ -38,9 +38,23 @@ class CreditsField(forms.CharField):
 class SourceForm(forms.ModelForm):
     credits = CreditsField(label=_("署名"), required=False, help_text=_("每行一个，如：记者 廖靖文。次序照原文。"))
 
+    full_text = forms.CharField(
+        label=_("原文全文"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4, "cols": 80}),
+        help_text=_("可不填。只用来记下字数和摘要，供以后核对摘句的位置；全文本身不保存。"),
+    )
+
     class Meta:
         model = Source
         fields = ["title", "description", "publisher", "published_on", "is_undated", "url", "credits"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if text := cleaned.get("full_text"):
+            self.instance.remember_text(text)
+        return cleaned
 
 
 @admin.register(Source)

@@ -190,6 +190,7 @@ class Recognition(SourcedStatement):
                     fields=["award", holder, "status", "source"],
                     condition=Q(state=StatementState.PUBLISHED, **{f"{holder}__isnull": False}),
                     name=f"%(app_label)s_%(class)s_once_per_{holder}_and_source",
+                    violation_error_message=_("同一来源的这条获奖记录已经公开。"),
                 )
                 for holder in HOLDERS
             ),
@@ -197,6 +198,10 @@ class Recognition(SourcedStatement):
 
     def __str__(self):
         return f"{self.holder}·{self.award}"
+
+    @property
+    def names_a_person(self):
+        return self.person_id is not None
 
     @property
     def holder(self):

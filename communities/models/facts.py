@@ -1,6 +1,6 @@
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from communities.models.places import only_one_of
 from communities.models.statements import SourcedStatement, StatementQuerySet
 from communities.quantities import read_quantity
 from portal.history.seals import Seal
+from portal.records import check_partial_date
 
 OWNERS = list(OwnerLevel.values)
 SAME_FIGURE = ["indicator", "subtype", "as_of", "period_text"]
@@ -36,7 +37,12 @@ class FactQuerySet(StatementQuerySet):
     def rivals_of(self, fact):
         """Current facts that give another value for the same owner, indicator, subtype and period."""
         same = {name: getattr(fact, name) for name in [*SAME_FIGURE, *OWNERS]}
-        return self.current().filter(**same).exclude(pk=fact.pk).exclude(value=fact.value, words=fact.words)
+        return (
+            self.current()
+            .filter(**same)
+            .exclude(pk=fact.pk)
+            .exclude(value=fact.value, high=fact.high, words=fact.words)
+        )
 
     def with_rivals(self):
         """Adds `has_rival`: another current fact on the same figure says something else."""
@@ -45,7 +51,9 @@ class FactQuerySet(StatementQuerySet):
         for name in OWNERS:
             owner |= Q(**{f"{name}__isnull": False, name: OuterRef(name)})
         others = Fact.objects.current().filter(owner, **same).exclude(pk=OuterRef("pk"))
-        differing = others.filter(Q(value__isnull=False) & ~Q(value=OuterRef("value")) | ~Q(words=OuterRef("words")))
+        others = others.annotate(top=Coalesce("high", "value"))  # two NULLs would not be equal
+        agreeing = Q(value=OuterRef("value"), top=Coalesce(OuterRef("high"), OuterRef("value")))
+        differing = others.filter(Q(value__isnull=False) & ~agreeing | ~Q(words=OuterRef("words")))
         return self.annotate(has_rival=Exists(differing))
 
 
@@ -89,7 +97,7 @@ class Fact(SourcedStatement):
         _("统计时间"),
         max_length=10,
         blank=True,
-        validators=[RegexValidator(r"^[0-9]{4}(-[0-9]{2}){0,2}$", _("写成 2019、2019-12 或 2019-12-05。"))],
+        validators=[check_partial_date],
         help_text=_("写成 2019、2019-12 或 2019-12-05；原文没有写就留空，不要猜。"),
     )
     period_text = models.CharField(_("时段原文"), max_length=40, blank=True, help_text=_("如 今年以来、2019年。"))
@@ -146,6 +154,7 @@ class Fact(SourcedStatement):
                     fields=[owner, *SAME_FIGURE, "source"],
                     condition=Q(state=StatementState.PUBLISHED, **{f"{owner}__isnull": False}),
                     name=f"%(app_label)s_%(class)s_once_per_{owner}_and_source",
+                    violation_error_message=_("同一来源的这个数字已经公开了一条；要改动，请用“替换”。"),
                 )
                 for owner in OWNERS
             ),

@@ -18,6 +18,8 @@ class Person(Named):
         verbose_name=_("所在社区"),
     )
     role = models.CharField(_("身份"), max_length=60, blank=True, help_text=_("照录来源，如 社区民警。"))
+    names_a_person = True
+
     basis = models.CharField(_("公开依据"), max_length=20, choices=PublicationBasis)
     basis_source = models.ForeignKey(
         "communities.Source",

@@ -4,12 +4,13 @@ from django.db import models
 from django.db.models import FilteredRelation, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from communities.enums import AliasKind
 from communities.models.statements import QUOTE_LIMIT
-from portal.records import Named, Publishable, PublishableQuerySet
+from portal.records import Named, Publishable, PublishableQuerySet, check_partial_date
 from portal.text.normalise import street_short
 from portal.windows import MOTIFS
 
@@ -22,8 +23,8 @@ def official_code(digits, label):
         null=True,  # unique, and unknown for many: "" could stand only once
         blank=True,
         unique=True,
-        validators=[RegexValidator(rf"^[0-9]{{{digits}}}$", _("应为 %(digits)d 位数字。") % {"digits": digits})],
-        help_text=_("国家统计局统计用区划代码，%(digits)d 位。不知道就留空。") % {"digits": digits},
+        validators=[RegexValidator(rf"^[0-9]{{{digits}}}$", format_lazy(_("应为 {digits} 位数字。"), digits=digits))],
+        help_text=format_lazy(_("国家统计局统计用区划代码，{digits} 位。不知道就留空。"), digits=digits),
     )
 
 
@@ -298,7 +299,7 @@ class Showcase(models.Model):
         _("起始时间"),
         max_length=10,
         blank=True,
-        validators=[RegexValidator(r"^[0-9]{4}(-[0-9]{2}){0,2}$", _("写成 2019、2019-12 或 2019-12-05。"))],
+        validators=[check_partial_date],
         help_text=_("写成 2019、2019-12 或 2019-12-05；来源没有写明就留空。"),
     )
     ended_on = models.DateField(_("终止日期"), null=True, blank=True, validators=[not_in_future])

@@ -14,7 +14,7 @@ PAGE_SIZE = 24
 
 @require_safe
 def community_list(request):
-    facets = build_facets()
+    facets = build_facets(request.GET.getlist("tag"))
     form = DirectoryForm(request.GET, facets=facets)
     found = matching_communities(form)
     page = page_after(

@@ -44,7 +44,7 @@ def record(
         by_id=by.pk if by else None,
         target_type=target._meta.label_lower,
         target_id=str(target.pk),
-        target_label=str(target)[:200],
+        target_label=label_of(target)[:200],
         note=note,
         details=details or {},
         previous_hash=head.hash,
@@ -54,6 +54,13 @@ def record(
     head.length, head.hash = line.number, line.hash
     head.save(update_fields=["length", "hash"])
     return line
+
+
+def label_of(target: models.Model) -> str:
+    """How a line names its object: never by somebody's name, so that erasing a person needs no change here."""
+    if getattr(target, "names_a_person", False):
+        return f"{target._meta.verbose_name} {target.pk}"
+    return str(target)
 
 
 def hash_of(line: ChangeRecord) -> str:

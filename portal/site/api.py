@@ -1,5 +1,6 @@
 """/api/: the read-only JSON of everything public, gathered from what each app says of itself."""
 
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.api import stories_json_about
@@ -13,7 +14,7 @@ def community_profile(request, slug):
     visible = Community.objects.published().with_place().with_showcase().select_related("contact_card__source")
     community = visible.filter(slug=slug).first() or visible.filter(former_slugs__slug=slug).first()
     if community is None:
-        return answer({"error": "没有这个社区，或者它还没有发布。"}, status=404)
+        return answer({"error": _("没有这个社区，或者它还没有发布。")}, status=404)
     # Kinds that the portal does not record yet are promised as lists, so readers need not tell them apart.
     unrecorded = {kind: [] for kind in ("activities", "institutions", "teams", "people", "programmes", "statements")}
     return answer({**profile_json(build_profile(community)), **unrecorded, "stories": stories_json_about(community)})

@@ -1,13 +1,15 @@
 """Believable objects for tests, one module an app."""
 
-from tests.factories.articles import CitationFactory, StoryFactory
+from tests.factories.articles import BylineFactory, CitationFactory, ContributorFactory, StoryFactory
 from tests.factories.communities import (
+    AliasFactory,
     AwardFactory,
     AwardListFactory,
     CommunityFactory,
     ContactCardFactory,
     DistrictFactory,
     EstateFactory,
+    FacilityFactory,
     FactFactory,
     PersonFactory,
     RecognitionFactory,
@@ -18,13 +20,17 @@ from tests.factories.communities import (
 from tests.factories.portal import UserFactory
 
 __all__ = [
+    "AliasFactory",
     "AwardFactory",
     "AwardListFactory",
+    "BylineFactory",
     "CitationFactory",
     "CommunityFactory",
     "ContactCardFactory",
+    "ContributorFactory",
     "DistrictFactory",
     "EstateFactory",
+    "FacilityFactory",
     "FactFactory",
     "PersonFactory",
     "RecognitionFactory",

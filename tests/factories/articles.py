@@ -2,8 +2,9 @@ import factory
 from django.utils import timezone
 
 from articles.body import from_text
-from articles.enums import StoryOrigin
-from articles.models import Citation, Story
+from articles.enums import ContributorKind, StoryOrigin
+from articles.models import Byline, Citation, Contributor, Story
+from communities.enums import CreditRole
 from portal.records import PublicationState
 from tests.factories.communities import FactFactory, SourceFactory
 
@@ -25,7 +26,8 @@ class StoryFactory(factory.django.DjangoModelFactory):
 
     @factory.post_generation
     def communities(self, create, given, **kwargs):
-        self.communities.set(given or [])
+        if create:
+            self.communities.set(given or [])
 
 
 class CitationFactory(factory.django.DjangoModelFactory):
@@ -35,3 +37,20 @@ class CitationFactory(factory.django.DjangoModelFactory):
     story = factory.SubFactory(StoryFactory)
     fact = factory.SubFactory(FactFactory)
     anchor = "p2"
+
+
+class ContributorFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Contributor
+
+    name = factory.Sequence(lambda number: f"陈晓{number}")
+    kind = ContributorKind.PERSON
+
+
+class BylineFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Byline
+
+    story = factory.SubFactory(StoryFactory)
+    contributor = factory.SubFactory(ContributorFactory)
+    role = CreditRole.REPORTER

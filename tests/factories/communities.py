@@ -3,8 +3,9 @@ from decimal import Decimal
 import factory
 from django.utils import timezone
 
-from communities.enums import PublicationBasis, StatementState
+from communities.enums import AliasKind, PublicationBasis, StatementState
 from communities.models import (
+    Alias,
     Award,
     AwardLevel,
     AwardList,
@@ -12,6 +13,7 @@ from communities.models import (
     ContactCard,
     District,
     Estate,
+    Facility,
     Fact,
     HonourStatus,
     Indicator,
@@ -61,6 +63,24 @@ class EstateFactory(factory.django.DjangoModelFactory):
 
     community = factory.SubFactory(CommunityFactory)
     name = factory.Sequence(lambda number: f"第{number}新村")
+
+
+class FacilityFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Facility
+
+    community = factory.SubFactory(CommunityFactory)
+    name = factory.Sequence(lambda number: f"第{number}图书室")
+    kind = "图书室"
+
+
+class AliasFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Alias
+
+    community = factory.SubFactory(CommunityFactory)
+    name = factory.Sequence(lambda number: f"老街坊{number}")
+    kind = AliasKind.SPOKEN
 
 
 class SourceFactory(factory.django.DjangoModelFactory):

@@ -21,5 +21,6 @@ class UserFactory(factory.django.DjangoModelFactory):
     @factory.post_generation
     def role(self, create, code, **kwargs):
         if code:
-            sync_roles()
+            if not Group.objects.filter(name=Role(code).label).exists():
+                sync_roles()
             self.groups.add(Group.objects.get(name=Role(code).label))

@@ -1,0 +1,299 @@
+"""What must never be, the database refuses: every named constraint with the rows it is there to keep out."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, IntegrityError, transaction
+
+from communities.models import HonourStatus, Indicator, IndicatorGroup
+from tests.factories import (
+    AliasFactory,
+    AwardFactory,
+    AwardListFactory,
+    CommunityFactory,
+    ContactCardFactory,
+    EstateFactory,
+    FacilityFactory,
+    FactFactory,
+    PersonFactory,
+    RecognitionFactory,
+    ShowcaseFactory,
+    SourceFactory,
+    StreetFactory,
+    UserFactory,
+)
+
+NOW = datetime(2019, 12, 5, tzinfo=UTC)
+STATEMENTS = {"fact": FactFactory, "recognition": RecognitionFactory, "awardlist": AwardListFactory}
+
+
+def owned_by(**owners):
+    return FactFactory(**{"community": None, **owners})
+
+
+def held_by(**holders):
+    return RecognitionFactory(**{"community": None, **holders})
+
+
+def indicator(**columns):
+    return Indicator.objects.create(code="new", name="新指标", group=IndicatorGroup.objects.first(), **columns)
+
+
+def words(**columns):
+    return FactFactory(
+        indicator=Indicator.objects.get(code="location"),
+        **{"text": "商业地段", "words": "商业地段", "value": None, "unit": "", "qualifier": "", **columns},
+    )
+
+
+def by_one_person(**columns):
+    person = UserFactory()
+    return {"recorded_by": person, "confirmed_by": person, "confirmed_at": NOW, **columns}
+
+
+CHECKS = {
+    "alias_belongs_to_one_place": {
+        "no place": lambda: AliasFactory(community=None),
+        "two places": lambda: AliasFactory(street=StreetFactory()),
+    },
+    "contactcard_says_something": {
+        "neither address, phone nor hours": lambda: ContactCardFactory(address="", phone="", hours=""),
+    },
+    "showcase_quotes_its_source": {"no quote": lambda: ShowcaseFactory(citation="")},
+    "honourstatus_a_candidacy_is_not_won": {
+        code: lambda code=code: HonourStatus.objects.filter(code=code).update(is_won=True)
+        for code in HonourStatus.NEVER_WON
+    },
+    "recognition_has_one_holder": {
+        "none": lambda: held_by(),
+        "community and person": lambda: held_by(community=CommunityFactory(), person=PersonFactory()),
+        "community and group": lambda: held_by(community=CommunityFactory(), group_name="穗花艺术团"),
+        "person and group": lambda: held_by(person=PersonFactory(), group_name="穗花艺术团"),
+        "all three": lambda: held_by(community=CommunityFactory(), person=PersonFactory(), group_name="穗花艺术团"),
+        "a group without a name": lambda: held_by(group_name=""),
+    },
+    "recognition_year_is_sane": {
+        "before the republic": lambda: RecognitionFactory(year=1948),
+        "two digits": lambda: RecognitionFactory(year=19),
+        "far off": lambda: RecognitionFactory(year=2201),
+    },
+    "fact_has_one_owner": {
+        "none": lambda: owned_by(),
+        "community and estate": lambda: owned_by(community=CommunityFactory(), estate=EstateFactory()),
+        "community and street": lambda: owned_by(community=CommunityFactory(), street=StreetFactory()),
+        "estate and facility": lambda: owned_by(estate=EstateFactory(), facility=FacilityFactory()),
+        "all four": lambda: owned_by(
+            community=CommunityFactory(), street=StreetFactory(), estate=EstateFactory(), facility=FacilityFactory()
+        ),
+    },
+    "fact_is_a_number_or_words": {
+        "neither": lambda: FactFactory(value=None, unit="", qualifier=""),
+        "both": lambda: FactFactory(words="约4800人"),
+        "words with a unit": lambda: words(unit="人"),
+        "words with an upper end": lambda: words(high=Decimal("5")),
+    },
+    "fact_range_goes_up": {
+        "downwards": lambda: FactFactory(value=Decimal("5"), high=Decimal("3")),
+        "level": lambda: FactFactory(value=Decimal("5"), high=Decimal("5")),
+    },
+    "fact_keeps_what_the_source_wrote": {"no text": lambda: FactFactory(text="", quote="全社区约4800人")},
+    "fact_period_is_in_the_text": {
+        "a start without words": lambda: FactFactory(period_start=date(2019, 1, 1)),
+        "an end without words": lambda: FactFactory(period_end=date(2019, 12, 31)),
+        "a reason without words": lambda: FactFactory(period_reason="同节“2019年”"),
+        "words and an end without a start": lambda: FactFactory(period_text="2019年", period_end=date(2019, 12, 31)),
+        "words and a reason without a start": lambda: FactFactory(period_text="今年以来", period_reason="同节"),
+        "an end before the start": lambda: FactFactory(
+            period_text="2019年", period_start=date(2019, 12, 31), period_end=date(2019, 1, 1)
+        ),
+    },
+    "indicator_words_have_no_unit": {
+        "words with a unit": lambda: indicator(kind="words", unit="人"),
+        "words among the key figures": lambda: indicator(kind="words", key_order=5),
+    },
+    "indicator_kind_is_known": {"another kind": lambda: indicator(kind="picture")},
+    "person_is_named_on_a_basis": {
+        "consent without its day": lambda: PersonFactory(basis="consent", basis_source=None),
+        "consent with a report instead": lambda: PersonFactory(basis="consent"),
+        "a report that is not given": lambda: PersonFactory(basis_source=None),
+        "a day instead of a report": lambda: PersonFactory(basis_source=None, consented_on=date(2019, 12, 5)),
+        "no basis": lambda: PersonFactory(basis="", consented_on=date(2019, 12, 5)),
+    },
+    "source_is_dated_or_says_that_it_is_not": {
+        "dated and undated at once": lambda: SourceFactory(is_undated=True, published_on=date(2019, 12, 5)),
+        "neither": lambda: SourceFactory(is_undated=False, published_on=None),
+    },
+    "source_can_be_told_apart": {"neither title nor description": lambda: SourceFactory(title="", description="")},
+}
+
+STATEMENT_CHECKS = {
+    "quotes_a_clause": {
+        "nothing": lambda make: make(quote=""),
+    },
+    "quote_fits_its_offsets": {
+        "a start alone": lambda make: make(quote="全社区", quote_start=3),
+        "an end alone": lambda make: make(quote="全社区", quote_end=6),
+        "too short": lambda make: make(quote="全社区", quote_start=3, quote_end=5),
+        "too long": lambda make: make(quote="全社区", quote_start=3, quote_end=7),
+        "backwards": lambda make: make(quote="全社区", quote_start=6, quote_end=3),
+    },
+    "state_is_known": {"another state": lambda make: make(state="deleted")},
+    "confirmed_by_and_at": {
+        "a person without a time": lambda make: make(state="waiting", confirmed_by=UserFactory()),
+        "published by a person without a time": lambda make: make(confirmed_at=None),
+    },
+    "is_public_once_confirmed": {
+        "public without confirmation": lambda make: make(confirmed_by=None, confirmed_at=None),
+        "waiting though confirmed": lambda make: make(state="waiting", confirmed_by=UserFactory(), confirmed_at=NOW),
+    },
+    "confirmed_by_somebody_else": {
+        "by the recorder": lambda make: make(**by_one_person()),
+        "by the recorder, retired since": lambda make: make(**by_one_person(state="retired")),
+    },
+    "retired_by_at_and_why": {
+        "no reason": lambda make: make(state="retired", retirement_reason=""),
+        "no person": lambda make: make(state="retired", retired_by=None),
+        "no time": lambda make: make(state="retired", retired_at=None),
+        "a reason though it stands": lambda make: make(retirement_reason="已更正"),
+        "a person though it waits": lambda make: make(state="waiting", retired_by=UserFactory()),
+    },
+}
+
+# A unique rule as a maker that is called twice with the same arguments.
+UNIQUES = {
+    "street_one_per_name": lambda: (StreetFactory, {"district": StreetFactory().district, "name": "昌岗街道"}),
+    "community_one_per_name": lambda: (CommunityFactory, {"street": StreetFactory(), "name": "穗花北社区"}),
+    "alias_once_per_street": lambda: (
+        AliasFactory,
+        {"street": StreetFactory(), "community": None, "name": "昌岗街"},
+    ),
+    "alias_once_per_community": lambda: (AliasFactory, {"community": CommunityFactory(), "name": "穗花北"}),
+    "estate_one_per_name": lambda: (EstateFactory, {"community": CommunityFactory(), "name": "穗花新村"}),
+    "facility_one_per_name": lambda: (FacilityFactory, {"community": CommunityFactory(), "name": "图书室"}),
+    "showcase_one_at_a_time": lambda: (ShowcaseFactory, {"community": CommunityFactory()}),
+    **{
+        f"{name}_replaced_once_at_a_time": lambda make=make: (make, {"replaces": make(), "state": "waiting"})
+        for name, make in STATEMENTS.items()
+    },
+    "recognition_once_per_community_and_source": lambda: (
+        RecognitionFactory,
+        {"award": AwardFactory(), "community": CommunityFactory(), "source": SourceFactory()},
+    ),
+    "recognition_once_per_person_and_source": lambda: (
+        RecognitionFactory,
+        {"award": AwardFactory(), "community": None, "person": PersonFactory(), "source": SourceFactory()},
+    ),
+    "recognition_once_per_group_name_and_source": lambda: (
+        RecognitionFactory,
+        {"award": AwardFactory(), "community": None, "group_name": "穗花艺术团", "source": SourceFactory()},
+    ),
+    **{
+        f"fact_once_per_{owner}_and_source": lambda owner=owner, make=make: (
+            FactFactory,
+            {"community": None, owner: make(), "source": SourceFactory()},
+        )
+        for owner, make in {
+            "community": CommunityFactory,
+            "street": StreetFactory,
+            "estate": EstateFactory,
+            "facility": FacilityFactory,
+        }.items()
+    },
+}
+TRIED_IN_TESTS_OF_RECORDS = {"community_knows_when_it_was_first_published", "community_state_is_known"}
+
+
+def cases(table):
+    return [
+        pytest.param(name, make, id=f"{name}: {case}")
+        for name, makers in table.items()
+        for case, make in makers.items()
+    ]
+
+
+@pytest.mark.parametrize(("name", "make"), cases(CHECKS))
+def test_a_row_that_breaks_a_rule_is_refused_by_the_database(db, name, make):
+    with pytest.raises(IntegrityError, match=f"communities_{name}"), transaction.atomic():
+        make()
+
+
+@pytest.mark.parametrize("kind", STATEMENTS)
+@pytest.mark.parametrize(("name", "make"), cases(STATEMENT_CHECKS))
+def test_a_statement_that_breaks_a_rule_is_refused_by_the_database(db, kind, name, make):
+    with pytest.raises(IntegrityError, match=f"communities_{kind}_{name}"), transaction.atomic():
+        make(STATEMENTS[kind])
+
+
+@pytest.mark.parametrize("name", UNIQUES)
+def test_a_second_row_of_the_same_kind_is_refused_by_the_database(db, name):
+    make, same = UNIQUES[name]()
+    make(**same)
+
+    with pytest.raises(IntegrityError, match=r"(?i)unique"), transaction.atomic():
+        make(**same)
+
+
+def test_every_named_constraint_is_tried():
+    named = {
+        constraint.name.removeprefix("communities_")
+        for model in apps.get_app_config("communities").get_models()
+        for constraint in model._meta.constraints
+    }
+    tried = {f"{kind}_{name}" for kind in STATEMENTS for name in STATEMENT_CHECKS}
+
+    assert tried | set(CHECKS) | set(UNIQUES) | TRIED_IN_TESTS_OF_RECORDS == named
+
+
+@pytest.mark.parametrize("make", STATEMENTS.values(), ids=STATEMENTS)
+def test_a_quote_of_more_than_forty_characters_is_refused_by_the_database(db, make):
+    with pytest.raises(DatabaseError), transaction.atomic():  # by its column on PostgreSQL, by the check on SQLite
+        make(quote="照" * 41)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: FactFactory(quote="照" * 40),
+        lambda: FactFactory(quote="𠮷" * 40, quote_start=0, quote_end=40),
+        lambda: FactFactory(quote="全社区", quote_start=0, quote_end=3),
+        lambda: FactFactory(value=Decimal("3"), high=Decimal("5")),
+        lambda: FactFactory(period_text="今年以来"),
+        lambda: FactFactory(period_text="今年以来", period_start=date(2019, 1, 1)),
+        lambda: FactFactory(period_text="当天", period_start=date(2019, 1, 1), period_end=date(2019, 1, 1)),
+        lambda: FactFactory(**by_one_person(is_self_confirmed=True)),
+        lambda: FactFactory(state="retired"),
+        lambda: FactFactory(state="waiting"),
+        lambda: words(),
+        lambda: owned_by(street=StreetFactory()),
+        lambda: held_by(group_name="穗花艺术团"),
+        lambda: RecognitionFactory(year=1949),
+        lambda: RecognitionFactory(year=2200),
+        lambda: PersonFactory(basis="consent", basis_source=None, consented_on=date(2019, 12, 5)),
+        lambda: SourceFactory(title="", description="关于两个社区的报道"),
+        lambda: SourceFactory(is_undated=False, published_on=date(2019, 12, 5)),
+        lambda: AliasFactory(community=None, street=StreetFactory()),
+        lambda: ContactCardFactory(phone="", hours="周一至周五"),
+    ],
+)
+def test_a_row_just_inside_a_rule_is_taken(db, make):
+    assert make().pk
+
+
+def test_a_community_may_be_designated_again_after_the_first_time_has_ended(db):
+    ended = ShowcaseFactory(ended_on=date(2019, 12, 5))
+
+    assert ShowcaseFactory(community=ended.community).pk
+
+
+def test_two_streets_may_have_communities_of_the_same_name(db):
+    slugs = [CommunityFactory(name="海洋社区").slug for _ in range(2)]
+
+    assert slugs == ["haiyang", "haiyang-2"]
+
+
+def test_a_retired_fact_leaves_its_place_to_another_of_the_same_source(db):
+    retired = FactFactory(state="retired")
+
+    assert FactFactory(community=retired.community, source=retired.source).pk

@@ -1,0 +1,274 @@
+"""The desk as a whole: every page opens for who may see it, and the site's own settings leave their line."""
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from taggit.models import Tag
+
+from articles.models import Contributor, Story
+from communities.models import (
+    Award,
+    AwardLevel,
+    AwardList,
+    Community,
+    District,
+    Estate,
+    Facility,
+    Fact,
+    HonourStatus,
+    Indicator,
+    IndicatorGroup,
+    Person,
+    Recognition,
+    Showcase,
+    Source,
+    Street,
+)
+from portal.accounts.models import User
+from portal.history import book
+from portal.history.models import ChangeRecord, Verb
+from portal.site.models import SiteSettings
+from tests.factories import (
+    AwardFactory,
+    AwardListFactory,
+    BylineFactory,
+    CitationFactory,
+    CommunityFactory,
+    ContactCardFactory,
+    ContributorFactory,
+    DistrictFactory,
+    EstateFactory,
+    FacilityFactory,
+    FactFactory,
+    PersonFactory,
+    RecognitionFactory,
+    ShowcaseFactory,
+    SourceFactory,
+    StreetFactory,
+    UserFactory,
+)
+from tests.factories.forms import submit
+
+SETTINGS = "/admin/portal_site/sitesettings/1/change/"
+
+
+def a_story_with_everything():
+    story = CitationFactory().story
+    BylineFactory(story=story)
+    return story
+
+
+# One row of every kind that the desk shows.
+ROWS = {
+    SiteSettings: lambda: SiteSettings.objects.create(pk=1),
+    Contributor: ContributorFactory,
+    Story: a_story_with_everything,
+    Award: AwardFactory,
+    Recognition: RecognitionFactory,
+    AwardList: AwardListFactory,
+    Fact: FactFactory,
+    IndicatorGroup: lambda: IndicatorGroup.objects.first(),
+    Indicator: lambda: Indicator.objects.first(),
+    AwardLevel: lambda: AwardLevel.objects.first(),
+    HonourStatus: lambda: HonourStatus.objects.first(),
+    District: DistrictFactory,
+    Street: StreetFactory,
+    Facility: FacilityFactory,
+    Estate: EstateFactory,
+    Community: lambda: ContactCardFactory().community,
+    Showcase: ShowcaseFactory,
+    Source: SourceFactory,
+    Person: PersonFactory,
+    ChangeRecord: lambda: book.record(Verb.CHANGED, DistrictFactory(), by=None),
+    Group: lambda: Group.objects.create(name="试用组"),
+    User: UserFactory,
+    Tag: lambda: Tag.objects.create(name="议事", slug="议事"),
+}
+WRITTEN_ELSEWHERE = {SiteSettings, ChangeRecord}  # they have no page for adding
+
+
+def address(model, page, *arguments):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=arguments)
+
+
+def ids(model):
+    return model.__name__
+
+
+@pytest.fixture
+def desk(client, superuser):
+    client.force_login(superuser)
+    return client
+
+
+def test_every_kind_that_the_desk_shows_is_opened_below():
+    assert set(admin.site._registry) == set(ROWS)
+
+
+@pytest.mark.parametrize("model", ROWS, ids=ids)
+def test_every_list_opens(desk, model):
+    ROWS[model]()
+
+    answer = desk.get(address(model, "changelist"), follow=True)
+
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("model", ROWS, ids=ids)
+def test_every_list_can_be_searched(desk, model):
+    ROWS[model]()
+
+    answer = desk.get(address(model, "changelist"), {"q": "穗花 “<b>\u200b", "o": "-1"}, follow=True)
+
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("model", ROWS, ids=ids)
+def test_every_page_for_adding_opens_where_there_is_one(desk, model):
+    answer = desk.get(address(model, "add"))
+
+    assert answer.status_code == (403 if model in WRITTEN_ELSEWHERE else 200)
+
+
+@pytest.mark.parametrize("model", ROWS, ids=ids)
+def test_every_row_opens(desk, model):
+    row = ROWS[model]()
+
+    assert desk.get(address(model, "change", row.pk)).status_code == 200
+
+
+@pytest.mark.parametrize("model", ROWS, ids=ids)
+def test_the_history_of_every_row_opens(desk, model):
+    row = ROWS[model]()
+
+    assert desk.get(address(model, "history", row.pk)).status_code == 200
+
+
+@pytest.mark.parametrize("state", ["draft", "withdrawn", "published"])
+def test_a_community_opens_in_every_state(desk, state):
+    assert desk.get(address(Community, "change", CommunityFactory(state=state).pk)).status_code == 200
+
+
+@pytest.mark.parametrize("state", ["waiting", "published", "retired"])
+@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, AwardListFactory])
+def test_a_statement_opens_in_every_state(desk, factory, state):
+    statement = factory(state=state, replaces=factory(state="retired"))
+
+    assert desk.get(address(type(statement), "change", statement.pk)).status_code == 200
+
+
+@pytest.mark.parametrize("number", ["0", "99999999999999999999", "穗花", "1%00"])
+@pytest.mark.parametrize("model", [Community, Fact, Story], ids=ids)
+def test_a_row_that_does_not_exist_leads_back_to_the_front(desk, model, number):
+    answer = desk.get(address(model, "changelist") + f"{number}/change/")
+
+    assert answer.status_code in (302, 404)
+
+
+@pytest.mark.parametrize("role", ["district_admin", "second_reviewer"])
+@pytest.mark.parametrize("model", ROWS, ids=ids)
+def test_a_role_opens_exactly_what_it_may_see(client, db, role, model):
+    user = UserFactory(role=role)
+    client.force_login(user)
+    row = ROWS[model]()
+    may = user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
+
+    pages = [address(model, "changelist"), address(model, "change", row.pk)]
+
+    assert {client.get(page).status_code for page in pages} == {200 if may else 403}
+
+
+def test_the_front_of_the_desk_opens_for_every_role(client, db):
+    for role in ("district_admin", "second_reviewer", ""):
+        client.force_login(UserFactory(role=role))
+        assert client.get("/admin/").status_code == 200
+
+
+def test_a_resident_with_an_account_is_no_staff(client, db):
+    client.force_login(UserFactory(is_staff=False))
+
+    assert client.get("/admin/")["Location"] == "/admin/login/?next=/admin/"
+
+
+# The site's own settings
+
+
+def test_the_list_of_settings_leads_straight_to_the_one_row(desk):
+    assert desk.get("/admin/portal_site/sitesettings/")["Location"] == SETTINGS
+
+
+def test_saved_settings_stand_on_every_page_and_leave_a_line(desk, client, superuser):
+    SiteSettings.objects.create(pk=1, is_demonstration=True)
+
+    answer = submit(desk, SETTINGS, name="海珠文明社区", organiser="海珠区文明办")
+
+    line = ChangeRecord.objects.get()
+    assert answer.status_code == 302
+    assert (line.verb, line.by_id, line.details) == ("changed", superuser.pk, {"fields": ["name", "organiser"]})
+    assert "主办单位：海珠区文明办" in client.get("/").text
+    assert SiteSettings.objects.get().is_demonstration
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"name": ""}, "name"),
+        ({"site_code": "440105"}, "site_code"),
+        ({"email": "穗花"}, "email"),
+        ({"phone": "1" * 41}, "phone"),
+        ({"mourning_from_0": "2020-04-04", "mourning_from_1": "00:00:00"}, "__all__"),
+        ({"mourning_from_0": "清明", "mourning_from_1": "00:00:00"}, "mourning_from"),
+    ],
+)
+def test_settings_that_break_a_rule_are_refused_in_words(desk, typed, field):
+    SiteSettings.objects.create(pk=1)
+
+    answer = submit(desk, SETTINGS, **typed)
+
+    assert list(answer.context["adminform"].form.errors) == [field]
+    assert ChangeRecord.objects.count() == 0
+
+
+def test_empty_settings_do_not_render(client, db):
+    page = client.get("/").text
+
+    assert "主办单位" not in page
+    assert "待填写" not in page
+
+
+def test_staff_are_shown_what_is_still_to_be_filled_in(desk):
+    assert '主办单位：<span class="todo">〔待填写〕</span>' in desk.get("/").text
+
+
+@pytest.mark.parametrize("role", ["district_admin", "second_reviewer"])
+def test_only_a_superuser_changes_the_settings(client, db, role):
+    SiteSettings.objects.create(pk=1)
+    client.force_login(UserFactory(role=role))
+
+    assert client.post(SETTINGS, {"name": "改名"}).status_code == 403
+    assert client.get("/admin/portal_site/sitesettings/").status_code == 403
+    assert SiteSettings.objects.get().name == "文明社区"
+
+
+@pytest.mark.parametrize("role", ["district_admin", "superuser"])
+def test_nobody_writes_the_record_book_at_the_desk(client, db, role):
+    client.force_login(UserFactory(is_superuser=True) if role == "superuser" else UserFactory(role=role))
+    line = book.record(Verb.CHANGED, DistrictFactory(), by=None)
+
+    answers = [
+        client.post(address(ChangeRecord, "change", line.pk), {"note": "改"}),
+        client.post(address(ChangeRecord, "delete", line.pk), {"post": "yes"}),
+        client.post(address(ChangeRecord, "add"), {"note": "改"}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [403, 403, 403]
+    assert book.faults() == []
+
+
+def test_the_record_book_names_people_as_they_are_called_today(desk, superuser):
+    book.record(Verb.CHANGED, DistrictFactory(), by=superuser)
+    superuser.name = "新名字"
+    superuser.save()
+
+    assert "新名字" in desk.get(address(ChangeRecord, "changelist")).text

@@ -1,0 +1,216 @@
+"""What a page costs does not grow with what stands on it: one row of everything or thirty, as many queries."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.body import from_text
+from communities.models import AwardLevel, Fact, HonourStatus, Indicator
+from portal.history import book
+from portal.history.models import Verb
+from tests.factories import (
+    AliasFactory,
+    AwardFactory,
+    AwardListFactory,
+    BylineFactory,
+    CitationFactory,
+    CommunityFactory,
+    ContactCardFactory,
+    EstateFactory,
+    FacilityFactory,
+    FactFactory,
+    PersonFactory,
+    RecognitionFactory,
+    ShowcaseFactory,
+    SourceFactory,
+    StoryFactory,
+    StreetFactory,
+)
+
+MANY = 30
+TEXT = "穗花北社区坐到一起。\n\n## 头一件事\n\n约4800人住在这里。"
+PAGES = [
+    "/",
+    "/communities/",
+    "/communities/?q=社区&street=changgang&level=unstated&tag=议事",
+    "/communities/suihuabei/",
+    "/stories/",
+    "/stories/2019/lin-li/",
+    "/api/communities/",
+    "/api/communities/suihuabei/",
+]
+LISTS = [
+    "communities/community",
+    "communities/fact",
+    "communities/recognition",
+    "communities/awardlist",
+    "communities/award",
+    "communities/source",
+    "communities/person",
+    "communities/showcase",
+    "communities/street",
+    "communities/estate",
+    "communities/facility",
+    "articles/story",
+    "articles/contributor",
+    "accounts/user",
+    "history/changerecord",
+]
+
+
+class District:
+    """One community and one story with everything that can stand on them, and others beside them."""
+
+    def __init__(self, people):
+        recorder, confirmer = people
+        self.people = {"recorded_by": recorder, "confirmed_by": confirmer}
+        self.street = StreetFactory(name="昌岗街道")
+        self.community = CommunityFactory(street=self.street, name="穗花北社区", published_at="2019-12-05T00:00Z")
+        ShowcaseFactory(community=self.community)
+        ContactCardFactory(community=self.community)
+        self.story = StoryFactory(
+            title="邻里", origin="original", published_at="2019-12-05T00:00Z", body=from_text(TEXT)
+        )
+
+    def add(self, number):
+        """One more of everything."""
+        source = SourceFactory(credits=[{"role": "reporter", "name": "廖靖文"}] * 2)
+        place = {"community": self.community}
+        figures = [("population", "人"), ("activity_sessions", "场次"), ("mediation_cases", "起")]
+        facts = [
+            FactFactory(**place, **self.people, source=source, indicator=Indicator.objects.get(code=code), unit=unit)
+            for code, unit in figures
+        ]
+        FactFactory(community=None, estate=EstateFactory(**place), source=source, **self.people)
+        FactFactory(community=None, facility=FacilityFactory(**place), source=source, **self.people)
+        FactFactory(**place, source=SourceFactory(), state="waiting", recorded_by=self.people["recorded_by"])
+        for level, status in [("city", "won"), ("province", "won"), ("district", "goal")]:
+            RecognitionFactory(
+                **place,
+                **self.people,
+                source=source,
+                award=AwardFactory(level=AwardLevel.objects.get(code=level)),
+                status=HonourStatus.objects.get(code=status),
+                award_list=AwardListFactory(**place, **self.people, source=source),
+            )
+        RecognitionFactory(community=None, person=PersonFactory(**place), source=source, **self.people)
+        AliasFactory(**place)
+        self.community.tags.add(f"标签{number}", "议事")
+        for fact in facts:
+            CitationFactory(story=self.story, fact=fact, anchor="p2", caption="住在这里的人。")
+        BylineFactory(story=self.story)
+        self.story.tags.add(f"标签{number}")
+        self.add_beside(number, source)
+
+    def add_beside(self, number, source):
+        """Another community and another story, linked with the first."""
+        other = CommunityFactory(street=self.street, name=f"邻居{number}社区")
+        ShowcaseFactory(community=other, source=source)
+        ContactCardFactory(community=other, source=source)
+        other.tags.add("议事")
+        for code in ("population", "activity_sessions"):
+            indicator = Indicator.objects.get(code=code)
+            FactFactory(community=other, indicator=indicator, source=source, **self.people)
+        goal = HonourStatus.objects.get(code="goal")
+        RecognitionFactory(community=other, status=goal, source=source, **self.people)
+        self.story.communities.add(self.community, other)
+        another = StoryFactory(title=f"邻里{number}", origin="original", source=source, communities=[self.community])
+        another.tags.add("议事")
+        BylineFactory.create_batch(2, story=another)
+        book.record(Verb.CHANGED, other, by=self.people["recorded_by"])
+
+
+@pytest.fixture
+def district(recorder, confirmer):
+    return District([recorder, confirmer])
+
+
+def cost(client, path):
+    client.get(path)  # content types and the like are looked up once a process
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(path)
+    assert answer.status_code == 200
+    return len(queries)
+
+
+def costs(client, paths):
+    return {path: cost(client, path) for path in paths}
+
+
+def grow(district):
+    for number in range(2, MANY + 1):
+        district.add(number)
+
+
+def test_a_page_costs_the_same_with_one_row_of_everything_and_with_thirty(client, district):
+    district.add(1)
+    with_one = costs(client, PAGES)
+
+    grow(district)
+
+    assert costs(client, PAGES) == with_one
+
+
+def test_the_many_rows_are_really_on_the_pages(client, district):
+    district.add(1)
+    grow(district)
+
+    profile = client.get("/communities/suihuabei/").context["profile"]
+    story = client.get("/stories/2019/lin-li/").context
+    assert (len(profile.sheet), profile.award_count, len(profile.candidacies)) == (5 * MANY, 2 * MANY, MANY)
+    assert (len(profile.award_lists), len(profile.facilities)) == (3 * MANY, MANY)
+    assert (len(story["communities"]), len(story["citations"]), len(story["story"].byline)) == (31, 3 * MANY, 31)
+    assert client.get("/communities/").context["count"] == MANY + 1
+    assert len(client.get("/").context["cards"]) == 6
+
+
+def test_a_list_of_the_desk_costs_the_same_with_one_row_and_with_thirty(client, superuser, district):
+    client.force_login(superuser)
+    district.add(1)
+    paths = [f"/admin/{name}/" for name in LISTS]
+    with_one = costs(client, paths)
+
+    grow(district)
+
+    assert costs(client, paths) == with_one
+
+
+def test_the_front_page_shows_a_story_by_many_at_the_cost_of_one(client, db):
+    story = StoryFactory(origin="original")
+    BylineFactory(story=story)
+    with_one = cost(client, "/")
+
+    BylineFactory.create_batch(MANY, story=story)
+
+    assert cost(client, "/") == with_one
+
+
+def test_a_fact_with_many_rivals_costs_what_a_fact_with_one_costs(client, superuser, db):
+    client.force_login(superuser)
+    fact = FactFactory()
+    FactFactory(community=fact.community, text="约4900人", value=4900)
+    with_one = cost(client, f"/admin/communities/fact/{fact.pk}/change/")
+
+    for number in range(MANY):
+        FactFactory(community=fact.community, text=f"约{5000 + number}人", value=5000 + number)
+
+    assert cost(client, f"/admin/communities/fact/{fact.pk}/change/") == with_one
+    assert Fact.objects.rivals_of(fact).count() == MANY + 1
+
+
+@pytest.mark.parametrize("path", ["/health/live", "/admin/login/"])
+def test_what_needs_no_data_asks_for_none(client, db, django_assert_num_queries, path):
+    with django_assert_num_queries(0):
+        client.get(path)
+
+
+def test_ended_showcases_do_not_make_the_front_page_dearer(client, db):
+    community = ShowcaseFactory().community
+    with_one = cost(client, "/")
+
+    ShowcaseFactory.create_batch(MANY, community=community, ended_on=date(2018, 1, 1))
+
+    assert cost(client, "/") == with_one
+    assert len(client.get("/").context["cards"]) == 1
