@@ -8,7 +8,15 @@ from articles.demo import load_story
 from communities.demo import Demonstration
 from communities.models import Community
 from portal.history import seals
+from portal.site.roles import sync_roles
 from tests.factories import UserFactory
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The groups of the roles are there from the start, as after `make demo`; only a flush takes them away."""
+    with django_db_blocker.unblock():
+        sync_roles()
 
 
 @pytest.fixture(autouse=True)
@@ -19,6 +27,7 @@ def plain_settings(settings, tmp_path):
         **django_settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    settings.WHITENOISE_AUTOREFRESH = True  # each client would read the whole folder of collected files anew
     settings.VAR_DIR = settings.MEDIA_ROOT = tmp_path
 
 

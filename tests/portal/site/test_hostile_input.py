@@ -45,17 +45,7 @@ READ = [
 ]
 STORY = "/stories/2019/lin-li/"
 NAMES = ["after", "street", "level", "tag", "q", "view", "next", "year", "slug", "name"]
-PAGES = [
-    "/",
-    "/communities/suihuabei/",
-    STORY,
-    "/api/communities/suihuabei/",
-    "/health/live",
-    "/health/ready",
-    "/nowhere/",
-    "/api/nowhere/",
-    "/admin/",
-]
+PAGES = ["/", "/communities/", "/communities/suihuabei/", STORY, "/api/communities/suihuabei/", "/nowhere/", "/admin/"]
 PLACES = [
     "/communities/{}/",
     "/api/communities/{}/",
@@ -98,7 +88,7 @@ def test_a_parameter_that_is_read_may_hold_anything(client, path, name):
     assert faults(client, lambda hostile: f"{path}?{name}={hostile}") == {}
 
 
-@pytest.mark.parametrize("path", ["/communities/", "/stories/", "/api/communities/", *PAGES])
+@pytest.mark.parametrize("path", PAGES)
 def test_all_parameters_at_once_may_hold_anything(client, path):
     assert faults(client, lambda hostile: f"{path}?{'&'.join(f'{name}={hostile}' for name in NAMES)}") == {}
 

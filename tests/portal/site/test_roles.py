@@ -14,7 +14,9 @@ def permissions(role):
     return {f"{row.content_type.app_label}.{row.codename}" for row in group.permissions.select_related("content_type")}
 
 
-def test_every_role_has_its_group(db):
+def test_every_role_gets_its_group(db):
+    Group.objects.all().delete()
+
     sync_roles()
 
     assert set(Group.objects.values_list("name", flat=True)) == {role.label for role in Role}
