@@ -50,11 +50,11 @@ check: .venv/.dev ## the fast half: lint, types, contracts, migrations, tests on
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
 	@$(MANAGE) makemigrations --check --dry-run
-	@$(BIN)/pytest -q -m "not browser"
+	@$(BIN)/pytest -q -n auto -m "not browser"
 
 .PHONY: test
 test: check system ## everything: the fast half, then PostgreSQL and browser journeys
-	@$(BIN)/python tests/with_postgresql.py $(BIN)/pytest -q -m "not browser and not static"
+	@$(BIN)/python tests/with_postgresql.py $(BIN)/pytest -q -n auto -m "not browser and not static"
 	@$(BIN)/pytest -q -m browser
 
 .PHONY: system

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import LevelTone, StatementState
@@ -9,6 +9,9 @@ from portal.history.seals import Seal
 from portal.records import PinyinField, title_slug
 
 HOLDERS = ["community", "person", "group_name"]
+
+
+NEWEST_YEAR_FIRST = F("year").desc(nulls_last=True)  # left to themselves, the two databases put NULL at either end
 
 
 class AwardLevel(models.Model):
@@ -126,7 +129,7 @@ class RecognitionQuerySet(StatementQuerySet):
         return self.filter(status__is_won=True)
 
     def in_wall_order(self):
-        return self.order_by("award__level__order", "-year", "pk")
+        return self.order_by("award__level__order", NEWEST_YEAR_FIRST, "pk")
 
 
 class Recognition(SourcedStatement):

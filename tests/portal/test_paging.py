@@ -61,6 +61,15 @@ def test_all_fields_descending_turn_the_order_round(seven):
     assert slugs(all_pages(key=("-pinyin", "-slug"), size=2)) == [["g", "f"], ["d2", "d1"], ["c", "b"], ["a"]]
 
 
+def test_three_fields_are_compared_one_after_the_other(db):
+    for initials, pinyin, slug in [("a", "x", "s4"), ("a", "y", "s1"), ("a", "y", "s3"), ("b", "x", "s2")]:
+        CommunityFactory(initials=initials, pinyin=pinyin, slug=slug)
+
+    pages = all_pages(key=("initials", "pinyin", "slug"), size=1)
+
+    assert slugs(pages) == [["s4"], ["s1"], ["s3"], ["s2"]]
+
+
 def test_only_the_first_page_says_that_it_is_the_first(seven):
     assert [each.is_first for each in all_pages()] == [True, False, False]
 
