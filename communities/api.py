@@ -3,12 +3,16 @@
 from datetime import date
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import JsonResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from communities.footnotes import Footnotes
 from communities.models import Community, Fact, Recognition
+from communities.models.narrative import PLACES
+from communities.telling import words_of_districts, words_of_street
 from portal.paging import page_after
 
 PAGE_SIZE = 50
@@ -45,12 +49,13 @@ def community_index(request):
 
 def profile_json(profile):
     card = profile.contact_card
+    surroundings = surroundings_json(profile.community)
     return {
         **place_json(profile.community),
         "designations": [award_json(item) for item, _note in profile.candidacies],
         "facts": [fact_json(line.fact) for line in profile.sheet],
         "awards": [award_json(item) for row in profile.award_levels for item, _note in row.won],
-        "facilities": [{"name": place.name, "kind": place.kind or None} for place in profile.facilities],
+        **{kind: [*rows, *surroundings.get(kind, [])] for kind, rows in telling_json(profile.telling).items()},
         "contacts": [contact_json(card)] if card else [],
     }
 
@@ -102,6 +107,117 @@ def fact_json(fact: Fact):
         "owner": {"level": fact.owner_level, "name": fact.owner.name},
         "source": source_json(fact.source, fact.quote),
     }
+
+
+def told_json(told, **content):
+    return {**content, "source": source_json(told.item.source, told.item.quote)}
+
+
+def telling_json(telling):
+    """What is told of a community beside figures and awards, each with its source and clause."""
+    council = telling.council
+    halls = [council.hall] if council.hall else []
+    said = [told for _label, group in telling.said for told in group]
+    declared = [*council.mottoes, *telling.themes, *telling.work_areas, *telling.taking_part, *said]
+    return {
+        "activities": [activity_json(told) for told in telling.activities],
+        "institutions": [institution_json(told) for told in [*telling.units, *telling.bodies, *halls]],
+        "council_parties": [told_json(told, name=told.item.name) for told in council.parties],
+        "facilities": [facility_json(told) for told in telling.facilities],
+        "teams": [team_json(told) for told in telling.teams],
+        "people": [person_json(entry) for entry in telling.people],
+        "programmes": [programme_json(told) for told in [*telling.programmes, *telling.channels]],
+        "statements": [declaration_json(told) for told in declared],
+    }
+
+
+def surroundings_json(community):
+    """What the street and the district say and do around a community, each row with its owner."""
+    street = community.street
+    found = [
+        words_of_street(street, Footnotes()),
+        words_of_districts(Footnotes(), Q(district=street.district)),
+    ]
+    return {
+        "institutions": [institution_json(told) for words in found for told in words.bodies],
+        "programmes": [
+            programme_json(told)
+            for words in found
+            for told in words.programmes
+            if told.item.serves_id != community.pk  # those that serve the community are among its own already
+        ],
+        "statements": [declaration_json(told) for words in found for told in words.declarations],
+    }
+
+
+def facility_json(told):
+    item = told.item
+    return told_json(told, name=item.name, kind=item.kind or None, qualifier=item.extent or None)
+
+
+def team_json(told):
+    item = told.item
+    return told_json(told, name=item.name, origin=item.get_origin_display(), members=item.members_text or None)
+
+
+def programme_json(told):
+    return told_json(told, name=told.item.name, kind=told.item.get_kind_display(), owner=owner_json(told.item))
+
+
+def declaration_json(told):
+    return told_json(told, kind=told.item.get_kind_display(), text=told.item.words, owner=owner_json(told.item))
+
+
+def owner_json(item):
+    level = next(name for name in PLACES if getattr(item, f"{name}_id"))
+    return {"level": level, "name": item.owner.name}
+
+
+def institution_json(told):
+    item = told.item
+    return told_json(
+        told,
+        name=item.name,
+        short_name=item.short_name or None,
+        kind=item.kind.name,
+        owner={"level": "street" if item.street_id else "community", "name": (item.street or item.community).name},
+        parent=item.parent.name if item.parent else None,
+    )
+
+
+def activity_json(told):
+    item = told.item
+    named = [person.name for person in item.speakers.all()]
+    return told_json(
+        told,
+        name=item.name,
+        kind=item.get_kind_display(),
+        series=item.series.name if item.series else None,
+        occasion=item.occasion.name if item.occasion else None,
+        date=item.held_on or None,
+        period=item.period_text or None,
+        setting=item.get_setting_display(),
+        host=item.host.name if item.host else None,
+        location=item.place or None,
+        speakers=named or [words for words in [item.speakers_text] if words],
+        sessions=item.sessions,
+        participants=item.participants,
+        participants_unit=item.get_participants_unit_display() or None,
+        tags=[tag.name for tag in item.tags.all()],
+    )
+
+
+def person_json(entry):
+    portrait = entry.told.item
+    return told_json(
+        entry.told,
+        name=entry.person.name,
+        name_is_partial=entry.person.is_name_partial,
+        role=portrait.role,
+        deed=portrait.deed or None,
+        url=absolute(entry.person.get_absolute_url()),
+        honours=[award_json(item) for item, _note in entry.honours],
+    )
 
 
 def value_json(fact):
@@ -160,5 +276,9 @@ def contact_json(card):
         "address": card.address or None,
         "phone": card.phone or None,
         "hours": card.hours or None,
+        "duties": [
+            {"person": duty.person.name, "duty": duty.duty, "hours": duty.hours, "place": duty.place or None}
+            for duty in card.duties.all()
+        ],
         "source": source_json(card.source, ""),
     }

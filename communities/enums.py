@@ -57,3 +57,54 @@ class LevelTone(models.TextChoices):
     CITY = "c", _("黛")
     DISTRICT = "d", _("海青")
     NEUTRAL = "n", _("虚线")
+
+
+class TeamOrigin(models.TextChoices):
+    UNSTATED = "unstated", _("未注明")
+    ORGANISED = "organised", _("社区组织")
+    SPONTANEOUS = "spontaneous", _("居民自发")
+
+
+class ProgrammeKind(models.TextChoices):
+    METHOD = "method", _("做法")
+    PLATFORM = "platform", _("平台")
+    CHANNEL = "channel", _("渠道")
+
+
+class DeclarationKind(models.TextChoices):
+    """What a source declares; none of these is a figure or an award."""
+
+    MOTTO = "motto", _("口号")
+    PURPOSE = "purpose", _("宗旨")
+    GOAL = "goal", _("目标")
+    POLICY = "policy", _("依据")
+    WORK_AREA = "work_area", _("日常工作")
+    THEME = "theme", _("主题")
+    PARTICIPANTS = "participants", _("参与的人")
+    OUTCOME = "outcome", _("成效的说法")
+
+
+class ActivityKind(models.TextChoices):
+    SERIES = "series", _("系列活动")
+    TALK = "talk", _("宣讲")
+    LECTURE = "lecture", _("讲座")
+    SERVICE = "service", _("志愿服务")
+    VISIT = "visit", _("走访慰问")
+    ONLINE = "online", _("线上")
+    OTHER = "other", _("其他")
+
+
+class Setting(models.TextChoices):
+    UNSTATED = "unstated", _("未注明")
+    INDOOR = "indoor", _("室内")
+    OUTDOOR = "outdoor", _("户外")
+    BOTH = "both", _("室内和户外")
+
+
+class ParticipantsUnit(models.TextChoices):
+    """人 are people, 人次 attendances: the same person may be counted twice in the second."""
+
+    PEOPLE = "people", _("人")
+    ATTENDANCES = "attendances", _("人次")
+    HOUSEHOLDS = "households", _("户")
+    VISITS = "visits", _("户次")

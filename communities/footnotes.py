@@ -38,5 +38,12 @@ class Footnotes:
     def __iter__(self):
         return iter(self.by_clause.values())
 
+    def by_source(self):
+        """(source, its footnotes) pairs, in the order in which the page first needed each source."""
+        groups: dict[int, tuple[Source, list[Footnote]]] = {}
+        for footnote in self:
+            groups.setdefault(footnote.source.pk, (footnote.source, []))[1].append(footnote)
+        return list(groups.values())
+
     def __len__(self):
         return len(self.by_clause)

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from communities.footnotes import Footnote, Footnotes
-from communities.models import AwardLevel, AwardList, Community, Fact, Recognition, Showcase
+from communities.models import (
+    AwardLevel,
+    Community,
+    Fact,
+    Listing,
+    Recognition,
+    Showcase,
+    Source,
+    Street,
+)
+from communities.telling import Telling, words_of_street
 
 KEY_FIGURES = 4
 MOST_BLOCKS = 12  # as in portal_ui's level_chart
@@ -50,11 +60,12 @@ class LevelRow:
 
 
 class CommunityProfile:
-    """Built by `build_profile`; the parts a page does not ask for cost nothing."""
+    """Built by `build_profile`, each part in one query whatever the number of rows."""
 
     def __init__(self, community: Community):
         self.community = community
         self.footnotes = Footnotes()
+        self.telling = Telling(community, self.footnotes)
         self.showcase: Showcase | None = getattr(community, "current_showcase", None)
         # At the head of the page, so it takes the first number.
         self.showcase_footnote = (
@@ -74,12 +85,25 @@ class CommunityProfile:
         return [lines[fact.pk] for fact in choose_key_figures([line.fact for line in self.sheet], KEY_FIGURES)]
 
     @property
-    def council(self) -> list[SheetLine]:
+    def council_figures(self) -> list[SheetLine]:
         return self.figures_of("council")
 
     @property
-    def practice(self) -> list[SheetLine]:
+    def practice_figures(self) -> list[SheetLine]:
         return self.figures_of("practice")
+
+    @property
+    def volunteer_figures(self) -> list[SheetLine]:
+        """People who volunteer: volunteers, and party members of whom a source says that they do."""
+        return [
+            line
+            for line in self.sheet
+            if line.fact.is_figure and (line.fact.indicator.group.code == "volunteering" or "志愿" in line.fact.subtype)
+        ]
+
+    @property
+    def role_figures(self) -> list[SheetLine]:
+        return [line for line in self.sheet if line.fact.indicator.code == "role_count"]
 
     def figures_of(self, group: str) -> list[SheetLine]:
         """The figures of one indicator group, such as "council"."""
@@ -120,30 +144,32 @@ class CommunityProfile:
         ]
 
     @cached_property
-    def award_lists(self) -> list[tuple[AwardList, Footnote]]:
+    def listings(self) -> list[tuple[Listing, Footnote]]:
         """The public lists whose awards are shown, for the sentence on how each ends."""
-        lists = {item.award_list.pk: item.award_list for item in self.recognitions if item.award_list}
+        lists = {item.listing.pk: item.listing for item in self.recognitions if item.listing}
         return [(given, self.footnotes.cite(given.source, given.quote)) for given in lists.values() if given.is_public]
-
-    @cached_property
-    def facilities(self):
-        return list(self.community.facilities.all())
 
     @cached_property
     def contact_card(self):
         return getattr(self.community, "contact_card", None)
 
-    @property
-    def sources(self) -> list[Footnote]:
-        """Every footnote of the page. Ask last: the parts give the numbers as they are read."""
-        for part in ("sheet", "award_levels", "candidacies", "award_lists"):
+    def read_all(self) -> None:
+        """Ask for every part in the order of the page, so that footnotes are numbered as one reads."""
+        for part in ("sheet", "award_levels", "candidacies", "listings"):
             getattr(self, part)
-        return list(self.footnotes)
+        self.telling.read_all()
+
+    @property
+    def sources(self) -> list[tuple[Source, list[Footnote]]]:
+        """Every footnote of the page, by source."""
+        return self.footnotes.by_source()
 
 
 def build_profile(community: Community) -> CommunityProfile:
     """The profile of a community that was fetched with `with_place()` and `with_showcase()`."""
-    return CommunityProfile(community)
+    profile = CommunityProfile(community)
+    profile.read_all()
+    return profile
 
 
 def choose_key_figures(facts: Iterable[Fact], limit: int = CARD_FIGURES) -> list[Fact]:
@@ -184,3 +210,22 @@ class Card:
 def cards_of(communities: Iterable[Community], facts: dict[int, list[Fact]]) -> list[Card]:
     """The cards of these communities, from facts that `facts_by_community` fetched."""
     return [Card(row, choose_key_figures(facts[row.pk]), location_of(facts[row.pk])) for row in communities]
+
+
+class StreetProfile:
+    """What a street's page says of the street itself: its figures, and what it says and does as a whole."""
+
+    def __init__(self, street: Street):
+        self.footnotes = Footnotes()
+        facts = Fact.objects.published().filter(street=street).with_everything().in_sheet_order()
+        self.sheet = [SheetLine(fact, self.footnotes.cite(fact.source, fact.quote)) for fact in facts]
+        self.words = words_of_street(street, self.footnotes)
+
+    @property
+    def sources(self) -> list[tuple[Source, list[Footnote]]]:
+        return self.footnotes.by_source()
+
+
+def build_street_profile(street: Street) -> StreetProfile:
+    """The profile of one street, in one query a part."""
+    return StreetProfile(street)

@@ -63,7 +63,7 @@ INDICATORS = [
     ("land", "lanes", "街巷", NUMBER, "条", "", None),
     ("land", "share_old_buildings", "旧楼占比", SHARE, "", "", None),
     ("organisation", "resident_groups", "居民小组", NUMBER, "个", "", None),
-    ("organisation", "party_members", "党员", NUMBER, "名", "", None),
+    ("organisation", "party_members", "党员", NUMBER, "名", "", 55),
     ("organisation", "party_branches", "党支部", NUMBER, "个", "", None),
     ("organisation", "party_member_ratio", "平均每几名居民有一名党员", NUMBER, "名", "", None),
     ("organisation", "staff_count", "工作人员", NUMBER, "人", "{subtype}", None),
@@ -138,6 +138,29 @@ HONOUR_STATUSES = [
     ("revoked", "撤销", False),
 ]
 
+# code, name, a body of the place's own, tier of the practice stations (新时代文明实践 中心 / 所 / 站)
+INSTITUTION_KINDS = [
+    ("practice_centre", "新时代文明实践中心", True, 1),
+    ("practice_office", "新时代文明实践所", True, 2),
+    ("practice_station", "新时代文明实践站", True, 3),
+    ("council_hall", "居民议事厅", True, None),
+    ("party_body", "党组织", True, None),
+    ("service_centre", "党群服务中心", True, None),
+    ("research", "科研单位", False, None),
+    ("school", "大专院校", False, None),
+    ("public_body", "行政事业单位", False, None),
+    ("company", "企业", False, None),
+    ("other", "其他单位", False, None),
+]
+
+# slug, name; and the occasions to which a series returns each year
+SERIES = [
+    ("women-de-jieri", "我们的节日", ["春节", "元宵", "清明", "端午", "七夕", "中秋", "重阳"]),
+    ("wenming-liyi", "文明礼仪", []),
+    ("jiaxun-jiafeng", "传承好家训弘扬好家风", []),
+    ("quanmin-yuedu", "全民阅读", []),
+]
+
 
 def load_reference(sender, using=DEFAULT_DB_ALIAS, apps=None, **_):
     """Add the rows that are missing; hears post_migrate, so a fresh or emptied database has them."""
@@ -145,7 +168,7 @@ def load_reference(sender, using=DEFAULT_DB_ALIAS, apps=None, **_):
 
     model = current.get_model
     if not router.allow_migrate_model(using, model("communities.Indicator")) or not table_exists(
-        model("communities.HonourStatus"), using
+        model("communities.Occasion"), using
     ):
         return
     group_model, indicator_model = model("communities.IndicatorGroup"), model("communities.Indicator")
@@ -189,6 +212,15 @@ def load_reference(sender, using=DEFAULT_DB_ALIAS, apps=None, **_):
         ],
     )
     insert(
+        model("communities.InstitutionKind"),
+        using,
+        [
+            {"code": code, "name": name, "is_own_body": own, "tier": tier, "order": order * 10}
+            for order, (code, name, own, tier) in enumerate(INSTITUTION_KINDS, 1)
+        ],
+    )
+    insert_series(model("communities.Series"), model("communities.Occasion"), using)
+    insert(
         model("communities.HonourStatus"),
         using,
         [
@@ -201,6 +233,22 @@ def load_reference(sender, using=DEFAULT_DB_ALIAS, apps=None, **_):
 def insert(model, using, rows):
     """Insert the rows whose code is not there yet; what staff changed stays."""
     model.objects.using(using).bulk_create([model(**row) for row in rows], ignore_conflicts=True)
+
+
+def insert_series(series_model, occasion_model, using):
+    for order, (slug, name, occasions) in enumerate(SERIES, 1):
+        series, is_new = series_model.objects.using(using).get_or_create(
+            slug=slug, defaults={"name": name, "order": order * 10}
+        )
+        if is_new:
+            insert(
+                occasion_model,
+                using,
+                [
+                    {"series": series, "name": occasion, "order": number * 10}
+                    for number, occasion in enumerate(occasions, 1)
+                ],
+            )
 
 
 def table_exists(model, using):

@@ -2,9 +2,15 @@
 
 from portal.accounts.roles import Role
 
-STATEMENTS = ["fact", "recognition", "awardlist"]
-PLACES = ["district", "street", "community", "alias", "estate", "facility", "contactcard", "showcase"]
-REFERENCE = ["indicator", "indicatorgroup", "award", "awardlevel", "honourstatus", "source", "person"]
+STATEMENTS = [
+    *("fact", "recognition", "listing", "institution", "councilparty", "facility", "team"),
+    *("programme", "declaration", "portrait", "activity"),
+]
+PLACES = ["district", "street", "community", "alias", "estate", "contactcard", "duty", "showcase"]
+REFERENCE = [
+    *("indicator", "indicatorgroup", "award", "awardlevel", "honourstatus", "source", "person"),
+    *("institutionkind", "series", "occasion"),
+]
 
 
 def may(verbs, models):

@@ -38,6 +38,10 @@ class PublishableAdmin(admin.ModelAdmin):
             *super().get_urls(),
         ]
 
+    def has_delete_permission(self, request, obj=None):
+        """What was public once is withdrawn and kept; only a draft may be deleted."""
+        return super().has_delete_permission(request, obj) and (obj is None or obj.published_at is None)
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
         prefix = f"admin:{self.opts.app_label}_{self.opts.model_name}_"
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), "url_prefix": prefix})

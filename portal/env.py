@@ -77,7 +77,13 @@ def hosts(words: str) -> list[str]:
 def web_address(words: str) -> str:
     """An absolute address without path, such as https://wenming.example.cn."""
     parts = urlsplit(words)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or parts.path.strip("/")
+        or parts.query
+        or parts.fragment
+    ):
         raise ValueError("应为 https://主机名 这样的完整地址，不带路径")
     return words.rstrip("/")
 

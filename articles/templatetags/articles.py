@@ -35,4 +35,4 @@ def paragraphs_stating(sheet):
 @register.filter
 def for_footnote(places, footnote):
     """{{ places|for_footnote:footnote }}: the citation behind a footnote, or None."""
-    return places.get((footnote.source.pk, footnote.quote))
+    return places.get((footnote.source.pk, footnote.quote)) if places else None

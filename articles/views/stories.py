@@ -38,6 +38,6 @@ def story_detail(request, year, slug):
         "story": story,
         "blocks": show_body(story, communities, citations),
         "communities": communities,
-        "citations": citations,
+        "figures": [citation for citation in citations if citation.fact.is_figure],
     }
     return render(request, "articles/story_detail.html", context)

@@ -1,13 +1,13 @@
 """How sourced statements come, stand and go: recorded, confirmed by somebody else, replaced or retired.
 
-The only writers of Fact, Recognition and AwardList, whoever asks: admin, import, extraction, demonstration. Each
+The only writers of Fact, Recognition and Listing, whoever asks: admin, import, extraction, demonstration. Each
 change is one transaction with one line in the record book.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -49,8 +49,7 @@ def confirm_statement(statement: Statement, *, by: User) -> Statement:
     statement.state = StatementState.PUBLISHED
     statement.confirmed_by, statement.confirmed_at = by, timezone.now()
     statement.is_self_confirmed = statement.recorded_by_id == by.pk
-    statement.validate_constraints()
-    statement.save(update_fields=["state", "confirmed_by", "confirmed_at", "is_self_confirmed"])
+    _save(statement, update_fields=["state", "confirmed_by", "confirmed_at", "is_self_confirmed"])
     verb = Verb.SELF_CONFIRMED if statement.is_self_confirmed else Verb.CONFIRMED
     book.record(verb, statement, by=by, details={"replaced": statement.replaces and statement.replaces.pk})
     return statement
@@ -86,8 +85,18 @@ def _locked(statement: Statement) -> Statement:
 
 def _store(draft: Statement, *, by: User) -> None:
     draft.recorded_by, draft.recorded_at, draft.state = by, timezone.now(), StatementState.WAITING
-    draft.full_clean()
-    draft.save(force_insert=True)
+    draft.full_clean(validate_constraints=False)
+    _save(draft, force_insert=True)
+
+
+def _save(statement: SourcedStatement, **how: Any) -> None:
+    """Let the database judge; only when it refuses, ask which rule was broken, for the sentence that says so."""
+    try:
+        with transaction.atomic():
+            statement.save(**how)
+    except IntegrityError:
+        statement.validate_constraints()
+        raise
 
 
 def _retire(statement: SourcedStatement, *, reason: str, by: User) -> None:

@@ -2,8 +2,8 @@ from django.contrib import admin
 
 from communities.admin.entries import EntryAdmin
 from communities.admin.statements import StatementAdmin
-from communities.forms.statements import AwardListForm, RecognitionForm
-from communities.models import Award, AwardList, Recognition
+from communities.forms.statements import RecognitionForm
+from communities.models import Award, Recognition
 
 
 @admin.register(Award)
@@ -21,14 +21,4 @@ class RecognitionAdmin(StatementAdmin):
     list_select_related = ["award", "status", "community", "person", "source"]
     list_filter = ["state", "status", "award__level", ("community__street", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["award__title", "community__name", "person__name", "group_name", "quote"]
-    autocomplete_fields = ["award", "community", "person", "award_list", "source"]
-
-
-@admin.register(AwardList)
-class AwardListAdmin(StatementAdmin):
-    form = AwardListForm
-    list_display = ["community", "period_text", "open_ending", "source", "state"]
-    list_select_related = ["community", "source"]
-    list_filter = ["state"]
-    search_fields = ["community__name", "open_ending", "quote"]
-    autocomplete_fields = ["community", "source"]
+    autocomplete_fields = ["award", "community", "person", "listing", "source"]

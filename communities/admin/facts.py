@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from communities.admin.statements import StatementAdmin
 from communities.forms.statements import FactForm, ReplaceFactForm
 from communities.models import Fact
+from communities.telling import compare_with_records
 
 
 class RivalFilter(admin.SimpleListFilter):
@@ -14,7 +15,7 @@ class RivalFilter(admin.SimpleListFilter):
         return [("1", _("说法不一"))]
 
     def queryset(self, request, queryset):
-        return queryset.filter(has_rival=True) if self.value() == "1" else queryset
+        return queryset.current().filter(has_rival=True) if self.value() == "1" else queryset
 
 
 @admin.register(Fact)
@@ -51,10 +52,12 @@ class FactAdmin(StatementAdmin):
 
     @admin.display(description=_("无分歧"), boolean=True)
     def is_unrivalled(self, fact):
-        return not fact.has_rival
+        return fact.is_retired or not fact.has_rival
 
     def moves(self, request, statement):
         moves = super().moves(request, statement)
         if statement is not None:
+            if statement.indicator.code == "activity_sessions" and statement.community_id:
+                moves["comparison"] = compare_with_records(statement)
             moves["rivals"] = Fact.objects.rivals_of(statement).with_everything()
         return moves

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from communities.actions.places import designate_showcase, end_showcase, publish_community, withdraw_community
 from communities.admin.entries import EntryAdmin, EntryInline
 from communities.forms.places import TaggedForm
-from communities.models import Alias, Community, ContactCard, District, Estate, Facility, Showcase, Street
+from communities.models import Alias, Community, ContactCard, District, Duty, Estate, Showcase, Street
 from portal.desk import PublishableAdmin
 
 PINYIN = (_("拼音与网址"), {"classes": ["collapse"], "fields": ["slug", "pinyin", "initials"]})
@@ -19,10 +19,6 @@ class AliasInline(EntryInline):
 
 class EstateInline(EntryInline):
     model = Estate
-
-
-class FacilityInline(EntryInline):
-    model = Facility
 
 
 class ContactCardInline(admin.StackedInline):
@@ -49,8 +45,21 @@ class StreetAdmin(EntryAdmin):
     inlines = [AliasInline]
 
 
+class DutyInline(EntryInline):
+    model = Duty
+    autocomplete_fields = ["person", "source"]
+
+
+@admin.register(ContactCard)
+class ContactCardAdmin(EntryAdmin):
+    list_display = ["community", "phone", "hours", "checked_on"]
+    list_select_related = ["community"]
+    search_fields = ["community__name", "phone", "address"]
+    autocomplete_fields = ["community", "source"]
+    inlines = [DutyInline]
+
+
 @admin.register(Estate)
-@admin.register(Facility)
 class PartOfCommunityAdmin(EntryAdmin):
     """Found by autocompletes; edited on the community's page."""
 
@@ -75,7 +84,7 @@ class CommunityAdmin(EntryAdmin, PublishableAdmin):
         (_("介绍"), {"fields": ["summary", "introduction", "prose_source", "tags", "motif"]}),
         PINYIN,
     ]
-    inlines = [AliasInline, EstateInline, FacilityInline, ContactCardInline]
+    inlines = [AliasInline, EstateInline, ContactCardInline]
     publish_action = staticmethod(publish_community)
     withdraw_action = staticmethod(withdraw_community)
 

@@ -72,7 +72,7 @@ class SourceAdmin(EntryAdmin):
 
 @admin.register(Person)
 class PersonAdmin(EntryAdmin):
-    list_display = ["name", "role", "community", "basis"]
+    list_display = ["name", "community", "basis"]
     list_select_related = ["community"]
     list_filter = ["basis"]
     search_fields = ["name", "slug", "initials"]

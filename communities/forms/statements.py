@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import ValueKind
-from communities.models import AwardList, Fact, Recognition
+from communities.models import Fact, Recognition
 from communities.models.facts import OWNERS
 from communities.quantities import read_quantity
 from portal.text.normalise import clean_line
@@ -132,7 +132,7 @@ class RecognitionForm(StatementForm):
             "person",
             "group_name",
             "year",
-            "award_list",
+            "listing",
             "source",
             "quote",
             "quote_start",
@@ -147,12 +147,6 @@ class RecognitionForm(StatementForm):
         if award and quote and award.title not in quote:
             raise ValidationError({"quote": _("摘句里没有“%(title)s”：请照录写到它的原句。") % {"title": award.title}})
         return cleaned
-
-
-class AwardListForm(StatementForm):
-    class Meta:
-        model = AwardList
-        fields = ["community", "period_text", "open_ending", "source", "quote", "quote_start"]
 
 
 class RetireForm(forms.Form):

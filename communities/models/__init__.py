@@ -1,16 +1,20 @@
 """The models, in reading order."""
 
-from communities.models.awards import Award, AwardLevel, AwardList, HonourStatus, Recognition
+from communities.models.activities import Activity, Occasion, Series
+from communities.models.amenities import Facility, Team
+from communities.models.awards import Award, AwardLevel, HonourStatus, Recognition
 from communities.models.facts import Fact
 from communities.models.indicators import Indicator, IndicatorGroup
-from communities.models.people import Person
+from communities.models.institutions import CouncilParty, Institution, InstitutionKind
+from communities.models.listings import Listing
+from communities.models.narrative import Declaration, Programme
+from communities.models.people import Duty, Person, Portrait
 from communities.models.places import (
     Alias,
     Community,
     ContactCard,
     District,
     Estate,
-    Facility,
     FormerSlug,
     Showcase,
     Street,
@@ -18,13 +22,16 @@ from communities.models.places import (
 from communities.models.sources import Source
 
 __all__ = [
+    "Activity",
     "Alias",
     "Award",
     "AwardLevel",
-    "AwardList",
     "Community",
     "ContactCard",
+    "CouncilParty",
+    "Declaration",
     "District",
+    "Duty",
     "Estate",
     "Facility",
     "Fact",
@@ -32,9 +39,17 @@ __all__ = [
     "HonourStatus",
     "Indicator",
     "IndicatorGroup",
+    "Institution",
+    "InstitutionKind",
+    "Listing",
+    "Occasion",
     "Person",
+    "Portrait",
+    "Programme",
     "Recognition",
+    "Series",
     "Showcase",
     "Source",
     "Street",
+    "Team",
 ]

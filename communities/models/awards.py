@@ -92,41 +92,17 @@ class Award(models.Model):
         return pieces if "".join(pieces) == self.title else [self.title]
 
 
-class AwardList(SourcedStatement):
-    """A run of awards as one source gives it: what it says of the period, and whether it is open (“等多项奖项”)."""
-
-    community = models.ForeignKey(
-        "communities.Community", on_delete=models.PROTECT, related_name="award_lists", verbose_name=_("社区")
-    )
-    period_text = models.CharField(_("时段原文"), max_length=40, blank=True, help_text=_("如 近年来。"))
-    open_ending = models.CharField(
-        _("未尽的说法"), max_length=40, blank=True, help_text=_("如 等多项奖项；列全了就留空。")
-    )
-
-    SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "community", "period_text", "open_ending"])
-
-    class Meta(SourcedStatement.Meta):
-        verbose_name = verbose_name_plural = _("荣誉列举")
-        permissions = [
-            ("confirm_awardlist", _("可以确认他人录入的荣誉列举")),
-            ("retire_awardlist", _("可以停用荣誉列举")),
-        ]
-
-    def __str__(self):
-        return f"{self.community}·{self._meta.verbose_name}"
-
-    @property
-    def is_open(self):
-        return bool(self.open_ending)
-
-
 class RecognitionQuerySet(StatementQuerySet):
     def with_everything(self):
-        return self.select_related("award__level", "status", "source", "community", "person", "award_list__source")
+        return self.select_related("award__level", "status", "source", "community", "person", "listing__source")
 
     def won(self):
         """What may hang on the award wall; a candidacy, a goal or an application never does."""
         return self.filter(status__is_won=True)
+
+    def won_first(self):
+        """As a person's honours are listed: a candidacy stands behind what was won, whatever its level."""
+        return self.order_by("-status__is_won", "award__level__order", NEWEST_YEAR_FIRST, "pk")
 
     def in_wall_order(self):
         return self.order_by("award__level__order", NEWEST_YEAR_FIRST, "pk")
@@ -159,8 +135,8 @@ class Recognition(SourcedStatement):
     year = models.PositiveSmallIntegerField(
         _("年份"), null=True, blank=True, help_text=_("来源没有写明就留空，不要猜。")
     )
-    award_list = models.ForeignKey(
-        AwardList,
+    listing = models.ForeignKey(
+        "communities.Listing",
         on_delete=models.PROTECT,
         related_name="recognitions",
         null=True,
@@ -170,7 +146,7 @@ class Recognition(SourcedStatement):
 
     objects = RecognitionQuerySet.as_manager()
 
-    SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "award", "status", *HOLDERS, "year", "award_list"])
+    SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "award", "status", *HOLDERS, "year", "listing"])
 
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("获奖记录")

@@ -18,7 +18,7 @@ SAME_FIGURE = ["indicator", "subtype", "as_of", "period_text"]
 
 class FactQuerySet(StatementQuerySet):
     def in_sheet_order(self):
-        return self.order_by("indicator__group__order", "indicator__order", "subtype", "recorded_at", "pk")
+        return self.order_by("indicator__group__order", "indicator__order", "recorded_at", "pk")
 
     def with_everything(self):
         return self.select_related(

@@ -1,9 +1,18 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import PublicationBasis
+from communities.models.statements import SourcedStatement
+from portal.history.seals import Seal
 from portal.records import Named
+
+
+class PersonQuerySet(models.QuerySet):
+    def public(self):
+        """Named on the site: a confirmed portrait says who they are. The basis is a constraint of the table."""
+        return self.filter(portraits__state="published", portraits__community__state="published").distinct()
 
 
 class Person(Named):
@@ -17,7 +26,7 @@ class Person(Named):
         blank=True,
         verbose_name=_("所在社区"),
     )
-    role = models.CharField(_("身份"), max_length=60, blank=True, help_text=_("照录来源，如 社区民警。"))
+    is_name_partial = models.BooleanField(_("姓名不全"), default=False, help_text=_("来源只写“胡阿姨”“小陈”的勾选。"))
     names_a_person = True
 
     basis = models.CharField(_("公开依据"), max_length=20, choices=PublicationBasis)
@@ -31,6 +40,8 @@ class Person(Named):
     )
     consented_on = models.DateField(_("本人同意日期"), null=True, blank=True)
 
+    objects = PersonQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = _("人物")
         ordering = ["pinyin", "slug"]
@@ -42,3 +53,61 @@ class Person(Named):
                 violation_error_message=_("凭本人同意公开的，请填同意日期；凭公开报道的，请选那篇报道。"),
             ),
         ]
+
+    def get_absolute_url(self):
+        return reverse("person_detail", kwargs={"slug": self.slug})
+
+    @property
+    def tone(self):
+        """The colour of that frame: always the same for one person, and nothing else."""
+        return ("jade", "amber", "sea", "kapok")[(self.pk or 0) % 4]
+
+    @property
+    def surname(self):
+        """What stands in the frame where no photograph is: the first character of the name."""
+        return self.name[:1]
+
+
+class Portrait(SourcedStatement):
+    """What one source says of a person in a community: who they are there, and what they did."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="portraits", verbose_name=_("人物"))
+    community = models.ForeignKey(
+        "communities.Community", on_delete=models.PROTECT, related_name="portraits", verbose_name=_("社区")
+    )
+    role = models.CharField(
+        _("身份"), max_length=60, help_text=_("照录来源，如 社区民警；“同志”“老师”这类称呼不是身份。")
+    )
+    deed = models.CharField(_("事迹"), max_length=120, blank=True, help_text=_("用自己的话写一句，不超出来源。"))
+
+    SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "person", "community", "role", "deed"])
+
+    class Meta(SourcedStatement.Meta):
+        verbose_name = verbose_name_plural = _("人物介绍")
+        permissions = [
+            ("confirm_portrait", _("可以确认他人录入的人物介绍")),
+            ("retire_portrait", _("可以停用人物介绍")),
+        ]
+
+    def __str__(self):
+        return f"{self.person}·{self.role}"
+
+
+class Duty(models.Model):
+    """On a contact card: when residents find a legal adviser or police officer, where that is known."""
+
+    card = models.ForeignKey(
+        "communities.ContactCard", on_delete=models.CASCADE, related_name="duties", verbose_name=_("联系卡")
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="duties", verbose_name=_("人物"))
+    duty = models.CharField(_("职责"), max_length=60, help_text=_("如 社区法律顾问值班。"))
+    hours = models.CharField(_("时间"), max_length=100)
+    place = models.CharField(_("地点"), max_length=100, blank=True)
+    source = models.ForeignKey("communities.Source", on_delete=models.PROTECT, related_name="+", verbose_name=_("来源"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("值班")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.person}·{self.duty}"

@@ -50,6 +50,9 @@ class Street(Named):
             models.UniqueConstraint(fields=["district", "name"], name="%(app_label)s_%(class)s_one_per_name"),
         ]
 
+    def get_absolute_url(self):
+        return reverse("street_detail", kwargs={"slug": self.slug})
+
     @property
     def short_name(self):
         """昌岗街, as people say and newspapers write; 昌岗街道 is the office's full name."""
@@ -198,26 +201,6 @@ class Estate(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = _("小区")
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["community", "name"], name="%(app_label)s_%(class)s_one_per_name"),
-        ]
-
-    def __str__(self):
-        return self.name
-
-
-class Facility(models.Model):
-    """设施: a named place in the community with figures of its own, such as a reading room."""
-
-    community = models.ForeignKey(
-        Community, on_delete=models.PROTECT, related_name="facilities", verbose_name=_("所在社区")
-    )
-    name = models.CharField(_("名称"), max_length=100)
-    kind = models.CharField(_("类别"), max_length=40, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = _("设施")
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["community", "name"], name="%(app_label)s_%(class)s_one_per_name"),

@@ -4,12 +4,15 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from communities.directory import build_facets, matching_communities
+from communities.footnotes import Footnotes
 from communities.forms.places import DirectoryForm
-from communities.models import Community
-from communities.profiles import build_profile, cards_of, facts_by_community
+from communities.models import Community, Street
+from communities.profiles import build_profile, build_street_profile, cards_of, facts_by_community
+from communities.telling import words_of_districts
 from portal.paging import page_after
 
 PAGE_SIZE = 24
+STREET_LIMIT = 100  # a street has a dozen communities, the largest a few dozen
 
 
 @require_safe
@@ -24,13 +27,22 @@ def community_list(request):
         size=PAGE_SIZE,
     )
     cards = cards_of(page.rows, facts_by_community(page.rows))
+    footnotes = Footnotes()
     context = {"form": form, "facets": facets, "page": page, "cards": cards, "count": found.count()}
+    if not request.GET:
+        context |= {"words": words_of_districts(footnotes), "sources": footnotes.by_source()}
     return render(request, "communities/community_list.html", context)
 
 
 @require_safe
 def community_detail(request, slug):
-    visible = Community.objects.published().with_place().with_showcase().select_related("contact_card__source")
+    visible = (
+        Community.objects.published()
+        .with_place()
+        .with_showcase()
+        .select_related("contact_card__source")
+        .prefetch_related("contact_card__duties__person")
+    )
     community = visible.prefetch_related("tags").filter(slug=slug).first()
     if community is None:
         return redirect_from_former_slug(slug)
@@ -57,3 +69,16 @@ def redirect_to_directory(words):
     response = redirect("community_list")
     response["Location"] += f"?{urlencode({'q': words})}"
     return response
+
+
+@require_safe
+def street_detail(request, slug):
+    street = get_object_or_404(Street.objects.select_related("district"), slug=slug)
+    found = Community.objects.published().filter(street=street).with_place().with_showcase()
+    communities = list(found.prefetch_related("tags").in_pinyin_order()[:STREET_LIMIT])
+    context = {
+        "street": street,
+        "cards": cards_of(communities, facts_by_community(communities)),
+        "profile": build_street_profile(street),
+    }
+    return render(request, "communities/street_detail.html", context)

@@ -35,8 +35,7 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("record() belongs into the transaction of the change it records")
-    ChainHead.objects.get_or_create(pk=1)
-    head = ChainHead.objects.select_for_update().get(pk=1)
+    head = ChainHead.objects.select_for_update().filter(pk=1).first() or _first_head()
     line = ChangeRecord(
         number=head.length + 1,
         at=timezone.now(),
@@ -54,6 +53,12 @@ def record(
     head.length, head.hash = line.number, line.hash
     head.save(update_fields=["length", "hash"])
     return line
+
+
+def _first_head() -> ChainHead:
+    """The head of an empty book; of two writers who make it at once, one waits for the other here."""
+    ChainHead.objects.get_or_create(pk=1)
+    return ChainHead.objects.select_for_update().get(pk=1)
 
 
 def label_of(target: models.Model) -> str:

@@ -11,10 +11,14 @@ from communities.profiles import build_profile
 
 @require_safe
 def community_profile(request, slug):
-    visible = Community.objects.published().with_place().with_showcase().select_related("contact_card__source")
+    visible = (
+        Community.objects.published()
+        .with_place()
+        .with_showcase()
+        .select_related("contact_card__source")
+        .prefetch_related("contact_card__duties__person")
+    )
     community = visible.filter(slug=slug).first() or visible.filter(former_slugs__slug=slug).first()
     if community is None:
         return answer({"error": _("没有这个社区，或者它还没有发布。")}, status=404)
-    # Kinds that the portal does not record yet are promised as lists, so readers need not tell them apart.
-    unrecorded = {kind: [] for kind in ("activities", "institutions", "teams", "people", "programmes", "statements")}
-    return answer({**profile_json(build_profile(community)), **unrecorded, "stories": stories_json_about(community)})
+    return answer({**profile_json(build_profile(community)), "stories": stories_json_about(community)})

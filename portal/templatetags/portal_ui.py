@@ -203,3 +203,25 @@ def person_face(surname, tone):
         *(windows.WOOD, frame, ground, windows.WOOD, notched(Box(10, 10, 80, 80), 18)),
         *(LETTER_SIZES.get(width, 17), letter, surname),
     )
+
+
+COUNCIL_SEATS = ((200, 37), (67, 255), (333, 255))  # where the words of the three parties stand
+COUNCIL_TABLE = mark_safe(
+    '<path d="M200 32 66 246h268z" fill="none" stroke="var(--line)" stroke-width="2"/>'
+    '<path d="M200 32v124M66 246l134-90 134 90" fill="none" stroke="var(--dai)" stroke-width="3"/>'
+    '<path d="M140 4h120v52H140zM6 222h122v52H6zM272 222h122v52H272z" fill="var(--raise)" stroke="var(--dai)"'
+    ' stroke-width="2"/><path d="M128 128h144v56H128z" fill="var(--dai)"/>'
+    '<path d="M133 133h134v46H133z" fill="none" stroke="var(--on-dai)" stroke-opacity=".5"/>'
+)
+
+
+@register.simple_tag
+def council_chart(title, parties):
+    """The three parties of a residents' council around the hall; the same words stand in the text beside it."""
+    label = _("{title}三方沟通示意：{parties}").format(title=title, parties=_("、").join(parties))
+    seated = ((*seat, name) for seat, name in zip(COUNCIL_SEATS, parties, strict=True))
+    return format_html(
+        '<svg class="chart" viewBox="0 0 400 280" role="img" aria-label="{}">{}<g text-anchor="middle"'
+        ' class="chart__song"><text x="200" y="163" class="chart__on">{}</text>{}</g></svg>',
+        *(label, COUNCIL_TABLE, title, format_html_join("", '<text x="{}" y="{}">{}</text>', seated)),
+    )

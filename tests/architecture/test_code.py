@@ -22,7 +22,12 @@ SPEAKS_TO_THE_OPERATOR = {
 }
 IS_DATA = {
     "articles/demo.py": "the demonstration's own words",
-    "communities/demo.py": "the demonstration's own words",
+    "communities/demo/__init__.py": "the demonstration's own words",
+    "communities/demo/streets.py": "names of the division codes",
+    "communities/demo/suihuabei.py": "the words of a report",
+    "communities/demo/haiyang.py": "the words of a report",
+    "communities/demo/district.py": "the words of a report",
+    "communities/demo/offsets.py": "the words of a report",
     "communities/reference.py": "rows for the database, which staff may rename",
     "communities/quantities.py": "reads figures as sources write them",
 }

@@ -5,10 +5,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
 from communities import access
-from communities.models import AwardList, Fact, Recognition
-from tests.factories import AwardListFactory, FactFactory, RecognitionFactory, UserFactory
+from communities.models import Fact, Listing, Recognition
+from tests.factories import FactFactory, ListingFactory, RecognitionFactory, UserFactory
 
-FACTORIES = [FactFactory, RecognitionFactory, AwardListFactory]
+FACTORIES = [FactFactory, RecognitionFactory, ListingFactory]
 YES = ""
 STALE = "这一条不在待确认状态，可能已经有人处理过了。"
 SUPERUSER = "超级管理员不参与确认，请由承担审核角色的同事确认。"
@@ -36,7 +36,7 @@ def test_a_refusal_is_raised_in_its_own_words():
         access.insist(RETIRED)
 
 
-@pytest.mark.parametrize("model", [Fact, Recognition, AwardList])
+@pytest.mark.parametrize("model", [Fact, Recognition, Listing])
 @pytest.mark.parametrize(
     ("person", "may"),
     [

@@ -204,14 +204,18 @@ def test_a_contact_card_says_what_is_known(client, community, report):
     ContactCardFactory(community=community, phone="020-12345678", hours="周一至周五", source=report)
 
     assert profile(client, community)["contacts"] == [
-        {"address": None, "phone": "020-12345678", "hours": "周一至周五", "source": source_of("")}
+        {"address": None, "phone": "020-12345678", "hours": "周一至周五", "duties": [], "source": source_of("")}
     ]
 
 
 def test_facilities_are_listed_with_their_kind(client, community):
-    FacilityFactory(community=community, name="穗花图书室", kind="")
+    FacilityFactory(community=community, name="穗花图书室", kind="", extent="多处", quote="设有多处穗花图书室")
 
-    assert profile(client, community)["facilities"] == [{"name": "穗花图书室", "kind": None}]
+    found = [
+        (row["name"], row["kind"], row["qualifier"], row["source"]["quote"])
+        for row in profile(client, community)["facilities"]
+    ]
+    assert found == [("穗花图书室", None, "多处", "设有多处穗花图书室")]
 
 
 def test_stories_are_listed_with_their_address(client, community):
@@ -264,7 +268,7 @@ def test_an_empty_profile_promises_every_list(client, community):
             kind: []
             for kind in (
                 *("facts", "awards", "designations", "facilities", "contacts", "stories"),
-                *("activities", "institutions", "teams", "people", "programmes", "statements"),
+                *("activities", "institutions", "teams", "people", "programmes", "statements", "council_parties"),
             )
         },
     }

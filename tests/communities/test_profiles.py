@@ -10,11 +10,11 @@ from communities.models import AwardLevel, Community, HonourStatus, Indicator
 from communities.profiles import build_profile, cards_of, facts_by_community
 from tests.factories import (
     AwardFactory,
-    AwardListFactory,
     CommunityFactory,
     EstateFactory,
     FacilityFactory,
     FactFactory,
+    ListingFactory,
     RecognitionFactory,
     ShowcaseFactory,
     SourceFactory,
@@ -55,7 +55,7 @@ def test_the_showcase_takes_the_first_number(community):
     fact = FactFactory(community=community)
     showcase = ShowcaseFactory(community=community, source=fact.source, citation="就是其中的优秀代表")
 
-    notes = [(note.number, note.quote) for note in profile_of(community).sources]
+    notes = [(note.number, note.quote) for note in profile_of(community).footnotes]
 
     assert notes == [(1, showcase.citation), (2, fact.quote)]
 
@@ -66,7 +66,7 @@ def test_without_a_showcase_the_figures_begin(community):
     profile = profile_of(community)
 
     assert (profile.showcase, profile.showcase_footnote) == (None, None)
-    assert [(note.number, note.quote) for note in profile.sources] == [(1, fact.quote)]
+    assert [(note.number, note.quote) for note in profile.footnotes] == [(1, fact.quote)]
 
 
 def test_a_clause_that_carries_two_statements_is_listed_once(community):
@@ -76,19 +76,23 @@ def test_a_clause_that_carries_two_statements_is_listed_once(community):
     RecognitionFactory(community=community, **clause)
     ShowcaseFactory(community=community, source=source, citation=clause["quote"])
 
-    assert [(note.number, note.quote) for note in profile_of(community).sources] == [(1, clause["quote"])]
+    assert [(note.number, note.quote) for note in profile_of(community).footnotes] == [(1, clause["quote"])]
 
 
 def test_every_statement_on_the_page_has_its_footnote_in_the_list(community):
     FactFactory(community=community, quote="甲，约4800人")
     FactFactory(community=None, estate=EstateFactory(community=community), quote="乙，约4800人")
-    won = RecognitionFactory(
-        community=community, quote="丙", award_list=AwardListFactory(community=community, quote="丁")
-    )
+    won = RecognitionFactory(community=community, quote="丙", listing=ListingFactory(community=community, quote="丁"))
     candidacy = HonourStatus.objects.get(code="candidate")
     RecognitionFactory(community=community, quote="戊", status=candidacy, award=won.award)
 
-    assert [note.quote for note in profile_of(community).sources] == ["甲，约4800人", "乙，约4800人", "丙", "戊", "丁"]
+    assert [note.quote for note in profile_of(community).footnotes] == [
+        "甲，约4800人",
+        "乙，约4800人",
+        "丙",
+        "戊",
+        "丁",
+    ]
 
 
 def test_the_sheet_follows_the_order_of_groups_and_indicators(community):
@@ -162,13 +166,13 @@ def test_an_award_that_is_not_public_is_nowhere(community, state):
     assert (profile.award_count, profile.candidacies, profile.sources) == (0, [], [])
 
 
-def test_an_award_list_shows_once_when_it_is_public_itself(community):
-    public = AwardListFactory(community=community)
-    waiting = AwardListFactory(community=community, state="waiting")
-    for award_list in (public, public, waiting):
-        RecognitionFactory(community=community, award_list=award_list)
+def test_an_listing_shows_once_when_it_is_public_itself(community):
+    public = ListingFactory(community=community)
+    waiting = ListingFactory(community=community, state="waiting")
+    for listing in (public, public, waiting):
+        RecognitionFactory(community=community, listing=listing)
 
-    assert [found for found, _note in profile_of(community).award_lists] == [public]
+    assert [found for found, _note in profile_of(community).listings] == [public]
 
 
 @pytest.mark.parametrize(("count", "drawn"), [(12, True), (13, False)])

@@ -3,25 +3,40 @@ from decimal import Decimal
 import factory
 from django.utils import timezone
 
-from communities.enums import AliasKind, PublicationBasis, StatementState
+from communities.enums import (
+    ActivityKind,
+    AliasKind,
+    DeclarationKind,
+    ProgrammeKind,
+    PublicationBasis,
+    StatementState,
+)
 from communities.models import (
+    Activity,
     Alias,
     Award,
     AwardLevel,
-    AwardList,
     Community,
     ContactCard,
+    CouncilParty,
+    Declaration,
     District,
     Estate,
     Facility,
     Fact,
     HonourStatus,
     Indicator,
+    Institution,
+    InstitutionKind,
+    Listing,
     Person,
+    Portrait,
+    Programme,
     Recognition,
     Showcase,
     Source,
     Street,
+    Team,
 )
 from portal.records import PublicationState
 from tests.factories.portal import UserFactory
@@ -63,15 +78,6 @@ class EstateFactory(factory.django.DjangoModelFactory):
 
     community = factory.SubFactory(CommunityFactory)
     name = factory.Sequence(lambda number: f"第{number}新村")
-
-
-class FacilityFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = Facility
-
-    community = factory.SubFactory(CommunityFactory)
-    name = factory.Sequence(lambda number: f"第{number}图书室")
-    kind = "图书室"
 
 
 class AliasFactory(factory.django.DjangoModelFactory):
@@ -133,9 +139,9 @@ class AwardFactory(factory.django.DjangoModelFactory):
     level = factory.LazyFunction(lambda: AwardLevel.objects.get(code="city"))
 
 
-class AwardListFactory(StatementFactory):
+class ListingFactory(StatementFactory):
     class Meta:
-        model = AwardList
+        model = Listing
 
     community = factory.SubFactory(CommunityFactory)
     open_ending = "等多项奖项"
@@ -179,3 +185,92 @@ class ContactCardFactory(factory.django.DjangoModelFactory):
     community = factory.SubFactory(CommunityFactory)
     phone = "020-12345678"
     source = factory.SubFactory(SourceFactory)
+
+
+class FacilityFactory(StatementFactory):
+    class Meta:
+        model = Facility
+
+    community = factory.SubFactory(CommunityFactory)
+    name = factory.Sequence(lambda number: f"第{number}图书室")
+    kind = "图书室"
+    quote = factory.LazyAttribute(lambda row: f"设有{row.name}")
+
+
+class TeamFactory(StatementFactory):
+    class Meta:
+        model = Team
+
+    community = factory.SubFactory(CommunityFactory)
+    name = factory.Sequence(lambda number: f"第{number}舞蹈队")
+    quote = factory.LazyAttribute(lambda row: f"组织{row.name}")
+
+
+class InstitutionFactory(StatementFactory):
+    """A unit in the area; `kind__code="council_hall"` for a body of the community's own."""
+
+    class Meta:
+        model = Institution
+
+    class Params:
+        kind_code = "research"
+
+    community = factory.SubFactory(CommunityFactory)
+    name = factory.Sequence(lambda number: f"第{number}研究所")
+    kind = factory.LazyAttribute(lambda row: InstitutionKind.objects.get(code=row.kind_code))
+    quote = factory.LazyAttribute(lambda row: row.name)
+
+
+class CouncilPartyFactory(StatementFactory):
+    class Meta:
+        model = CouncilParty
+
+    institution = factory.SubFactory(InstitutionFactory, kind_code="council_hall")
+    name = factory.Sequence(lambda number: f"第{number}方")
+    quote = factory.LazyAttribute(lambda row: f"{row.name}之间")
+
+
+class ProgrammeFactory(StatementFactory):
+    class Meta:
+        model = Programme
+
+    community = factory.SubFactory(CommunityFactory)
+    name = factory.Sequence(lambda number: f"做法{number}")
+    kind = ProgrammeKind.METHOD
+    quote = factory.LazyAttribute(lambda row: f"依托{row.name}")
+
+
+class DeclarationFactory(StatementFactory):
+    class Meta:
+        model = Declaration
+
+    community = factory.SubFactory(CommunityFactory)
+    kind = DeclarationKind.GOAL
+    words = factory.Sequence(lambda number: f"目标{number}")
+    quote = factory.LazyAttribute(lambda row: f"以{row.words}为目标")
+
+
+class ActivityFactory(StatementFactory):
+    class Meta:
+        model = Activity
+        skip_postgeneration_save = True
+
+    community = factory.SubFactory(CommunityFactory)
+    name = factory.Sequence(lambda number: f"第{number}讲")
+    kind = ActivityKind.LECTURE
+    quote = factory.LazyAttribute(lambda row: f"举办{row.name}")
+
+    @factory.post_generation
+    def speakers(self, create, given, **kwargs):
+        self.speakers.set(given or [])
+
+
+class PortraitFactory(StatementFactory):
+    class Meta:
+        model = Portrait
+
+    person = factory.SubFactory(PersonFactory)
+    community = factory.SubFactory(CommunityFactory)
+    role = "社区民警"
+    deed = "守护居民平安。"
+    quote = factory.LazyAttribute(lambda row: f"{row.role}{row.person.name}")

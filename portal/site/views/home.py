@@ -1,12 +1,14 @@
+from django.db.models import Q
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Story
-from communities.models import Community, Recognition
+from communities.models import Community, Person, Portrait, Recognition
 from communities.profiles import LevelRow, cards_of, facts_by_community
 
 SHOWN = 6
 PLAQUES = 60
+PEOPLE = 3
 
 
 @require_safe
@@ -21,11 +23,13 @@ def home(request):
     facts = facts_by_community(showcases)
     cards = cards_of(showcases, facts)
     story = Story.objects.published().newest_first().prefetch_related("bylines__contributor").first()
+    levels = award_wall()
     context = {
         "cards": cards,
         "practice": [(row, found) for row in showcases if (found := practice_figures(facts[row.pk]))],
         "sample": next((fact for card in cards for fact in card.figures), None),
-        "levels": award_wall(),
+        "levels": levels,
+        "people": good_people(levels),
         "story": story,
     }
     return render(request, "portal/home.html", context)
@@ -41,11 +45,23 @@ def award_wall():
     won = (
         Recognition.objects.published()
         .won()
-        .filter(community__state="published")
-        .select_related("award__level", "community", "person")
+        .filter(Q(community__state="published") | Q(person__in=Person.objects.public()))
+        .select_related("award__level", "status", "community", "person")
         .in_wall_order()[:PLAQUES]
     )
     levels = {}
     for item in won:
         levels.setdefault(item.award.level, []).append((item, None))
     return [LevelRow(level, items) for level, items in levels.items()]
+
+
+def good_people(levels):
+    """People on the wall with what is said of them: (portrait, honours) pairs, newest portraits first."""
+    honours = {}
+    for row in levels:
+        for item, _note in row.won:
+            if item.person_id:
+                honours.setdefault(item.person_id, []).append((item, None))
+    portraits = Portrait.objects.published().filter(person__in=list(honours), community__state="published")
+    chosen = portraits.select_related("person", "community").order_by("-pk")[:PEOPLE]
+    return [(portrait, honours[portrait.person_id]) for portrait in chosen]

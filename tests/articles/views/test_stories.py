@@ -38,19 +38,22 @@ def test_a_story_has_its_paragraphs_at_their_anchors(client, db):
 def test_the_demonstrations_story_ties_its_figures_to_facts(client, demonstration):
     page = client.get(client.get("/").context["story"].get_absolute_url())
 
-    ties = [(citation.anchor, citation.fact.indicator.code) for citation in page.context["citations"]]
+    ties = [(citation.anchor, citation.fact.indicator.code) for citation in page.context["figures"]]
     assert ties == [
         ("p2", "population"),
         ("p2", "building_area_m2"),
         ("p2", "green_area_m2"),
-        ("p2", "property_type"),
-        ("p2", "built_period"),
-        ("p2", "location"),
         ("p5", "mediation_cases"),
         ("p7", "activity_sessions"),
         ("p7", "activity_participants"),
+        ("p9", "area_km2"),
+        ("p9", "households"),
+        ("p9", "population"),
+        ("p10", "party_members"),
+        ("p12", "role_count"),
+        ("p12", "role_count"),
     ]
-    marked = re.findall(r'<data value="(\d+)" data-indicator="([a-z_0-9]+)">([^<]+)</data>', page.text)
+    marked = re.findall(r'<data value="([\d.]+)" data-indicator="([a-z_0-9]+)">([^<]+)</data>', page.text)
     assert {
         ("4800", "population", "约4800人"),
         ("138000", "building_area_m2", "约13.8万平方米"),
@@ -58,6 +61,10 @@ def test_the_demonstrations_story_ties_its_figures_to_facts(client, demonstratio
         ("28", "mediation_cases", "28起"),
         ("18", "activity_sessions", "18场次"),
         ("600", "activity_participants", "600多人次"),
+        ("0.265", "area_km2", "约0.265平方公里"),
+        ("2287", "households", "2287户"),
+        ("7076", "population", "约7076人"),
+        ("100", "party_members", "100多名"),
     } <= set(marked)
 
 
@@ -75,7 +82,7 @@ def test_a_fact_that_is_not_public_is_no_data_in_a_story(client, db, state):
 
     page = client.get(story.get_absolute_url())
 
-    assert page.context["citations"] == []
+    assert page.context["figures"] == []
     assert "<data" not in page.text
 
 

@@ -6,13 +6,13 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from communities.actions.statements import confirm_statement, record_statement, replace_statement, retire_statement
-from communities.models import AwardList, Fact, HonourStatus, Indicator, Recognition
+from communities.models import Fact, HonourStatus, Indicator, Listing, Recognition
 from portal.history.models import ChangeRecord
 from tests.factories import (
     AwardFactory,
-    AwardListFactory,
     CommunityFactory,
     FactFactory,
+    ListingFactory,
     RecognitionFactory,
     SourceFactory,
     UserFactory,
@@ -52,8 +52,8 @@ def recognition(community):
     )
 
 
-def award_list(community):
-    return AwardList(community=community, open_ending="等多项奖项", source=SourceFactory(), quote="等多项奖项")
+def listing(community):
+    return Listing(community=community, open_ending="等多项奖项", source=SourceFactory(), quote="等多项奖项")
 
 
 def in_public(client, community):
@@ -72,7 +72,7 @@ def lines():
 # Recorded
 
 
-@pytest.mark.parametrize("make", [population, recognition, award_list])
+@pytest.mark.parametrize("make", [population, recognition, listing])
 def test_what_is_recorded_waits_and_leaves_one_line(community, recorder, make):
     statement = record_statement(make(community), by=recorder)
 
@@ -132,7 +132,7 @@ def test_a_draft_that_breaks_a_rule_is_refused_by_field_and_leaves_nothing(commu
 # Confirmed
 
 
-@pytest.mark.parametrize("make", [population, recognition, award_list])
+@pytest.mark.parametrize("make", [population, recognition, listing])
 def test_what_another_confirms_is_public_and_leaves_one_line_more(community, recorder, confirmer, make):
     statement = record_statement(make(community), by=recorder)
 
@@ -348,7 +348,7 @@ def test_nobody_confirms_their_own_replacement(client, community, public, record
 # Retired
 
 
-@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, AwardListFactory])
+@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, ListingFactory])
 @pytest.mark.parametrize("state", ["waiting", "published"])
 def test_what_is_retired_says_by_whom_and_why_and_leaves_one_line(recorder, factory, state):
     statement = factory(state=state)
@@ -400,7 +400,7 @@ def refused(people):
 
 
 @refused({**PEOPLE, **REVIEWER})
-@pytest.mark.parametrize("make", [population, recognition, award_list])
+@pytest.mark.parametrize("make", [population, recognition, listing])
 def test_who_may_not_record_is_told_so_and_nothing_is_kept(community, make, person):
     draft = make(community)
 
@@ -411,7 +411,7 @@ def test_who_may_not_record_is_told_so_and_nothing_is_kept(community, make, pers
 
 
 @refused(PEOPLE)
-@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, AwardListFactory])
+@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, ListingFactory])
 def test_who_may_not_confirm_is_told_so_and_nothing_changes(db, factory, person):
     statement = factory(state="waiting")
 
@@ -433,7 +433,7 @@ def test_who_may_not_replace_is_told_so_and_nothing_changes(community, person):
 
 
 @refused({**PEOPLE, **REVIEWER})
-@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, AwardListFactory])
+@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, ListingFactory])
 def test_who_may_not_retire_is_told_so_and_nothing_changes(db, factory, person):
     statement = factory()
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from communities.models import AwardList, HonourStatus, Recognition
+from communities.models import HonourStatus, Listing, Recognition
 from portal.history.models import ChangeRecord
 from tests.factories import AwardFactory, CommunityFactory, PersonFactory, SourceFactory, UserFactory
 from tests.factories.forms import submit
 
 ADD = "/admin/communities/recognition/add/"
-ADD_LIST = "/admin/communities/awardlist/add/"
+ADD_LIST = "/admin/communities/listing/add/"
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_the_same_award_twice_from_one_source_is_refused_when_it_would_be_public
     assert list(Recognition.objects.published()) == [first]
 
 
-def test_an_award_list_is_recorded_with_how_it_ends(desk):
+def test_an_listing_is_recorded_with_how_it_ends(desk):
     answer = submit(
         desk,
         ADD_LIST,
@@ -106,12 +106,12 @@ def test_an_award_list_is_recorded_with_how_it_ends(desk):
         quote_start="538",
     )
 
-    found = AwardList.objects.get()
+    found = Listing.objects.get()
     assert (answer.status_code, found.state, found.is_open) == (302, "waiting", True)
     assert (found.quote_start, found.quote_end) == (538, 543)
 
 
-@pytest.mark.parametrize("kind", ["recognition", "awardlist"])
+@pytest.mark.parametrize("kind", ["recognition", "listing"])
 @pytest.mark.parametrize("person", [lambda: UserFactory(role="second_reviewer"), lambda: UserFactory()])
 def test_who_may_not_record_has_no_form(client, db, kind, person):
     client.force_login(person())

@@ -7,26 +7,46 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, IntegrityError, transaction
 
-from communities.models import HonourStatus, Indicator, IndicatorGroup
+from communities.models import HonourStatus, Indicator, IndicatorGroup, Occasion, Series
 from tests.factories import (
+    ActivityFactory,
     AliasFactory,
     AwardFactory,
-    AwardListFactory,
     CommunityFactory,
     ContactCardFactory,
+    CouncilPartyFactory,
+    DeclarationFactory,
+    DistrictFactory,
     EstateFactory,
     FacilityFactory,
     FactFactory,
+    InstitutionFactory,
+    ListingFactory,
     PersonFactory,
+    PortraitFactory,
+    ProgrammeFactory,
     RecognitionFactory,
     ShowcaseFactory,
     SourceFactory,
     StreetFactory,
+    TeamFactory,
     UserFactory,
 )
 
 NOW = datetime(2019, 12, 5, tzinfo=UTC)
-STATEMENTS = {"fact": FactFactory, "recognition": RecognitionFactory, "awardlist": AwardListFactory}
+STATEMENTS = {
+    "fact": FactFactory,
+    "recognition": RecognitionFactory,
+    "listing": ListingFactory,
+    "institution": InstitutionFactory,
+    "councilparty": CouncilPartyFactory,
+    "facility": FacilityFactory,
+    "team": TeamFactory,
+    "programme": ProgrammeFactory,
+    "declaration": DeclarationFactory,
+    "activity": ActivityFactory,
+    "portrait": PortraitFactory,
+}
 
 
 def owned_by(**owners):
@@ -53,7 +73,33 @@ def by_one_person(**columns):
     return {"recorded_by": person, "confirmed_by": person, "confirmed_at": NOW, **columns}
 
 
+def its_own_parent():
+    return InstitutionFactory(pk=10**9, parent_id=10**9)
+
+
 CHECKS = {
+    "institution_is_in_one_place": {
+        "no place": lambda: InstitutionFactory(community=None),
+        "two places": lambda: InstitutionFactory(street=StreetFactory()),
+    },
+    "institution_is_not_its_own_parent": {"its own": its_own_parent},
+    "programme_is_of_one_place": {
+        "no place": lambda: ProgrammeFactory(community=None),
+        "two places": lambda: ProgrammeFactory(street=StreetFactory()),
+    },
+    "declaration_is_of_one_place": {
+        "no place": lambda: DeclarationFactory(community=None),
+        "two places": lambda: DeclarationFactory(district=DistrictFactory()),
+    },
+    "activity_counts_people_in_a_unit": {
+        "no unit": lambda: ActivityFactory(participants=60, participants_text="60多人"),
+        "no words": lambda: ActivityFactory(participants=60, participants_unit="people"),
+        "no number": lambda: ActivityFactory(participants_unit="people", participants_text="60多人"),
+    },
+    "activity_has_a_session_or_none": {"nought": lambda: ActivityFactory(sessions=0)},
+    "activity_occasion_is_of_a_series": {
+        "no series": lambda: ActivityFactory(occasion=Occasion.objects.get(name="中秋"))
+    },
     "alias_belongs_to_one_place": {
         "no place": lambda: AliasFactory(community=None),
         "two places": lambda: AliasFactory(street=StreetFactory()),
@@ -171,7 +217,10 @@ UNIQUES = {
     ),
     "alias_once_per_community": lambda: (AliasFactory, {"community": CommunityFactory(), "name": "穗花北"}),
     "estate_one_per_name": lambda: (EstateFactory, {"community": CommunityFactory(), "name": "穗花新村"}),
-    "facility_one_per_name": lambda: (FacilityFactory, {"community": CommunityFactory(), "name": "图书室"}),
+    "occasion_once_per_series": lambda: (
+        Occasion.objects.create,
+        {"series": Series.objects.get(name="文明礼仪"), "name": "中秋"},
+    ),
     "showcase_one_at_a_time": lambda: (ShowcaseFactory, {"community": CommunityFactory()}),
     **{
         f"{name}_replaced_once_at_a_time": lambda make=make: (make, {"replaces": make(), "state": "waiting"})

@@ -53,7 +53,7 @@ def words(html):
 
 def clauses(page):
     """The clauses in the list of sources, by the number of their footnote."""
-    listed = re.findall(r'<li id="src-(\d+)">\s*<p class="sources__q">“(.*?)”</p>', section(page, "src"))
+    listed = re.findall(r'<li id="src-(\d+)"[^>]*><span class="sources__q">“(.*?)”</span>', section(page, "src"))
     return {int(number): quote for number, quote in listed}
 
 

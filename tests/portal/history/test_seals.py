@@ -8,10 +8,36 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from communities.models import AwardList, Fact, Recognition
+from communities.models import (
+    Activity,
+    CouncilParty,
+    Declaration,
+    Facility,
+    Fact,
+    Institution,
+    Listing,
+    Portrait,
+    Programme,
+    Recognition,
+    Team,
+)
 from portal.history import book, seals
 from portal.history.models import ChangeRecord, Verb
-from tests.factories import AwardListFactory, DistrictFactory, FactFactory, RecognitionFactory, UserFactory
+from tests.factories import (
+    ActivityFactory,
+    CouncilPartyFactory,
+    DeclarationFactory,
+    DistrictFactory,
+    FacilityFactory,
+    FactFactory,
+    InstitutionFactory,
+    ListingFactory,
+    PortraitFactory,
+    ProgrammeFactory,
+    RecognitionFactory,
+    TeamFactory,
+    UserFactory,
+)
 
 # A value that no row below has, by kind of column.
 OTHER = {
@@ -33,7 +59,20 @@ def a_line():
     return book.record(Verb.CREATED, DistrictFactory(), by=None)
 
 
-MAKERS = {ChangeRecord: a_line, Fact: FactFactory, Recognition: RecognitionFactory, AwardList: AwardListFactory}
+MAKERS = {
+    ChangeRecord: a_line,
+    Fact: FactFactory,
+    Recognition: RecognitionFactory,
+    Listing: ListingFactory,
+    Activity: ActivityFactory,
+    CouncilParty: CouncilPartyFactory,
+    Declaration: DeclarationFactory,
+    Facility: FacilityFactory,
+    Institution: InstitutionFactory,
+    Portrait: PortraitFactory,
+    Programme: ProgrammeFactory,
+    Team: TeamFactory,
+}
 
 
 def sealed_fields(model):

@@ -8,10 +8,13 @@ from taggit.models import Tag
 
 from articles.models import Contributor, Story
 from communities.models import (
+    Activity,
     Award,
     AwardLevel,
-    AwardList,
     Community,
+    ContactCard,
+    CouncilParty,
+    Declaration,
     District,
     Estate,
     Facility,
@@ -19,33 +22,47 @@ from communities.models import (
     HonourStatus,
     Indicator,
     IndicatorGroup,
+    Institution,
+    InstitutionKind,
+    Listing,
     Person,
+    Portrait,
+    Programme,
     Recognition,
+    Series,
     Showcase,
     Source,
     Street,
+    Team,
 )
 from portal.accounts.models import User
 from portal.history import book
 from portal.history.models import ChangeRecord, Verb
 from portal.site.models import SiteSettings
 from tests.factories import (
+    ActivityFactory,
     AwardFactory,
-    AwardListFactory,
     BylineFactory,
     CitationFactory,
     CommunityFactory,
     ContactCardFactory,
     ContributorFactory,
+    CouncilPartyFactory,
+    DeclarationFactory,
     DistrictFactory,
     EstateFactory,
     FacilityFactory,
     FactFactory,
+    InstitutionFactory,
+    ListingFactory,
     PersonFactory,
+    PortraitFactory,
+    ProgrammeFactory,
     RecognitionFactory,
     ShowcaseFactory,
     SourceFactory,
     StreetFactory,
+    TeamFactory,
     UserFactory,
 )
 from tests.factories.forms import submit
@@ -59,6 +76,13 @@ def a_story_with_everything():
     return story
 
 
+def an_activity_with_everything():
+    series = Series.objects.get(name="我们的节日")
+    activity = ActivityFactory(series=series, occasion=series.occasions.get(name="中秋"), speakers=[PersonFactory()])
+    activity.tags.add("议事")
+    return activity
+
+
 # One row of every kind that the desk shows.
 ROWS = {
     SiteSettings: lambda: SiteSettings.objects.create(pk=1),
@@ -66,7 +90,7 @@ ROWS = {
     Story: a_story_with_everything,
     Award: AwardFactory,
     Recognition: RecognitionFactory,
-    AwardList: AwardListFactory,
+    Listing: ListingFactory,
     Fact: FactFactory,
     IndicatorGroup: lambda: IndicatorGroup.objects.first(),
     Indicator: lambda: Indicator.objects.first(),
@@ -75,8 +99,18 @@ ROWS = {
     District: DistrictFactory,
     Street: StreetFactory,
     Facility: FacilityFactory,
+    Team: TeamFactory,
+    Institution: InstitutionFactory,
+    InstitutionKind: lambda: InstitutionKind.objects.first(),
+    CouncilParty: CouncilPartyFactory,
+    Programme: ProgrammeFactory,
+    Declaration: DeclarationFactory,
+    Portrait: PortraitFactory,
+    Series: lambda: Series.objects.first(),
+    Activity: an_activity_with_everything,
     Estate: EstateFactory,
     Community: lambda: ContactCardFactory().community,
+    ContactCard: ContactCardFactory,
     Showcase: ShowcaseFactory,
     Source: SourceFactory,
     Person: PersonFactory,
@@ -151,7 +185,7 @@ def test_a_community_opens_in_every_state(desk, state):
 
 
 @pytest.mark.parametrize("state", ["waiting", "published", "retired"])
-@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, AwardListFactory])
+@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, ListingFactory])
 def test_a_statement_opens_in_every_state(desk, factory, state):
     statement = factory(state=state, replaces=factory(state="retired"))
 

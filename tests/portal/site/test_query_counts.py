@@ -7,26 +7,34 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.body import from_text
-from communities.models import AwardLevel, Fact, HonourStatus, Indicator
+from communities.enums import DeclarationKind
+from communities.models import AwardLevel, Fact, HonourStatus, Indicator, Series
 from portal.history import book
 from portal.history.models import Verb
 from tests.factories import (
+    ActivityFactory,
     AliasFactory,
     AwardFactory,
-    AwardListFactory,
     BylineFactory,
     CitationFactory,
     CommunityFactory,
     ContactCardFactory,
+    CouncilPartyFactory,
+    DeclarationFactory,
     EstateFactory,
     FacilityFactory,
     FactFactory,
+    InstitutionFactory,
+    ListingFactory,
     PersonFactory,
+    PortraitFactory,
+    ProgrammeFactory,
     RecognitionFactory,
     ShowcaseFactory,
     SourceFactory,
     StoryFactory,
     StreetFactory,
+    TeamFactory,
 )
 
 MANY = 30
@@ -36,6 +44,8 @@ PAGES = [
     "/communities/",
     "/communities/?q=社区&street=changgang&level=unstated&tag=议事",
     "/communities/suihuabei/",
+    "/streets/changgang/",
+    "/good-people/xujindong/",
     "/stories/",
     "/stories/2019/lin-li/",
     "/api/communities/",
@@ -45,7 +55,7 @@ LISTS = [
     "communities/community",
     "communities/fact",
     "communities/recognition",
-    "communities/awardlist",
+    "communities/listing",
     "communities/award",
     "communities/source",
     "communities/person",
@@ -53,6 +63,13 @@ LISTS = [
     "communities/street",
     "communities/estate",
     "communities/facility",
+    "communities/team",
+    "communities/institution",
+    "communities/councilparty",
+    "communities/programme",
+    "communities/declaration",
+    "communities/portrait",
+    "communities/activity",
     "articles/story",
     "articles/contributor",
     "accounts/user",
@@ -68,6 +85,7 @@ class District:
         self.people = {"recorded_by": recorder, "confirmed_by": confirmer}
         self.street = StreetFactory(name="昌岗街道")
         self.community = CommunityFactory(street=self.street, name="穗花北社区", published_at="2019-12-05T00:00Z")
+        self.person = PersonFactory(name="徐进栋")
         ShowcaseFactory(community=self.community)
         ContactCardFactory(community=self.community)
         self.story = StoryFactory(
@@ -93,9 +111,10 @@ class District:
                 source=source,
                 award=AwardFactory(level=AwardLevel.objects.get(code=level)),
                 status=HonourStatus.objects.get(code=status),
-                award_list=AwardListFactory(**place, **self.people, source=source),
+                listing=ListingFactory(**place, **self.people, source=source),
             )
         RecognitionFactory(community=None, person=PersonFactory(**place), source=source, **self.people)
+        self.add_told(number, source)
         AliasFactory(**place)
         self.community.tags.add(f"标签{number}", "议事")
         for fact in facts:
@@ -103,6 +122,30 @@ class District:
         BylineFactory(story=self.story)
         self.story.tags.add(f"标签{number}")
         self.add_beside(number, source)
+
+    def add_told(self, number, source):
+        """One more of everything that is told beside figures and awards."""
+        common = {**self.people, "source": source}
+        place = {"community": self.community, **common}
+        hall = InstitutionFactory(**place, kind_code="council_hall")
+        station = InstitutionFactory(**place, kind_code="practice_station")
+        InstitutionFactory(**place)
+        InstitutionFactory(**{**place, "community": None, "street": self.street})
+        CouncilPartyFactory(institution=hall, **common)
+        TeamFactory(**place)
+        ProgrammeFactory(**place)
+        ProgrammeFactory(**{**place, "community": None, "street": self.street, "serves": self.community})
+        for kind in DeclarationKind.values:
+            DeclarationFactory(**place, kind=kind)
+        DeclarationFactory(**{**place, "community": None, "district": self.street.district})
+        portrait = PortraitFactory(**place)
+        RecognitionFactory(community=None, person=portrait.person, **common)
+        PortraitFactory(person=self.person, **place)
+        RecognitionFactory(community=None, person=self.person, **common)
+        series = Series.objects.get(name="我们的节日")
+        for run in ({"series": series, "occasion": series.occasions.first()}, {"speakers": [portrait.person]}):
+            activity = ActivityFactory(**place, host=station, **run)
+            activity.tags.add(f"主题{number}", "议事")
 
     def add_beside(self, number, source):
         """Another community and another story, linked with the first."""
@@ -160,8 +203,11 @@ def test_the_many_rows_are_really_on_the_pages(client, district):
     profile = client.get("/communities/suihuabei/").context["profile"]
     story = client.get("/stories/2019/lin-li/").context
     assert (len(profile.sheet), profile.award_count, len(profile.candidacies)) == (5 * MANY, 2 * MANY, MANY)
-    assert (len(profile.award_lists), len(profile.facilities)) == (3 * MANY, MANY)
-    assert (len(story["communities"]), len(story["citations"]), len(story["story"].byline)) == (31, 3 * MANY, 31)
+    telling = profile.telling
+    assert (len(profile.listings), len(telling.facilities), len(telling.teams)) == (3 * MANY, MANY, MANY)
+    assert (len(telling.units), len(telling.bodies), len(telling.council.parties)) == (MANY, MANY, MANY)
+    assert (len(telling.programmes), len(telling.activities), len(telling.people)) == (2 * MANY, 2 * MANY, 2 * MANY)
+    assert (len(story["communities"]), len(story["figures"]), len(story["story"].byline)) == (31, 3 * MANY, 31)
     assert client.get("/communities/").context["count"] == MANY + 1
     assert len(client.get("/").context["cards"]) == 6
 

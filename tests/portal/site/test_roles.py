@@ -47,7 +47,7 @@ def test_nobody_may_both_change_statements_and_delete_them(db):
     given = permissions("district_admin") | permissions("second_reviewer")
 
     forbidden = {
-        f"communities.{verb}_{kind}" for verb in ("change", "delete") for kind in ("fact", "recognition", "awardlist")
+        f"communities.{verb}_{kind}" for verb in ("change", "delete") for kind in ("fact", "recognition", "listing")
     }
     assert given & forbidden == set()
 

@@ -5,25 +5,33 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from articles.body import from_text
+from communities.enums import DeclarationKind
 from communities.models import AwardLevel, HonourStatus, Indicator
 from tests.factories import (
+    ActivityFactory,
     AliasFactory,
     AwardFactory,
-    AwardListFactory,
     BylineFactory,
     CitationFactory,
     CommunityFactory,
     ContactCardFactory,
     ContributorFactory,
+    CouncilPartyFactory,
+    DeclarationFactory,
     EstateFactory,
     FacilityFactory,
     FactFactory,
+    InstitutionFactory,
+    ListingFactory,
     PersonFactory,
+    PortraitFactory,
+    ProgrammeFactory,
     RecognitionFactory,
     ShowcaseFactory,
     SourceFactory,
     StoryFactory,
     StreetFactory,
+    TeamFactory,
     UserFactory,
 )
 
@@ -75,9 +83,29 @@ def hidden_statements(community, state):
         )
     shown = RecognitionFactory(
         community=community,
-        award_list=AwardListFactory(community=community, state=state, open_ending=f"{CANARY}等", quote=f"{CANARY}等"),
+        listing=ListingFactory(community=community, state=state, open_ending=f"{CANARY}等", quote=f"{CANARY}等"),
     )
-    assert shown.award_list.state == state
+    assert shown.listing.state == state
+    hidden_telling(community, state)
+
+
+def hidden_telling(community, state):
+    """One hidden row of every kind that is told beside figures and awards."""
+    hidden = {"state": state, "quote": f"{CANARY}一句", "source": SourceFactory(title=f"{CANARY}报")}
+    place = {"community": community, **hidden}
+    hall = InstitutionFactory(community=community, kind_code="council_hall")
+    CouncilPartyFactory(institution=hall, name=f"{CANARY}方", **hidden)
+    for kind in ("research", "practice_station"):
+        InstitutionFactory(name=f"{CANARY}{kind}", kind_code=kind, **place)
+    InstitutionFactory(**{**place, "community": None}, street=community.street, name=f"{CANARY}党工委")
+    FacilityFactory(name=f"{CANARY}图书室", **place)
+    TeamFactory(name=f"{CANARY}舞蹈队", **place)
+    ProgrammeFactory(name=f"{CANARY}做法", **place)
+    for kind in DeclarationKind.values:
+        DeclarationFactory(words=f"{CANARY}{kind}", kind=kind, **place)
+    DeclarationFactory(**{**place, "community": None}, district=community.street.district, words=f"{CANARY}区")
+    ActivityFactory(name=f"{CANARY}讲座", **place)
+    PortraitFactory(person=PersonFactory(name=f"{CANARY}人"), **place)
 
 
 def waiting_statements(community):
@@ -174,7 +202,7 @@ SECRETS = [
 ]
 
 
-def public_answers(client):
+def public_answers(client, community):
     """Every public page and JSON that links and lists lead to, and the filters that might find more."""
     searches = [{"q": words} for words in ("社区", "金", "jinsique", "jsq")]
     filters = [{"level": "national"}, {"level": "unstated"}, {"street": "jinsique"}]
@@ -182,6 +210,7 @@ def public_answers(client):
         "/",
         "/communities/",
         "/communities/suihuabei/",
+        community.street.get_absolute_url(),
         "/stories/",
         "/stories/2019/gong-kai/",
         "/stories/2019/ling-yi/",
@@ -197,7 +226,7 @@ def public_answers(client):
 def test_what_is_hidden_is_on_no_public_page(client, community, plant):
     plant(community)
 
-    answers = public_answers(client)
+    answers = public_answers(client, community)
 
     assert [path for path, answer in answers.items() if CANARY in answer.text] == []
     assert {path for path, answer in answers.items() if answer.status_code != 200} <= {
@@ -232,7 +261,7 @@ def test_what_is_hidden_is_not_counted(client, community, plant):
 def test_the_same_word_is_found_once_it_is_public(client, community):
     FactFactory(**words(community=community))
 
-    found = {path for path, answer in public_answers(client).items() if CANARY in answer.text}
+    found = {path for path, answer in public_answers(client, community).items() if CANARY in answer.text}
 
     assert found >= {"/", "/communities/", "/communities/suihuabei/", "/api/communities/suihuabei/"}
 

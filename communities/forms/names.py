@@ -1,0 +1,110 @@
+"""Forms for statements that consist of a name or of words: what is recorded must stand in the clause quoted for it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from communities.forms.statements import StatementForm
+from communities.models import (
+    Activity,
+    CouncilParty,
+    Declaration,
+    Facility,
+    Institution,
+    Listing,
+    Portrait,
+    Programme,
+    Team,
+)
+from portal.text.normalise import clean_line
+
+SOURCE = ["source", "quote", "quote_start"]
+
+
+class VerbatimForm(StatementForm):
+    """`verbatim` names the fields whose words must stand in the quoted clause, character for character."""
+
+    verbatim: tuple[str, ...] = ("name",)
+
+    def clean(self):
+        cleaned = super().clean()
+        quote = cleaned.get("quote")
+        for name in self.verbatim:
+            words = cleaned[name] = clean_line(cleaned.get(name) or "")
+            if words and quote and words not in quote:
+                self.add_error("quote", _("摘句里没有“%(words)s”：请照录写到它的原句。") % {"words": words[:40]})
+        return cleaned
+
+
+class ListingForm(VerbatimForm):
+    verbatim = ("open_ending",)
+
+    class Meta:
+        model = Listing
+        fields = ["community", "subject", "period_text", "open_ending", *SOURCE]
+
+
+class InstitutionForm(VerbatimForm):
+    class Meta:
+        model = Institution
+        fields = ["community", "street", "name", "short_name", "kind", "parent", "founded_text", "listing", *SOURCE]
+
+
+class CouncilPartyForm(VerbatimForm):
+    class Meta:
+        model = CouncilParty
+        fields = ["institution", "name", "order", *SOURCE]
+
+
+class FacilityForm(VerbatimForm):
+    verbatim = ("name", "extent")
+
+    class Meta:
+        model = Facility
+        fields = ["community", "name", "kind", "extent", "note", *SOURCE]
+
+
+class TeamForm(VerbatimForm):
+    class Meta:
+        model = Team
+        fields = ["community", "name", "origin", "members_text", *SOURCE]
+
+
+class ProgrammeForm(VerbatimForm):
+    class Meta:
+        model = Programme
+        fields = ["community", "street", "district", "serves", "name", "kind", "note", *SOURCE]
+
+
+class DeclarationForm(VerbatimForm):
+    verbatim = ("words",)
+
+    class Meta:
+        model = Declaration
+        fields = ["community", "street", "district", "kind", "words", "order", *SOURCE]
+
+
+class PortraitForm(VerbatimForm):
+    verbatim = ()  # a source may say who somebody is in one clause and what they did in another
+
+    class Meta:
+        model = Portrait
+        fields = ["person", "community", "role", "deed", *SOURCE]
+
+    def clean(self):
+        cleaned = super().clean()
+        person, quote = cleaned.get("person"), cleaned.get("quote")
+        if person and quote and person.name not in quote:
+            self.add_error("quote", _("摘句里没有“%(words)s”：请照录写到它的原句。") % {"words": person.name})
+        return cleaned
+
+
+class ActivityForm(VerbatimForm):
+    verbatim = ("participants_text",)  # a name is often drawn together from a longer clause
+
+    class Meta:
+        model = Activity
+        fields = [
+            *("community", "name", "kind", "series", "occasion", "held_on", "period_text", "setting", "place", "host"),
+            *("speakers", "speakers_text", "sessions", "participants", "participants_unit", "participants_text"),
+            *("listing", "note", "tags"),
+            *SOURCE,
+        ]

@@ -1,0 +1,101 @@
+"""A street's page and a person's page, and who has none."""
+
+import pytest
+
+from communities.models import Duty
+from tests.factories import (
+    CommunityFactory,
+    ContactCardFactory,
+    DeclarationFactory,
+    InstitutionFactory,
+    PersonFactory,
+    PortraitFactory,
+    ProgrammeFactory,
+    StreetFactory,
+)
+
+CANARY = "金丝雀"
+
+
+def test_a_street_shows_its_published_communities_and_what_it_does(client, db):
+    street = StreetFactory(name="新港街道")
+    CommunityFactory(street=street, name="海洋社区")
+    CommunityFactory(street=street, name=f"{CANARY}社区", state="draft")
+    InstitutionFactory(community=None, street=street, name="新港街党工委", kind_code="party_body")
+    ProgrammeFactory(community=None, street=street, name="双提升")
+    DeclarationFactory(community=None, street=street, words="拧成一股绳")
+
+    page = client.get("/streets/xingang/")
+
+    words = page.context["profile"].words
+    told = [*words.bodies, *words.programmes, *words.declarations]
+    assert [card.community.name for card in page.context["cards"]] == ["海洋社区"]
+    assert [str(item.item) for item in told] == ["新港街党工委", "双提升", "拧成一股绳"]
+    assert CANARY not in page.text
+
+
+def test_a_street_without_communities_says_so(client, db):
+    StreetFactory(name="赤岗街道")
+
+    assert "社区：暂无收录" in client.get("/streets/chigang/").text
+
+
+def test_an_unknown_street_is_answered_with_a_page(client, db):
+    assert client.get("/streets/nowhere/").status_code == 404
+
+
+def test_a_person_shows_role_deed_honours_and_the_basis(client, demonstration):
+    page = client.get("/good-people/xujindong/")
+
+    assert [(item.award.title, item.status.name) for item, _note in page.context["honours"]] == [
+        ("海珠好人", "获得"),
+        ("广州好人", "候选"),
+    ]
+    for words in (
+        "海洋社区民警",
+        "破获传销案件",
+        "候选不等于获得",
+        "级别据名称推定",
+        "据公开报道整理，不超出报道所写。",
+    ):
+        assert words in page.text
+
+
+@pytest.mark.parametrize("state", ["waiting", "retired"])
+def test_a_person_whose_portrait_is_not_public_has_no_page(client, db, state):
+    person = PersonFactory(name=f"{CANARY}人")
+    PortraitFactory(person=person, state=state)
+
+    assert client.get(person.get_absolute_url()).status_code == 404
+
+
+def test_a_person_without_a_portrait_has_no_page(client, db):
+    assert client.get(PersonFactory().get_absolute_url()).status_code == 404
+
+
+def test_a_portrait_in_a_community_that_is_not_public_is_not_shown(client, db):
+    person = PersonFactory(name="徐进栋")
+    PortraitFactory(person=person, role="社区民警")
+    PortraitFactory(person=person, role=f"{CANARY}民警", community=CommunityFactory(state="draft"))
+
+    assert CANARY not in client.get(person.get_absolute_url()).text
+
+
+def test_a_person_known_only_in_a_community_that_is_not_public_has_no_page(client, db):
+    portrait = PortraitFactory(community=CommunityFactory(state="draft"))
+
+    assert client.get(portrait.person.get_absolute_url()).status_code == 404
+
+
+def test_duty_hours_stand_on_the_contact_card_where_they_are_known(client, db):
+    card = ContactCardFactory(hours="")
+    Duty.objects.create(
+        card=card, person=PersonFactory(name="王燕莉"), duty="社区法律顾问值班", hours="每周三下午", source=card.source
+    )
+
+    page = client.get(card.community.get_absolute_url()).text
+
+    assert [words for words in ("王燕莉", "社区法律顾问值班", "每周三下午") if words not in page] == []
+    assert client.get(f"/api/communities/{card.community.slug}/").json()["contacts"][0]["duties"] == [
+        {"person": "王燕莉", "duty": "社区法律顾问值班", "hours": "每周三下午", "place": None}
+    ]
