@@ -130,7 +130,7 @@ def test_without_scripts_one_finds_a_community_and_reads_on(open_browser):
     elsewhere = CommunityFactory(name="东晓南社区", published_at=timezone.now())
     page = open_browser(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page.goto("/communities/")
-    assert page.get_by_text("共2个社区").is_visible()
+    assert page.get_by_text("共3个社区").is_visible()
 
     page.get_by_text("筛选社区").click()
     page.get_by_label("昌岗街").check()
@@ -148,7 +148,7 @@ def test_without_scripts_one_finds_a_community_and_reads_on(open_browser):
 
     page.get_by_text("筛选社区").click()
     page.get_by_role("link", name="清除").click()
-    assert page.get_by_text("共2个社区").is_visible()
+    assert page.get_by_text("共3个社区").is_visible()
 
 
 def test_a_profile_prints_on_a4_with_footnotes_in_brackets(open_browser):
