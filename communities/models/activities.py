@@ -119,6 +119,8 @@ class Activity(SourcedStatement):
         *("community", "name", "kind", "series", "occasion", "held_on", "period_text", "setting", "place", "host"),
         *("speakers_text", "sessions", "participants", "participants_unit", "participants_text", "listing", "note"),
     ]
+    names_a_person = True  # often in its own name: so-and-so tells of the old days
+
     SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, *CONTENT])
 
     class Meta(SourcedStatement.Meta):

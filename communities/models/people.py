@@ -80,6 +80,8 @@ class Portrait(SourcedStatement):
     )
     deed = models.CharField(_("事迹"), max_length=120, blank=True, help_text=_("用自己的话写一句，不超出来源。"))
 
+    names_a_person = True
+
     SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "person", "community", "role", "deed"])
 
     class Meta(SourcedStatement.Meta):

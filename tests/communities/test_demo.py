@@ -9,9 +9,10 @@ from django.apps import apps
 from articles.demo import load_story
 from communities import demo
 from communities.demo.offsets import OFFSETS
-from communities.models import Community, Fact, Recognition, Source, Street
+from communities.models import Community, Fact, Person, Recognition, Source, Street
 from communities.models.statements import SourcedStatement
 from communities.quantities import read_quantity
+from portal.history.models import ChangeRecord
 
 REPORT = Path(__file__).parents[2].parent / "shared" / "seed" / "story.txt"
 needs_report = pytest.mark.skipif(not REPORT.exists(), reason="the report itself is not ours to keep")
@@ -85,3 +86,11 @@ def test_loading_again_adds_nothing_and_keeps_what_was_edited(demonstration, rec
 
 def test_only_what_is_public_is_in_the_demonstration(demonstration):
     assert {row.state for row in statements()} == {"published"}
+
+
+def test_the_record_book_of_the_demonstration_names_nobody(demonstration):
+    names = list(Person.objects.values_list("name", flat=True))
+
+    labels = ChangeRecord.objects.values_list("target_label", flat=True)
+    assert len(names) == 3
+    assert [label for label in labels if any(name in label for name in names)] == []
