@@ -5,10 +5,14 @@ from portal.site.navigation import MENU, section_of
 
 
 def furniture(request):
-    """What stands around every page. Lazy: pages that do not use it, such as the admin, ask nothing of the database."""
+    """What stands around every page. Lazy: pages that do not use it, such as the admin, ask nothing of the database.
+
+    Settings and menu are one question together, whatever the number of columns.
+    """
+    site = SimpleLazyObject(lambda: SiteSettings.load(presence={entry.section: entry.rows() for entry in MENU}))
     return {
-        "site": SimpleLazyObject(SiteSettings.load),
-        "menu": MENU,
+        "site": site,
+        "menu": SimpleLazyObject(lambda: [entry for entry in MENU if site.has_content(entry.section)]),
         "section": section_of(request.path_info),
         "elder": getattr(request, "elder", False),
     }

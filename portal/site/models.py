@@ -1,6 +1,6 @@
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -49,9 +49,22 @@ class SiteSettings(models.Model):
         return self.name
 
     @classmethod
-    def load(cls):
-        """The one row, or the defaults while nobody has saved it yet."""
-        return cls.objects.filter(pk=1).first() or cls(pk=1)
+    def load(cls, presence: dict[str, QuerySet] | None = None):
+        """The one row, or the defaults while nobody has saved it yet.
+
+        `presence` names querysets; `has_content(name)` then says whether there is a row, without another question.
+        """
+        asked = {f"has_{name}": Exists(rows) for name, rows in (presence or {}).items()}
+        site = cls.objects.filter(pk=1).annotate(**asked).first()
+        if site is None:
+            site = cls(pk=1)
+            for name, rows in (presence or {}).items():
+                setattr(site, f"has_{name}", rows.exists())
+        return site
+
+    def has_content(self, section: str) -> bool:
+        """Whether the column `section`, one of those that `load` was asked for, has anything to show."""
+        return getattr(self, f"has_{section}")
 
     def is_mourning(self, at=None):
         """全站置灰 at this moment: decided by 国务院 or a 治丧机构 hours ahead, so it is a schedule, not a deploy."""

@@ -1,9 +1,14 @@
-"""The menu as data. An entry stands here only when its page exists."""
+"""The menu as data. A column without content hides itself; an entry stands here only when its page exists."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.models import Story
+from communities.models import Community
 
 
 @dataclass(frozen=True)
@@ -12,15 +17,17 @@ class Entry:
     long_label: str
     url_name: str
     section: str  # the first part of the address, by which the entry knows that it is the current one
+    rows: Callable[[], QuerySet]  # what stands in the column; without a single row the entry hides
 
     @property
     def url(self):
         return reverse(self.url_name)
 
 
+# In the order of the drawings: 社区 荣誉 报道 活动 好人 议事厅.
 MENU = [
-    Entry(_("社区"), _("社区名录"), "community_list", "communities"),
-    Entry(_("报道"), _("新闻报道"), "story_list", "stories"),
+    Entry(_("社区"), _("社区名录"), "community_list", "communities", Community.objects.published),
+    Entry(_("报道"), _("新闻报道"), "story_list", "stories", Story.objects.published),
 ]
 
 
