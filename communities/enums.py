@@ -51,12 +51,14 @@ class PublicationBasis(models.TextChoices):
 
 
 class LevelTone(models.TextChoices):
-    """How a level is drawn; its word is always beside it."""
+    """How a level is drawn; its word is always beside it. The dashed outline is for what has not been won."""
 
     PROVINCE = "p", _("木棉")
     CITY = "c", _("黛")
     DISTRICT = "d", _("海青")
-    NEUTRAL = "n", _("虚线")
+    STREET = "s", _("琥珀")
+    COMMUNITY = "m", _("青玉")
+    NEUTRAL = "o", _("灰")
 
 
 class TeamOrigin(models.TextChoices):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from communities.enums import LevelTone
 from communities.footnotes import Footnote, Footnotes
 from communities.models import (
     AwardLevel,
@@ -20,6 +21,14 @@ from communities.telling import Telling, words_of_street
 KEY_FIGURES = 4
 MOST_BLOCKS = 12  # as in portal_ui's level_chart
 CARD_FIGURES = 3
+CHART_TONES = {
+    LevelTone.PROVINCE: "kapok-glass",
+    LevelTone.CITY: "dai",
+    LevelTone.DISTRICT: "sea-glass",
+    LevelTone.STREET: "amber-glass",
+    LevelTone.COMMUNITY: "jade-glass",
+    LevelTone.NEUTRAL: "line-strong",
+}
 BOARD_WORDS = 24  # a title or a holder with more does not fit an upright board
 
 
@@ -49,14 +58,14 @@ class LevelRow:
     @property
     def is_board(self):
         """One single award of a high level hangs upright, like the name board over a door, if its words are few."""
-        if self.count != 1 or self.level.tone != "p":
+        if self.count != 1 or self.level.tone != LevelTone.PROVINCE:
             return False
         item, _footnote = self.won[0]
         return max(len(item.award.title), len(str(item.holder))) <= BOARD_WORDS
 
     @property
     def tone(self):
-        return {"p": "kapok-glass", "c": "dai", "d": "sea-glass"}.get(self.level.tone, "jade-glass")
+        return CHART_TONES[LevelTone(self.level.tone)]
 
 
 class CommunityProfile:

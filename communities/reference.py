@@ -121,9 +121,9 @@ AWARD_LEVELS = [
     ("province", "省级", "省", "p", True),
     ("city", "市级", "市", "c", True),
     ("district", "区级", "区", "d", True),
-    ("street", "街道级", "街道", "n", False),
-    ("community", "社区级", "社区", "n", False),
-    ("other", "其他", "其他", "n", False),
+    ("street", "街道级", "街道", "s", False),
+    ("community", "社区级", "社区", "m", False),
+    ("other", "其他", "其他", "o", False),
 ]
 
 # code, name, counts as won

@@ -1,7 +1,7 @@
 """How sourced statements come, stand and go: recorded, confirmed by somebody else, replaced or retired.
 
-The only writers of Fact, Recognition and Listing, whoever asks: admin, import, extraction, demonstration. Each
-change is one transaction with one line in the record book.
+The only writers of every SourcedStatement (facts, recognitions, listings, bodies, teams, activities, portraits …),
+whoever asks: admin, import, extraction, demonstration. Each change is one transaction with one line in the record book.
 """
 
 from typing import Any, TypeVar

@@ -1,4 +1,3 @@
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext
@@ -8,7 +7,7 @@ from taggit.managers import TaggableManager
 from communities.enums import ActivityKind, ParticipantsUnit, Setting
 from communities.models.statements import SourcedStatement, StatementQuerySet
 from portal.history.seals import Seal
-from portal.records import Named
+from portal.records import Named, check_partial_date
 
 
 class Series(Named):
@@ -72,7 +71,7 @@ class Activity(SourcedStatement):
         _("时间"),
         max_length=10,
         blank=True,
-        validators=[RegexValidator(r"^[0-9]{4}(-[0-9]{2}){0,2}$", _("写成 2019、2019-12 或 2019-12-05。"))],
+        validators=[check_partial_date],
         help_text=_("写到来源写明的程度：2019、2019-12 或 2019-12-05；没有写就留空。"),
     )
     period_text = models.CharField(

@@ -29,6 +29,11 @@ class AwardLevel(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("荣誉级别")
         ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tone__in=LevelTone.values), name="%(app_label)s_%(class)s_tone_is_known"
+            ),
+        ]
 
     def __str__(self):
         return self.name

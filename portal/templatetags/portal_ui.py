@@ -21,7 +21,7 @@ PANE_COLOURS = (  # read diagonally, so that no pane has a neighbour of its own 
     *(windows.JADE_LIGHT, windows.AMBER, windows.SEA, windows.KAPOK),
 )
 
-TONES = ("kapok-glass", "amber-glass", "jade-glass", "sea-glass", "dai")
+TONES = ("kapok-glass", "amber-glass", "jade-glass", "sea-glass", "dai", "line-strong")
 ROW, BLOCK, BLOCK_GAP, BARS_WIDTH, MOST_BLOCKS = 50, 44, 4, 192, 12
 LETTER = 16  # the size of the chart's letters, in its own units
 

@@ -1,13 +1,16 @@
 """What a community's page is made of: its figures, awards and footnotes, and nothing that is not public."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.utils import timezone
 
+from communities.enums import LevelTone
 from communities.models import AwardLevel, Community, HonourStatus, Indicator
-from communities.profiles import build_profile, cards_of, facts_by_community
+from communities.profiles import CHART_TONES, build_profile, cards_of, facts_by_community
+from portal.templatetags.portal_ui import TONES
 from tests.factories import (
     AwardFactory,
     CommunityFactory,
@@ -217,3 +220,20 @@ def test_a_card_shows_three_key_figures_and_where_the_community_lies(community):
 
     assert [fact.indicator.code for fact in card.figures] == ["population", "households", "activity_sessions"]
     assert card.location == "江南大道中商业地段"
+
+
+def test_every_tone_of_a_level_is_a_colour_of_the_charts():
+    assert set(CHART_TONES) == set(LevelTone)
+    assert set(CHART_TONES.values()) <= set(TONES)
+
+
+def test_what_was_won_is_never_outlined_like_a_candidacy(client, community):
+    levels = ["national", "province", "city", "district", "street", "community", "other"]
+    for code in levels:
+        RecognitionFactory(community=community, award=AwardFactory(level=AwardLevel.objects.get(code=code)))
+    RecognitionFactory(community=community, status=HonourStatus.objects.get(code="candidate"))
+
+    page = client.get(community.get_absolute_url()).text
+
+    outlines = re.findall(r'<span class="lv lv--(.)">', page)
+    assert outlines == ["p", "p", "c", "d", "s", "m", "o", "n"]

@@ -27,9 +27,10 @@ def page(token="", *, key=("pinyin", "slug"), size=3, **options):
 
 
 def all_pages(**options):
-    """Every page from the first to the last, by following the tokens."""
+    """Every page from the first to the last, by following the tokens; a walk in a circle fails instead of hanging."""
     pages = [page(**options)]
     while pages[-1].after:
+        assert len(pages) < Community.objects.count(), f"The pages lead on after the last row: {slugs(pages[-3:])}"
         pages.append(page(pages[-1].after, **options))
     return pages
 

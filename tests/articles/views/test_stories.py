@@ -15,6 +15,7 @@ def test_the_list_holds_every_published_story_once_newest_first(client, db):
 
     pages, after = [], ""
     while not pages or after:
+        assert len(pages) < 45, "The pages lead on after the last story."
         page = client.get("/stories/", {"after": after}).context["page"]
         pages.append([story.title for story in page.rows])
         after = page.after

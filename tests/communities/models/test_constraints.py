@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, IntegrityError, transaction
 
-from communities.models import HonourStatus, Indicator, IndicatorGroup, Occasion, Series
+from communities.models import AwardLevel, HonourStatus, Indicator, IndicatorGroup, Occasion, Series
 from tests.factories import (
     ActivityFactory,
     AliasFactory,
@@ -108,6 +108,9 @@ CHECKS = {
         "neither address, phone nor hours": lambda: ContactCardFactory(address="", phone="", hours=""),
     },
     "showcase_quotes_its_source": {"no quote": lambda: ShowcaseFactory(citation="")},
+    "awardlevel_tone_is_known": {
+        "that of a candidacy": lambda: AwardLevel.objects.filter(code="street").update(tone="n"),
+    },
     "honourstatus_a_candidacy_is_not_won": {
         code: lambda code=code: HonourStatus.objects.filter(code=code).update(is_won=True)
         for code in HonourStatus.NEVER_WON

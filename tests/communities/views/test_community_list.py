@@ -167,6 +167,7 @@ def test_the_pages_of_the_directory_hold_every_community_once(client, db):
 
     pages, after = [], ""
     while not pages or after:
+        assert len(pages) < 50, "The pages lead on after the last community."
         page = directory(client, after=after).context["page"]
         pages.append([row.slug for row in page.rows])
         after = page.after
