@@ -31,7 +31,8 @@ def fetch_together(*querysets: QuerySet[Any]) -> list[list[Any]]:
 
     `select_related` follows foreign keys by name, to any depth; `prefetch_related` takes many-to-many relations, tags
     and reverse foreign keys, each with one step behind it ("bylines__contributor"). Slices and distinct are kept.
-    Raises NotImplementedError for what would otherwise be left out in silence, such as an annotation.
+    Annotations that belong to one row (a sub-query, an Exists) come along. Raises NotImplementedError for what would
+    otherwise be left out in silence, such as an aggregate.
     """
     arms = [Arm(queryset) for queryset in querysets]
     every = [each for arm in arms for each in (arm, *arm.children)]
@@ -55,6 +56,7 @@ class Shape:
 
     model: type[Model]
     relations: dict[str, "Shape"] = field(default_factory=dict)
+    annotations: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, model: type[Model], followed: Any) -> "Shape":
@@ -71,7 +73,8 @@ class Shape:
     def columns(self, prefix: str = "") -> JSONArray:
         own = [F(f"{prefix}{column.attname}") for column in self.model._meta.concrete_fields]
         nested = [shape.columns(f"{prefix}{name}__") for name, shape in self.relations.items()]
-        return JSONArray(*own, *nested, output_field=JSONField(decoder=ExactDecoder))
+        beside = [F(f"{prefix}{name}") for name in self.annotations]
+        return JSONArray(*own, *nested, *beside, output_field=JSONField(decoder=ExactDecoder))
 
     def build(self, row: list[Any]) -> Model | None:
         """The instance that a row describes; None for a relation that leads nowhere."""
@@ -80,8 +83,11 @@ class Shape:
         instance = self.model.from_db("default", [column.attname for column in columns], values)
         if instance.pk is None:
             return None
-        for (name, shape), nested in zip(self.relations.items(), row[len(columns) :], strict=True):
-            instance._state.fields_cache[name] = shape.build(nested)
+        rest = iter(row[len(columns) :])
+        for name, shape in self.relations.items():
+            instance._state.fields_cache[name] = shape.build(next(rest))
+        for name, annotation in self.annotations.items():
+            setattr(instance, name, value_of(annotation.output_field, next(rest)))
         return instance
 
 
@@ -109,10 +115,15 @@ class Arm:
     """One queryset as an arm of the union, with the arms of what it prefetches."""
 
     def __init__(self, queryset: QuerySet[Any]):
-        if queryset.query.annotations or queryset.query.combinator or queryset.query.extra:
-            raise NotImplementedError(f"{queryset.model.__name__}: annotations and unions cannot be fetched together")
+        query = queryset.query
+        aggregates = [
+            item for item in query.annotations.values() if item.contains_aggregate or item.contains_over_clause
+        ]
+        if aggregates or query.combinator or query.extra:
+            raise NotImplementedError(f"{queryset.model.__name__}: aggregates and unions cannot be fetched together")
         self.queryset, self.model = queryset, queryset.model
-        self.shape = Shape.of(self.model, queryset.query.select_related)
+        self.shape = Shape.of(self.model, query.select_related)
+        self.shape.annotations = dict(query.annotations)
         self.rows: list[tuple[int, list[Any]]] = []
         self.instances: list[Any] = []
         lookups = queryset._prefetch_related_lookups  # type: ignore[attr-defined] # Django tells nobody what was asked
@@ -122,7 +133,7 @@ class Arm:
         rows = self.queryset.prefetch_related(None).select_related(None)
         order = list(ordering_of(rows))
         if rows.query.is_sliced or rows.query.distinct:  # neither may stand in an arm, but both may in a sub-query
-            rows = self.model._base_manager.filter(pk__in=rows.values("pk"))
+            rows = self.model._base_manager.filter(pk__in=rows.values("pk")).annotate(**self.shape.annotations)
         position = Window(RowNumber(), order_by=order) if order else Value(0, output_field=models.IntegerField())
         return rows.order_by().values_list(
             Value(number, output_field=models.IntegerField()), position, self.shape.columns()

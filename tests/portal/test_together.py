@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from django.db.models import Count, F
+from django.db.models import Count, Exists, F, OuterRef
 
 from articles.models import Story
 from communities.models import Activity, Community, Fact, Recognition, Source
@@ -119,6 +119,17 @@ def test_orders_with_expressions_and_nulls_are_kept(db):
     ((first, second),) = fetch_together(Recognition.objects.order_by(F("year").desc(nulls_last=True), "pk"))
 
     assert (first, second) == (dated, undated)
+
+
+@pytest.mark.parametrize("sliced", [False, True])
+def test_what_a_sub_query_says_of_a_row_comes_along(db, sliced):
+    told, untold = CommunityFactory(), CommunityFactory()
+    FactFactory(community=told)
+    asked = Community.objects.annotate(is_told=Exists(Fact.objects.filter(community=OuterRef("pk")))).order_by("pk")
+
+    (rows,) = fetch_together(asked[:5] if sliced else asked)
+
+    assert [(row, row.is_told) for row in rows] == [(told, True), (untold, False)]
 
 
 def test_nothing_asked_and_nothing_found(db, django_assert_num_queries):
