@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models import Citation, Story
-from communities.models import Community
+from communities.models import Community, Fact
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,25 @@ def figure_marks(text: str, citations: list[Citation]) -> list[Mark]:
         fact = citation.fact
         found = fact.is_figure and re.search(rf"(?<![\d.,]){re.escape(fact.text)}", text)  # 28起, but not in 128起
         if found:
-            html = format_html(
-                '<data value="{}" data-indicator="{}">{}</data>', fact.plain_value, fact.indicator.code, fact.text
-            )
-            marks.append((found.start(), found.end(), html))
+            marks.append((found.start(), found.end(), figure_in_text(fact)))
     return marks
+
+
+def figure_in_text(fact: Fact) -> SafeString:
+    """The figure as its source wrote it; it leads to its place among the facts, where its source is named."""
+    data = format_html(
+        '<data value="{}" data-indicator="{}">{}</data>', fact.plain_value, fact.indicator.code, fact.text
+    )
+    place = place_of(fact)
+    return format_html('<a class="to-fact" href="{}">{}</a>', place, data) if place else data
+
+
+def place_of(fact: Fact) -> str:
+    """The address of a public fact's line on the page of its community or street; "" where no page shows it."""
+    if fact.street:
+        return fact.street.get_absolute_url()
+    community = fact.home_community
+    return f"{community.get_absolute_url()}#fact-{fact.pk}" if community.is_published else ""
 
 
 def link_marks(text: str, unlinked: dict[str, Community]) -> list[Mark]:

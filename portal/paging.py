@@ -1,6 +1,6 @@
 """Keyset paging: a page begins after a row, not at a number, so that page 1,000 costs what page 1 costs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -22,11 +22,19 @@ class Page(Generic[Row]):
         return iter(self.rows)
 
 
-def page_after(queryset: Any, *, token: str, key: list[str], size: int, cursor_field: str = "slug") -> Page[Any]:
+def page_after(
+    queryset: Any,
+    *,
+    token: str,
+    key: list[str],
+    size: int,
+    cursor_field: str = "slug",
+    fetch: Callable[[Any], Iterable[Any]] = list,
+) -> Page[Any]:
     """One page of `queryset` in the order of `key` (a leading "-" descends; the last field must be unique).
 
     `token` is a row's `cursor_field` as it stands in `?after=`. One that names no row of the queryset, whatever it is
-    made of, gives the first page.
+    made of, gives the first page. `fetch` answers the queryset of one page.
     """
     names = [name.removeprefix("-") for name in key]
     start = None
@@ -35,7 +43,7 @@ def page_after(queryset: Any, *, token: str, key: list[str], size: int, cursor_f
     rows = queryset.order_by(*key)
     if start is not None:
         rows = rows.filter(_behind(key, start))
-    found = list(rows[: size + 1])
+    found = list(fetch(rows[: size + 1]))
     after = str(getattr(found[size - 1], cursor_field)) if len(found) > size else ""
     return Page(rows=found[:size], after=after, is_first=start is None)
 

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "communities",
     "portal.elder_mode",
     "portal.history",
+    "portal.tags",
     "portal.accounts",
     "portal",
     "taggit",

@@ -4,8 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.addresses import fault_in_slug, free_slug
 from articles.body import highest_numbers
-from articles.models import Citation, Story
+from articles.models import Citation, FormerSlug, Story
 from communities.models import Fact
 from portal.accounts.models import User
 from portal.history import book
@@ -15,13 +16,23 @@ from portal.records import PublicationState
 
 @transaction.atomic
 def save_story(story: Story, *, by: User | None) -> Story:
-    """Save a story as written; a rewritten one takes over the credit of its source when it has none yet."""
+    """Save a story as written; a rewritten one takes over the credit of its source when it has none yet.
+
+    An address that readers may have, since the story was public under it, leads on to the new one.
+    """
     is_new = story.pk is None
+    before = Story.objects.filter(pk=story.pk).first()
+    story.slug = story.slug or free_slug(story)
     if story.source and not story.source_credit:
         story.source_credit = story.source.credit_line
     story.full_clean()
+    if fault := fault_in_slug(story.slug, story):
+        raise ValidationError({"slug": fault})
     story.anchors_used = highest_numbers(story.body, story.anchors_used)
     story.save()
+    story.former_slugs.filter(slug=story.slug).delete()
+    if before and before.published_at and before.slug != story.slug:
+        FormerSlug.objects.create(slug=before.slug, story=story)
     book.record(Verb.CREATED if is_new else Verb.CHANGED, story, by=by)
     return story
 

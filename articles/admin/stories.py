@@ -45,9 +45,5 @@ class StoryAdmin(PublishableAdmin):
     publish_action = staticmethod(publish_story)
     withdraw_action = staticmethod(withdraw_story)
 
-    def get_readonly_fields(self, request, obj=None):
-        fixed = ["slug"] if obj and obj.published_at else []  # readers have its address already
-        return [*super().get_readonly_fields(request, obj), *fixed]
-
     def save_model(self, request, obj, form, change):
         save_story(obj, by=request.user)

@@ -2,6 +2,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from articles.addresses import fault_in_slug
 from articles.body import fault_in, from_text, to_text
 from articles.models import Story
 from communities.forms.places import TaggedForm
@@ -34,6 +35,12 @@ class StoryForm(TaggedForm):
             raise ValidationError(fault)
         self.instance.body = body
         return self.cleaned_data["text"]
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        if fault := fault_in_slug(slug, self.instance):
+            raise ValidationError(fault)
+        return slug
 
     def clean(self):
         """Take over the credit of the source here already, so that one too long for us is said beside its field."""

@@ -1,6 +1,6 @@
 """The models, in reading order."""
 
 from articles.models.bylines import Byline, Contributor
-from articles.models.stories import Citation, Story
+from articles.models.stories import Citation, FormerSlug, Story
 
-__all__ = ["Byline", "Citation", "Contributor", "Story"]
+__all__ = ["Byline", "Citation", "Contributor", "FormerSlug", "Story"]

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -24,6 +26,22 @@ class StoryQuerySet(PublishableQuerySet):
     def about(self, community):
         return self.filter(communities=community)
 
+    def published_in(self, year, month):
+        """First published in this month, by the clock of Guangzhou."""
+        start = datetime(year, month, 1, tzinfo=timezone.get_current_timezone())
+        end = start.replace(year=year + month // 12, month=month % 12 + 1)
+        return self.filter(published_at__gte=start, published_at__lt=end)
+
+    def newer_than(self, story):
+        """The stories first published after this one, the nearest first."""
+        after = Q(published_at__gt=story.published_at) | Q(published_at=story.published_at, pk__gt=story.pk)
+        return self.filter(after).order_by("published_at", "pk")
+
+    def older_than(self, story):
+        """The stories first published before this one, the nearest first."""
+        before = Q(published_at__lt=story.published_at) | Q(published_at=story.published_at, pk__lt=story.pk)
+        return self.filter(before).newest_first()
+
 
 class Story(Publishable):
     """报道: a story of ours, a rewritten one, or a reprint.
@@ -35,7 +53,12 @@ class Story(Publishable):
     title = models.CharField(_("标题"), max_length=80)
     deck = models.CharField(_("副题"), max_length=120, blank=True)
     slug = PinyinField(
-        _("网址名"), max_length=64, unique=True, source="title", reading=title_slug, help_text=_("留空则由拼音生成。")
+        _("网址名"),
+        max_length=64,
+        unique=True,
+        source="title",
+        reading=title_slug,
+        help_text=_("留空则由拼音生成。发布后改了，旧网址仍通到这里。"),
     )
     origin = models.CharField(_("来稿方式"), max_length=10, choices=StoryOrigin)
     source = models.ForeignKey(
@@ -100,6 +123,16 @@ class Story(Publishable):
         return timezone.localtime(self.published_at or timezone.now()).year
 
     @property
+    def month(self):
+        """The first day of the month of first publication: what the list of stories is grouped by."""
+        return self.published_on.replace(day=1)
+
+    @property
+    def text(self):
+        """Every word of it, for looking up who and what is mentioned."""
+        return "\n".join([self.title, self.deck, *(block["text"] for block in self.body)])
+
+    @property
     def byline(self):
         """Ordered pieces of the line under the title; `bylines` should be prefetched for lists."""
         if self.origin == StoryOrigin.COMPILED:
@@ -117,6 +150,19 @@ class Story(Publishable):
     @property
     def chapters(self):
         return [block for block in self.body if block["kind"] == "heading"]
+
+
+class FormerSlug(models.Model):
+    """An address that a published story once had; it leads to today's for ever."""
+
+    slug = models.CharField(_("旧网址名"), max_length=64, unique=True)
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="former_slugs", verbose_name=_("报道"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("报道的旧网址名")
+
+    def __str__(self):
+        return self.slug
 
 
 class Citation(models.Model):

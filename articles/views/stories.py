@@ -2,42 +2,46 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from articles.models import Citation, Story
-from articles.prose import show_body
+from articles.archive import build_choices, matching_stories
+from articles.forms.archive import ArchiveForm
+from articles.models import Story
+from articles.reading import Reading
 from portal.paging import page_after
+from portal.records import PublicationState
+from portal.together import fetch_together
 
 PAGE_SIZE = 20
 
 
 @require_safe
 def story_list(request):
+    form = ArchiveForm(request.GET, choices=build_choices())
     page = page_after(
-        Story.objects.published().prefetch_related("bylines__contributor"),
+        matching_stories(form.chosen).prefetch_related("bylines__contributor"),
         token=request.GET.get("after", ""),
         key=["-published_at", "-pk"],
         size=PAGE_SIZE,
+        fetch=lambda rows: fetch_together(rows)[0],
     )
-    return render(request, "articles/story_list.html", {"page": page})
+    return render(request, "articles/story_list.html", {"page": page, "form": form})
 
 
 @require_safe
 def story_detail(request, year, slug):
-    stories = Story.objects.published().select_related("source").prefetch_related("bylines__contributor", "tags")
-    story = stories.filter(slug=slug).first()
+    stories = Story.objects.filter(slug=slug).select_related("source").prefetch_related("bylines__contributor", "tags")
+    story = next(iter(fetch_together(stories)[0]), None) or story_formerly_at(slug)
+    if story.state == PublicationState.WITHDRAWN:
+        return render(request, "articles/story_gone.html", status=410)
+    if not story.is_published:
+        raise Http404
+    if (story.year, story.slug) != (year, slug):
+        return redirect(story, permanent=True)
+    return render(request, "articles/story_detail.html", {"story": story, "reading": Reading(story)})
+
+
+def story_formerly_at(slug):
+    """The story that once had this address; where it is now, or that it is gone, is said by the story itself."""
+    story = Story.objects.filter(former_slugs__slug=slug).first()
     if story is None:
         raise Http404
-    if story.year != year:
-        return redirect(story, permanent=True)
-    communities = list(story.communities.published().with_place())
-    citations = list(
-        Citation.objects.filter(story=story, fact__state="published").select_related(
-            "fact__indicator", "fact__community", "fact__estate__community", "fact__facility__community", "fact__street"
-        )
-    )
-    context = {
-        "story": story,
-        "blocks": show_body(story, communities, citations),
-        "communities": communities,
-        "figures": [citation for citation in citations if citation.fact.is_figure],
-    }
-    return render(request, "articles/story_detail.html", context)
+    return story

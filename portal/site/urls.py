@@ -2,10 +2,13 @@ from django.urls import path
 
 from communities.api import community_index
 from portal.site import api
-from portal.site.views import health, home
+from portal.site.views import health, home, tags
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("tags/", tags.tag_list, name="tag_list"),
+    path("tags/<pinyin:slug>/", tags.tag_detail, name="tag_detail"),
+    path("tags/<name:name>/", tags.tag_by_name, name="tag_by_name"),
     path("api/communities/", community_index, name="api_communities"),
     path("api/communities/<pinyin:slug>/", api.community_profile, name="api_community"),
     path("health/live", health.live, name="health_live"),

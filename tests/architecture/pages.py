@@ -12,6 +12,7 @@ MOST_PAGES = 400  # a walk that is longer has met links without end
 UNLINKED = [
     "/no-such-page/",
     "/stories/",  # the menu hides it while there is none
+    "/stories/?month=1999-01&community=nowhere&tag=nothing&after=xxx",
     "/communities/?q=没有这个名字的社区",
     "/communities/?street=nowhere&tag=nothing&level=unstated&after=xxx",
     "/api/communities/",

@@ -5,9 +5,16 @@ from decimal import Decimal
 import pytest
 
 from articles.body import from_text
-from articles.prose import lay_over, show_body
-from communities.models import Indicator
-from tests.factories import CitationFactory, CommunityFactory, FactFactory, StoryFactory
+from articles.prose import lay_over, place_of, show_body
+from communities.models import Fact, Indicator
+from tests.factories import (
+    CitationFactory,
+    CommunityFactory,
+    EstateFactory,
+    FactFactory,
+    StoryFactory,
+    StreetFactory,
+)
 
 HOSTILE = "<script>alert('穗')</script>"
 ESCAPED = "&lt;script&gt;alert(&#x27;穗&#x27;)&lt;/script&gt;"
@@ -28,7 +35,10 @@ def cited(text, value, code="population", anchor="p1", **columns):
 
 
 def data(text, value, code="population"):
-    return f'<data value="{value}" data-indicator="{code}">{text}</data>'
+    """The figure, led to the one fact there is with these words."""
+    fact = Fact.objects.filter(value=value).latest("pk")
+    place = f"/communities/{fact.community.slug}/#fact-{fact.pk}"
+    return f'<a class="to-fact" href="{place}"><data value="{value}" data-indicator="{code}">{text}</data></a>'
 
 
 @pytest.fixture
@@ -89,6 +99,24 @@ def test_a_cited_figure_is_data_in_its_paragraph_alone(db):
     shown = show("约4800人。\n\n约4800人。", (), [cited("约4800人", "4800", anchor="p2")])
 
     assert shown == ["约4800人。", f"{data('约4800人', 4800)}。"]
+
+
+def test_a_figure_of_a_community_that_is_not_public_leads_nowhere(db):
+    hidden = cited("28起", "28", community=CommunityFactory(state="draft"))
+
+    assert show("28起", (), [hidden]) == ['<data value="28" data-indicator="population">28起</data>']
+
+
+def test_a_figure_of_an_estate_leads_to_the_page_of_its_community(db):
+    fact = FactFactory(community=None, estate=EstateFactory(community=CommunityFactory(slug="haiyang")))
+
+    assert place_of(fact) == f"/communities/haiyang/#fact-{fact.pk}"
+
+
+def test_a_figure_of_a_street_leads_to_the_street(db):
+    fact = FactFactory(community=None, street=StreetFactory(slug="xingang"))
+
+    assert place_of(fact) == "/streets/xingang/"
 
 
 def test_the_first_place_of_a_figure_is_marked_once(db):

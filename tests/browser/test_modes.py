@@ -49,7 +49,12 @@ MEASURE = """() => {
 def paths(demonstration):
     story = Story.objects.get().get_absolute_url()
     nothing_found = "/communities/?q=没有这个名字的社区"
-    return ["/", "/communities/", nothing_found, "/communities/suihuabei/", story, "/stories/", "/no-such-page/"]
+    return [
+        *("/", "/communities/", nothing_found, "/communities/suihuabei/"),
+        *(story, "/stories/", "/stories/?tag=dang-jian"),
+        *("/tags/", "/tags/dang-jian/"),
+        "/no-such-page/",
+    ]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from articles.actions.stories import cite_fact, publish_story, save_story, withdraw_story
 from articles.body import from_text
-from articles.models import Citation, Story
+from articles.models import Citation, FormerSlug, Story
 from portal.history.models import ChangeRecord
 from tests.factories import FactFactory, SourceFactory, StoryFactory
 
@@ -122,7 +122,7 @@ def test_a_withdrawn_story_is_gone_with_its_line(client, recorder):
 
     withdraw_story(story, by=recorder)
 
-    assert (client.get(story.get_absolute_url()).status_code, verbs()) == (404, ["withdrawn"])
+    assert (client.get(story.get_absolute_url()).status_code, verbs()) == (410, ["withdrawn"])
 
 
 def test_published_again_the_first_time_and_the_address_stay(recorder):
@@ -135,3 +135,44 @@ def test_published_again_the_first_time_and_the_address_stay(recorder):
 
     story.refresh_from_db()
     assert (story.published_at, story.get_absolute_url()) == (first, address)
+
+
+def moved(story, slug, by):
+    story.slug = slug
+    return save_story(story, by=by)
+
+
+def former():
+    return list(FormerSlug.objects.order_by("slug").values_list("slug", "story__slug"))
+
+
+def test_every_address_that_a_public_story_ever_had_is_kept(recorder):
+    story = StoryFactory(title="邻里")
+
+    moved(moved(story, "first", recorder), "second", recorder)
+
+    assert former() == [("first", "second"), ("lin-li", "second")]
+
+
+def test_an_address_that_comes_back_is_no_former_one_any_more(recorder):
+    story = StoryFactory(title="邻里")
+
+    moved(moved(story, "first", recorder), "lin-li", recorder)
+
+    assert former() == [("first", "lin-li")]
+
+
+def test_the_address_of_a_draft_was_nobodys_and_is_not_kept(recorder):
+    moved(StoryFactory(title="邻里", state="draft"), "first", recorder)
+
+    assert former() == []
+
+
+def test_a_new_story_does_not_take_an_address_that_another_once_had(recorder):
+    moved(StoryFactory(title="邻里"), "first", recorder)
+
+    story = save_story(draft(), by=recorder)
+
+    assert story.slug == "lin-li-2"
+    with pytest.raises(ValidationError, match="这是另一篇报道用过的网址名"):
+        moved(story, "lin-li", recorder)

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.body import TEXT_LIMIT, from_text, to_text
-from articles.models import Story
+from articles.models import FormerSlug, Story
 from portal.history.models import ChangeRecord
 from tests.factories import (
     BylineFactory,
@@ -192,15 +192,21 @@ def test_an_address_that_no_page_could_have_is_refused_in_words(desk, slug):
     assert errors(answer) == {"slug": ["只用小写字母、数字和中间的连字符，如 suihuabei。"]}
 
 
-@pytest.mark.parametrize("state", ["published", "withdrawn"])
-def test_an_address_that_readers_have_does_not_change(desk, state):
-    story = StoryFactory(title="邻里", state=state)
-    fields = FormReader(desk.get(page_of(story)).text).fields
+def test_an_address_that_readers_have_leads_on_when_it_is_changed(desk):
+    story = StoryFactory(title="邻里", published_at="2019-12-05T00:00Z")
 
-    desk.post(page_of(story), {**fields, "slug": "another"})
+    submit(desk, page_of(story), slug="another")
 
-    story.refresh_from_db()
-    assert (story.slug, "slug" in fields) == ("lin-li", False)
+    answer = desk.get("/stories/2019/lin-li/")
+    assert (answer.status_code, answer["Location"]) == (301, "/stories/2019/another/")
+
+
+def test_an_address_that_once_was_another_storys_is_refused_in_words(desk):
+    FormerSlug.objects.create(slug="lin-li", story=StoryFactory())
+
+    answer = submit(desk, page_of(StoryFactory(state="draft")), slug="lin-li")
+
+    assert errors(answer) == {"slug": ["这是另一篇报道用过的网址名，读者手里的旧网址还要通到那一篇。请另取一个。"]}
 
 
 def test_a_credit_that_is_too_long_to_take_over_is_said_beside_its_field(desk):

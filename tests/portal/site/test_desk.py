@@ -117,9 +117,9 @@ ROWS = {
     ChangeRecord: lambda: book.record(Verb.CHANGED, DistrictFactory(), by=None),
     Group: lambda: Group.objects.create(name="试用组"),
     User: UserFactory,
-    Tag: lambda: Tag.objects.create(name="议事", slug="议事"),
+    Tag: lambda: Tag.objects.create(name="议事"),
 }
-WRITTEN_ELSEWHERE = {SiteSettings, ChangeRecord}  # they have no page for adding
+WRITTEN_ELSEWHERE = {SiteSettings, ChangeRecord, Tag}  # they have no page for adding
 
 
 def address(model, page, *arguments):

@@ -38,7 +38,8 @@ HOSTILE = {
 MARKUP = ["<script", "<img", '" autofocus', "' autofocus"]  # our pages hold none
 READ = [
     *(("/communities/", name) for name in ("after", "street", "level", "tag", "q", "view")),
-    ("/stories/", "after"),
+    *(("/stories/", name) for name in ("after", "month", "community", "tag")),
+    ("/tags/", "after"),
     ("/api/communities/", "after"),
     ("/mode/elder/", "next"),
     ("/mode/standard/", "next"),
@@ -51,6 +52,7 @@ PLACES = [
     "/api/communities/{}/",
     "/stories/{}/lin-li/",
     "/stories/2019/{}/",
+    "/tags/{}/",
     "/mode/{}/",
     "/{}",
     "/{}/",

@@ -49,7 +49,11 @@ PAGES = {
     "/streets/changgang/": 16,
     "/good-people/xujindong/": 6,
     "/stories/": 4,
-    "/stories/2019/lin-li/": 9,
+    "/stories/?month=2019-12&community=suihuabei&tag=yi-shi": 4,
+    "/stories/?after=lin-li": 4,
+    "/stories/2019/lin-li/": 6,
+    "/tags/": 4,
+    "/tags/yi-shi/": 6,
     "/api/communities/": 4,
     "/api/communities/suihuabei/": 36,
 }
@@ -162,7 +166,7 @@ class District:
         RecognitionFactory(community=other, status=goal, source=source, **self.people)
         self.story.communities.add(self.community, other)
         another = StoryFactory(title=f"邻里{number}", origin="original", source=source, communities=[self.community])
-        another.tags.add("议事")
+        another.tags.add("议事", f"标签{number}")
         BylineFactory.create_batch(2, story=another)
         book.record(Verb.CHANGED, other, by=self.people["recorded_by"])
 
@@ -216,7 +220,8 @@ def test_the_many_rows_are_really_on_the_pages(client, district):
     assert (len(profile.listings), len(telling.facilities), len(telling.teams)) == (3 * MANY, MANY, MANY)
     assert (len(telling.units), len(telling.bodies), len(telling.council.parties)) == (MANY, MANY, MANY)
     assert (len(telling.programmes), len(telling.activities), len(telling.people)) == (2 * MANY, 2 * MANY, 2 * MANY)
-    shown = (len(story["communities"]), len(story["figures"]), len(story["story"].byline))
+    reading = story["reading"]
+    shown = (len(reading.communities), len(reading.figures), len(story["story"].byline))
     assert shown == (MANY + 1, 3 * MANY, MANY + 1)
     assert client.get("/communities/").context["count"] == MANY + 1
     assert len(client.get("/").context["cards"]) == 6

@@ -1,0 +1,22 @@
+from django.contrib import admin
+from taggit.admin import Tag  # from here, so that taggit's own pages are registered before they are taken off
+
+admin.site.unregister(Tag)
+
+
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin):
+    """A tag comes with its first use. Its words may be corrected; its address stays, since readers may have it."""
+
+    actions = None
+    list_display = ["name", "slug"]
+    search_fields = ["name", "slug"]
+    ordering = ["slug"]
+    fields = ["name", "slug"]
+    readonly_fields = ["slug"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
