@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from communities.views import people, places
+from communities.views import awards, people, places
 
 
 class SlugConverter:
@@ -28,6 +28,8 @@ urlpatterns = [
     path("communities/", places.community_list, name="community_list"),
     path("communities/<pinyin:slug>/", places.community_detail, name="community_detail"),
     path("communities/<name:name>/", places.community_by_name, name="community_by_name"),
+    path("awards/", awards.award_list, name="award_list"),
+    path("awards/<pinyin:slug>/", awards.award_detail, name="award_detail"),
     path("streets/<pinyin:slug>/", places.street_detail, name="street_detail"),
     path("good-people/<pinyin:slug>/", people.person_detail, name="person_detail"),
 ]

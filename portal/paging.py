@@ -39,13 +39,20 @@ def page_after(
     names = [name.removeprefix("-") for name in key]
     start = None
     if token and "\0" not in token and len(token) <= 100:
-        start = queryset.filter(**{cursor_field: token}).values_list(*names).first()
+        start = _start_of(queryset, cursor_field, token, names)
     rows = queryset.order_by(*key)
     if start is not None:
         rows = rows.filter(_behind(key, start))
     found = list(fetch(rows[: size + 1]))
     after = str(getattr(found[size - 1], cursor_field)) if len(found) > size else ""
     return Page(rows=found[:size], after=after, is_first=start is None)
+
+
+def _start_of(queryset: Any, cursor_field: str, token: str, names: list[str]) -> tuple[Any, ...] | None:
+    try:
+        return queryset.filter(**{cursor_field: token}).values_list(*names).first()
+    except ValueError:  # words where the cursor is a number
+        return None
 
 
 def _behind(key: list[str], start: tuple[Any, ...]) -> Q:

@@ -30,18 +30,28 @@ class PinyinField(models.CharField):
     """Reads a Chinese field aloud once, when it is empty; staff may correct the reading (上涌 is *chong*).
 
     `reading` turns the words of field `source` into pinyin. With unique=True a number is put behind a reading that
-    another row has taken already.
+    another row has taken already, or that is `reserved` for a page of ours beside the rows' pages.
     """
 
-    def __init__(self, *args, source: str = "name", reading: Callable[[str], str] = sort_key, **kwargs):
-        self.source, self.reading = source, reading
+    def __init__(
+        self,
+        *args,
+        source: str = "name",
+        reading: Callable[[str], str] = sort_key,
+        reserved: tuple[str, ...] = (),
+        **kwargs,
+    ):
+        self.source, self.reading, self.reserved = source, reading, reserved
         super().__init__(*args, **{"blank": True, **kwargs})
         if self.unique:
             self.validators.append(check_slug)
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()
-        return name, path, args, {**kwargs, "source": self.source, "reading": self.reading}
+        told = {"source": self.source, "reading": self.reading}
+        if self.reserved:
+            told["reserved"] = self.reserved
+        return name, path, args, {**kwargs, **told}
 
     def pre_save(self, model_instance, add):
         value = getattr(model_instance, self.attname)
@@ -54,6 +64,7 @@ class PinyinField(models.CharField):
     def free_reading(self, row, value):
         others = type(row)._default_manager.exclude(pk=row.pk)
         taken = set(others.filter(**{f"{self.attname}__startswith": value}).values_list(self.attname, flat=True))
+        taken |= set(self.reserved)
         candidates = [value, *(f"{value}-{number}" for number in range(2, len(taken) + 3))]
         return next(candidate for candidate in candidates if candidate not in taken)
 
@@ -63,17 +74,32 @@ def title_slug(title: str) -> str:
     return slug_from(title, drop=(), joined="-")
 
 
-class Named(models.Model):
-    """Something with a Chinese name, found by pinyin: slug for its address, sort key for lists, initials for search."""
-
-    name = models.CharField(_("名称"), max_length=100)
-    slug = PinyinField(
+def named_slug(*reserved: str) -> PinyinField:
+    """The slug of something with a name; `reserved` are words that stand for pages of ours in the same place."""
+    return PinyinField(
         _("网址名"),
         max_length=64,
         unique=True,
         reading=slug_from,
+        reserved=reserved,
         help_text=_("留空则由拼音生成。"),
     )
+
+
+def slug_is_free(*reserved: str) -> models.CheckConstraint:
+    """The constraint that goes with it, for a slug that staff type."""
+    return models.CheckConstraint(
+        condition=~Q(slug__in=reserved),
+        name="%(app_label)s_%(class)s_slug_is_no_page_of_ours",
+        violation_error_message=_("这个网址名已由本站的页面使用，请换一个。"),
+    )
+
+
+class Named(models.Model):
+    """Something with a Chinese name, found by pinyin: slug for its address, sort key for lists, initials for search."""
+
+    name = models.CharField(_("名称"), max_length=100)
+    slug = named_slug()
     pinyin = PinyinField(
         _("拼音"),
         max_length=255,

@@ -4,22 +4,26 @@ from typing import TypeVar
 
 from django.db import models, transaction
 
-from communities.models import Community, FormerSlug
+from communities.models import Award, Community, FormerSlug, Person, Street
 from portal.accounts.models import User
 from portal.history import book
 from portal.history.models import Verb
+
+MOVABLE = (Community, Street, Person, Award)  # have a page under a slug that staff may change
 
 Entry = TypeVar("Entry", bound=models.Model)
 
 
 @transaction.atomic
 def save_entry(entry: Entry, *, by: User | None) -> Entry:
-    """Save one entry as staff left it, with its line in the record book; a community's old address leads on to it."""
+    """Save one entry as staff left it, with its line in the record book; the old address of its page leads on to it."""
     is_new = entry.pk is None
-    before = Community.objects.filter(pk=entry.pk).first() if isinstance(entry, Community) else None
+    slugs = (
+        type(entry)._default_manager.filter(pk=entry.pk) if isinstance(entry, MOVABLE) else FormerSlug.objects.none()
+    )
+    before = slugs.values_list("slug", flat=True).first()
     entry.save()  # an emptied slug is read from the name only now
-    if isinstance(entry, Community) and before and before.slug != entry.slug:
-        FormerSlug.objects.update_or_create(slug=before.slug, defaults={"community": entry})
-        FormerSlug.objects.filter(slug=entry.slug).delete()
+    if isinstance(entry, MOVABLE) and before and before != entry.slug:
+        FormerSlug.objects.leave_behind(entry, before)
     book.record(Verb.CREATED if is_new else Verb.CHANGED, entry, by=by)
     return entry

@@ -1,6 +1,7 @@
 """The models, in reading order."""
 
 from communities.models.activities import Activity, Occasion, Series
+from communities.models.addresses import FormerSlug
 from communities.models.amenities import Facility, Team
 from communities.models.awards import Award, AwardLevel, HonourStatus, Recognition
 from communities.models.facts import Fact
@@ -15,7 +16,6 @@ from communities.models.places import (
     ContactCard,
     District,
     Estate,
-    FormerSlug,
     Showcase,
     Street,
 )

@@ -1,15 +1,17 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import LevelTone, StatementState
+from communities.models.people import Person
 from communities.models.places import only_one_of
 from communities.models.statements import SourcedStatement, StatementQuerySet
 from portal.history.seals import Seal
 from portal.records import PinyinField, title_slug
 
 HOLDERS = ["community", "person", "group_name"]
-
+HOLDER_COLUMNS = {"community": "community_id", "person": "person_id", "group": "group_name"}
 
 NEWEST_YEAR_FIRST = F("year").desc(nulls_last=True)  # left to themselves, the two databases put NULL at either end
 
@@ -66,6 +68,12 @@ class HonourStatus(models.Model):
         return self.name
 
 
+class AwardQuerySet(models.QuerySet):
+    def public(self):
+        """Told of somebody who may be shown: an award that only waiting or hidden records name has no page."""
+        return self.filter(Exists(Recognition.objects.public().filter(award=OuterRef("pk"))))
+
+
 class Award(models.Model):
     """荣誉: a title, verbatim. Its wording cannot be rebuilt from parts, so it is never cut into them."""
 
@@ -83,12 +91,17 @@ class Award(models.Model):
     is_level_inferred = models.BooleanField(_("级别据名称推定"), default=False, help_text=_("来源没有写明级别时勾选。"))
     issuer = models.CharField(_("颁发机构"), max_length=100, blank=True, help_text=_("来源没有写明就留空。"))
 
+    objects = AwardQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = _("荣誉")
         ordering = ["level__order", "title"]
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        return reverse("award_detail", kwargs={"slug": self.slug})
 
     @property
     def lines(self):
@@ -101,9 +114,32 @@ class RecognitionQuerySet(StatementQuerySet):
     def with_everything(self):
         return self.select_related("award__level", "status", "source", "community", "person", "listing__source")
 
+    def public(self):
+        """Published, and of somebody who may be shown: a published community, a person on the site, a group."""
+        return self.published().filter(
+            Q(community__state="published") | Q(person__in=Person.objects.public()) | Q(group_name__isnull=False)
+        )
+
+    def on_the_wall(self):
+        return self.public().won().without_repeats()
+
     def won(self):
         """What may hang on the award wall; a candidacy, a goal or an application never does."""
         return self.filter(status__is_won=True)
+
+    def without_repeats(self):
+        """One for each time that somebody won an award, however many sources tell of it.
+
+        One without a year is a repeat of one with a year; of two that are equal the older row stays.
+        """
+        holder = Q()
+        for name in HOLDERS:
+            holder |= Q(**{name: OuterRef(name)})  # NULL equals nothing, so only the holder's own column counts
+        others = self.model.objects.published().won().filter(holder, award=OuterRef("award"))
+        earlier = others.filter(pk__lt=OuterRef("pk"))
+        dated_elsewhere = Q(year=None) & Exists(others.filter(year__isnull=False))
+        undated_twice = Q(year=None) & Exists(earlier.filter(year=None))
+        return self.exclude(dated_elsewhere | undated_twice | Exists(earlier.filter(year=OuterRef("year"))))
 
     def won_first(self):
         """As a person's honours are listed: a candidacy stands behind what was won, whatever its level."""
@@ -190,3 +226,7 @@ class Recognition(SourcedStatement):
     @property
     def holder(self):
         return self.community or self.person or self.group_name
+
+    @property
+    def holder_kind(self):
+        return next(kind for kind, name in HOLDER_COLUMNS.items() if getattr(self, name) is not None)

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from communities.enums import PublicationBasis
 from communities.models.statements import SourcedStatement
 from portal.history.seals import Seal
-from portal.records import Named
+from portal.records import Named, named_slug, slug_is_free
+
+RESERVED = ["nominate"]  # /good-people/nominate/ is kept for the form by which residents propose somebody
 
 
 class PersonQuerySet(models.QuerySet):
@@ -18,6 +20,7 @@ class PersonQuerySet(models.QuerySet):
 class Person(Named):
     """Somebody who is named on the site. Nobody is, without a basis: separate consent on file, or a public report."""
 
+    slug = named_slug(*RESERVED)
     community = models.ForeignKey(
         "communities.Community",
         on_delete=models.PROTECT,
@@ -46,6 +49,7 @@ class Person(Named):
         verbose_name = verbose_name_plural = _("人物")
         ordering = ["pinyin", "slug"]
         constraints = [
+            slug_is_free(*RESERVED),
             models.CheckConstraint(
                 condition=Q(basis=PublicationBasis.CONSENT, consented_on__isnull=False)
                 | Q(basis=PublicationBasis.PUBLIC_REPORT, basis_source__isnull=False),

@@ -10,9 +10,11 @@ from taggit.managers import TaggableManager
 
 from communities.enums import AliasKind
 from communities.models.statements import QUOTE_LIMIT
-from portal.records import Named, Publishable, PublishableQuerySet, check_partial_date
+from portal.records import Named, Publishable, PublishableQuerySet, check_partial_date, named_slug, slug_is_free
 from portal.text.normalise import street_short
 from portal.windows import MOTIFS
+
+RESERVED = ["compare"]  # /communities/compare/ is a page of its own
 
 
 def official_code(digits, label):
@@ -92,6 +94,7 @@ class CommunityQuerySet(PublishableQuerySet):
 class Community(Named, Publishable):
     """社区: the residents' committee's area. A housing estate inside it is an Estate, with figures of its own."""
 
+    slug = named_slug(*RESERVED)
     street = models.ForeignKey(Street, on_delete=models.PROTECT, related_name="communities", verbose_name=_("街道"))
     code = official_code(12, _("区划代码"))
     summary = models.CharField(
@@ -129,26 +132,12 @@ class Community(Named, Publishable):
         ]
         constraints = [
             *Publishable.Meta.constraints,
+            slug_is_free(*RESERVED),
             models.UniqueConstraint(fields=["street", "name"], name="%(app_label)s_%(class)s_one_per_name"),
         ]
 
     def get_absolute_url(self):
         return reverse("community_detail", kwargs={"slug": self.slug})
-
-
-class FormerSlug(models.Model):
-    """An address that a community once had; it leads to today's for ever."""
-
-    slug = models.CharField(_("旧网址名"), max_length=64, unique=True)
-    community = models.ForeignKey(
-        Community, on_delete=models.CASCADE, related_name="former_slugs", verbose_name=_("社区")
-    )
-
-    class Meta:
-        verbose_name = verbose_name_plural = _("旧网址名")
-
-    def __str__(self):
-        return self.slug
 
 
 def only_one_of(*names):

@@ -1,14 +1,17 @@
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from communities.footnotes import Footnotes
 from communities.models import Person, Portrait, Recognition
+from communities.views.moved import follow_former_slug
 
 
 @require_safe
 def person_detail(request, slug):
     """Somebody with a confirmed portrait; the basis of naming them is a constraint of the table."""
-    person = get_object_or_404(Person.objects.public(), slug=slug)
+    person = Person.objects.public().filter(slug=slug).first()
+    if person is None:
+        return follow_former_slug(Person.objects.public(), slug)
     footnotes = Footnotes()
     portraits = Portrait.objects.published().filter(person=person, community__state="published")
     honours = Recognition.objects.published().filter(person=person).with_everything().won_first()

@@ -1,5 +1,5 @@
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
@@ -9,6 +9,7 @@ from communities.forms.places import DirectoryForm
 from communities.models import Community, Street
 from communities.profiles import build_profile, build_street_profile, cards_of, facts_by_community
 from communities.telling import words_of_districts
+from communities.views.moved import follow_former_slug
 from portal.paging import page_after
 
 PAGE_SIZE = 24
@@ -45,13 +46,8 @@ def community_detail(request, slug):
     )
     community = visible.prefetch_related("tags").filter(slug=slug).first()
     if community is None:
-        return redirect_from_former_slug(slug)
+        return follow_former_slug(Community.objects.published(), slug)
     return render(request, "communities/community_detail.html", {"profile": build_profile(community)})
-
-
-def redirect_from_former_slug(slug):
-    current = get_object_or_404(Community.objects.published(), former_slugs__slug=slug)
-    return redirect("community_detail", slug=current.slug, permanent=True)
 
 
 @require_safe
@@ -73,7 +69,9 @@ def redirect_to_directory(words):
 
 @require_safe
 def street_detail(request, slug):
-    street = get_object_or_404(Street.objects.select_related("district"), slug=slug)
+    street = Street.objects.select_related("district").filter(slug=slug).first()
+    if street is None:
+        return follow_former_slug(Street.objects.all(), slug)
     found = Community.objects.published().filter(street=street).with_place().with_showcase()
     communities = list(found.prefetch_related("tags").in_pinyin_order()[:STREET_LIMIT])
     context = {

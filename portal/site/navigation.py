@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Story
-from communities.models import Community
+from communities.models import Community, Recognition
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Entry:
 # In the order of the drawings: 社区 荣誉 报道 活动 好人 议事厅.
 MENU = [
     Entry(_("社区"), _("社区名录"), "community_list", "communities", Community.objects.published),
+    Entry(_("荣誉"), _("荣誉墙"), "award_list", "awards", Recognition.objects.on_the_wall),
     Entry(_("报道"), _("新闻报道"), "story_list", "stories", Story.objects.published),
 ]
 

@@ -51,6 +51,7 @@ def paths(demonstration):
     nothing_found = "/communities/?q=没有这个名字的社区"
     return [
         *("/", "/communities/", nothing_found, "/communities/suihuabei/"),
+        *("/awards/", "/awards/hai-zhu-hao-ren/", "/awards/guang-zhou-hao-ren/"),
         *(story, "/stories/", "/stories/?tag=dang-jian"),
         *("/tags/", "/tags/dang-jian/"),
         "/no-such-page/",

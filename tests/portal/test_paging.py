@@ -35,6 +35,15 @@ def all_pages(**options):
     return pages
 
 
+@pytest.mark.parametrize("token", [*HOSTILE, "9" * 5000, "½", "1.5"])
+def test_a_number_as_cursor_survives_words(db, token):
+    CommunityFactory.create_batch(2)
+
+    found = page_after(Community.objects.all(), token=token, key=["pk"], size=1, cursor_field="pk")
+
+    assert (found.is_first, len(found.rows)) == (True, 1)
+
+
 def slugs(pages):
     return [[row.slug for row in each] for each in pages]
 

@@ -77,6 +77,10 @@ def test_a_title_is_read_syllable_by_syllable(db):
     assert AwardFactory(title="广州市文明社区").slug == "guang-zhou-shi-wen-ming-she-qu"
 
 
+def test_a_reading_that_is_a_page_of_ours_gets_a_number(db):
+    assert CommunityFactory(name="compare社区").slug == "compare-2"
+
+
 @pytest.mark.parametrize("slug", ["穗花北", "Suihuabei", "sui hua", "a/b", "a--b", "-a", "a-", "a\n", "<b>", "sui_hua"])
 def test_an_address_that_no_page_could_have_is_refused(db, slug):
     community = CommunityFactory.build(street=StreetFactory(), slug=slug)

@@ -1,9 +1,8 @@
-from django.db.models import Q
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Story
-from communities.models import Community, Person, Portrait, Recognition
+from communities.models import Community, Portrait, Recognition
 from communities.profiles import LevelRow, cards_of, facts_by_community
 
 SHOWN = 6
@@ -43,9 +42,7 @@ def practice_figures(facts):
 def award_wall():
     """Won awards of published communities, highest level first; candidacies and goals are not among them."""
     won = (
-        Recognition.objects.published()
-        .won()
-        .filter(Q(community__state="published") | Q(person__in=Person.objects.public()))
+        Recognition.objects.on_the_wall()
         .select_related("award__level", "status", "community", "person")
         .in_wall_order()[:PLAQUES]
     )

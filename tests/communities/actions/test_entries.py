@@ -5,7 +5,14 @@ import pytest
 from communities.actions.entries import save_entry
 from communities.models import Community, FormerSlug, Source
 from portal.history.models import ChangeRecord
-from tests.factories import CommunityFactory, SourceFactory, StreetFactory
+from tests.factories import (
+    CommunityFactory,
+    PersonFactory,
+    PortraitFactory,
+    RecognitionFactory,
+    SourceFactory,
+    StreetFactory,
+)
 
 
 @pytest.fixture
@@ -50,6 +57,42 @@ def test_the_old_address_of_the_json_gives_the_profile_of_today(client, communit
 
     assert (answer.status_code, answer.json()["slug"]) == (200, "suihua")
     assert answer.json() == client.get("/api/communities/suihua/").json()
+
+
+def street():
+    return StreetFactory(slug="old")
+
+
+def person():
+    return PortraitFactory(person=PersonFactory(slug="old")).person
+
+
+def award():
+    return RecognitionFactory(award__slug="old").award
+
+
+@pytest.mark.parametrize(("make", "place"), [(street, "streets"), (person, "good-people"), (award, "awards")])
+def test_every_page_that_moves_is_found_at_its_old_address_for_good(client, recorder, make, place):
+    move(make(), "new", by=recorder)
+
+    answer = client.get(f"/{place}/old/")
+
+    assert (answer.status_code, answer["Location"]) == (301, f"/{place}/new/")
+
+
+def test_each_kind_of_page_has_old_addresses_of_its_own(client, recorder):
+    for make in (street, person, award):
+        move(make(), "new", by=recorder)
+
+    places = ["streets", "good-people", "awards"]
+    assert [client.get(f"/{place}/old/")["Location"] for place in places] == [f"/{place}/new/" for place in places]
+
+
+def test_an_old_address_does_not_betray_a_person_or_an_award_that_is_not_shown(client, recorder):
+    move(PortraitFactory(person=PersonFactory(slug="old"), state="waiting").person, "new", by=recorder)
+    move(RecognitionFactory(award__slug="old", state="retired").award, "new", by=recorder)
+
+    assert [client.get(f"/{place}/old/").status_code for place in ("good-people", "awards")] == [404, 404]
 
 
 def test_an_address_of_long_ago_leads_to_the_newest(client, community, recorder):

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, IntegrityError, transaction
 
-from communities.models import AwardLevel, HonourStatus, Indicator, IndicatorGroup, Occasion, Series
+from communities.models import AwardLevel, FormerSlug, HonourStatus, Indicator, IndicatorGroup, Occasion, Series
 from tests.factories import (
     ActivityFactory,
     AliasFactory,
@@ -104,6 +104,12 @@ CHECKS = {
         "no place": lambda: AliasFactory(community=None),
         "two places": lambda: AliasFactory(street=StreetFactory()),
     },
+    "formerslug_leads_to_one_page": {
+        "no page": lambda: FormerSlug.objects.create(slug="suihua"),
+        "two pages": lambda: FormerSlug.objects.create(slug="suihua", street=StreetFactory(), award=AwardFactory()),
+    },
+    "community_slug_is_no_page_of_ours": {"the comparison": lambda: CommunityFactory(slug="compare")},
+    "person_slug_is_no_page_of_ours": {"the nomination": lambda: PersonFactory(slug="nominate")},
     "contactcard_says_something": {
         "neither address, phone nor hours": lambda: ContactCardFactory(address="", phone="", hours=""),
     },
@@ -224,6 +230,18 @@ UNIQUES = {
         Occasion.objects.create,
         {"series": Series.objects.get(name="文明礼仪"), "name": "中秋"},
     ),
+    **{
+        f"formerslug_once_among_{kind}_slugs": lambda kind=kind, make=make: (
+            FormerSlug.objects.create,
+            {"slug": "suihua", kind: make()},
+        )
+        for kind, make in {
+            "community": CommunityFactory,
+            "street": StreetFactory,
+            "person": PersonFactory,
+            "award": AwardFactory,
+        }.items()
+    },
     "showcase_one_at_a_time": lambda: (ShowcaseFactory, {"community": CommunityFactory()}),
     **{
         f"{name}_replaced_once_at_a_time": lambda make=make: (make, {"replaces": make(), "state": "waiting"})

@@ -5,7 +5,15 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.factories import AliasFactory, CommunityFactory, FactFactory, ShowcaseFactory, StoryFactory, StreetFactory
+from tests.factories import (
+    AliasFactory,
+    CommunityFactory,
+    FactFactory,
+    RecognitionFactory,
+    ShowcaseFactory,
+    StoryFactory,
+    StreetFactory,
+)
 
 # As it stands in the address, already percent-encoded.
 HOSTILE = {
@@ -40,16 +48,30 @@ READ = [
     *(("/communities/", name) for name in ("after", "street", "level", "tag", "q", "view")),
     *(("/stories/", name) for name in ("after", "month", "community", "tag")),
     ("/tags/", "after"),
+    *(("/awards/", name) for name in ("after", "level", "holder", "year")),
+    ("/awards/he-xie-she-qu/", "after"),
     ("/api/communities/", "after"),
     ("/mode/elder/", "next"),
     ("/mode/standard/", "next"),
 ]
 STORY = "/stories/2019/lin-li/"
-NAMES = ["after", "street", "level", "tag", "q", "view", "next", "year", "slug", "name"]
-PAGES = ["/", "/communities/", "/communities/suihuabei/", STORY, "/api/communities/suihuabei/", "/nowhere/", "/admin/"]
+NAMES = ["after", "street", "level", "holder", "tag", "q", "view", "next", "year", "slug", "name"]
+PAGES = [
+    "/",
+    "/communities/",
+    "/awards/",
+    "/communities/suihuabei/",
+    STORY,
+    "/api/communities/suihuabei/",
+    "/nowhere/",
+    "/admin/",
+]
 PLACES = [
     "/communities/{}/",
     "/api/communities/{}/",
+    "/awards/{}/",
+    "/streets/{}/",
+    "/good-people/{}/",
     "/stories/{}/lin-li/",
     "/stories/2019/{}/",
     "/tags/{}/",
@@ -67,6 +89,7 @@ def something_to_find(db):
     AliasFactory(community=community, name="穗花北")
     ShowcaseFactory(community=community)
     FactFactory(community=community)
+    RecognitionFactory(community=community, award__title="和谐社区", year=2019)
     StoryFactory(title="邻里", communities=[community], published_at="2019-12-05T00:00Z")
 
 

@@ -48,6 +48,9 @@ PAGES = {
     "/communities/suihuabei/": 26,
     "/streets/changgang/": 16,
     "/good-people/xujindong/": 6,
+    "/awards/": 4,
+    "/awards/?level=district&holder=community&year=1971": 4,
+    "/awards/he-xie-she-qu/": 6,
     "/stories/": 4,
     "/stories/?month=2019-12&community=suihuabei&tag=yi-shi": 4,
     "/stories/?after=lin-li": 4,
@@ -92,6 +95,7 @@ class District:
         self.street = StreetFactory(name="昌岗街道")
         self.community = CommunityFactory(street=self.street, name="穗花北社区", published_at="2019-12-05T00:00Z")
         self.person = PersonFactory(name="徐进栋")
+        self.award = AwardFactory(title="和谐社区", level=AwardLevel.objects.get(code="district"))
         ShowcaseFactory(community=self.community)
         ContactCardFactory(community=self.community)
         self.story = StoryFactory(
@@ -120,6 +124,7 @@ class District:
                 listing=ListingFactory(**place, **self.people, source=source),
             )
         RecognitionFactory(community=None, person=PersonFactory(**place), source=source, **self.people)
+        RecognitionFactory(community=None, group_name=f"第{number}队", award=self.award, source=source, **self.people)
         self.add_told(number, source)
         AliasFactory(**place)
         self.community.tags.add(f"标签{number}", "议事")
@@ -163,6 +168,8 @@ class District:
             indicator = Indicator.objects.get(code=code)
             FactFactory(community=other, indicator=indicator, source=source, **self.people)
         goal = HonourStatus.objects.get(code="goal")
+        RecognitionFactory(community=other, award=self.award, status=goal, source=source, **self.people)
+        RecognitionFactory(community=other, award=self.award, year=1970 + number, source=source, **self.people)
         RecognitionFactory(community=other, status=goal, source=source, **self.people)
         self.story.communities.add(self.community, other)
         another = StoryFactory(title=f"邻里{number}", origin="original", source=source, communities=[self.community])
@@ -224,6 +231,9 @@ def test_the_many_rows_are_really_on_the_pages(client, district):
     shown = (len(reading.communities), len(reading.figures), len(story["story"].byline))
     assert shown == (MANY + 1, 3 * MANY, MANY + 1)
     assert client.get("/communities/").context["count"] == MANY + 1
+    award = client.get("/awards/he-xie-she-qu/").context["profile"]
+    assert (award.counts["community"], award.counts["group"], len(award.candidacies)) == (MANY, MANY, MANY)
+    assert client.get("/awards/").context["page"].after
     assert len(client.get("/").context["cards"]) == 6
 
 
