@@ -3,9 +3,11 @@
 from django.conf import settings
 
 from articles.models import Story
+from portal.together import fetch_together
 
 
 def stories_json_about(community):
+    stories = Story.objects.published().about(community).newest_first().prefetch_related("bylines__contributor")
     return [
         {
             "title": story.title,
@@ -13,5 +15,5 @@ def stories_json_about(community):
             "published_on": story.published_on.isoformat(),
             "url": settings.BASE_URL + story.get_absolute_url(),
         }
-        for story in Story.objects.published().about(community).newest_first().prefetch_related("bylines__contributor")
+        for story in fetch_together(stories)[0]
     ]

@@ -1,22 +1,16 @@
-"""The profile of a community: what its page and its JSON say, put together once from a handful of queries."""
+"""The profile of a community: what its page and its JSON say, put together from the rows of one query."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import QuerySet
+
 from communities.enums import LevelTone
 from communities.footnotes import Footnote, Footnotes
-from communities.models import (
-    AwardLevel,
-    Community,
-    Fact,
-    Listing,
-    Recognition,
-    Showcase,
-    Source,
-    Street,
-)
-from communities.telling import Telling, words_of_street
+from communities.gathering import Rows, gather, questions_about, questions_about_cards, questions_about_street
+from communities.models import AwardLevel, Community, ContactCard, Fact, Listing, Recognition, Showcase, Source, Street
+from communities.telling import Telling, words_of
 
 KEY_FIGURES = 4
 MOST_BLOCKS = 12  # as in portal_ui's level_chart
@@ -69,12 +63,12 @@ class LevelRow:
 
 
 class CommunityProfile:
-    """Built by `build_profile`, each part in one query whatever the number of rows."""
+    """Built by `build_profile`: the parts in which a page shows the rows, each statement with its footnote."""
 
-    def __init__(self, community: Community):
-        self.community = community
+    def __init__(self, community: Community, rows: Rows):
+        self.community, self.rows = community, rows
         self.footnotes = Footnotes()
-        self.telling = Telling(community, self.footnotes)
+        self.telling = Telling(rows, self.footnotes)
         self.showcase: Showcase | None = getattr(community, "current_showcase", None)
         # At the head of the page, so it takes the first number.
         self.showcase_footnote = (
@@ -84,8 +78,7 @@ class CommunityProfile:
     @cached_property
     def sheet(self) -> list[SheetLine]:
         """All public facts of the community, its estates and facilities, in the order of their indicators."""
-        facts = Fact.objects.published().about_community(self.community).with_everything().in_sheet_order()
-        return [SheetLine(fact, self.footnotes.cite(fact.source, fact.quote)) for fact in facts]
+        return sheet_of(self.rows["facts"], self.footnotes)
 
     @cached_property
     def key_figures(self) -> list[SheetLine]:
@@ -118,15 +111,15 @@ class CommunityProfile:
         """The figures of one indicator group, such as "council"."""
         return [line for line in self.sheet if line.fact.indicator.group.code == group and line.fact.is_figure]
 
-    @cached_property
+    @property
     def recognitions(self) -> list[Recognition]:
-        return list(Recognition.objects.published().filter(community=self.community).with_everything().in_wall_order())
+        return self.rows["recognitions"]
 
     @cached_property
     def award_levels(self) -> list[LevelRow]:
         """Won awards by level, highest first, with the levels that are listed even when empty."""
         rows = []
-        for level in AwardLevel.objects.all():
+        for level in self.rows["levels"]:
             won = [item for item in self.recognitions if item.status.is_won and item.award.level_id == level.pk]
             if won or level.is_always_shown:
                 rows.append(LevelRow(level, [(item, self.footnotes.cite(item.source, item.quote)) for item in won]))
@@ -158,9 +151,13 @@ class CommunityProfile:
         lists = {item.listing.pk: item.listing for item in self.recognitions if item.listing}
         return [(given, self.footnotes.cite(given.source, given.quote)) for given in lists.values() if given.is_public]
 
-    @cached_property
-    def contact_card(self):
-        return getattr(self.community, "contact_card", None)
+    @property
+    def contact_card(self) -> ContactCard | None:
+        return next(iter(self.rows["contact_cards"]), None)
+
+    @property
+    def tags(self):
+        return self.rows["tagged"][0].tags.all()
 
     def read_all(self) -> None:
         """Ask for every part in the order of the page, so that footnotes are numbered as one reads."""
@@ -176,9 +173,13 @@ class CommunityProfile:
 
 def build_profile(community: Community) -> CommunityProfile:
     """The profile of a community that was fetched with `with_place()` and `with_showcase()`."""
-    profile = CommunityProfile(community)
+    profile = CommunityProfile(community, gather(questions_about(community)))
     profile.read_all()
     return profile
+
+
+def sheet_of(facts: Iterable[Fact], footnotes: Footnotes) -> list[SheetLine]:
+    return [SheetLine(fact, footnotes.cite(fact.source, fact.quote)) for fact in facts]
 
 
 def choose_key_figures(facts: Iterable[Fact], limit: int = CARD_FIGURES) -> list[Fact]:
@@ -193,10 +194,9 @@ def choose_key_figures(facts: Iterable[Fact], limit: int = CARD_FIGURES) -> list
     return sorted(chosen.values(), key=lambda fact: fact.indicator.key_order or 0)[:limit]
 
 
-def facts_by_community(communities: Iterable[Community]) -> dict[int, list[Fact]]:
-    """All public facts of several communities, by community number, in one query."""
+def facts_by_community(communities: Iterable[Community], facts: Iterable[Fact]) -> dict[int, list[Fact]]:
+    """The facts by the number of the community on whose page they stand."""
     found: dict[int, list[Fact]] = {community.pk: [] for community in communities}
-    facts = Fact.objects.published().about_communities(list(found)).with_everything().in_sheet_order()
     for fact in facts:
         found[fact.home_community.pk].append(fact)
     return found
@@ -216,25 +216,26 @@ class Card:
     location: str
 
 
-def cards_of(communities: Iterable[Community], facts: dict[int, list[Fact]]) -> list[Card]:
-    """The cards of these communities, from facts that `facts_by_community` fetched."""
-    return [Card(row, choose_key_figures(facts[row.pk]), location_of(facts[row.pk])) for row in communities]
+def cards_of(rows: Rows) -> list[Card]:
+    """The cards of the communities among the rows of `questions_about_cards`."""
+    facts = facts_by_community(rows["communities"], rows["card_facts"])
+    return [Card(row, choose_key_figures(facts[row.pk]), location_of(facts[row.pk])) for row in rows["communities"]]
 
 
 class StreetProfile:
-    """What a street's page says of the street itself: its figures, and what it says and does as a whole."""
+    """What a street's page says: its communities as cards, its own figures, what it says and does as a whole."""
 
-    def __init__(self, street: Street):
+    def __init__(self, rows: Rows):
         self.footnotes = Footnotes()
-        facts = Fact.objects.published().filter(street=street).with_everything().in_sheet_order()
-        self.sheet = [SheetLine(fact, self.footnotes.cite(fact.source, fact.quote)) for fact in facts]
-        self.words = words_of_street(street, self.footnotes)
+        self.cards = cards_of(rows)
+        self.sheet = sheet_of(rows["facts"], self.footnotes)
+        self.words = words_of(rows, self.footnotes)
 
     @property
     def sources(self) -> list[tuple[Source, list[Footnote]]]:
         return self.footnotes.by_source()
 
 
-def build_street_profile(street: Street) -> StreetProfile:
-    """The profile of one street, in one query a part."""
-    return StreetProfile(street)
+def build_street_profile(street: Street, communities: QuerySet[Community]) -> StreetProfile:
+    """The profile of one street with the cards of `communities`, in their order, from one query."""
+    return StreetProfile(gather({**questions_about_street(street), **questions_about_cards(communities)}))

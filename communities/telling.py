@@ -1,6 +1,6 @@
 """The parts of a profile beside figures and awards: bodies, places, teams, activities, people, what was declared.
 
-Each part is one query, whatever the number of rows.
+The rows are those that communities/gathering.py fetched; here they are put in the order of reading and footnoted.
 """
 
 from collections.abc import Iterable
@@ -12,23 +12,9 @@ from django.db.models import Q
 
 from communities.enums import DeclarationKind, ProgrammeKind
 from communities.footnotes import Footnote, Footnotes
-from communities.models import (
-    Activity,
-    Community,
-    CouncilParty,
-    Declaration,
-    Facility,
-    Fact,
-    Institution,
-    Listing,
-    Portrait,
-    Programme,
-    Recognition,
-    Street,
-    Team,
-)
+from communities.gathering import Rows, gather, questions_about_street, questions_about_words
+from communities.models import Activity, Fact, Recognition, Street
 from communities.models.listings import ListingSubject
-from communities.models.narrative import PLACES
 from communities.models.statements import SourcedStatement
 
 READING_ORDER = [
@@ -83,8 +69,8 @@ class PersonTold:
 class Telling:
     """What is told of one community. Shares the page's footnotes, so numbers follow the order of reading."""
 
-    def __init__(self, community: Community, footnotes: Footnotes):
-        self.community, self.footnotes = community, footnotes
+    def __init__(self, rows: Rows, footnotes: Footnotes):
+        self.rows, self.footnotes = rows, footnotes
 
     def read_all(self) -> None:
         """Ask for every part in the order of the page, so that every footnote has its number."""
@@ -95,65 +81,42 @@ class Telling:
         return [Told(item, self.footnotes.cite(item.source, item.quote)) for item in statements]
 
     @cached_property
-    def _institutions(self) -> list[Institution]:
-        found = Institution.objects.published().filter(community=self.community)
-        return list(
-            found.select_related("kind", "parent", "source", "community", "street").order_by(
-                "kind__is_own_body", "quote_start", "pk"
-            )
-        )
-
-    @cached_property
     def units(self) -> list[Told]:
         """Institutions in the area, in the order in which the source names them."""
-        return self.told(item for item in self._institutions if not item.kind.is_own_body)
+        return self.told(item for item in self.rows["institutions"] if not item.kind.is_own_body)
 
     @cached_property
     def bodies(self) -> list[Told]:
         """The community's own bodies but the council hall, which has a section of its own."""
-        own = (item for item in self._institutions if item.kind.is_own_body and item.kind.code != "council_hall")
+        own = (item for item in self.rows["institutions"] if item.kind.is_own_body and item.kind.code != "council_hall")
         return self.told(own)
 
     @cached_property
     def council(self) -> Council:
-        halls = self.told(item for item in self._institutions if item.kind.code == "council_hall")
-        parties = (
-            CouncilParty.objects.published()
-            .filter(institution__community=self.community)
-            .select_related("institution", "source")
-        )
-        return Council(halls[0] if halls else None, self.told(parties), self.declared(DeclarationKind.MOTTO))
+        halls = self.told(item for item in self.rows["institutions"] if item.kind.code == "council_hall")
+        mottoes = self.declared(DeclarationKind.MOTTO)
+        return Council(halls[0] if halls else None, self.told(self.rows["parties"]), mottoes)
 
     @cached_property
     def facilities(self) -> list[Told]:
-        return self.told(Facility.objects.published().filter(community=self.community).with_source().order_by("pk"))
+        return self.told(self.rows["facilities"])
 
     @cached_property
     def teams(self) -> list[Told]:
-        return self.told(Team.objects.published().filter(community=self.community).with_source().order_by("pk"))
-
-    @cached_property
-    def _programmes(self) -> list[Programme]:
-        found = Programme.objects.published().filter(Q(community=self.community) | Q(serves=self.community))
-        return list(found.select_related("community", "street", "district", "source").order_by("pk"))
+        return self.told(self.rows["teams"])
 
     @cached_property
     def programmes(self) -> list[Told]:
         """Ways of working that are worth a line of their own: the community's, and the street's that serve it."""
-        return self.told(item for item in self._programmes if item.kind == ProgrammeKind.METHOD)
+        return self.told(item for item in self.rows["programmes"] if item.kind == ProgrammeKind.METHOD)
 
     @cached_property
     def channels(self) -> list[Told]:
         """Platforms and channels through which residents learn and are told."""
-        return self.told(item for item in self._programmes if item.kind != ProgrammeKind.METHOD)
-
-    @cached_property
-    def _declarations(self) -> list[Declaration]:
-        found = Declaration.objects.published().filter(community=self.community)
-        return list(found.select_related("source", "community", "street", "district").order_by("order", "pk"))
+        return self.told(item for item in self.rows["programmes"] if item.kind != ProgrammeKind.METHOD)
 
     def declared(self, kind: str) -> list[Told]:
-        return self.told(item for item in self._declarations if item.kind == kind)
+        return self.told(item for item in self.rows["declarations"] if item.kind == kind)
 
     @cached_property
     def themes(self) -> list[Told]:
@@ -179,8 +142,7 @@ class Telling:
 
     @cached_property
     def activities(self) -> list[Told]:
-        found = Activity.objects.published().filter(community=self.community).with_everything().in_page_order()
-        return self.told(found)
+        return self.told(self.rows["activities"])
 
     @cached_property
     def series(self) -> list[Told]:
@@ -190,13 +152,9 @@ class Telling:
     def events(self) -> list[Told]:
         return [told for told in self.activities if not told.item.series_id]
 
-    @cached_property
-    def _listings(self) -> list[Listing]:
-        return list(Listing.objects.published().filter(community=self.community).with_source().order_by("pk"))
-
     def listing_of(self, subject: str) -> Told | None:
         """The open list of one subject (“等多个科研单位、大专院校”), for the note that it is not complete."""
-        found = [item for item in self._listings if item.subject == subject and item.is_open]
+        found = [item for item in self.rows["listings"] if item.subject == subject and item.is_open]
         return self.told(found)[0] if found else None
 
     @cached_property
@@ -213,11 +171,9 @@ class Telling:
 
     @cached_property
     def people(self) -> list[PersonTold]:
-        portraits = Portrait.objects.published().filter(community=self.community).select_related("person", "source")
-        found = list(portraits.order_by("quote_start", "pk"))
+        found = self.rows["portraits"]
         honours: dict[int, list[Recognition]] = {item.person_id: [] for item in found}
-        recognitions = Recognition.objects.published().filter(person__in=list(honours)).with_everything()
-        for item in recognitions.won_first():
+        for item in self.rows["honours"]:
             honours[item.person_id].append(item)
         return [PersonTold(told, self.honours(honours[told.item.person_id])) for told in self.told(found)]
 
@@ -238,22 +194,21 @@ class Words:
 
 
 def words_of_street(street: Street, footnotes: Footnotes) -> Words:
-    bodies = Institution.objects.published().filter(street=street).select_related("kind", "parent", "source", "street")
-    return words_of(bodies, Q(street=street), footnotes)
+    return words_of(gather(questions_about_street(street)), footnotes)
 
 
 def words_of_districts(footnotes: Footnotes, districts: Q | None = None) -> Words:
     """Of every district, or of those that `districts` picks."""
-    return words_of(Institution.objects.none(), districts or Q(district__isnull=False), footnotes)
+    return words_of(gather(questions_about_words(districts or Q(district__isnull=False))), footnotes)
 
 
-def words_of(bodies: Iterable[Institution], owner: Q, footnotes: Footnotes) -> Words:
+def words_of(rows: Rows, footnotes: Footnotes) -> Words:
+    """The words among rows that were gathered already."""
+
     def told(statements: Iterable[SourcedStatement]) -> list[Told]:
         return [Told(item, footnotes.cite(item.source, item.quote)) for item in statements]
 
-    programmes = Programme.objects.published().filter(owner).select_related(*PLACES, "source").order_by("pk")
-    declared = Declaration.objects.published().filter(owner).select_related(*PLACES, "source")
-    return Words(told(bodies), told(programmes), told(declared.order_by("order", "pk")))
+    return Words(told(rows.get("institutions", [])), told(rows["programmes"]), told(rows["declarations"]))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,11 @@ class Page(Generic[Row]):
         return iter(self.rows)
 
 
+def clean_token(token: str) -> str:
+    """What stands in `?after=`, if it can be a token at all; "" otherwise."""
+    return token if "\0" not in token and len(token) <= 100 else ""
+
+
 def page_after(
     queryset: Any,
     *,
@@ -30,15 +35,17 @@ def page_after(
     size: int,
     cursor_field: str = "slug",
     fetch: Callable[[Any], Iterable[Any]] = list,
+    behind: models.Model | None = None,
 ) -> Page[Any]:
     """One page of `queryset` in the order of `key` (a leading "-" descends; the last field must be unique).
 
     `token` is a row's `cursor_field` as it stands in `?after=`. One that names no row of the queryset, whatever it is
-    made of, gives the first page. `fetch` answers the queryset of one page.
+    made of, gives the first page. `fetch` answers the queryset of one page. `behind` is the row of the token,
+    where the caller has fetched it among other rows; `key` may then name columns of its own only.
     """
     names = [name.removeprefix("-") for name in key]
-    start = None
-    if token and "\0" not in token and len(token) <= 100:
+    start = tuple(getattr(behind, name) for name in names) if behind else None
+    if start is None and (token := clean_token(token)):
         start = _start_of(queryset, cursor_field, token, names)
     rows = queryset.order_by(*key)
     if start is not None:

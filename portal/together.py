@@ -202,7 +202,15 @@ def ordering_of(queryset: QuerySet[Any]) -> Iterator[Any]:
     """The terms of the queryset's order, as expressions that a window takes."""
     for term in queryset.query.order_by or (queryset.model._meta.ordering if queryset.query.default_ordering else ()):
         if isinstance(term, str):
+            refuse_many(queryset.model, term)
             column = F(term.removeprefix("-"))
             yield column.desc() if term.startswith("-") else column.asc()
         else:
             yield term
+
+
+def refuse_many(model: type[Model], term: str) -> None:
+    """An order by rows of which there may be several would repeat the row that it sorts."""
+    first, _, further = term.removeprefix("-").partition("__")
+    if further and (model._meta.get_field(first).one_to_many or model._meta.get_field(first).many_to_many):
+        raise NotImplementedError(f"{model.__name__} cannot be ordered by {term}; order by a sub-query instead")

@@ -3,6 +3,7 @@
 from django import template
 
 from articles.models import Citation, Story
+from portal.together import fetch_together
 
 register = template.Library()
 
@@ -13,7 +14,7 @@ STORIES_SHOWN = 5
 def stories_about(community):
     """{% stories_about community as stories %}: the newest published stories on a community."""
     stories = Story.objects.published().about(community).newest_first().prefetch_related("bylines__contributor")
-    return list(stories[:STORIES_SHOWN])
+    return fetch_together(stories[:STORIES_SHOWN])[0]
 
 
 @register.simple_tag

@@ -1,16 +1,18 @@
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from communities.directory import build_facets, matching_communities
+from communities.directory import build_facets, matching_communities, questions_about_facets
 from communities.footnotes import Footnotes
 from communities.forms.places import DirectoryForm
+from communities.gathering import gather, questions_about_cards, questions_about_words
 from communities.models import Community, Street
-from communities.profiles import build_profile, build_street_profile, cards_of, facts_by_community
-from communities.telling import words_of_districts
+from communities.profiles import build_profile, build_street_profile, cards_of
+from communities.telling import words_of
 from communities.views.moved import follow_former_slug
-from portal.paging import page_after
+from portal.paging import clean_token, page_after
 
 PAGE_SIZE = 24
 STREET_LIMIT = 100  # a street has a dozen communities, the largest a few dozen
@@ -18,33 +20,26 @@ STREET_LIMIT = 100  # a street has a dozen communities, the largest a few dozen
 
 @require_safe
 def community_list(request):
-    facets = build_facets(request.GET.getlist("tag"))
-    form = DirectoryForm(request.GET, facets=facets)
-    found = matching_communities(form)
-    page = page_after(
-        found.with_place().with_showcase().prefetch_related("tags"),
-        token=request.GET.get("after", ""),
-        key=["pinyin", "slug"],
-        size=PAGE_SIZE,
+    token = clean_token(request.GET.get("after", ""))
+    published = Community.objects.published()
+    rows = gather(
+        {**questions_about_facets(request.GET.getlist("tag")), "behind": published.filter(slug=token).order_by("pk")}
     )
-    cards = cards_of(page.rows, facts_by_community(page.rows))
+    form = DirectoryForm(request.GET, facets=build_facets(rows))
+    behind = next(iter(rows["behind"]), None)
+    page = page_after(matching_communities(form), token=token, key=["pinyin", "slug"], size=PAGE_SIZE, behind=behind)
+    shown = published.filter(pk__in=[row.pk for row in page.rows]).in_pinyin_order()
+    rows = gather({**questions_about_cards(shown), **questions_about_words(Q(district__isnull=False))})
     footnotes = Footnotes()
-    context = {"form": form, "facets": facets, "page": page, "cards": cards, "count": found.count()}
+    context = {"form": form, "page": page, "cards": cards_of(rows), "count": page.rows[0].found if page.rows else 0}
     if not request.GET:
-        context |= {"words": words_of_districts(footnotes), "sources": footnotes.by_source()}
+        context |= {"words": words_of(rows, footnotes), "sources": footnotes.by_source()}
     return render(request, "communities/community_list.html", context)
 
 
 @require_safe
 def community_detail(request, slug):
-    visible = (
-        Community.objects.published()
-        .with_place()
-        .with_showcase()
-        .select_related("contact_card__source")
-        .prefetch_related("contact_card__duties__person")
-    )
-    community = visible.prefetch_related("tags").filter(slug=slug).first()
+    community = Community.objects.published().with_place().with_showcase().filter(slug=slug).first()
     if community is None:
         return follow_former_slug(Community.objects.published(), slug)
     return render(request, "communities/community_detail.html", {"profile": build_profile(community)})
@@ -72,11 +67,6 @@ def street_detail(request, slug):
     street = Street.objects.select_related("district").filter(slug=slug).first()
     if street is None:
         return follow_former_slug(Street.objects.all(), slug)
-    found = Community.objects.published().filter(street=street).with_place().with_showcase()
-    communities = list(found.prefetch_related("tags").in_pinyin_order()[:STREET_LIMIT])
-    context = {
-        "street": street,
-        "cards": cards_of(communities, facts_by_community(communities)),
-        "profile": build_street_profile(street),
-    }
-    return render(request, "communities/street_detail.html", context)
+    communities = Community.objects.published().filter(street=street).in_pinyin_order()[:STREET_LIMIT]
+    profile = build_street_profile(street, communities)
+    return render(request, "communities/street_detail.html", {"street": street, "profile": profile})

@@ -11,13 +11,7 @@ from communities.profiles import build_profile
 
 @require_safe
 def community_profile(request, slug):
-    visible = (
-        Community.objects.published()
-        .with_place()
-        .with_showcase()
-        .select_related("contact_card__source")
-        .prefetch_related("contact_card__duties__person")
-    )
+    visible = Community.objects.published().with_place().with_showcase()
     community = visible.filter(slug=slug).first() or visible.filter(former_slugs__slug=slug).first()
     if community is None:
         return answer({"error": _("没有这个社区，或者它还没有发布。")}, status=404)

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from communities.enums import LevelTone
+from communities.gathering import gather, questions_about_cards
 from communities.models import AwardLevel, Community, HonourStatus, Indicator
 from communities.profiles import CHART_TONES, build_profile, cards_of, facts_by_community
 from portal.templatetags.portal_ui import TONES
@@ -201,7 +202,8 @@ def test_facts_of_several_communities_are_fetched_together(community, django_ass
     FactFactory(community=None, street=community.street)
 
     with django_assert_num_queries(1):
-        found = facts_by_community([community, other])
+        rows = gather(questions_about_cards(Community.objects.filter(pk__in=[community.pk, other.pk])))
+    found = facts_by_community(rows["communities"], rows["card_facts"])
 
     assert found == {community.pk: [own, estate], other.pk: [facility]}
 
@@ -216,7 +218,7 @@ def test_a_card_shows_three_key_figures_and_where_the_community_lies(community):
         figure(code, text, value, community=community)
     words("location", "江南大道中商业地段", community=community)
 
-    card = cards_of([community], facts_by_community([community]))[0]
+    card = cards_of(gather(questions_about_cards(Community.objects.filter(pk=community.pk))))[0]
 
     assert [fact.indicator.code for fact in card.figures] == ["population", "households", "activity_sessions"]
     assert card.location == "江南大道中商业地段"

@@ -142,6 +142,7 @@ def test_nothing_asked_and_nothing_found(db, django_assert_num_queries):
     "queryset",
     [
         lambda: Community.objects.annotate(many=Count("facts")),
+        lambda: Community.objects.order_by("showcases__order"),
         lambda: Community.objects.select_related(),
         lambda: Community.objects.select_related("contact_card"),
         lambda: Community.objects.prefetch_related("street"),

@@ -1,8 +1,10 @@
+from django.db.models import OuterRef, Subquery
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Story
-from communities.models import Community, Portrait, Recognition
+from communities.gathering import gather, questions_about_cards
+from communities.models import Community, Portrait, Recognition, Showcase
 from communities.profiles import LevelRow, cards_of, facts_by_community
 
 SHOWN = 6
@@ -12,26 +14,40 @@ PEOPLE = 3
 
 @require_safe
 def home(request):
-    showcases = list(
-        Community.objects.published()
-        .filter(showcases__ended_on=None, showcases__isnull=False)
-        .with_place()
-        .prefetch_related("tags")
-        .order_by("showcases__order", "pk")[:SHOWN]
-    )
-    facts = facts_by_community(showcases)
-    cards = cards_of(showcases, facts)
-    story = Story.objects.published().newest_first().prefetch_related("bylines__contributor").first()
-    levels = award_wall()
+    rows = gather(questions_about_home())
+    facts = facts_by_community(rows["communities"], rows["card_facts"])
+    cards = cards_of(rows)
+    levels = award_wall(rows["plaques"])
     context = {
         "cards": cards,
-        "practice": [(row, found) for row in showcases if (found := practice_figures(facts[row.pk]))],
+        "practice": [(row, found) for row in rows["communities"] if (found := practice_figures(facts[row.pk]))],
         "sample": next((fact for card in cards for fact in card.figures), None),
         "levels": levels,
-        "people": good_people(levels),
-        "story": story,
+        "people": good_people(rows["portraits"], levels),
+        "story": next(iter(rows["stories"]), None),
     }
     return render(request, "portal/home.html", context)
+
+
+def questions_about_home():
+    """Showcases as cards, the award wall, people on it with what is said of them, and the newest story."""
+    current = Showcase.objects.current().filter(community=OuterRef("pk"))
+    showcases = Community.objects.published().annotate(shown=Subquery(current.values("order")[:1]))
+    plaques = (
+        Recognition.objects.on_the_wall()
+        .select_related("award__level", "status", "community", "person")
+        .in_wall_order()[:PLAQUES]
+    )
+    portraits = Portrait.objects.published().filter(
+        person__in=Recognition.objects.filter(pk__in=plaques.values("pk")).values("person"),
+        community__state="published",
+    )
+    return {
+        **questions_about_cards(showcases.exclude(shown=None).order_by("shown", "pk")[:SHOWN]),
+        "plaques": plaques,
+        "portraits": portraits.select_related("person", "community").order_by("-pk")[:PEOPLE],
+        "stories": Story.objects.published().newest_first().prefetch_related("bylines__contributor")[:1],
+    }
 
 
 def practice_figures(facts):
@@ -39,26 +55,19 @@ def practice_figures(facts):
     return [fact for fact in facts if fact.indicator.group.code == "practice" and fact.is_figure]
 
 
-def award_wall():
+def award_wall(plaques):
     """Won awards of published communities, highest level first; candidacies and goals are not among them."""
-    won = (
-        Recognition.objects.on_the_wall()
-        .select_related("award__level", "status", "community", "person")
-        .in_wall_order()[:PLAQUES]
-    )
     levels = {}
-    for item in won:
+    for item in plaques:
         levels.setdefault(item.award.level, []).append((item, None))
     return [LevelRow(level, items) for level, items in levels.items()]
 
 
-def good_people(levels):
+def good_people(portraits, levels):
     """People on the wall with what is said of them: (portrait, honours) pairs, newest portraits first."""
     honours = {}
     for row in levels:
         for item, _note in row.won:
             if item.person_id:
                 honours.setdefault(item.person_id, []).append((item, None))
-    portraits = Portrait.objects.published().filter(person__in=list(honours), community__state="published")
-    chosen = portraits.select_related("person", "community").order_by("-pk")[:PEOPLE]
-    return [(portrait, honours[portrait.person_id]) for portrait in chosen]
+    return [(portrait, honours[portrait.person_id]) for portrait in portraits]

@@ -18,7 +18,7 @@ def found(client, **query):
 
 
 def facets(client, name):
-    return [(facet.value, facet.label, facet.count) for facet in directory(client).context["facets"][name]]
+    return [(facet.value, facet.label, facet.count) for facet in directory(client).context["form"].facets[name]]
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_what_only_a_draft_has_is_not_offered(client, three):
     draft.tags.add("内部标签")
     ShowcaseFactory(community=draft, level=AwardLevel.objects.get(code="national"))
 
-    offered = directory(client).context["facets"]
+    offered = directory(client).context["form"].facets
 
     values = {facet.value for rows in offered.values() for facet in rows}
     assert values == {"changgang", "xingang", "district", "unstated", "居民议事厅", "城市体育"}

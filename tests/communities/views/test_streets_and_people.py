@@ -29,7 +29,7 @@ def test_a_street_shows_its_published_communities_and_what_it_does(client, db):
 
     words = page.context["profile"].words
     told = [*words.bodies, *words.programmes, *words.declarations]
-    assert [card.community.name for card in page.context["cards"]] == ["海洋社区"]
+    assert [card.community.name for card in page.context["profile"].cards] == ["海洋社区"]
     assert [str(item.item) for item in told] == ["新港街党工委", "双提升", "拧成一股绳"]
     assert CANARY not in page.text
 
