@@ -127,6 +127,10 @@ class PublishableQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state=PublicationState.PUBLISHED)
 
+    def withdrawn(self):
+        """Published once, and taken off again."""
+        return self.filter(state=PublicationState.WITHDRAWN)
+
 
 class Publishable(models.Model):
     """Something that residents see only once it is published; the first publication time never changes."""

@@ -41,7 +41,7 @@ def community_list(request):
 def community_detail(request, slug):
     community = Community.objects.published().with_place().with_showcase().filter(slug=slug).first()
     if community is None:
-        return follow_former_slug(Community.objects.published(), slug)
+        return follow_former_slug(Community.objects.published(), slug, withdrawn=Community.objects.withdrawn())
     return render(request, "communities/community_detail.html", {"profile": build_profile(community)})
 
 

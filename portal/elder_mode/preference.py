@@ -1,21 +1,47 @@
-"""How the choice of 长者模式 is kept: in one cookie, set by a plain link, good for a year."""
+"""How a reader's choices are kept: 长者模式 and 字号, one cookie each, set by a plain link or form, good for a year."""
 
 from django.conf import settings
+from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 COOKIE = "elder"
+SIZE_COOKIE = "text"
 YEAR = 365 * 24 * 60 * 60
+
+
+class TextSize(models.TextChoices):
+    """How large letters are outside 长者模式, which has a size of its own."""
+
+    STANDARD = "standard", _("标准")
+    LARGE = "large", _("大")
+    LARGEST = "largest", _("特大")
 
 
 def prefers_elder_mode(request: HttpRequest) -> bool:
     return request.COOKIES.get(COOKIE) == "1"
 
 
+def preferred_text_size(request: HttpRequest) -> str:
+    """One of TextSize; whatever else the cookie holds is the standard."""
+    kept = request.COOKIES.get(SIZE_COOKIE)
+    return kept if kept in TextSize.values else TextSize.STANDARD.value
+
+
 def remember(response: HttpResponse, *, elder: bool) -> None:
+    keep(response, COOKIE, "1" if elder else "")
+
+
+def remember_text_size(response: HttpResponse, size: str) -> None:
+    keep(response, SIZE_COOKIE, "" if size == TextSize.STANDARD else size)
+
+
+def keep(response: HttpResponse, name: str, value: str) -> None:
+    """Set a cookie for a year; without a value take it away, so that the standard leaves no trace."""
     path = (settings.FORCE_SCRIPT_NAME or "") + "/"
-    if elder:
+    if value:
         response.set_cookie(
-            COOKIE, "1", max_age=YEAR, path=path, samesite="Lax", httponly=True, secure=settings.OVER_HTTPS
+            name, value, max_age=YEAR, path=path, samesite="Lax", httponly=True, secure=settings.OVER_HTTPS
         )
     else:
-        response.delete_cookie(COOKIE, path=path, samesite="Lax")
+        response.delete_cookie(name, path=path, samesite="Lax")

@@ -5,4 +5,5 @@ from portal.elder_mode import views
 urlpatterns = [
     path("mode/elder/", views.choose, {"elder": True}, name="elder_mode_on"),
     path("mode/standard/", views.choose, {"elder": False}, name="elder_mode_off"),
+    path("mode/text/", views.choose_text_size, name="text_size"),
 ]

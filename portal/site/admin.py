@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.history import book
 from portal.history.models import Verb
+from portal.site.actions.mourning import MOURNING_FIELDS, schedule_mourning
 from portal.site.models import SiteSettings
 
 
@@ -15,9 +16,25 @@ class SiteSettingsAdmin(admin.ModelAdmin):
 
     fieldsets = [
         (_("名称"), {"fields": ["name", "strapline", "district_name"]}),
-        (_("单位与联系"), {"fields": ["organiser", "operator", "phone", "help_phone", "email"]}),
+        (
+            _("单位与联系"),
+            {"fields": ["organiser", "operator", "phone", "help_phone", "email", "address", "hours", "security_email"]},
+        ),
         (_("备案与标识"), {"fields": ["icp_number", "police_number", "site_code"]}),
-        (_("全站置灰"), {"fields": ["mourning_from", "mourning_until"]}),
+        (
+            _("各说明页的补充"),
+            {
+                "fields": ["about_text", "contact_text", "accessibility_text", "privacy_text", "log_days"],
+                "description": _("关于、联系、无障碍、隐私四页自带说明，这里写本区要补充的话。"),
+            },
+        ),
+        (
+            _("置灰"),
+            {
+                "fields": MOURNING_FIELDS,
+                "description": _("到时公开页面自动变灰，到时自动恢复；两个时间都清空就是取消。"),
+            },
+        ),
     ]
 
     def changelist_view(self, request, extra_context=None):
@@ -34,5 +51,10 @@ class SiteSettingsAdmin(admin.ModelAdmin):
 
     @transaction.atomic
     def save_model(self, request, obj, form, change):
+        """Greying is an act of its own with a line of its own; everything else is one line."""
         obj.save()
-        book.record(Verb.CHANGED, obj, by=request.user, details={"fields": form.changed_data})
+        if others := [name for name in form.changed_data if name not in MOURNING_FIELDS]:
+            book.record(Verb.CHANGED, obj, by=request.user, details={"fields": others})
+        if set(form.changed_data) & set(MOURNING_FIELDS):
+            times = {"start": obj.mourning_from, "end": obj.mourning_until}
+            schedule_mourning(obj, **times, scope=obj.mourning_scope, by=request.user)

@@ -14,5 +14,6 @@ def furniture(request):
         "site": site,
         "menu": SimpleLazyObject(lambda: [entry for entry in MENU if site.has_content(entry.section)]),
         "section": section_of(request.path_info),
+        "mourning": SimpleLazyObject(lambda: site.greys(is_home=request.path_info == "/")),
         "elder": getattr(request, "elder", False),
     }

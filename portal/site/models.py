@@ -1,8 +1,17 @@
-from django.core.validators import RegexValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Exists, F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+KEPT_AT_LEAST = 180  # days: 网络安全法 asks for network logs of at least six months
+
+
+class MourningScope(models.TextChoices):
+    """Which public pages turn grey; the desk never does."""
+
+    SITE = "site", _("全站")
+    HOME = "home", _("仅首页")
 
 
 class SiteSettings(models.Model):
@@ -16,6 +25,27 @@ class SiteSettings(models.Model):
     phone = models.CharField(_("联系电话"), max_length=40, blank=True)
     help_phone = models.CharField(_("长者帮助电话"), max_length=40, blank=True, help_text=_("长者模式页首显示。"))
     email = models.EmailField(_("联系邮箱"), blank=True)
+    address = models.CharField(_("办公地址"), max_length=200, blank=True)
+    hours = models.CharField(_("办公时间"), max_length=100, blank=True, help_text=_("如 工作日 9:00—17:30。"))
+    security_email = models.EmailField(
+        _("安全问题联系邮箱"), blank=True, help_text=_("写进 security.txt，供发现漏洞的人联系；留空则用联系邮箱。")
+    )
+    log_days = models.PositiveSmallIntegerField(
+        _("访问日志保存天数"),
+        default=190,
+        validators=[MinValueValidator(KEPT_AT_LEAST)],
+        help_text=_("写进隐私说明，要和服务器的实际设置一致；法律要求不少于六个月。"),
+    )
+    about_text = models.TextField(
+        _("关于本站的补充"), max_length=2000, blank=True, help_text=_("纯文字，空一行分段；留空则只有自带的说明。")
+    )
+    accessibility_text = models.TextField(
+        _("无障碍声明的补充"), max_length=2000, blank=True, help_text=_("如本区自己做过的检测、适老化标识。")
+    )
+    privacy_text = models.TextField(
+        _("隐私说明的补充"), max_length=2000, blank=True, help_text=_("如本区另设的表单、委托的服务商。")
+    )
+    contact_text = models.TextField(_("联系页的补充"), max_length=2000, blank=True, help_text=_("如投诉渠道。"))
     icp_number = models.CharField(
         _("ICP备案号"), max_length=40, blank=True, help_text=_("广东悬挂主体备案号，如 粤ICP备12345678号。")
     )
@@ -29,8 +59,15 @@ class SiteSettings(models.Model):
         validators=[RegexValidator(r"^[0-9]{10}$", _("网站标识码是 10 位数字。"))],
     )
     is_demonstration = models.BooleanField(_("演示数据库"), default=False, editable=False)
-    mourning_from = models.DateTimeField(_("全站置灰开始"), null=True, blank=True)
-    mourning_until = models.DateTimeField(_("全站置灰结束"), null=True, blank=True)
+    mourning_from = models.DateTimeField(_("置灰开始"), null=True, blank=True)
+    mourning_until = models.DateTimeField(_("置灰结束"), null=True, blank=True)
+    mourning_scope = models.CharField(
+        _("置灰范围"),
+        max_length=10,
+        choices=MourningScope,
+        default=MourningScope.SITE,
+        help_text=_("工作台始终不变色。"),
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = _("网站设置")
@@ -42,6 +79,13 @@ class SiteSettings(models.Model):
                 | Q(mourning_from__isnull=False, mourning_until__isnull=False, mourning_until__gt=F("mourning_from")),
                 name="%(app_label)s_%(class)s_mourning_ends_after_it_begins",
                 violation_error_message=_("置灰的开始和结束要同时填，结束应晚于开始。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(mourning_scope__in=MourningScope.values),
+                name="%(app_label)s_%(class)s_mourning_scope_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(log_days__gte=KEPT_AT_LEAST), name="%(app_label)s_%(class)s_keeps_logs_long_enough"
             ),
         ]
 
@@ -67,11 +111,33 @@ class SiteSettings(models.Model):
         return getattr(self, f"has_{section}")
 
     def is_mourning(self, at=None):
-        """全站置灰 at this moment: decided by 国务院 or a 治丧机构 hours ahead, so it is a schedule, not a deploy."""
+        """置灰 at this moment: decided by 国务院 or a 治丧机构 hours ahead, so it is a schedule, not a deploy."""
         at = at or timezone.now()
         return bool(self.mourning_from and self.mourning_from <= at < self.mourning_until)
+
+    def greys(self, *, is_home: bool, at=None) -> bool:
+        """Whether a page is grey at this moment: every one, or the front page only."""
+        return self.is_mourning(at) and (is_home or self.mourning_scope == MourningScope.SITE)
+
+    @property
+    def security_contact(self) -> str:
+        """Where somebody who found a weakness can write; empty while nobody has said."""
+        return self.security_email or self.email
+
+    @property
+    def phone_digits(self) -> str:
+        """What a telephone dials: the first number, without blanks, dashes and extensions."""
+        return dialled(self.phone)
+
+    @property
+    def help_phone_digits(self) -> str:
+        return dialled(self.help_phone)
 
     @property
     def police_digits(self):
         """The digits of the police filing number, for the link to its record."""
         return "".join(character for character in self.police_number if character.isascii() and character.isdigit())
+
+
+def dialled(phone: str) -> str:
+    return "".join(character for character in phone.split("转")[0] if character in "0123456789+")

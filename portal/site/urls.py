@@ -2,13 +2,18 @@ from django.urls import path
 
 from communities.api import community_index
 from portal.site import api
-from portal.site.views import health, home, tags
+from portal.site.views import about, health, home, security, tags
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("tags/", tags.tag_list, name="tag_list"),
     path("tags/<pinyin:slug>/", tags.tag_detail, name="tag_detail"),
     path("tags/<name:name>/", tags.tag_by_name, name="tag_by_name"),
+    path("about/", about.about, name="about"),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("contact/", about.contact, name="contact"),
+    path("privacy/", about.privacy, name="privacy"),
+    path(".well-known/security.txt", security.security_txt, name="security_txt"),
     path("api/communities/", community_index, name="api_communities"),
     path("api/communities/<pinyin:slug>/", api.community_profile, name="api_community"),
     path("health/live", health.live, name="health_live"),

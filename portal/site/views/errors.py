@@ -1,11 +1,25 @@
-"""The pages for when something is not there or goes wrong: what happened, and what to do now."""
+"""The pages for when something is not there or goes wrong: what happened, and what to do now.
 
+All but 404 and 410 ask nothing of the database, which may be what failed; those two show the menu, and when the
+database fails under them Django hands over to `server_error` like everybody else.
+"""
+
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from portal.elder_mode.preference import TextSize, preferred_text_size, prefers_elder_mode
+from portal.gone import Gone
+
 API = "/api/"
+RETRY_AFTER = 60  # seconds
+READS = ("GET", "HEAD")
+# The database cannot be reached, does not answer in time, is full, locked or read-only: not the reader's fault.
+DATABASE_FAILURES = (OperationalError, InterfaceError)
 
 
 def bad_request(request, exception=None):
@@ -24,17 +38,63 @@ def permission_denied(request, exception=None):
 
 
 def not_found(request, exception=None):
+    """404, or 410 for what was here and has been withdrawn."""
+    gone = isinstance(exception, Gone)
+    status = 410 if gone else 404
     if request.path_info.startswith(API):
-        return JsonResponse({"error": _("没有这个地址。")}, status=404, json_dumps_params={"ensure_ascii": False})
-    return render(request, "404.html", status=404)
+        return json_error(status, _("没有这个地址。"))
+    return render(request, "410.html" if gone else "404.html", status=status)
 
 
 def server_error(request):
-    """Asks nothing of the database or of the request: they may be what failed."""
-    return HttpResponse(render_to_string("500.html"), status=500)
+    """500 in plain words, or 503 when it was the database; asks nothing of it, nor of the session."""
+    if isinstance(sys.exception(), DATABASE_FAILURES):
+        return unavailable(request)
+    return plain_error(
+        request,
+        500,
+        _("网站出了点问题"),
+        _("不是您的操作有误。请过几分钟再试；如果一直这样，请告诉我们的工作人员。"),
+    )
+
+
+def unavailable(request):
+    return try_later(
+        request, _("网站暂时打不开"), _("我们的数据库正忙或没有应答，不是您的操作有误。请过一两分钟再试。")
+    )
+
+
+def under_maintenance(request, notice=""):
+    return try_later(request, _("网站正在维护"), notice or _("我们正在更新网站，很快就好。请过几分钟再来。"))
+
+
+def try_later(request, heading, sentence):
+    """503 with the time after which to come back; never kept by a cache."""
+    if request.method not in READS:
+        sentence += _("刚才提交的内容没有保存，请返回上一页，稍后再提交。")
+    response = plain_error(request, 503, heading, sentence)
+    response["Retry-After"] = str(RETRY_AFTER)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def plain_error(request, status, heading, sentence):
-    return HttpResponse(
-        render_to_string("error.html", {"heading": heading, "sentence": sentence, "status": status}), status=status
-    )
+    """A whole page of its own, or JSON for machines, without a single question to the database."""
+    if request.path_info.startswith(API):
+        return json_error(status, sentence)
+    size = preferred_text_size(request)
+    context = {
+        "heading": heading,
+        "sentence": sentence,
+        "status": status,
+        "elder": prefers_elder_mode(request),
+        "text_size": "" if size == TextSize.STANDARD else size,
+        "again": request.get_full_path() if status == 503 and request.method in READS else "",
+    }
+    return HttpResponse(render_to_string("error.html", context), status=status)
+
+
+def json_error(status, sentence):
+    response = JsonResponse({"error": sentence}, status=status, json_dumps_params={"ensure_ascii": False})
+    response["Access-Control-Allow-Origin"] = "*"
+    return response

@@ -158,7 +158,8 @@ def test_a_community_known_by_its_name_and_an_alias_is_one(client, db):
 def test_what_is_not_published_is_not_found(client, db, state, path):
     CommunityFactory(name="海洋社区", state=state)
 
-    assert client.get(path).status_code == 404
+    was_public = state == "withdrawn" and path == "/communities/haiyang/"
+    assert client.get(path).status_code == (410 if was_public else 404)
 
 
 @pytest.mark.parametrize("path", ["/communities/nowhere/", "/communities/没有这个社区/", "/nowhere/"])
