@@ -20,7 +20,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-SETS_A_COOKIE = {"elder_mode_on", "elder_mode_off"}  # the reader asked for exactly that
+SETS_A_COOKIE = {"elder_mode_on", "elder_mode_off", "text_size"}  # the reader asked for exactly that
 
 
 def named_patterns(resolver, namespace="", arguments=None):

@@ -57,6 +57,10 @@ PAGES = {
     "/stories/2019/lin-li/": 6,
     "/tags/": 4,
     "/tags/yi-shi/": 6,
+    "/about/": 1,
+    "/accessibility/": 1,
+    "/contact/": 1,
+    "/privacy/": 1,
     "/api/communities/": 4,
     "/api/communities/suihuabei/": 6,
 }
