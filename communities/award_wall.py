@@ -63,7 +63,8 @@ class Tallies:
         found = Recognition.objects.on_the_wall().annotate(holder_order=HOLDER_ORDER).order_by()
         self.levels: dict[str, AwardLevel] = {}
         self.counts: Counter[tuple[str, str, str]] = Counter()
-        for *level, holder, year, count in found.values_list(*columns, "holder_order", "year", Count("pk")):
+        groups = found.values_list(*columns, "holder_order", "year").annotate(awards=Count("pk"))
+        for *level, holder, year, count in groups:
             known = AwardLevel(**dict(zip(LEVEL_COLUMNS, level, strict=True)))
             self.levels.setdefault(known.code, known)
             self.counts[known.code, HOLDER_KINDS[holder], str(year or UNSTATED)] += count

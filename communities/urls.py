@@ -31,5 +31,6 @@ urlpatterns = [
     path("awards/", awards.award_list, name="award_list"),
     path("awards/<pinyin:slug>/", awards.award_detail, name="award_detail"),
     path("streets/<pinyin:slug>/", places.street_detail, name="street_detail"),
+    path("good-people/", people.person_list, name="person_list"),
     path("good-people/<pinyin:slug>/", people.person_detail, name="person_detail"),
 ]

@@ -41,6 +41,12 @@ class FilterForm(forms.Form):
         return list(dict.fromkeys(str(error) for errors in self.errors.values() for error in errors))
 
 
+class GoodPeopleForm(FilterForm):
+    street = forms.ChoiceField(label=_("街道"), required=False)
+    community = forms.ChoiceField(label=_("社区"), required=False)
+    level = forms.ChoiceField(label=_("荣誉级别"), required=False)
+
+
 class AwardWallForm(FilterForm):
     level = forms.ChoiceField(label=_("级别"), required=False)
     holder = forms.ChoiceField(label=_("授予谁"), required=False)

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +14,8 @@ RESERVED = ["nominate"]  # /good-people/nominate/ is kept for the form by which 
 class PersonQuerySet(models.QuerySet):
     def public(self):
         """Named on the site: a confirmed portrait says who they are. The basis is a constraint of the table."""
-        return self.filter(portraits__state="published", portraits__community__state="published").distinct()
+        shown = Portrait.objects.published().filter(community__state="published")
+        return self.filter(Exists(shown.filter(person=OuterRef("pk"))))
 
 
 class Person(Named):

@@ -2,8 +2,17 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from communities.footnotes import Footnotes
-from communities.models import Person, Portrait, Recognition
+from communities.forms.filters import GoodPeopleForm
+from communities.good_people import choices, people_page, public_portraits
+from communities.models import Person, Recognition
 from communities.views.moved import follow_former_slug
+
+
+@require_safe
+def person_list(request):
+    form = GoodPeopleForm(request.GET, facets=choices())
+    page = people_page(form.choice, request.GET.get("after", ""))
+    return render(request, "communities/person_list.html", {"form": form, "page": page})
 
 
 @require_safe
@@ -13,14 +22,12 @@ def person_detail(request, slug):
     if person is None:
         return follow_former_slug(Person.objects.public(), slug)
     footnotes = Footnotes()
-    portraits = Portrait.objects.published().filter(person=person, community__state="published")
+    portraits = public_portraits().filter(person=person).select_related("community", "source").order_by("pk")
     honours = Recognition.objects.published().filter(person=person).with_everything().won_first()
     context = {
         "person": person,
-        "portraits": [
-            (item, footnotes.cite(item.source, item.quote))
-            for item in portraits.select_related("community__street__district", "source").order_by("pk")
-        ],
+        "portraits": [(item, footnotes.cite(item.source, item.quote)) for item in portraits],
+        "has_deeds": any(item.deed for item in portraits),
         "honours": [(item, footnotes.cite(item.source, item.quote)) for item in honours],
         "sources": footnotes.by_source(),
     }

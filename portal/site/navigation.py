@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Story
-from communities.models import Community, Recognition
+from communities.models import Community, Person, Recognition
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ MENU = [
     Entry(_("社区"), _("社区名录"), "community_list", "communities", Community.objects.published),
     Entry(_("荣誉"), _("荣誉墙"), "award_list", "awards", Recognition.objects.on_the_wall),
     Entry(_("报道"), _("新闻报道"), "story_list", "stories", Story.objects.published),
+    Entry(_("好人"), _("身边好人"), "person_list", "good-people", Person.objects.public),
 ]
 
 

@@ -14,6 +14,7 @@ UNLINKED = [
     "/stories/",  # the menu hides it while there is none
     "/stories/?month=1999-01&community=nowhere&tag=nothing&after=xxx",
     "/awards/",
+    "/good-people/",
     "/communities/?q=没有这个名字的社区",
     "/communities/?street=nowhere&tag=nothing&level=unstated&after=xxx",
     "/api/communities/",

@@ -52,6 +52,7 @@ def paths(demonstration):
     return [
         *("/", "/communities/", nothing_found, "/communities/suihuabei/"),
         *("/awards/", "/awards/hai-zhu-hao-ren/", "/awards/guang-zhou-hao-ren/"),
+        *("/good-people/", "/good-people/xujindong/"),
         *(story, "/stories/", "/stories/?tag=dang-jian"),
         *("/tags/", "/tags/dang-jian/"),
         "/no-such-page/",

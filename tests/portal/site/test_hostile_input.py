@@ -9,6 +9,7 @@ from tests.factories import (
     AliasFactory,
     CommunityFactory,
     FactFactory,
+    PortraitFactory,
     RecognitionFactory,
     ShowcaseFactory,
     StoryFactory,
@@ -50,6 +51,7 @@ READ = [
     ("/tags/", "after"),
     *(("/awards/", name) for name in ("after", "level", "holder", "year")),
     ("/awards/he-xie-she-qu/", "after"),
+    *(("/good-people/", name) for name in ("after", "street", "community", "level")),
     ("/api/communities/", "after"),
     ("/mode/elder/", "next"),
     ("/mode/standard/", "next"),
@@ -62,6 +64,7 @@ PAGES = [
     "/",
     "/communities/",
     "/awards/",
+    "/good-people/",
     "/communities/suihuabei/",
     STORY,
     "/api/communities/suihuabei/",
@@ -92,6 +95,7 @@ def something_to_find(db):
     ShowcaseFactory(community=community)
     FactFactory(community=community)
     RecognitionFactory(community=community, award__title="和谐社区", year=2019)
+    PortraitFactory(community=community)
     StoryFactory(title="邻里", communities=[community], published_at="2019-12-05T00:00Z")
 
 

@@ -47,6 +47,8 @@ PAGES = {
     "/communities/?q=社区&street=changgang&level=unstated&tag=议事": 4,
     "/communities/suihuabei/": 6,
     "/streets/changgang/": 6,
+    "/good-people/": 4,
+    "/good-people/?street=changgang&community=suihuabei&level=city": 4,
     "/good-people/xujindong/": 6,
     "/awards/": 4,
     "/awards/?level=district&holder=community&year=1971": 4,
@@ -238,6 +240,8 @@ def test_the_many_rows_are_really_on_the_pages(client, district):
     award = client.get("/awards/he-xie-she-qu/").context["profile"]
     assert (award.counts["community"], award.counts["group"], len(award.candidacies)) == (MANY, MANY, MANY)
     assert client.get("/awards/").context["page"].after
+    people = client.get("/good-people/").context["page"]
+    assert (len(people.rows), bool(people.after)) == (24, True)
     assert len(client.get("/").context["cards"]) == 6
 
 
