@@ -40,7 +40,7 @@ serve: .venv/.base ## serve for production, with the settings of the environment
 	@$(BIN)/python -m portal.env require SECRET_KEY
 	@$(MANAGE) check --deploy --fail-level ERROR
 	@$(MAKE) --no-print-directory prepare
-	@exec $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$$($(SHOW) PORT) --workers $$($(SHOW) WEB_WORKERS) --no-control-socket --access-logfile -
+	@exec $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$$($(SHOW) PORT) --workers $$($(SHOW) WEB_WORKERS) --no-control-socket --access-logfile - --access-logformat '%(t)s %(m)s %(U)s %(s)s %(b)s'
 
 .PHONY: check
 check: .venv/.dev ## the fast half: lint, types, contracts, migrations, tests on SQLite without a browser

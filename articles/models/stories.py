@@ -19,6 +19,15 @@ def check_body(value):
         raise ValidationError(fault)
 
 
+class PlainTextField(models.TextField):
+    """The words of the body as one text, written anew with every save: a database cannot look into JSON for 穗."""
+
+    def pre_save(self, model_instance, add):
+        value = "\n".join(block["text"] for block in model_instance.body)
+        setattr(model_instance, self.attname, value)
+        return value
+
+
 class StoryQuerySet(PublishableQuerySet):
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
@@ -76,6 +85,7 @@ class Story(Publishable):
         help_text=_("如 记者廖靖文、通讯员穗文明。随稿件一起审定，不随来源记录变动。"),
     )
     body = models.JSONField(_("正文"), default=list, validators=[check_body])
+    plain_text = PlainTextField(_("正文文字"), editable=False, blank=True)
     anchors_used = models.JSONField(
         _("用过的锚点"), default=dict, editable=False, help_text=_("每种锚点给出过的最大号码，删掉的段落的号码不再用。")
     )

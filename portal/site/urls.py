@@ -2,10 +2,11 @@ from django.urls import path
 
 from communities.api import community_index
 from portal.site import api
-from portal.site.views import about, health, home, security, tags
+from portal.site.views import about, health, home, search, security, tags
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
     path("tags/", tags.tag_list, name="tag_list"),
     path("tags/<pinyin:slug>/", tags.tag_detail, name="tag_detail"),
     path("tags/<name:name>/", tags.tag_by_name, name="tag_by_name"),

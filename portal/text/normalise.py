@@ -22,6 +22,8 @@ _ENDINGS = {
     "居委": "社区",
     "街道": "街",
 }
+_SAME_BODY = {"社区": ("社区", "居委会", "居委"), "街": ("街",)}  # each is contained in its longer forms
+_FULL_WIDTH = {half: full for full, half in _HALF_WIDTH.items()}
 _BETWEEN_TAGS = re.compile(r"[，、,;；\r\n\x0b\x0c\x85\u2028\u2029]+")
 _QUOTED = re.compile(r"[“”\"]([^“”\"]*)[“”\"]")
 
@@ -39,6 +41,21 @@ def half_width(text: str) -> str:
 def search_form(text: str) -> str:
     """Return ``text`` for matching only: half-width, without case, white space and control characters."""
     return "".join(half_width(clean_line(text)).casefold().split())
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return the ways in which a text may write a name that was typed, the typed one first.
+
+    街道/街 and 社区/居委会/居委 name the same body; a text may hold letters and digits in full width.
+    """
+    body = next((body for ending, body in _ENDINGS.items() if word.endswith(ending)), "")
+    if not body and word.endswith(("社区", "街")):
+        body = "社区" if word.endswith("社区") else "街"
+    ending = next((ending for ending in (*_ENDINGS, body) if body and word.endswith(ending)), "")
+    place = word.removesuffix(ending) if ending else ""
+    same = [f"{place}{other}" for other in _SAME_BODY[body]] if place else []
+    wide = [spelt.translate(_FULL_WIDTH) for spelt in (word, *same)]
+    return tuple(dict.fromkeys([word, *same, *wide]))
 
 
 def street_short(name: str) -> str:

@@ -15,6 +15,8 @@ UNLINKED = [
     "/stories/?month=1999-01&community=nowhere&tag=nothing&after=xxx",
     "/awards/",
     "/good-people/",
+    "/search/?q=社区",
+    "/search/?q=赛龙舟",
     "/communities/?q=没有这个名字的社区",
     "/communities/?street=nowhere&tag=nothing&level=unstated&after=xxx",
     "/api/communities/",

@@ -54,6 +54,7 @@ def paths(demonstration):
         *("/awards/", "/awards/hai-zhu-hao-ren/", "/awards/guang-zhou-hao-ren/"),
         *("/good-people/", "/good-people/xujindong/"),
         *(story, "/stories/", "/stories/?tag=dang-jian"),
+        *("/search/?q=志愿服务", "/search/?q=赛龙舟"),
         *("/tags/", "/tags/dang-jian/"),
         "/no-such-page/",
     ]

@@ -52,6 +52,8 @@ READ = [
     *(("/awards/", name) for name in ("after", "level", "holder", "year")),
     ("/awards/he-xie-she-qu/", "after"),
     *(("/good-people/", name) for name in ("after", "street", "community", "level")),
+    ("/search/", "q"),
+    *(("/search/?q=穗", name) for name in ("kind", "street", "after")),
     ("/api/communities/", "after"),
     ("/mode/elder/", "next"),
     ("/mode/standard/", "next"),
@@ -116,7 +118,7 @@ def faults(client, address):
 
 @pytest.mark.parametrize(("path", "name"), READ, ids=lambda value: value)
 def test_a_parameter_that_is_read_may_hold_anything(client, path, name):
-    assert faults(client, lambda hostile: f"{path}?{name}={hostile}") == {}
+    assert faults(client, lambda hostile: f"{path}{'&' if '?' in path else '?'}{name}={hostile}") == {}
 
 
 @pytest.mark.parametrize("path", PAGES)
