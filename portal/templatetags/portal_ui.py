@@ -205,6 +205,7 @@ def person_face(surname, tone):
     )
 
 
+LONGEST_SEATED = 5  # characters that fit the frame of a party
 COUNCIL_SEATS = ((200, 37), (67, 255), (333, 255))  # where the words of the three parties stand
 COUNCIL_TABLE = mark_safe(
     '<path d="M200 32 66 246h268z" fill="none" stroke="var(--line)" stroke-width="2"/>'
@@ -217,7 +218,12 @@ COUNCIL_TABLE = mark_safe(
 
 @register.simple_tag
 def council_chart(title, parties):
-    """The three parties of a residents' council around the hall; the same words stand in the text beside it."""
+    """The three parties of a residents' council around the hall; the same words stand in the text beside it.
+
+    Draws nothing but three short names: another number has no seats, and a long name would run over its neighbours.
+    """
+    if len(parties) != len(COUNCIL_SEATS) or max(map(len, parties)) > LONGEST_SEATED:
+        return ""
     label = _("{title}三方沟通示意：{parties}").format(title=title, parties=_("、").join(parties))
     seated = ((*seat, name) for seat, name in zip(COUNCIL_SEATS, parties, strict=True))
     return format_html(

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
 from articles.models import Story
+from communities.models import Person
 from portal.site.models import SiteSettings
 
 pytestmark = pytest.mark.browser
@@ -49,8 +50,10 @@ MEASURE = """() => {
 def paths(demonstration):
     story = Story.objects.get().get_absolute_url()
     nothing_found = "/communities/?q=没有这个名字的社区"
+    people = [person.get_absolute_url() for person in Person.objects.public()]
     return [
-        *("/", "/communities/", nothing_found, "/communities/suihuabei/"),
+        *("/", "/communities/", nothing_found, "/communities/suihuabei/", "/communities/haiyang/"),
+        *("/streets/changgang/", "/streets/xingang/", *people),
         *("/awards/", "/awards/hai-zhu-hao-ren/", "/awards/guang-zhou-hao-ren/"),
         *("/good-people/", "/good-people/xujindong/"),
         *(story, "/stories/", "/stories/?tag=dang-jian"),

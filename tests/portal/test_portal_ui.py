@@ -97,6 +97,35 @@ def test_no_two_neighbouring_panes_share_a_colour(width):
     assert [pair for pair in pairs if colours[pair[0]] == colours[pair[1]]] == []
 
 
+def council_chart(*parties):
+    return render("{% council_chart '居民议事厅' parties %}", parties=parties)
+
+
+def test_council_chart_seats_three_parties_and_names_them():
+    svg = parse(council_chart("社区居民", "物业公司", "政府部门"))
+
+    assert texts(svg) == ["居民议事厅", "社区居民", "物业公司", "政府部门"]
+    assert svg.get("aria-label") == "居民议事厅三方沟通示意：社区居民、物业公司、政府部门"
+
+
+@pytest.mark.parametrize("parties", [(), ("居民", "物业"), ("居民",) * 4, ("居民", "物业", "街道综合治理办公室")])
+def test_council_chart_draws_nothing_where_names_have_no_room(parties):
+    assert council_chart(*parties) == ""
+
+
+def test_council_chart_escapes_the_names():
+    assert "<b>" not in council_chart("<b>甲", "乙", "丙")
+
+
+def show_all(count):
+    return render('{% include "components/show_all.html" with count=count only %}', count=count).strip()
+
+
+def test_a_list_of_more_than_twelve_can_be_unfolded():
+    assert (show_all(0), show_all(12)) == ("", "")
+    assert show_all(13) == '<label class="show-all"><input type="checkbox">展开全部，一共13个</label>'
+
+
 def level_chart(*counts):
     tones = ["kapok-glass", "dai", "sea-glass"]
     rows = [

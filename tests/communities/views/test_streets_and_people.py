@@ -1,9 +1,12 @@
 """A street's page and a person's page, and who has none."""
 
+import re
+
 import pytest
 
 from communities.models import Duty
 from tests.factories import (
+    AwardFactory,
     CommunityFactory,
     ContactCardFactory,
     DeclarationFactory,
@@ -11,6 +14,7 @@ from tests.factories import (
     PersonFactory,
     PortraitFactory,
     ProgrammeFactory,
+    RecognitionFactory,
     StreetFactory,
 )
 
@@ -37,7 +41,10 @@ def test_a_street_shows_its_published_communities_and_what_it_does(client, db):
 def test_a_street_without_communities_says_so(client, db):
     StreetFactory(name="赤岗街道")
 
-    assert "社区：暂无收录" in client.get("/streets/chigang/").text
+    page = client.get("/streets/chigang/").text
+
+    assert "社区：暂无收录" in page
+    assert "收录0个社区" not in page
 
 
 def test_an_unknown_street_is_answered_with_a_page(client, db):
@@ -59,6 +66,32 @@ def test_a_person_shows_role_deed_honours_and_the_basis(client, demonstration):
         "据公开报道整理，不超出报道所写。",
     ):
         assert words in page.text
+
+
+def test_what_several_sources_say_alike_of_a_person_is_said_once_with_every_footnote(client, db):
+    person, community = PersonFactory(name="徐进栋"), CommunityFactory(name="海洋社区")
+    for role, deed in [("社区民警", "守护居民平安。"), ("社区民警", "守护居民平安。"), ("志愿者", "")]:
+        PortraitFactory(person=person, community=community, role=role, deed=deed)
+
+    page = client.get(person.get_absolute_url()).text
+
+    said = [re.sub(r"<[^>]+>", "", words) for words in re.findall(r"<p(?: class=.measure.)?>(.*?)</p>", page)]
+    assert said[:3] == ["社区民警12 海洋社区", "志愿者3 海洋社区", "守护居民平安。12"]
+
+
+def test_a_persons_card_shows_a_few_honours_and_leads_to_all_of_them(client, db):
+    portrait = PortraitFactory(person=PersonFactory(name="徐进栋"))
+    for number in range(6):
+        award = AwardFactory(title=f"第{number}届好人")
+        RecognitionFactory(community=None, person=portrait.person, award=award)
+
+    page = client.get(portrait.community.get_absolute_url()).text
+
+    people = page.partition('id="people"')[2].partition("</section>")[0]
+    assert re.findall(r"第\d届好人|全部\d项荣誉", people) == [
+        *(f"第{number}届好人" for number in range(4)),
+        "全部6项荣誉",
+    ]
 
 
 @pytest.mark.parametrize("state", ["waiting", "retired"])
