@@ -61,9 +61,9 @@ def questions_about(community: Community) -> Questions:
         .select_related(*PLACES, "source")
         .order_by("pk"),
         "declarations": declarations_of(Q(**here)),
-        "activities": Activity.objects.published().filter(**here).with_everything().in_page_order(),
+        "activities": Activity.objects.published().filter(**here).with_everything().with_pictures().in_page_order(),
         "listings": Listing.objects.published().filter(**here).with_source().order_by("pk"),
-        "portraits": portraits.select_related("person", "source").order_by("quote_start", "pk"),
+        "portraits": portraits.select_related("person__picture", "source").order_by("quote_start", "pk"),
         "honours": Recognition.objects.published()
         .filter(person__in=portraits.values("person"))
         .with_everything()
@@ -102,6 +102,6 @@ def questions_about_cards(communities: QuerySet[Community]) -> Questions:
     """What the cards of these communities show: themselves, in their own order, and their public facts."""
     facts = Fact.objects.published().about_communities(communities.values("pk"))
     return {
-        "communities": with_tags(communities.select_related("street__district")),
+        "communities": with_tags(communities.select_related("street__district", "picture")),
         "card_facts": facts.with_everything().in_sheet_order(),
     }

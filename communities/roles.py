@@ -6,7 +6,7 @@ STATEMENTS = [
     *("fact", "recognition", "listing", "institution", "councilparty", "facility", "team"),
     *("programme", "declaration", "portrait", "activity"),
 ]
-PLACES = ["district", "street", "community", "alias", "estate", "contactcard", "duty", "showcase"]
+PLACES = ["district", "street", "community", "alias", "estate", "contactcard", "duty", "showcase", "activitypicture"]
 REFERENCE = [
     *("indicator", "indicatorgroup", "award", "awardlevel", "honourstatus", "source", "person"),
     *("institutionkind", "series", "occasion"),
@@ -20,7 +20,7 @@ def may(verbs, models):
 ROLES = {
     Role.DISTRICT_ADMIN: [
         *may(["view", "add", "change"], [*PLACES, *REFERENCE]),
-        *may(["delete"], ["alias", "contactcard"]),
+        *may(["delete"], ["alias", "contactcard", "activitypicture"]),
         *may(["view", "add", "confirm", "retire"], STATEMENTS),
     ],
     Role.SECOND_REVIEWER: [

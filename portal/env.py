@@ -55,6 +55,17 @@ def count(words: str) -> int:
     return int(words)
 
 
+def between(least: int, most: int) -> Callable[[str], int]:
+    """A reader of whole numbers within these bounds."""
+
+    def read(words: str) -> int:
+        if not (words.isascii() and words.isdigit() and len(words) < 10 and least <= int(words) <= most):
+            raise ValueError(f"应为 {least} 到 {most} 之间的整数")
+        return int(words)
+
+    return read
+
+
 def text(words: str) -> str:
     return words
 
@@ -171,6 +182,18 @@ VARIABLES = {
             flag,
             "off",
             "只有一名工作人员的小单位可以打开：本人确认本人录入的内容，并在记录中写明。",
+        ),
+        Variable("PICTURE_MAX_MB", between(1, 100), "15", "上传一张图片的上限，单位 MB（百万字节）。"),
+        Variable("PICTURE_MAX_MEGAPIXELS", between(1, 200), "60", "一张图片的像素上限，单位百万像素。"),
+        Variable("PICTURE_MAX_SIDE", between(1000, 65000), "20000", "一张图片长边的上限，单位像素。"),
+        Variable(
+            "PICTURE_MEMORY_MB",
+            between(150, 4000),
+            "320",
+            "处理一张图片的子进程最多用多少内存，单位 MB；超过的图片不收，网站不受影响。",
+        ),
+        Variable(
+            "PICTURE_SECONDS", between(2, 60), "10", "处理一张图片最多用多少秒处理器时间；实际时间最多为它的两倍。"
         ),
     ]
 }

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "articles",
     "communities",
     "portal.elder_mode",
+    "portal.images",
     "portal.history",
     "portal.tags",
     "portal.accounts",
@@ -98,6 +99,12 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = value_of("STATIC_ROOT")
 MEDIA_URL = (FORCE_SCRIPT_NAME or "") + "/media/"
 MEDIA_ROOT = value_of("MEDIA_ROOT")
+# Pictures: limits looked at before decoding, and the bounds of the program that decodes (portal/images/)
+PICTURE_MAX_MB = value_of("PICTURE_MAX_MB")
+PICTURE_MAX_MEGAPIXELS = value_of("PICTURE_MAX_MEGAPIXELS")
+PICTURE_MAX_SIDE = value_of("PICTURE_MAX_SIDE")
+PICTURE_MEMORY_MB = value_of("PICTURE_MEMORY_MB")
+PICTURE_SECONDS = value_of("PICTURE_SECONDS")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

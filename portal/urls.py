@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("articles.urls")),
     path("", include("portal.site.urls")),
     path("", include("portal.elder_mode.urls")),
+    path("", include("portal.images.urls")),
     path("admin/", admin.site.urls),
 ]
 

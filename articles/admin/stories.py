@@ -34,11 +34,11 @@ class StoryAdmin(PublishableAdmin):
     list_filter = ["state", "origin"]
     search_fields = ["title", "deck"]
     date_hierarchy = "published_at"
-    autocomplete_fields = ["source", "communities"]
+    autocomplete_fields = ["source", "communities", "picture"]
     fieldsets = [
         (None, {"fields": ["title", "deck", ("state", "published_at", "public_page")]}),
         (_("来稿"), {"fields": ["origin", "source", "source_credit"]}),
-        (None, {"fields": ["text", "communities", "tags"]}),
+        (None, {"fields": ["picture", "text", "communities", "tags"]}),
         (_("网址"), {"classes": ["collapse"], "fields": ["slug"]}),
     ]
     inlines = [BylineInline, CitationInline]

@@ -22,7 +22,7 @@ class StoryForm(TaggedForm):
 
     class Meta:
         model = Story
-        fields = ["title", "deck", "origin", "source", "source_credit", "communities", "tags", "slug"]
+        fields = ["title", "deck", "origin", "source", "source_credit", "picture", "communities", "tags", "slug"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

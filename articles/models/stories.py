@@ -29,6 +29,9 @@ class PlainTextField(models.TextField):
 
 
 class StoryQuerySet(PublishableQuerySet):
+    def showing_pictures(self):
+        return self.published()
+
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
@@ -83,6 +86,15 @@ class Story(Publishable):
         max_length=200,
         blank=True,
         help_text=_("如 记者廖靖文、通讯员穗文明。随稿件一起审定，不随来源记录变动。"),
+    )
+    picture = models.ForeignKey(
+        "images.Picture",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("题图"),
+        help_text=_("可不填。显示在标题下面。"),
     )
     body = models.JSONField(_("正文"), default=list, validators=[check_body])
     plain_text = PlainTextField(_("正文文字"), editable=False, blank=True)

@@ -28,7 +28,8 @@ def story_list(request):
 
 @require_safe
 def story_detail(request, year, slug):
-    stories = Story.objects.filter(slug=slug).select_related("source").prefetch_related("bylines__contributor", "tags")
+    stories = Story.objects.filter(slug=slug).select_related("source", "picture")
+    stories = stories.prefetch_related("bylines__contributor", "tags")
     story = next(iter(fetch_together(stories)[0]), None) or story_formerly_at(slug)
     if story.state == PublicationState.WITHDRAWN:
         return render(request, "articles/story_gone.html", status=410)

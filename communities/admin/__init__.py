@@ -6,6 +6,7 @@ from communities.admin import (  # noqa: F401 - registering is what they do
     facts,
     indicators,
     names,
+    pictures,
     places,
     sources,
 )

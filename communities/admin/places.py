@@ -76,12 +76,12 @@ class CommunityAdmin(EntryAdmin, PublishableAdmin):
     list_select_related = ["street"]
     list_filter = ["state", ("street", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["name", "slug", "initials", "aliases__name", "code"]
-    autocomplete_fields = ["street", "prose_source"]
+    autocomplete_fields = ["street", "prose_source", "picture"]
     readonly_fields = [*PublishableAdmin.readonly_fields, "facts", "recognitions"]
     fieldsets = [
         (None, {"fields": ["street", "name", "code", ("state", "published_at", "public_page")]}),
         (_("事实与荣誉"), {"fields": ["facts", "recognitions"]}),
-        (_("介绍"), {"fields": ["summary", "introduction", "prose_source", "tags", "motif"]}),
+        (_("介绍"), {"fields": ["summary", "introduction", "prose_source", "tags", "picture", "motif"]}),
         PINYIN,
     ]
     inlines = [AliasInline, EstateInline, ContactCardInline]

@@ -76,4 +76,4 @@ class PersonAdmin(EntryAdmin):
     list_select_related = ["community"]
     list_filter = ["basis"]
     search_fields = ["name", "slug", "initials"]
-    autocomplete_fields = ["community", "basis_source"]
+    autocomplete_fields = ["community", "basis_source", "picture"]

@@ -10,6 +10,7 @@ from communities.models.institutions import CouncilParty, Institution, Instituti
 from communities.models.listings import Listing
 from communities.models.narrative import Declaration, Programme
 from communities.models.people import Duty, Person, Portrait
+from communities.models.pictures import ActivityPicture
 from communities.models.places import (
     Alias,
     Community,
@@ -23,6 +24,7 @@ from communities.models.sources import Source
 
 __all__ = [
     "Activity",
+    "ActivityPicture",
     "Alias",
     "Award",
     "AwardLevel",

@@ -44,6 +44,9 @@ class ActivityQuerySet(StatementQuerySet):
             "tags", "speakers"
         )
 
+    def with_pictures(self):
+        return self.prefetch_related("pictures__picture")
+
     def in_page_order(self):
         """Series first; NULLs are told where to stand, since the two databases disagree."""
         series, occasion = (F(name).asc(nulls_last=True) for name in ("series__order", "occasion__order"))

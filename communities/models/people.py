@@ -12,6 +12,9 @@ RESERVED = ["nominate"]  # /good-people/nominate/ is kept for the form by which 
 
 
 class PersonQuerySet(models.QuerySet):
+    def showing_pictures(self):
+        return self.public()
+
     def public(self):
         """Named on the site: a confirmed portrait says who they are. The basis is a constraint of the table."""
         shown = Portrait.objects.published().filter(community__state="published")
@@ -43,6 +46,15 @@ class Person(Named):
         verbose_name=_("公开报道"),
     )
     consented_on = models.DateField(_("本人同意日期"), null=True, blank=True)
+    picture = models.ForeignKey(
+        "images.Picture",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("本人照片"),
+        help_text=_("要有本人同意才能用；不填就显示姓氏。"),
+    )
 
     objects = PersonQuerySet.as_manager()
 
@@ -56,6 +68,12 @@ class Person(Named):
                 | Q(basis=PublicationBasis.PUBLIC_REPORT, basis_source__isnull=False),
                 name="%(app_label)s_%(class)s_is_named_on_a_basis",
                 violation_error_message=_("凭本人同意公开的，请填同意日期；凭公开报道的，请选那篇报道。"),
+            ),
+            # A report that names somebody is no leave to show their face.
+            models.CheckConstraint(
+                condition=Q(picture=None) | Q(consented_on__isnull=False),
+                name="%(app_label)s_%(class)s_is_pictured_with_consent",
+                violation_error_message=_("公开报道只够写出姓名；用本人照片要有本人同意，请填同意日期。"),
             ),
         ]
 

@@ -62,8 +62,12 @@ class Street(Named):
 
 
 class CommunityQuerySet(PublishableQuerySet):
+    def showing_pictures(self):
+        return self.published()
+
     def with_place(self):
-        return self.select_related("street__district")
+        """With what every card and page head of a community shows: where it is, and its picture."""
+        return self.select_related("street__district", "picture")
 
     def with_showcase(self):
         """The showcase of today, if there is one, as `current_showcase`."""
@@ -108,6 +112,15 @@ class Community(Named, Publishable):
         null=True,
         blank=True,
         verbose_name=_("介绍所据来源"),
+    )
+    picture = models.ForeignKey(
+        "images.Picture",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("封面图片"),
+        help_text=_("可不填；不填就用窗心图案。"),
     )
     motif = models.CharField(
         _("窗心图案"),

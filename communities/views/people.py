@@ -18,7 +18,7 @@ def person_list(request):
 @require_safe
 def person_detail(request, slug):
     """Somebody with a confirmed portrait; the basis of naming them is a constraint of the table."""
-    person = Person.objects.public().filter(slug=slug).first()
+    person = Person.objects.public().select_related("picture").filter(slug=slug).first()
     if person is None:
         return follow_former_slug(Person.objects.public(), slug)
     footnotes = Footnotes()

@@ -17,6 +17,7 @@ class Verb(models.TextChoices):
     ENDED = "ended", _("终止示范")
     PUBLISHED = "published", _("发布")
     WITHDRAWN = "withdrawn", _("撤下")
+    DELETED = "deleted", _("删除")
     LOADED = "loaded", _("载入演示数据")
 
 

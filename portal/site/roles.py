@@ -7,6 +7,7 @@ from django.db.models import Q
 from articles.roles import ROLES as ARTICLES
 from communities.roles import ROLES as COMMUNITIES
 from portal.accounts.roles import Role
+from portal.images.roles import ROLES as IMAGES
 
 OWN = {Role.DISTRICT_ADMIN: ["history.view_changerecord"]}
 
@@ -16,7 +17,7 @@ def sync_roles():
     """Make the group of every role have exactly the permissions that the code gives it; safe to repeat."""
     for role in Role:
         group, _created = Group.objects.get_or_create(name=role.label)
-        wanted = [name for roles in (OWN, COMMUNITIES, ARTICLES) for name in roles.get(role, [])]
+        wanted = [name for roles in (OWN, COMMUNITIES, ARTICLES, IMAGES) for name in roles.get(role, [])]
         group.permissions.set(permissions_named(wanted))
 
 

@@ -45,7 +45,7 @@ def questions_about_home():
     return {
         **questions_about_cards(showcases.exclude(shown=None).order_by("shown", "pk")[:SHOWN]),
         "plaques": plaques,
-        "portraits": portraits.select_related("person", "community").order_by("-pk")[:PEOPLE],
+        "portraits": portraits.select_related("person__picture", "community").order_by("-pk")[:PEOPLE],
         "stories": Story.objects.published().newest_first().prefetch_related("bylines__contributor")[:1],
     }
 

@@ -37,6 +37,7 @@ from tests.factories import (
     StreetFactory,
     TeamFactory,
 )
+from tests.factories.pictures import PictureFactory
 
 MANY = 50
 TEXT = "穗花北社区坐到一起。\n\n## 头一件事\n\n约4800人住在这里。"
@@ -89,11 +90,18 @@ LISTS = [
     "communities/declaration",
     "communities/portrait",
     "communities/activity",
+    "communities/activitypicture",
+    "images/picture",
     "articles/story",
     "articles/contributor",
     "accounts/user",
     "history/changerecord",
 ]
+
+
+def agreed():
+    """Somebody whose photo may be shown."""
+    return {"consented_on": date(2026, 11, 1), "picture": PictureFactory()}
 
 
 class District:
@@ -103,13 +111,19 @@ class District:
         recorder, confirmer = people
         self.people = {"recorded_by": recorder, "confirmed_by": confirmer}
         self.street = StreetFactory(name="昌岗街道")
-        self.community = CommunityFactory(street=self.street, name="穗花北社区", published_at="2019-12-05T00:00Z")
-        self.person = PersonFactory(name="徐进栋")
+        self.community = CommunityFactory(
+            street=self.street, name="穗花北社区", published_at="2019-12-05T00:00Z", picture=PictureFactory()
+        )
+        self.person = PersonFactory(name="徐进栋", **agreed())
         self.award = AwardFactory(title="和谐社区", level=AwardLevel.objects.get(code="district"))
         ShowcaseFactory(community=self.community)
         ContactCardFactory(community=self.community)
         self.story = StoryFactory(
-            title="邻里", origin="original", published_at="2019-12-05T00:00Z", body=from_text(TEXT)
+            picture=PictureFactory(),
+            title="邻里",
+            origin="original",
+            published_at="2019-12-05T00:00Z",
+            body=from_text(TEXT),
         )
 
     def add(self, number):
@@ -159,18 +173,19 @@ class District:
         for kind in DeclarationKind.values:
             DeclarationFactory(**place, kind=kind)
         DeclarationFactory(**{**place, "community": None, "district": self.street.district})
-        portrait = PortraitFactory(**place)
+        portrait = PortraitFactory(**place, person=PersonFactory(**agreed()))
         RecognitionFactory(community=None, person=portrait.person, **common)
         PortraitFactory(person=self.person, **place)
         RecognitionFactory(community=None, person=self.person, **common)
         series = Series.objects.get(name="我们的节日")
         for run in ({"series": series, "occasion": series.occasions.first()}, {"speakers": [portrait.person]}):
             activity = ActivityFactory(**place, host=station, **run)
+            activity.pictures.create(picture=PictureFactory())
             activity.tags.add(f"主题{number}", "议事")
 
     def add_beside(self, number, source):
         """Another community and another story, linked with the first."""
-        other = CommunityFactory(street=self.street, name=f"邻居{number}社区")
+        other = CommunityFactory(street=self.street, name=f"邻居{number}社区", picture=PictureFactory())
         ShowcaseFactory(community=other, source=source)
         ContactCardFactory(community=other, source=source)
         other.tags.add("议事")

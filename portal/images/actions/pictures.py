@@ -1,0 +1,85 @@
+"""Changes to the picture library. Files are in their place before the record is committed, and go after it is gone."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from portal.accounts.models import User
+from portal.history import book
+from portal.history.models import Verb
+from portal.images import shelf
+from portal.images.developing import Developed, develop_again
+from portal.images.holders import refusal_to_delete
+from portal.images.models import Picture
+from portal.images.refusals import PictureError
+
+
+@transaction.atomic
+def add_picture(picture: Picture, developed: Developed, *, by: User | None) -> Picture:
+    """Store an unsaved picture with the files made of its upload; a picture that is here already is refused.
+
+    Whatever goes wrong, the files are gone again.
+    """
+    picture.take_over(developed)
+    picture.uploaded_by = by
+    try:
+        picture.full_clean(validate_unique=False)
+        shelf.keep(developed.token)
+        with transaction.atomic():
+            picture.save(force_insert=True)
+        book.record(Verb.CREATED, picture, by=by, details={"digest": picture.digest})
+    except BaseException as reason:
+        shelf.discard(developed.token)
+        if isinstance(reason, IntegrityError) and (number := Picture.objects.number_of(developed.digest)):
+            raise PictureError("known", number=number) from reason
+        raise
+    return picture
+
+
+@transaction.atomic
+def change_picture(picture: Picture, *, by: User | None) -> Picture:
+    """Save its words as staff left them; around another focal point the renditions are made anew, at new addresses."""
+    before = Picture.objects.select_for_update().get(pk=picture.pk)
+    picture.full_clean()
+    if picture.focal != before.focal:
+        developed = develop_again(before.token, (before.width, before.height), focal=picture.focal)
+        picture.take_over(developed)
+        try:
+            shelf.keep(developed.token)
+            picture.save(force_update=True)
+        except BaseException:
+            shelf.discard(developed.token)
+            raise
+        transaction.on_commit(lambda: shelf.discard(before.token))
+    else:
+        picture.save(force_update=True)
+    book.record(Verb.CHANGED, picture, by=by)
+    return picture
+
+
+@transaction.atomic
+def withdraw_picture(picture: Picture, *, by: User | None, note: str = "") -> Picture:
+    """Take a picture off every page at once, wherever it is used; its record and its files stay."""
+    picture.is_public = False
+    picture.save(update_fields=["is_public"])
+    book.record(Verb.WITHDRAWN, picture, by=by, note=note)
+    return picture
+
+
+@transaction.atomic
+def release_picture(picture: Picture, *, by: User | None) -> Picture:
+    """Let a withdrawn picture be seen again where it is used."""
+    picture.is_public = True
+    picture.save(update_fields=["is_public"])
+    book.record(Verb.PUBLISHED, picture, by=by)
+    return picture
+
+
+@transaction.atomic
+def delete_picture(picture: Picture, *, by: User | None) -> None:
+    """Delete a picture that nothing uses, and its files once that is committed."""
+    if refusal := refusal_to_delete(picture):
+        raise PermissionDenied(refusal)
+    book.record(Verb.DELETED, picture, by=by, details={"digest": picture.digest})
+    token = picture.token
+    picture.delete()
+    transaction.on_commit(lambda: shelf.discard(token))

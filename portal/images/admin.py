@@ -1,0 +1,168 @@
+"""The admin of the library. communities/admin/pictures.py registers it, since only there streets are known."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import NoReverseMatch, path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from portal.images.actions.pictures import (
+    add_picture,
+    change_picture,
+    delete_picture,
+    release_picture,
+    withdraw_picture,
+)
+from portal.images.forms import PictureForm, UploadForm
+from portal.images.holders import held, refusal_to_delete, shown, uses_of
+from portal.images.views import file_answer
+
+PRIVATE = "private, no-store"
+
+
+class UseFilter(admin.SimpleListFilter):
+    title = _("使用情况")
+    parameter_name = "use"
+
+    def lookups(self, request, model_admin):
+        return [("shown", _("居民看得到")), ("held", _("用在未公开的内容里")), ("none", _("没有用到"))]
+
+    def queryset(self, request, queryset):
+        wanted = {"shown": [shown()], "held": [held(), ~shown()], "none": [~held()]}
+        return queryset.filter(*wanted.get(self.value(), []))
+
+
+class PictureAdmin(admin.ModelAdmin):
+    """Uploaded in one form, changed in another; its file is never replaced: another file is another picture."""
+
+    actions = None
+    list_per_page = 50
+    show_full_result_count = False
+    list_display = ["thumbnail", "__str__", "credit", "measures", "is_public", "uploaded_at"]
+    list_display_links = ["thumbnail", "__str__"]
+    list_filter = [UseFilter, "is_public", "is_decorative"]
+    search_fields = ["=id", "alt", "caption", "credit"]
+    readonly_fields = ["preview", "used_in", "measures", "is_public", "uploaded_by", "uploaded_at"]
+    change_form_template = "admin/picture_change.html"
+    words = (_("说明"), {"fields": ["alt", "is_decorative", "credit", "caption", "scope"]})
+    focal = (
+        _("重点位置"),
+        {
+            "fields": [("focal_x", "focal_y")],
+            "description": _(
+                "裁成小图时围绕这一点，免得把人脸裁掉。横：0 是最左，50 居中，100 最右；竖：0 是最上，100 最下。"
+            ),
+        },
+    )
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        return super().get_form(request, obj, change, form=PictureForm if change else UploadForm, **kwargs)
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return [(None, {"fields": ["upload"]}), self.words, self.focal]
+        standing = {"fields": ["used_in", ("measures", "is_public"), ("uploaded_by", "uploaded_at")]}
+        return [(None, {"fields": ["preview"]}), self.words, self.focal, (_("经过"), standing)]
+
+    def get_readonly_fields(self, request, obj=None):
+        return self.readonly_fields if obj else []
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            change_picture(obj, by=request.user)
+        else:
+            add_picture(obj, form.developed, by=request.user)
+
+    def get_urls(self):
+        def own(route, view, name):
+            return path(f"<int:pk>/{route}", self.admin_site.admin_view(view), name=f"images_picture_{name}")
+
+        return [
+            own("files/<str:name>", require_safe(self.file_view), "file"),
+            own("withdraw/", require_POST(self.withdraw_view), "withdraw"),
+            own("release/", require_POST(self.release_view), "release"),
+            *super().get_urls(),
+        ]
+
+    def fetch(self, request, pk, *, may):
+        picture = self.get_object(request, str(pk))
+        if picture is None:
+            raise Http404
+        if not may(request, picture):
+            raise PermissionDenied
+        return picture
+
+    def file_view(self, request, pk, name):
+        """Staff see pictures that residents do not see yet."""
+        return file_answer(self.fetch(request, pk, may=self.has_view_permission), name, caching=PRIVATE)
+
+    def withdraw_view(self, request, pk):
+        picture = self.fetch(request, pk, may=self.has_change_permission)
+        withdraw_picture(picture, by=request.user)
+        messages.success(request, _("已撤下，所有页面都不再显示这张图片。"))
+        return self.back_to(picture)
+
+    def release_view(self, request, pk):
+        picture = self.fetch(request, pk, may=self.has_change_permission)
+        release_picture(picture, by=request.user)
+        messages.success(request, _("已恢复，用到它的公开页面会再显示。"))
+        return self.back_to(picture)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        picture = self.get_object(request, object_id)
+        if picture is not None and (refusal := refusal_to_delete(picture)):
+            messages.error(request, refusal)
+            return self.back_to(picture)
+        return super().delete_view(request, object_id, extra_context)
+
+    def delete_model(self, request, obj):
+        delete_picture(obj, by=request.user)
+
+    def back_to(self, picture):
+        return redirect(reverse("admin:images_picture_change", args=[picture.pk]))
+
+    def image(self, picture, size):
+        width, height = picture.sizes[size][0]
+        address = reverse("admin:images_picture_file", args=[picture.pk, f"{size}-{width}.jpg"])
+        return format_html(
+            '<img src="{}" width="{}" height="{}" alt="{}" loading="lazy">', address, width, height, picture.alt
+        )
+
+    @admin.display(description=_("图片"))
+    def thumbnail(self, picture):
+        return self.image(picture, "face")
+
+    @admin.display(description=_("预览"))
+    def preview(self, picture):
+        """Whole, and as the places of the layout cut it."""
+        return format_html_join(
+            " ", "{}", ([self.image(picture, size)] for size in ("lead", "cover", "window", "face"))
+        )
+
+    @admin.display(description=_("尺寸"))
+    def measures(self, picture):
+        return f"{picture.width}×{picture.height}"
+
+    @admin.display(description=_("用在哪里"))
+    def used_in(self, picture):
+        uses = uses_of(picture)
+        if not uses:
+            return _("没有用到")
+        return format_html_join("", "<div>{}（{}）</div>", ((link_to(use), told(use)) for use in uses))
+
+
+def told(use):
+    return _("居民看得到") if use.is_shown else _("未公开")
+
+
+def link_to(use):
+    """The row at the desk, where it has a page there."""
+    meta = use.row._meta
+    try:
+        address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.row.pk])
+    except NoReverseMatch:
+        return str(use)
+    return format_html('<a href="{}">{}</a>', address, use)

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from portal.images.views import picture_file
+
+urlpatterns = [path("pictures/<slug:token>/<str:name>", picture_file, name="picture_file")]
