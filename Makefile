@@ -57,6 +57,11 @@ test: check system ## everything: the fast half, then PostgreSQL and browser jou
 	@$(BIN)/python tests/with_postgresql.py $(BIN)/pytest -q -n auto -m "not browser and not static"
 	@$(BIN)/pytest -q -m browser
 
+.PHONY: bench
+bench: .venv/.dev system ## Lighthouse on the pages that readers open most; prints a table, writes var/bench.json
+	@command -v npm >/dev/null || { echo "测量还需要 Node.js 18 以上和 npm，例如 sudo apt-get install nodejs npm" >&2; exit 1; }
+	@$(BIN)/python -m tests.benchmarks
+
 .PHONY: system
 system:
 	@tests/system_packages

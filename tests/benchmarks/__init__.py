@@ -1,0 +1,1 @@
+"""What `make bench` measures. Ratios and scores of one run; nothing here is a timed unit test."""

@@ -1,0 +1,44 @@
+"""`make bench`: measures, prints a table, writes var/bench.json; exit 1 when a promise is broken."""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from urllib.request import urlopen
+
+from tests.benchmarks import lighthouse
+from tests.benchmarks.server import ROOT, running_portal
+
+PAGES = ["/", "/communities/suihuabei/", "/communities/"]
+
+
+def main() -> int:
+    lighthouse.install()
+    with tempfile.TemporaryDirectory() as name, running_portal(Path(name)) as address:
+        scores = []
+        for page in [*PAGES, newest_story(address)]:
+            scores.append(lighthouse.measure(address, page, Path(name)))
+            show(scores[-1])
+    target = ROOT / "var" / "bench.json"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(json.dumps({"lighthouse": [score.as_row() for score in scores]}, ensure_ascii=False, indent=1))
+    return 1 if any(score.broken for score in scores) else 0
+
+
+def newest_story(address: str) -> str:
+    """The path of a story, as a machine finds it."""
+    with urlopen(f"{address}/api/communities/suihuabei/") as answer:  # noqa: S310 - our own server on this machine
+        stories = json.load(answer)["stories"]
+    return stories[0]["url"].removeprefix(address)
+
+
+def show(score: lighthouse.Score) -> None:
+    points = "  ".join(f"{name} {got}" for name, got in score.scores.items())
+    verdict = "; ".join(score.broken) or "kept"
+    sys.stdout.write(f"{score.page:45} {points}  {score.bytes} bytes  {score.requests} requests  → {verdict}\n")
+    if score.faults:
+        sys.stdout.write(f"{'':45} below 0.9: {', '.join(score.faults)}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
