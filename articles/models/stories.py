@@ -187,6 +187,15 @@ class FormerSlug(models.Model):
         return self.slug
 
 
+class CitationQuerySet(models.QuerySet):
+    def with_facts(self):
+        """With everything that is said of each fact, also away from its profile."""
+        return self.select_related(
+            *("fact__indicator__group", "fact__source", "fact__street", "fact__community__street"),
+            *("fact__estate__community__street", "fact__facility__community__street"),
+        )
+
+
 class Citation(models.Model):
     """A fact that a paragraph of a story states: footnotes lead to the paragraph, the paragraph shows the figure.
 
@@ -199,6 +208,8 @@ class Citation(models.Model):
     caption = models.CharField(
         _("大字说明"), max_length=80, blank=True, help_text=_("填了就在这一段之后用大字突出这个数字。")
     )
+
+    objects = CitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("引用的事实")

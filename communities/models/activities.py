@@ -1,10 +1,11 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from communities.enums import ActivityKind, ParticipantsUnit, Setting
+from communities.models.people import Person
 from communities.models.statements import SourcedStatement, StatementQuerySet
 from portal.history.seals import Seal
 from portal.records import Named, check_partial_date
@@ -46,6 +47,19 @@ class ActivityQuerySet(StatementQuerySet):
 
     def with_pictures(self):
         return self.prefetch_related("pictures__picture")
+
+    def of_public_places(self):
+        return self.filter(community__state="published")
+
+    def held_in(self, period):
+        """In a year (2019) or a month (2019-12), as far as the source says when; an undated one is in none."""
+        return self.filter(held_on__startswith=period)
+
+    def with_public_speakers(self):
+        """For lists that go beyond one community: with its community, and of the speakers those who may be named."""
+        return self.select_related("community", "series", "occasion", "host", "source").prefetch_related(
+            "tags", Prefetch("speakers", Person.objects.public())
+        )
 
     def in_page_order(self):
         """Series first; NULLs are told where to stand, since the two databases disagree."""

@@ -34,6 +34,35 @@ class FactQuerySet(StatementQuerySet):
             Q(community__in=communities) | Q(estate__community__in=communities) | Q(facility__community__in=communities)
         )
 
+    def of_public_places(self):
+        """Facts that have a page to stand on: of published communities and what lies in them, and of streets."""
+        return self.filter(
+            Q(community__state="published")
+            | Q(estate__community__state="published")
+            | Q(facility__community__state="published")
+            | Q(street__isnull=False)
+        )
+
+    def of_community_called(self, slug):
+        return self.filter(
+            Q(community__slug=slug) | Q(estate__community__slug=slug) | Q(facility__community__slug=slug)
+        )
+
+    def in_street_called(self, slug):
+        """Facts of the street itself and of everything in it."""
+        return self.filter(
+            Q(street__slug=slug)
+            | Q(community__street__slug=slug)
+            | Q(estate__community__street__slug=slug)
+            | Q(facility__community__street__slug=slug)
+        )
+
+    def with_streets(self):
+        """With the street of every owner, for lists that go beyond one community."""
+        return self.select_related(
+            "street", "community__street", "estate__community__street", "facility__community__street"
+        )
+
     def rivals_of(self, fact):
         """Current facts that give another value for the same owner, indicator, subtype and period."""
         same = {name: getattr(fact, name) for name in [*SAME_FIGURE, *OWNERS]}

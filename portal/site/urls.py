@@ -1,8 +1,7 @@
 from django.urls import path
 
-from communities.api import community_index
 from portal.site import api
-from portal.site.views import about, health, home, search, security, tags
+from portal.site.views import about, api_docs, health, home, search, security, tags
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -15,8 +14,8 @@ urlpatterns = [
     path("contact/", about.contact, name="contact"),
     path("privacy/", about.privacy, name="privacy"),
     path(".well-known/security.txt", security.security_txt, name="security_txt"),
-    path("api/communities/", community_index, name="api_communities"),
-    path("api/communities/<pinyin:slug>/", api.community_profile, name="api_community"),
+    *[endpoint.pattern for endpoint in [*api.ENDPOINTS, api.DESCRIPTION]],
+    path("api/docs/", api_docs.api_docs, name="api_docs"),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
 ]

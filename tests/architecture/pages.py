@@ -20,6 +20,7 @@ UNLINKED = [
     "/communities/?q=没有这个名字的社区",
     "/communities/?street=nowhere&tag=nothing&level=unstated&after=xxx",
     "/api/communities/",
+    "/api/docs/",
 ]
 VOID = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"),

@@ -7,12 +7,13 @@ database fails under them Django hands over to `server_error` like everybody els
 import sys
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from portal.elder_mode.preference import TextSize, preferred_text_size, prefers_elder_mode
+from portal.endpoints.answers import answer
 from portal.gone import Gone
 
 API = "/api/"
@@ -42,7 +43,7 @@ def not_found(request, exception=None):
     gone = isinstance(exception, Gone)
     status = 410 if gone else 404
     if request.path_info.startswith(API):
-        return json_error(status, _("没有这个地址。"))
+        return answer({"error": _("没有这个地址。")}, status=status)
     return render(request, "410.html" if gone else "404.html", status=status)
 
 
@@ -81,7 +82,7 @@ def try_later(request, heading, sentence):
 def plain_error(request, status, heading, sentence):
     """A whole page of its own, or JSON for machines, without a single question to the database."""
     if request.path_info.startswith(API):
-        return json_error(status, sentence)
+        return answer({"error": sentence}, status=status)
     size = preferred_text_size(request)
     context = {
         "heading": heading,
@@ -92,9 +93,3 @@ def plain_error(request, status, heading, sentence):
         "again": request.get_full_path() if status == 503 and request.method in READS else "",
     }
     return HttpResponse(render_to_string("error.html", context), status=status)
-
-
-def json_error(status, sentence):
-    response = JsonResponse({"error": sentence}, status=status, json_dumps_params={"ensure_ascii": False})
-    response["Access-Control-Allow-Origin"] = "*"
-    return response

@@ -54,7 +54,13 @@ READ = [
     *(("/good-people/", name) for name in ("after", "street", "community", "level")),
     ("/search/", "q"),
     *(("/search/?q=穗", name) for name in ("kind", "street", "after")),
-    ("/api/communities/", "after"),
+    *(("/api/communities/", name) for name in ("after", "street")),
+    *(("/api/facts/", name) for name in ("after", "community", "street", "indicator")),
+    *(("/api/activities/", name) for name in ("after", "series", "community", "theme", "period")),
+    *(("/api/stories/", name) for name in ("after", "community", "tag")),
+    *(("/api/awards/", name) for name in ("after", "level")),
+    *(("/api/people/", name) for name in ("after", "community")),
+    *((f"/api/{name}/", "after") for name in ("streets", "indicators", "levels", "series", "tags")),
     ("/mode/elder/", "next"),
     ("/mode/standard/", "next"),
     ("/mode/text/", "next"),
@@ -73,6 +79,11 @@ PAGES = [
     "/nowhere/",
     "/admin/",
 ]
+MACHINES = [
+    *("/api/", "/api/openapi.json", "/api/communities/", "/api/communities/suihuabei/", "/api/streets/"),
+    *("/api/streets/changgang/", "/api/facts/", "/api/indicators/", "/api/awards/", "/api/levels/", "/api/people/"),
+    *("/api/activities/", "/api/series/", "/api/stories/", "/api/stories/lin-li/", "/api/tags/"),
+]
 PLACES = [
     "/communities/{}/",
     "/api/communities/{}/",
@@ -86,6 +97,10 @@ PLACES = [
     "/{}",
     "/{}/",
     "/api/{}/",
+    "/api/streets/{}/",
+    "/api/people/{}/",
+    "/api/activities/{}/",
+    "/api/stories/{}/",
 ]
 
 
@@ -170,7 +185,7 @@ def test_pages_are_not_written_to(client, path, method):
 
 @pytest.mark.parametrize(
     "path",
-    ["/api/communities/", "/api/communities/suihuabei/", "/health/live", "/health/ready", "/communities/穗花北/"],
+    [*MACHINES, "/health/live", "/health/ready", "/communities/穗花北/"],
 )
 def test_what_machines_read_is_not_written_to(client, path):
     assert client.post(path).status_code == 405
@@ -184,8 +199,8 @@ def test_what_machines_read_is_not_written_to(client, path):
         "/communities/suihuabei/",
         "/stories/",
         STORY,
-        "/api/communities/",
-        "/api/communities/suihuabei/",
+        *MACHINES,
+        "/api/docs/",
         "/health/live",
         "/health/ready",
     ],

@@ -1,0 +1,1 @@
+"""How an address of the read-only JSON is declared, asked, answered and described; knows no app."""
