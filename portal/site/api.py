@@ -1,6 +1,6 @@
 """/api/: the read-only JSON of everything public, gathered from the table of each app.
 
-The addresses, the answers and the description are made from this one list (docs/adr/0011).
+The addresses, the answers and the description are made from this one list (ADR 0021).
 """
 
 from typing import Annotated, Any, TypedDict
