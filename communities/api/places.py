@@ -132,12 +132,11 @@ def street_detail(*, slug: str) -> StreetProfileJson | None:
     street = row_at(Street.objects.select_related("district"), slug)
     if street is None:
         return None
-    profile = build_street_profile(street)
+    communities = Community.objects.published().filter(street=street).in_pinyin_order()
+    profile = build_street_profile(street, communities)
     return {
         **street_json(street),
-        "communities": [
-            community_link(row) for row in Community.objects.published().filter(street=street).in_pinyin_order()
-        ],
+        "communities": [community_link(card.community) for card in profile.cards],
         "facts": [fact_json(line.fact) for line in profile.sheet],
         "institutions": [institution_json(told.item) for told in profile.words.bodies],
         "programmes": [programme_json(told.item) for told in profile.words.programmes],
