@@ -30,6 +30,7 @@ class RefusedError(Exception):
 def answer(data: Any, status: int = 200) -> HttpResponse:
     response = JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
     response["Access-Control-Allow-Origin"] = "*"
+    response["Cache-Control"] = "no-cache"  # asked for anew each time: a withdrawal or a correction shows at once
     return response
 
 
