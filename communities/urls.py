@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from communities.views import awards, fact_sheets, people, places
+from communities.views import awards, comparison, fact_sheets, people, places
 
 
 class SlugConverter:
@@ -26,6 +26,7 @@ register_converter(NameConverter, "name")
 
 urlpatterns = [
     path("communities/", places.community_list, name="community_list"),
+    path("communities/compare/", comparison.community_compare, name="community_compare"),
     path("communities/<pinyin:slug>/", places.community_detail, name="community_detail"),
     path("communities/<pinyin:slug>/facts.csv", fact_sheets.fact_sheet, name="fact_sheet"),
     path("communities/<name:name>/", places.community_by_name, name="community_by_name"),

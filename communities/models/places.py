@@ -78,11 +78,13 @@ class CommunityQuerySet(PublishableQuerySet):
     def in_pinyin_order(self):
         return self.order_by("pinyin", "slug")
 
-    def called(self, words):
-        """Communities known by these words: by name or alias, with or without 社区, or by slug in any case."""
-        bare = words.removesuffix("社区居委会").removesuffix("居委会").removesuffix("居委").removesuffix("社区")
-        names = {words, bare, f"{bare}社区"} - {""}
-        return self.filter(Q(name__in=names) | Q(aliases__name__in=names) | Q(slug=words.lower())).distinct()
+    def called(self, *words):
+        """Communities known by one of these words: by name or alias, with or without 社区, or by slug in any case."""
+        names, slugs = set(), [word.lower() for word in words]
+        for word in words:
+            bare = word.removesuffix("社区居委会").removesuffix("居委会").removesuffix("居委").removesuffix("社区")
+            names |= {word, bare, f"{bare}社区"} - {""}
+        return self.filter(Q(name__in=names) | Q(aliases__name__in=names) | Q(slug__in=slugs)).distinct()
 
     def matching(self, words):
         """Communities whose name, alias, pinyin or initials contain the words; for the box in the directory."""

@@ -39,6 +39,22 @@ def figure(fact, style="fig"):
 
 
 @register.simple_tag
+def per_thousand(ratio):
+    """{% per_thousand ratio %}: our own calculation as <data>, under a code that no source's figure has."""
+    about = format_html('<span class="q">{}</span>', _("约")) if ratio.is_approximate else ""
+    return format_html(
+        '<data value="{}" data-indicator="{}">{}<b>{}</b>{}</data>',
+        *(ratio.value, ratio.code, about, ratio.value, ratio.figure.fact.unit),
+    )
+
+
+@register.filter
+def at(rows, number):
+    """{{ communities|at:2 }}: the row at this place, counted from nought."""
+    return rows[number]
+
+
+@register.simple_tag
 def when(fact):
     """{% when fact %}: 统计时间 in words, inside <time> where the source states one."""
     if not fact.iso_time:

@@ -31,7 +31,13 @@ def community_list(request):
     shown = published.filter(pk__in=[row.pk for row in page.rows]).in_pinyin_order()
     rows = gather({**questions_about_cards(shown), **questions_about_words(Q(district__isnull=False))})
     footnotes = Footnotes()
-    context = {"form": form, "page": page, "cards": cards_of(rows), "count": page.rows[0].found if page.rows else 0}
+    context = {
+        "form": form,
+        "page": page,
+        "cards": cards_of(rows),
+        "pick": "compare" if len(page.rows) > 1 else "",
+        "count": page.rows[0].found if page.rows else 0,
+    }
     if not request.GET:
         context |= {"words": words_of(rows, footnotes), "sources": footnotes.by_source()}
     return render(request, "communities/community_list.html", context)

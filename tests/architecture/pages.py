@@ -14,6 +14,9 @@ UNLINKED = [
     "/stories/",  # the menu hides it while there is none
     "/stories/?month=1999-01&community=nowhere&tag=nothing&after=xxx",
     "/awards/",
+    "/communities/compare/",
+    "/communities/compare/?c=suihuabei&c=haiyang",
+    "/communities/compare/?c=nowhere",
     "/good-people/",
     "/search/?q=社区",
     "/search/?q=赛龙舟",

@@ -54,8 +54,9 @@ def paths(demonstration):
     return [
         *("/", "/communities/", nothing_found, "/communities/suihuabei/", "/communities/haiyang/"),
         *("/streets/changgang/", "/streets/xingang/", *people),
+        *("/communities/compare/", "/communities/compare/?c=suihuabei&c=haiyang"),
         *("/awards/", "/awards/hai-zhu-hao-ren/", "/awards/guang-zhou-hao-ren/"),
-        *("/good-people/", "/good-people/xujindong/"),
+        "/good-people/",
         *(story, "/stories/", "/stories/?tag=dang-jian"),
         *("/search/?q=志愿服务", "/search/?q=赛龙舟"),
         *("/tags/", "/tags/dang-jian/"),

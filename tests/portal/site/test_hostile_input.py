@@ -49,6 +49,7 @@ READ = [
     *(("/communities/", name) for name in ("after", "street", "level", "tag", "q", "view")),
     *(("/stories/", name) for name in ("after", "month", "community", "tag")),
     ("/tags/", "after"),
+    ("/communities/compare/", "c"),
     *(("/awards/", name) for name in ("after", "level", "holder", "year")),
     ("/awards/he-xie-she-qu/", "after"),
     *(("/good-people/", name) for name in ("after", "street", "community", "level")),

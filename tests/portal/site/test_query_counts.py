@@ -47,6 +47,7 @@ PAGES = {
     "/communities/": 4,
     "/communities/?q=社区&street=changgang&level=unstated&tag=议事": 4,
     "/communities/suihuabei/": 6,
+    "/communities/compare/?c=suihuabei&c=linju1": 6,
     "/streets/changgang/": 6,
     "/good-people/": 4,
     "/good-people/?street=changgang&community=suihuabei&level=city": 4,
