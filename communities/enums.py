@@ -110,3 +110,14 @@ class ParticipantsUnit(models.TextChoices):
     ATTENDANCES = "attendances", _("人次")
     HOUSEHOLDS = "households", _("户")
     VISITS = "visits", _("户次")
+
+
+class TopicProgress(models.TextChoices):
+    """How far a topic of the residents' council has come: 提议, 审议, 决议, 公示, 办理."""
+
+    COLLECTING = "collecting", _("征集中")
+    DISCUSSING = "discussing", _("议事中")
+    DECIDED = "decided", _("已议定")
+    ANNOUNCED = "announced", _("公示中")
+    DONE = "done", _("已办结")
+    SET_ASIDE = "set_aside", _("暂不推进")

@@ -24,6 +24,7 @@ from communities.models import (
     Recognition,
     Street,
     Team,
+    Topic,
 )
 from communities.models.narrative import PLACES
 from portal.together import fetch_together
@@ -54,6 +55,7 @@ def questions_about(community: Community) -> Questions:
         .filter(institution__community=community)
         .select_related("institution", "source")
         .order_by("order", "pk"),
+        "topics": Topic.objects.published().filter(**here).with_source().newest_first(),
         "facilities": Facility.objects.published().filter(**here).with_source().order_by("pk"),
         "teams": Team.objects.published().filter(**here).with_source().order_by("pk"),
         "programmes": Programme.objects.published()

@@ -4,7 +4,7 @@ from portal.accounts.roles import Role
 
 STATEMENTS = [
     *("fact", "recognition", "listing", "institution", "councilparty", "facility", "team"),
-    *("programme", "declaration", "portrait", "activity"),
+    *("programme", "declaration", "portrait", "activity", "topic"),
 ]
 PLACES = ["district", "street", "community", "alias", "estate", "contactcard", "duty", "showcase", "activitypicture"]
 REFERENCE = [

@@ -17,7 +17,9 @@ from communities.models import (
     Recognition,
     Street,
     Team,
+    Topic,
 )
+from communities.models.council import NEWEST_FIRST
 from portal.search.simple import Beside, Searchable, Shown
 
 
@@ -107,6 +109,11 @@ def show_activity(activity, query):
     return Shown(url, activity.name, notes, [activity.note, activity.place, activity.speakers_text, tags])
 
 
+def show_topic(topic, query):
+    notes = [topic.community.name, topic.get_progress_display(), *(day for _label, day in topic.steps[-1:])]
+    return Shown(f"{topic.community.get_absolute_url()}#council", topic.title, notes, [topic.outcome, topic.notice])
+
+
 STREET = "community__street"
 SEARCHABLES = [
     Searchable(
@@ -165,6 +172,16 @@ SEARCHABLES = [
         beside=[tagged(Activity)],
         street=STREET,
         order=[F("held_on").desc(), "pk"],
+    ),
+    Searchable(
+        kind="topic",
+        label=_("议题"),
+        rows=told_of(Topic),
+        show=show_topic,
+        title="title",
+        columns=["outcome", "notice"],
+        street=STREET,
+        order=NEWEST_FIRST,
     ),
     Searchable(
         kind="institution",

@@ -18,8 +18,8 @@ from communities.models.listings import ListingSubject
 from communities.models.statements import SourcedStatement
 
 READING_ORDER = [
-    *("units", "units_listing", "bodies", "facilities", "teams", "council", "series", "activities_listing", "events"),
-    *("programmes", "channels", "people", "themes", "work_areas", "taking_part", "said"),
+    *("units", "units_listing", "bodies", "facilities", "teams", "council", "topics", "series", "activities_listing"),
+    *("events", "programmes", "channels", "people", "themes", "work_areas", "taking_part", "said"),
 ]
 SAID_LAST = [DeclarationKind.PURPOSE, DeclarationKind.GOAL, DeclarationKind.POLICY, DeclarationKind.OUTCOME]
 
@@ -96,6 +96,11 @@ class Telling:
         halls = self.told(item for item in self.rows["institutions"] if item.kind.code == "council_hall")
         mottoes = self.declared(DeclarationKind.MOTTO)
         return Council(halls[0] if halls else None, self.told(self.rows["parties"]), mottoes)
+
+    @cached_property
+    def topics(self) -> list[Told]:
+        """What the council talked about, the newest first."""
+        return self.told(self.rows["topics"])
 
     @cached_property
     def facilities(self) -> list[Told]:

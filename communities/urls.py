@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from communities.views import awards, comparison, fact_sheets, people, places
+from communities.views import awards, comparison, council, fact_sheets, people, places
 
 
 class SlugConverter:
@@ -33,6 +33,7 @@ urlpatterns = [
     path("awards/", awards.award_list, name="award_list"),
     path("awards/<pinyin:slug>/", awards.award_detail, name="award_detail"),
     path("streets/<pinyin:slug>/", places.street_detail, name="street_detail"),
+    path("council/", council.topic_list, name="topic_list"),
     path("good-people/", people.person_list, name="person_list"),
     path("good-people/<pinyin:slug>/", people.person_detail, name="person_detail"),
 ]

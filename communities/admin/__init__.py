@@ -3,6 +3,7 @@
 from communities.admin import (  # noqa: F401 - registering is what they do
     activities,
     awards,
+    council,
     facts,
     indicators,
     names,

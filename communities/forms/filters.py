@@ -47,6 +47,11 @@ class GoodPeopleForm(FilterForm):
     level = forms.ChoiceField(label=_("荣誉级别"), required=False)
 
 
+class CouncilForm(FilterForm):
+    community = forms.ChoiceField(label=_("社区"), required=False)
+    year = forms.ChoiceField(label=_("年份"), required=False)
+
+
 class AwardWallForm(FilterForm):
     level = forms.ChoiceField(label=_("级别"), required=False)
     holder = forms.ChoiceField(label=_("授予谁"), required=False)

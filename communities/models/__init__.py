@@ -4,6 +4,7 @@ from communities.models.activities import Activity, Occasion, Series
 from communities.models.addresses import FormerSlug
 from communities.models.amenities import Facility, Team
 from communities.models.awards import Award, AwardLevel, HonourStatus, Recognition
+from communities.models.council import Topic
 from communities.models.facts import Fact
 from communities.models.indicators import Indicator, IndicatorGroup
 from communities.models.institutions import CouncilParty, Institution, InstitutionKind
@@ -54,4 +55,5 @@ __all__ = [
     "Source",
     "Street",
     "Team",
+    "Topic",
 ]

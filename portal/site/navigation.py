@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Story
+from communities import council
 from communities.models import Community, Person, Recognition
 
 
@@ -30,6 +31,7 @@ MENU = [
     Entry(_("荣誉"), _("荣誉墙"), "award_list", "awards", Recognition.objects.on_the_wall),
     Entry(_("报道"), _("新闻报道"), "story_list", "stories", Story.objects.published),
     Entry(_("好人"), _("身边好人"), "person_list", "good-people", Person.objects.public),
+    Entry(_("议事厅"), _("居民议事厅"), "topic_list", "council", council.communities),
 ]
 
 

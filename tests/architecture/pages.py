@@ -18,6 +18,8 @@ UNLINKED = [
     "/communities/compare/?c=suihuabei&c=haiyang",
     "/communities/compare/?c=nowhere",
     "/good-people/",
+    "/council/",  # the menu hides it while nothing is known of a council
+    "/council/?community=nowhere&year=1900&after=xxx",
     "/search/?q=社区",
     "/search/?q=赛龙舟",
     "/communities/?q=没有这个名字的社区",

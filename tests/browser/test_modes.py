@@ -59,6 +59,7 @@ def paths(demonstration):
         "/good-people/",
         *(story, "/stories/", "/stories/?tag=dang-jian"),
         *("/search/?q=志愿服务", "/search/?q=赛龙舟"),
+        "/council/",
         *("/tags/", "/tags/dang-jian/"),
         "/api/docs/",
         "/no-such-page/",

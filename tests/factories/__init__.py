@@ -23,6 +23,7 @@ from tests.factories.communities import (
     SourceFactory,
     StreetFactory,
     TeamFactory,
+    TopicFactory,
 )
 from tests.factories.portal import UserFactory
 
@@ -52,5 +53,6 @@ __all__ = [
     "StoryFactory",
     "StreetFactory",
     "TeamFactory",
+    "TopicFactory",
     "UserFactory",
 ]

@@ -10,6 +10,7 @@ from communities.enums import (
     ProgrammeKind,
     PublicationBasis,
     StatementState,
+    TopicProgress,
 )
 from communities.models import (
     Activity,
@@ -37,6 +38,7 @@ from communities.models import (
     Source,
     Street,
     Team,
+    Topic,
 )
 from portal.records import PublicationState
 from tests.factories.portal import UserFactory
@@ -263,6 +265,18 @@ class ActivityFactory(StatementFactory):
     @factory.post_generation
     def speakers(self, create, given, **kwargs):
         self.speakers.set(given or [])
+
+
+class TopicFactory(StatementFactory):
+    class Meta:
+        model = Topic
+
+    community = factory.SubFactory(CommunityFactory)
+    title = factory.Sequence(lambda number: f"第{number}栋加装电梯")
+    progress = TopicProgress.DECIDED
+    outcome = "三方商定，按楼层分摊。"
+    decided_on = "2019-06"
+    quote = factory.LazyAttribute(lambda row: f"议定{row.title}")
 
 
 class PortraitFactory(StatementFactory):

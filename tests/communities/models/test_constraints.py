@@ -30,6 +30,7 @@ from tests.factories import (
     SourceFactory,
     StreetFactory,
     TeamFactory,
+    TopicFactory,
     UserFactory,
 )
 
@@ -46,6 +47,7 @@ STATEMENTS = {
     "declaration": DeclarationFactory,
     "activity": ActivityFactory,
     "portrait": PortraitFactory,
+    "topic": TopicFactory,
 }
 
 
@@ -95,6 +97,23 @@ CHECKS = {
         "no unit": lambda: ActivityFactory(participants=60, participants_text="60多人"),
         "no words": lambda: ActivityFactory(participants=60, participants_unit="people"),
         "no number": lambda: ActivityFactory(participants_unit="people", participants_text="60多人"),
+    },
+    "topic_progress_is_known": {"unknown": lambda: TopicFactory(progress="won")},
+    "topic_says_what_was_decided": {
+        progress: lambda progress=progress: TopicFactory(progress=progress, outcome="")
+        for progress in ("decided", "announced", "done")
+    },
+    "topic_is_decided_when_it_has_a_day_of_decision": {
+        progress: lambda progress=progress: TopicFactory(progress=progress, decided_on="2019")
+        for progress in ("collecting", "discussing")
+    },
+    "topic_met_once_or_is_unknown": {"nought": lambda: TopicFactory(meetings=0)},
+    "topic_holds_no_number_of_a_person": {
+        **{
+            column: lambda column=column: TopicFactory(**{column: "电话13800138000"})
+            for column in ("title", "outcome", "notice", "quote")
+        },
+        "in full width": lambda: TopicFactory(outcome="１３８００１３８０００"),
     },
     "activity_has_a_session_or_none": {"nought": lambda: ActivityFactory(sessions=0)},
     "activity_occasion_is_of_a_series": {

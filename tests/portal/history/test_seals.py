@@ -20,6 +20,7 @@ from communities.models import (
     Programme,
     Recognition,
     Team,
+    Topic,
 )
 from portal.history import book, seals
 from portal.history.models import ChangeRecord, Verb
@@ -36,6 +37,7 @@ from tests.factories import (
     ProgrammeFactory,
     RecognitionFactory,
     TeamFactory,
+    TopicFactory,
     UserFactory,
 )
 
@@ -72,6 +74,7 @@ MAKERS = {
     Portrait: PortraitFactory,
     Programme: ProgrammeFactory,
     Team: TeamFactory,
+    Topic: TopicFactory,
 }
 
 

@@ -34,6 +34,7 @@ from communities.models import (
     Source,
     Street,
     Team,
+    Topic,
 )
 from portal.accounts.models import User
 from portal.history import book
@@ -63,6 +64,7 @@ from tests.factories import (
     SourceFactory,
     StreetFactory,
     TeamFactory,
+    TopicFactory,
     UserFactory,
 )
 from tests.factories.forms import submit
@@ -100,6 +102,7 @@ ROWS = {
     Street: StreetFactory,
     Facility: FacilityFactory,
     Team: TeamFactory,
+    Topic: TopicFactory,
     Institution: InstitutionFactory,
     InstitutionKind: lambda: InstitutionKind.objects.first(),
     CouncilParty: CouncilPartyFactory,

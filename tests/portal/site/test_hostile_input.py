@@ -53,6 +53,7 @@ READ = [
     *(("/awards/", name) for name in ("after", "level", "holder", "year")),
     ("/awards/he-xie-she-qu/", "after"),
     *(("/good-people/", name) for name in ("after", "street", "community", "level")),
+    *(("/council/", name) for name in ("after", "community", "year")),
     ("/search/", "q"),
     *(("/search/?q=穗", name) for name in ("kind", "street", "after")),
     *(("/api/communities/", name) for name in ("after", "street")),

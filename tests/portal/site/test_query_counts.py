@@ -36,6 +36,7 @@ from tests.factories import (
     StoryFactory,
     StreetFactory,
     TeamFactory,
+    TopicFactory,
 )
 from tests.factories.pictures import PictureFactory
 
@@ -63,6 +64,8 @@ PAGES = {
     "/search/?q=社区": 4,
     "/search/?q=邻里 议事&kind=story&street=changgang": 4,
     "/search/?q=没有这样的词": 4,
+    "/council/": 4,
+    "/council/?community=suihuabei&year=2019": 4,
     "/tags/": 4,
     "/tags/yi-shi/": 6,
     "/about/": 1,
@@ -115,6 +118,7 @@ LISTS = [
     "communities/activity",
     "communities/activitypicture",
     "images/picture",
+    "communities/topic",
     "articles/story",
     "articles/contributor",
     "accounts/user",
@@ -196,6 +200,7 @@ class District:
         for kind in DeclarationKind.values:
             DeclarationFactory(**place, kind=kind)
         DeclarationFactory(**{**place, "community": None, "district": self.street.district})
+        TopicFactory(**place)
         portrait = PortraitFactory(**place, person=PersonFactory(**agreed()))
         RecognitionFactory(community=None, person=portrait.person, **common)
         PortraitFactory(person=self.person, **place)

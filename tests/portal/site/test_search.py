@@ -21,6 +21,7 @@ from tests.factories import (
     StoryFactory,
     StreetFactory,
     TeamFactory,
+    TopicFactory,
 )
 
 
@@ -65,6 +66,7 @@ def test_everything_public_is_found_as_what_it_is(client, changgang):
     street = CommunityFactory(name="䶮里社区", street=changgang)
     place = {"community": street}
     ActivityFactory(name="䶮活动", **place)
+    TopicFactory(title="䶮议题", **place)
     InstitutionFactory(name="䶮研究所", **place)
     FacilityFactory(name="䶮图书室", **place)
     TeamFactory(name="䶮舞蹈队", **place)
@@ -78,6 +80,7 @@ def test_everything_public_is_found_as_what_it_is(client, changgang):
         ("person", "䶮先生"),
         ("award", "䶮奖"),
         ("activity", "䶮活动"),
+        ("topic", "䶮议题"),
         ("institution", "䶮研究所"),
         ("facility", "䶮图书室"),
         ("team", "䶮舞蹈队"),
@@ -97,6 +100,7 @@ def test_what_is_not_public_is_never_found(client, db):
     for state in ("waiting", "retired"):
         for factory in (ActivityFactory, InstitutionFactory, FacilityFactory, TeamFactory, ProgrammeFactory):
             factory(name=f"䶮{state}", state=state)
+        TopicFactory(title=f"䶮{state}", state=state)
         PortraitFactory(person=PersonFactory(name=f"䶮{state}先生"), state=state)
         RecognitionFactory(award=AwardFactory(title=f"䶮{state}奖"), state=state)
     RecognitionFactory(award=AwardFactory(title="䶮人奖"), community=None, person=PersonFactory(name="䶮某"))

@@ -32,6 +32,7 @@ from tests.factories import (
     StoryFactory,
     StreetFactory,
     TeamFactory,
+    TopicFactory,
     UserFactory,
 )
 
@@ -105,6 +106,7 @@ def hidden_telling(community, state):
         DeclarationFactory(words=f"{CANARY}{kind}", kind=kind, **place)
     DeclarationFactory(**{**place, "community": None}, district=community.street.district, words=f"{CANARY}区")
     ActivityFactory(name=f"{CANARY}讲座", **place)
+    TopicFactory(title=f"{CANARY}议题", outcome=f"{CANARY}结果", **place)
     PortraitFactory(person=PersonFactory(name=f"{CANARY}人"), **place)
 
 
