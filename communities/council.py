@@ -130,8 +130,8 @@ class CouncilPage:
     def hall_of(self, community: Community, found: Any, parties: Any, mottoes: Any, figures: Any) -> Hall:
         here = self.told(row for row in found if row.community_id == community.pk)
         seated = self.told(row for row in parties if row.institution.community_id == community.pk)
-        sayings = self.told(row for row in mottoes if row.community_id == community.pk)
         lines = self.told(row for row in figures if row.community_id == community.pk)
+        sayings = self.told(row for row in mottoes if row.community_id == community.pk)
         counted = [SheetLine(line.item, line.footnote) for line in lines]
         return Hall(community, Council(here[0] if here else None, seated, sayings), counted)
 
