@@ -21,6 +21,7 @@ from portal.images.holders import held, refusal_to_delete, shown, uses_of
 from portal.images.views import file_answer
 
 PRIVATE = "private, no-store"
+SMALL = 640  # pixels across: less fills no place of the layout but cards
 
 
 class UseFilter(admin.SimpleListFilter):
@@ -75,6 +76,11 @@ class PictureAdmin(admin.ModelAdmin):
             change_picture(obj, by=request.user)
         else:
             add_picture(obj, form.developed, by=request.user)
+            if obj.width < SMALL:
+                messages.warning(
+                    request,
+                    _("这张图片只有 %(size)s 像素，放在页面上会很小；有原图请传原图。") % {"size": self.measures(obj)},
+                )
 
     def get_urls(self):
         def own(route, view, name):

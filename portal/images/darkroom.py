@@ -54,6 +54,8 @@ def flatten(image, target):
     """RGB (or CMYK, until its profile is read) on white, reduced by a whole number strip by strip, then to `target`."""
     factor = max(1, min(image.width // target[0], image.height // target[1]))
     mode = "CMYK" if image.mode == "CMYK" else "RGB"
+    if factor == 1 and image.mode == mode and "transparency" not in image.info:
+        return image if image.size == tuple(target) else image.resize(target, Image.Resampling.LANCZOS)
     reduced = Image.new(mode, (-(-image.width // factor), -(-image.height // factor)))
     for top in range(0, image.height, STRIP * factor):
         strip = plain(image.crop((0, top, image.width, min(top + STRIP * factor, image.height))))
@@ -63,7 +65,7 @@ def flatten(image, target):
 
 def plain(strip):
     """Eight bits a colour, and white where one could see through."""
-    if strip.mode in ("CMYK", "RGB"):
+    if strip.mode == "CMYK" or (strip.mode == "RGB" and "transparency" not in strip.info):
         return strip
     if strip.mode.startswith("I"):  # sixteen bits of grey: Pillow would clip them, not scale them
         return strip.convert("I").point(lambda value: value * (1 / 256)).convert("L").convert("RGB")
@@ -83,7 +85,7 @@ def in_srgb(image, profile, mode):
             image = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
         except (ImageCms.PyCMSError, OSError, ValueError):
             sys.stderr.write("unreadable colour profile left out\n")
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")  # a conversion to itself would be a copy
 
 
 TURNS = {

@@ -176,6 +176,7 @@ ODD = {
     "grey PNG of sixteen bits": ("a.png", grey_of_sixteen_bits),
     "one bit a pixel": ("a.png", lambda: encoded(photo(mode="1"), "PNG")),
     "palette with a hole": ("a.png", lambda: encoded(photo(mode="P"), "PNG", transparency=3)),
+    "colour that is a hole": ("a.png", lambda: encoded(photo(), "PNG", transparency=(0, 0, 0))),
     "see-through PNG": ("a.png", lambda: encoded(photo(mode="RGBA"), "PNG")),
     "grey see-through PNG": ("a.png", lambda: encoded(photo(mode="LA"), "PNG")),
     "lossless WebP": ("a.webp", lambda: encoded(photo(), "WEBP", lossless=True)),

@@ -56,6 +56,13 @@ def test_a_picture_is_uploaded_with_its_words(desk, recorder):
     assert picture.token in left()
 
 
+def test_a_picture_too_small_for_a_page_is_taken_with_a_warning(desk):
+    answer = send(desk, encoded(photo(60, 45)))
+
+    told = [str(message) for message in desk.get(answer["Location"]).context["messages"]]
+    assert told[0] == "这张图片只有 60×45 像素，放在页面上会很小；有原图请传原图。"
+
+
 def test_a_hostile_picture_says_why_and_keeps_what_was_typed(desk):
     answer = send(desk, pixel_bomb(), "a.png")
 

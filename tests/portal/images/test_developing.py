@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
-from PIL import Image
+from PIL import Image, ImageCms
 
 from portal.images import developing, shelf
 from portal.images.developing import develop, develop_again
@@ -130,7 +130,7 @@ def test_an_ordinary_photo_is_decoded_at_the_size_it_is_needed():
     developed = develop(upload(encoded(photo(4032, 3024))), focal=MIDDLE)
 
     assert (developed.width, developed.height) == (2000, 1500)
-    assert developed.peak_kb < 120_000  # whole, it would be forty-nine million bytes and their copies
+    assert developed.peak_kb < 90_000  # whole, it would be forty-nine million bytes and their copies
 
 
 def darkroom_that(monkeypatch, tmp_path, does):
@@ -296,6 +296,26 @@ def test_one_can_see_white_through_a_hole(quick):
     developed = develop(upload(encoded(clear, "PNG"), "a.png"), focal=MIDDLE)
 
     assert opened(developed, "master.jpg").getpixel((10, 10)) == (255, 255, 255)
+
+
+def test_one_can_see_white_through_a_colour_that_counts_as_a_hole(quick):
+    hole = encoded(Image.new("RGB", (64, 48), (9, 9, 9)), "PNG", transparency=(9, 9, 9))
+
+    developed = develop(upload(hole, "a.png"), focal=MIDDLE)
+
+    assert opened(developed, "master.jpg").getpixel((10, 10)) == (255, 255, 255)
+
+
+def test_colours_are_those_that_the_profile_means(quick):
+    """sRGB, said aloud, looks as sRGB that goes without saying; of the profile itself nothing is kept."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    plain = develop(upload(encoded(photo())), focal=MIDDLE)
+
+    meant = develop(upload(encoded(photo(), icc_profile=profile)), focal=MIDDLE)
+
+    pair = [opened(developed, "master.jpg").getpixel((30, 20)) for developed in (plain, meant)]
+    assert max(abs(one - other) for one, other in zip(*pair, strict=True)) <= 3
+    assert b"ICC" not in (folder_of(meant) / "master.jpg").read_bytes()
 
 
 def test_an_animation_is_its_first_frame(quick):
