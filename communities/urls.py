@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from communities.views import awards, comparison, council, fact_sheets, people, places
+from communities.views import awards, comparison, council, fact_sheets, paper, people, places
 
 
 class SlugConverter:
@@ -29,6 +29,8 @@ urlpatterns = [
     path("communities/compare/", comparison.community_compare, name="community_compare"),
     path("communities/<pinyin:slug>/", places.community_detail, name="community_detail"),
     path("communities/<pinyin:slug>/facts.csv", fact_sheets.fact_sheet, name="fact_sheet"),
+    path("communities/<pinyin:slug>/poster/", paper.community_poster, name="community_poster"),
+    path("communities/<pinyin:slug>/leaflet/", paper.community_leaflet, name="community_leaflet"),
     path("communities/<name:name>/", places.community_by_name, name="community_by_name"),
     path("awards/", awards.award_list, name="award_list"),
     path("awards/<pinyin:slug>/", awards.award_detail, name="award_detail"),

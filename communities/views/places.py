@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -48,7 +49,8 @@ def community_detail(request, slug):
     community = Community.objects.published().with_place().with_showcase().filter(slug=slug).first()
     if community is None:
         return follow_former_slug(Community.objects.published(), slug, withdrawn=Community.objects.withdrawn())
-    return render(request, "communities/community_detail.html", {"profile": build_profile(community)})
+    context = {"profile": build_profile(community), "address": settings.BASE_URL + community.get_absolute_url()}
+    return render(request, "communities/community_detail.html", context)
 
 
 @require_safe

@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from portal import windows
+from portal import qr, windows
 from portal.icons import ICONS
 from portal.windows import Box, notched, rectangle
 
@@ -58,6 +58,17 @@ def logo():
         '<svg class="logo" viewBox="0 0 48 48" aria-hidden="true" focusable="false">{}{}</svg>',
         format_html_join("", '<path fill="{}" d="{}"/>', glass.items()),
         mark_safe('<circle cx="24" cy="24" r="6.2" fill="#FFF8E6"/>'),
+    )
+
+
+@register.simple_tag
+def qr_code(address):
+    """{% qr_code address %}: an absolute address to scan; always black on white, also in the dark."""
+    drawing = qr.draw(address)
+    return format_html(
+        '<svg class="qr__code" viewBox="0 0 {0} {0}" role="img" aria-label="{1}" shape-rendering="crispEdges">'
+        '<path fill="#fff" d="M0 0h{0}v{0}H0z"/><path fill="#000" d="{2}"/></svg>',
+        *(drawing.side, format_html(_("二维码，扫一扫打开 {address}"), address=address), drawing.path),
     )
 
 

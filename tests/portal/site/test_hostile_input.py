@@ -88,6 +88,8 @@ MACHINES = [
 ]
 PLACES = [
     "/communities/{}/",
+    "/communities/{}/poster/",
+    "/communities/{}/leaflet/",
     "/api/communities/{}/",
     "/awards/{}/",
     "/streets/{}/",

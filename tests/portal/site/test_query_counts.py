@@ -68,6 +68,8 @@ PAGES = {
     "/council/?community=suihuabei&year=2019": 4,
     "/tags/": 4,
     "/tags/yi-shi/": 6,
+    "/communities/suihuabei/poster/": 5,
+    "/communities/suihuabei/leaflet/": 5,
     "/about/": 1,
     "/accessibility/": 1,
     "/contact/": 1,
