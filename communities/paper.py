@@ -15,9 +15,12 @@ from communities.models import Fact, Recognition, Source
 from communities.profiles import CommunityProfile, SheetLine, choose_key_figures
 
 
-def lines(words: str, width: int) -> int:
-    """How many lines of `width` characters these words take, at least one."""
-    return max(1, -(-len(words) // width))
+YEAR, SAYS_WHEN = 7, 5  # characters of （2019年） and of the words before a time
+
+
+def lines(words: str, width: int, beside: int = 0) -> int:
+    """How many lines of `width` characters these words take with so many others beside them, at least one."""
+    return max(1, -(-(len(words) + beside) // width))
 
 
 def fit(items: Iterable[Any], *, size_of: Callable[[Any], int], room: int) -> list[Any]:
@@ -70,7 +73,7 @@ class Sheet:
         return sorted(told.values(), key=lambda item: (item.award.level.order, -(item.year or 0), item.pk))
 
     def _award_lines(self, item: Recognition) -> int:
-        return lines(f"{item.award.title}（2019年）", self.AWARD_WIDTH)
+        return lines(item.award.title, self.AWARD_WIDTH, YEAR)
 
     def _cited(self, items: Iterable[Any], together: Callable[[Any, Footnote], Any], limit: int) -> list[Any]:
         found: list[Any] = []
@@ -108,7 +111,7 @@ class Board(Sheet):
         heights = [
             6 * lines(f"{line.fact.label} {line.fact.owner}", 20)
             + 14 * lines(line.fact.text, 14)
-            + 6 * lines(f"统计时间：{line.fact.when}", 23)
+            + 6 * lines(line.fact.when, 23, SAYS_WHEN)
             for line in self.figures
         ]
         rows = [max(heights[start : start + 2]) + 4 for start in range(0, len(heights), 2)]
@@ -153,7 +156,7 @@ class Pocket(Sheet):
 
     def _figure_lines(self, fact: Fact) -> int:
         label = lines(f"{fact.label} {fact.owner}", self.LINE_WIDTH)
-        return label + 2 * lines(fact.text, 8) + lines(f"统计时间：{fact.when}", self.LINE_WIDTH)
+        return label + 2 * lines(fact.text, 8) + lines(fact.when, self.LINE_WIDTH, SAYS_WHEN)
 
     @property
     def halves(self) -> list[list[SheetLine]]:
