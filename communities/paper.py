@@ -14,7 +14,6 @@ from communities.footnotes import Footnote, Footnotes
 from communities.models import Fact, Recognition, Source
 from communities.profiles import CommunityProfile, SheetLine, choose_key_figures
 
-
 YEAR, SAYS_WHEN = 7, 5  # characters of （2019年） and of the words before a time
 
 
