@@ -96,6 +96,14 @@ class ActivityKind(models.TextChoices):
     OTHER = "other", _("其他")
 
 
+class ActivityStage(models.TextChoices):
+    """What a source says of an activity: that it was held, or that it will be. No day that passes turns one into the
+    other (ADR 0022)."""
+
+    HELD = "held", _("已举办")
+    ANNOUNCED = "announced", _("预告")
+
+
 class Setting(models.TextChoices):
     UNSTATED = "unstated", _("未注明")
     INDOOR = "indoor", _("室内")

@@ -151,11 +151,12 @@ class Telling:
 
     @cached_property
     def series(self) -> list[Told]:
-        return [told for told in self.activities if told.item.series_id]
+        return [told for told in self.activities if told.item.series_id and not told.item.is_announced]
 
     @cached_property
     def events(self) -> list[Told]:
-        return [told for told in self.activities if not told.item.series_id]
+        """Single activities, and whatever is only announced: no series has a session before it was held."""
+        return [told for told in self.activities if not told.item.series_id or told.item.is_announced]
 
     def listing_of(self, subject: str) -> Told | None:
         """The open list of one subject (“等多个科研单位、大专院校”), for the note that it is not complete."""
@@ -231,7 +232,7 @@ class Comparison:
 def compare_with_records(fact: Fact) -> Comparison:
     """The sessions on record in the period of a total such as 18场次; for staff, who fill what is missing."""
     start, end = fact.period_start, fact.period_end
-    dated = Activity.objects.published().filter(community=fact.community).exclude(held_on="")
+    dated = Activity.objects.published().held().filter(community=fact.community).exclude(held_on="")
     in_period = [
         activity
         for activity in dated

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from communities.views import awards, comparison, council, fact_sheets, paper, people, places
+from communities.views import activities, awards, comparison, council, fact_sheets, paper, people, places
 
 
 class SlugConverter:
@@ -21,7 +21,20 @@ class NameConverter(SlugConverter):
     regex = r"[^/\x00-\x1f\x7f]{1,100}"
 
 
+class NumberConverter:
+    """The number of a row, of a length that a column can hold."""
+
+    regex = "[1-9][0-9]{0,17}"
+
+    def to_python(self, value):
+        return int(value)
+
+    def to_url(self, value):
+        return str(value)
+
+
 register_converter(SlugConverter, "pinyin")
+register_converter(NumberConverter, "number")
 register_converter(NameConverter, "name")
 
 urlpatterns = [
@@ -34,6 +47,11 @@ urlpatterns = [
     path("communities/<name:name>/", places.community_by_name, name="community_by_name"),
     path("awards/", awards.award_list, name="award_list"),
     path("awards/<pinyin:slug>/", awards.award_detail, name="award_detail"),
+    path("communities/<pinyin:slug>/activities.ics", activities.community_calendar, name="community_calendar"),
+    path("activities/", activities.activity_list, name="activity_list"),
+    path("activities/<number:number>/", activities.activity_detail, name="activity_detail"),
+    path("activities/<number:number>.ics", activities.activity_calendar, name="activity_calendar"),
+    path("activities.ics", activities.calendar, name="calendar"),
     path("streets/<pinyin:slug>/", places.street_detail, name="street_detail"),
     path("council/", council.topic_list, name="topic_list"),
     path("good-people/", people.person_list, name="person_list"),

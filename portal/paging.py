@@ -47,12 +47,22 @@ def page_after(
     start = tuple(getattr(behind, name) for name in names) if behind else None
     if start is None and (token := clean_token(token)):
         start = _start_of(queryset, cursor_field, token, names)
+    found = list(fetch(rows_behind(queryset, start, key=key, size=size)))
+    return page_of(found, size=size, token=lambda row: str(getattr(row, cursor_field)), is_first=start is None)
+
+
+def rows_behind(queryset: Any, start: tuple[Any, ...] | None, *, key: list[str], size: int) -> Any:
+    """The rows of one page, and one more that tells whether another page follows; not asked for yet.
+
+    For a page that fetches its rows together with others, and whose token says itself where it begins.
+    """
     rows = queryset.order_by(*key)
-    if start is not None:
-        rows = rows.filter(_behind(key, start))
-    found = list(fetch(rows[: size + 1]))
-    after = str(getattr(found[size - 1], cursor_field)) if len(found) > size else ""
-    return Page(rows=found[:size], after=after, is_first=start is None)
+    return (rows if start is None else rows.filter(_behind(key, start)))[: size + 1]
+
+
+def page_of(found: list[Any], *, size: int, token: Callable[[Any], str], is_first: bool) -> Page[Any]:
+    """The page that `rows_behind` asked for; `token` writes where the next one begins."""
+    return Page(rows=found[:size], after=token(found[size - 1]) if len(found) > size else "", is_first=is_first)
 
 
 def _start_of(queryset: Any, cursor_field: str, token: str, names: list[str]) -> tuple[Any, ...] | None:

@@ -61,6 +61,7 @@ def replace_statement(statement: Statement, *, draft: Statement, by: User) -> St
     statement = _locked(statement)
     insist(refusal_to_replace(by, statement))
     draft.replaces = statement
+    draft.take_over(statement)
     _store(draft, by=by)
     book.record(Verb.REPLACED, draft, by=by, details={"replaces": statement.pk, "source": draft.source_id})
     return draft

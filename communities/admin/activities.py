@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from communities.admin.entries import EntryAdmin, EntryInline
 from communities.admin.statements import StatementAdmin
-from communities.forms.names import ActivityForm
+from communities.forms.names import ActivityForm, ReplaceActivityForm
 from communities.models import Activity, Occasion, Series
 
 
@@ -22,9 +22,10 @@ class SeriesAdmin(EntryAdmin):
 @admin.register(Activity)
 class ActivityAdmin(StatementAdmin):
     form = ActivityForm
-    list_display = ["name", "kind", "community", "series", "when", "state"]
+    replace_form = ReplaceActivityForm
+    list_display = ["name", "kind", "community", "series", "when", "stage", "state"]
     list_select_related = ["community", "series"]
-    list_filter = ["state", "kind", "series", ("community__street", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["state", "stage", "kind", "series", ("community__street", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["name", "community__name", "quote"]
     autocomplete_fields = ["community", "series", "host", "speakers", "listing", "source"]
 

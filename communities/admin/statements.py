@@ -1,8 +1,9 @@
 """The admin of sourced statements: recorded in a form, then read-only, moved on by buttons that call the actions."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -121,14 +122,22 @@ class StatementAdmin(admin.ModelAdmin):
         statement = self.fetch(request, pk)
         insist(refusal_to_replace(request.user, statement))
         form = self.replace_form(request.POST or None, replaced=statement)
-        source = self.model._meta.get_field("source")
-        form.fields["source"].widget = AutocompleteSelect(source, self.admin_site)
-        form.fields["source"].widget.choices = form.fields["source"].choices
+        self.search_for_choices(form)
         if request.method == "POST" and form.is_valid():
-            draft = replace_statement(statement, draft=form.save(commit=False), by=request.user)
+            with transaction.atomic():
+                draft = replace_statement(statement, draft=form.save(commit=False), by=request.user)
+                form.save_m2m()
             messages.info(request, _("替换内容已录入，等待另一位同事确认；确认之前，公开的仍是原来的一条。"))
             return self.back_to(draft)
         return self.form_page(request, statement, form, _("替换"))
+
+    def search_for_choices(self, form):
+        """Boxes that search, as in the form for a new statement, where a plain one would list every row there is."""
+        for name in set(self.autocomplete_fields) & set(form.fields):
+            relation, field = self.model._meta.get_field(name), form.fields[name]
+            box = AutocompleteSelectMultiple if relation.many_to_many else AutocompleteSelect
+            field.widget, choices = box(relation, self.admin_site), field.choices
+            field.widget.choices = choices
 
     def retire_view(self, request, pk):
         statement = self.fetch(request, pk)

@@ -1,5 +1,6 @@
 """Activities as their sources tell them, and the series they belong to."""
 
+from datetime import time
 from typing import Annotated, Any, TypedDict
 
 from django.utils.translation import gettext_lazy as _
@@ -7,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from communities.api.filters import COMMUNITY, SERIES, THEME, refuse_unknown
 from communities.api.sources import PlaceLinkJson, SourceJson, community_link, said_by
 from communities.models import Activity, Person, Series
+from portal.endpoints.answers import absolute
 from portal.endpoints.pages import PageJson, page_json
 from portal.endpoints.parameters import AFTER_NUMBER, AFTER_SLUG, Parameter
+from portal.endpoints.shapes import ADDRESS
 from portal.endpoints.table import Endpoint
 
 
@@ -27,6 +30,10 @@ class ActivityJson(TypedDict):
     participants: Annotated[int | None, _("参加人数。")]
     participants_unit: Annotated[str | None, _("人数单位：人、人次等，不能混用。")]
     tags: Annotated[list[str], _("主题。")]
+    stage: Annotated[str, _("held 是来源报道已举办，announced 是预告；日子过了，预告也不会变成已举办。")]
+    starts_at: Annotated[str | None, _("开始时间，北京时间，如 09:30。")]
+    ends_at: Annotated[str | None, _("结束时间。")]
+    url: Annotated[str, _("本站的页面。"), ADDRESS]
     source: Annotated[SourceJson, _("出处。")]
 
 
@@ -52,6 +59,10 @@ def speaker_numbers(activities: list[Activity]) -> list[int]:
     return [person.pk for activity in activities for person in activity.speakers.all()]
 
 
+def clock(moment: time | None) -> str | None:
+    return f"{moment:%H:%M}" if moment else None
+
+
 def activity_json(item: Activity, named: set[int]) -> ActivityJson:
     """`named` are the numbers of people who may be named: somebody without a public portrait is not."""
     speakers = [person.name for person in item.speakers.all() if person.pk in named]
@@ -70,6 +81,10 @@ def activity_json(item: Activity, named: set[int]) -> ActivityJson:
         "participants": item.participants,
         "participants_unit": item.get_participants_unit_display() or None,
         "tags": [tag.name for tag in item.tags.all()],
+        "stage": item.stage,
+        "starts_at": clock(item.starts_at),
+        "ends_at": clock(item.ends_at),
+        "url": absolute(item.get_absolute_url()),
         "source": said_by(item),
     }
 
@@ -77,7 +92,7 @@ def activity_json(item: Activity, named: set[int]) -> ActivityJson:
 def activity_record(item: Activity) -> ActivityRecordJson:
     """An activity that was fetched `with_public_speakers`."""
     named = {person.pk for person in item.speakers.all()}
-    return {**activity_json(item, named), "id": item.pk, "community": community_link(item.community)}
+    return {**activity_json(item, named), "id": item.number, "community": community_link(item.community)}
 
 
 def public_activities() -> Any:
@@ -103,7 +118,7 @@ def activity_list(*, series: str, community: str, theme: str, period: str, after
 
 
 def activity_detail(*, number: int) -> ActivityRecordJson | None:
-    item = public_activities().filter(pk=number).first()
+    item = public_activities().numbered(number).first()
     return activity_record(item) if item else None
 
 

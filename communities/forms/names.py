@@ -1,8 +1,10 @@
 """Forms for statements that consist of a name or of words: what is recorded must stand in the clause quoted for it."""
 
+from django.forms import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
-from communities.forms.statements import StatementForm
+from communities.enums import ActivityStage, ParticipantsUnit
+from communities.forms.statements import StatementForm, same_unit
 from communities.models import (
     Activity,
     CouncilParty,
@@ -14,6 +16,7 @@ from communities.models import (
     Programme,
     Team,
 )
+from communities.quantities import read_quantity
 from portal.text.normalise import clean_line
 
 SOURCE = ["source", "quote", "quote_start"]
@@ -103,8 +106,36 @@ class ActivityForm(VerbatimForm):
     class Meta:
         model = Activity
         fields = [
-            *("community", "name", "kind", "series", "occasion", "held_on", "period_text", "setting", "place", "host"),
-            *("speakers", "speakers_text", "sessions", "participants", "participants_unit", "participants_text"),
-            *("listing", "note", "tags"),
+            *("community", "name", "kind", "series", "occasion", "stage", "held_on", "starts_at", "ends_at"),
+            *("period_text", "setting", "place", "host", "speakers", "speakers_text"),
+            *("sessions", "participants", "participants_unit", "participants_text", "listing", "note", "tags"),
             *SOURCE,
         ]
+
+    def clean(self):
+        cleaned = super().clean()
+        unit, words = cleaned.get("participants_unit"), cleaned.get("participants_text")
+        written = read_quantity(words) if words else None
+        label = ParticipantsUnit(unit).label if unit else ""
+        if written and label and written.unit != label and not same_unit(written.unit, label):
+            self.add_error(
+                "participants_unit",
+                _("原文写的是“%(words)s”，单位却选了“%(unit)s”：人是人，人次是人次，不能混用。")
+                % {"words": words, "unit": label},
+            )
+        return cleaned
+
+
+class ReplaceActivityForm(ActivityForm):
+    """What takes a public activity's place, such as the report that confirms an announcement.
+
+    Its community stays. What was known stands there already; the source must be given anew.
+    """
+
+    class Meta(ActivityForm.Meta):
+        fields = [name for name in ActivityForm.Meta.fields if name != "community"]
+
+    def __init__(self, *args, replaced, **kwargs):
+        known = model_to_dict(replaced, [name for name in self._meta.fields if name not in SOURCE])
+        super().__init__(*args, initial={**known, "stage": ActivityStage.HELD}, **kwargs)
+        self.instance.community = replaced.community

@@ -133,6 +133,9 @@ class SourcedStatement(models.Model):
             ),
         ]
 
+    def take_over(self, older):
+        """What a draft inherits from the statement whose place it is to take, beside what its source says."""
+
     @property
     def is_waiting(self):
         return self.state == StatementState.WAITING

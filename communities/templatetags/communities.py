@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from portal.text.dates import read_partial_date
 from portal.windows import LATTICES
 
 register = template.Library()
@@ -68,6 +69,21 @@ def ref(footnote):
     label = _("出处%(number)s") % {"number": footnote.number}
     return format_html(
         '<sup class="ref"><a href="#{}" aria-label="{}">{}</a></sup>', footnote.anchor, label, footnote.number
+    )
+
+
+@register.simple_tag
+def date_box(activity):
+    """{% date_box activity %}: the date as far as the source states it, the smallest known part in large letters."""
+    parts = read_partial_date(activity.held_on)
+    if parts is None:
+        large, small = activity.get_kind_display(), activity.held_on or _("日期未载")
+        return format_html("<b>{}</b><span>{}</span>", large, small)
+    spelt = [form % part for form, part in zip((_("%d年"), _("%d月"), _("%d日")), parts, strict=False)]
+    large, small = spelt[-1], spelt[:-1] or [_("月日未载")]
+    return format_html(
+        '<time datetime="{}"><b>{}</b>{}</time>',
+        *(activity.held_on, large, format_html_join("", "<span>{}</span>", ((words,) for words in small))),
     )
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Story
 from communities import council
-from communities.models import Community, Person, Recognition
+from communities.models import Activity, Community, Person, Recognition
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ MENU = [
     Entry(_("社区"), _("社区名录"), "community_list", "communities", Community.objects.published),
     Entry(_("荣誉"), _("荣誉墙"), "award_list", "awards", Recognition.objects.on_the_wall),
     Entry(_("报道"), _("新闻报道"), "story_list", "stories", Story.objects.published),
+    Entry(_("活动"), _("文明实践活动"), "activity_list", "activities", Activity.objects.public),
     Entry(_("好人"), _("身边好人"), "person_list", "good-people", Person.objects.public),
     Entry(_("议事厅"), _("居民议事厅"), "topic_list", "council", council.communities),
 ]

@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from portal import qr, windows
+from portal import charts, qr, windows
 from portal.icons import ICONS
 from portal.windows import Box, notched, rectangle
 
@@ -196,6 +196,55 @@ def measure_bars(count, most):
         return width, [(0, width)]
     step = min(BLOCK + BLOCK_GAP, BARS_WIDTH / most)
     return step * count - BLOCK_GAP, [(step * k, step - BLOCK_GAP) for k in range(count)]
+
+
+COLUMNS_WIDTH, COLUMNS_HEIGHT, COLUMNS_TOP = 320, 120, 26
+BAR_STEP, BAR_TOP, BAR_THICKNESS, BAR_LONGEST = 58, 28, 20, 250
+
+
+@register.simple_tag
+def column_chart(columns, label):
+    """How many of something in each of several equal spans, such as months: (name, count) pairs."""
+    names, counts = [name for name, _count in columns], [count for _name, count in columns]
+    boxes = charts.columns(counts, width=COLUMNS_WIDTH, height=COLUMNS_HEIGHT)
+    ground = COLUMNS_TOP + COLUMNS_HEIGHT
+    written = [
+        (windows.number(box.at(0.5, 0).x), windows.number(box.y + COLUMNS_TOP - 6), count)
+        for box, count in zip(boxes, counts, strict=True)
+        if count
+    ]
+    named = ((windows.number(box.at(0.5, 0).x), ground + 22, name) for box, name in zip(boxes, names, strict=True))
+    return format_html(
+        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}"><path fill="var(--sea-glass)" d="{}"/>'
+        '<path stroke="var(--line-strong)" d="M0 {}h{}"/><g text-anchor="middle">{}{}</g></svg>',
+        *(COLUMNS_WIDTH, ground + 30, label),
+        "".join(rectangle(box._replace(y=box.y + COLUMNS_TOP)) for box in boxes if box.h),
+        *(ground, COLUMNS_WIDTH),
+        format_html_join("", '<text x="{}" y="{}">{}</text>', written),
+        format_html_join("", '<text class="ax" x="{}" y="{}">{}</text>', named),
+    )
+
+
+@register.simple_tag
+def bar_chart(rows, label):
+    """How many of something of each kind: (name, count, tone) rows, the name above its bar so that it may be long."""
+    counts = [count for _name, count, _tone in rows]
+    boxes = charts.bars(counts, width=BAR_LONGEST, step=BAR_STEP, top=BAR_TOP, thickness=BAR_THICKNESS)
+    drawn = []
+    for (name, count, tone), box in zip(rows, boxes, strict=True):
+        if tone not in TONES:
+            raise template.TemplateSyntaxError(f"There is no tone {tone!r}. There are: {', '.join(TONES)}")
+        place = (windows.number(box.y - 8), name, tone, rectangle(box))
+        drawn.append((*place, windows.number(box.right + 8), windows.number(box.y + 16), count))
+    return format_html(
+        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>',
+        *(COLUMNS_WIDTH, BAR_STEP * len(rows), label),
+        format_html_join(
+            "",
+            '<text x="0" y="{}">{}</text><path fill="var(--{})" d="{}"/><text x="{}" y="{}">{}</text>',
+            drawn,
+        ),
+    )
 
 
 @register.simple_tag

@@ -22,6 +22,8 @@ UNLINKED = [
     "/council/?community=nowhere&year=1900&after=xxx",
     "/search/?q=社区",
     "/search/?q=赛龙舟",
+    "/activities/",  # hidden likewise
+    "/activities/?month=2019-13&series=nowhere&after=xxx",
     "/communities/?q=没有这个名字的社区",
     "/communities/?street=nowhere&tag=nothing&level=unstated&after=xxx",
     "/api/communities/",

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
 from articles.models import Story
-from communities.models import Person
+from communities.models import Activity, Person
 from portal.site.models import SiteSettings
 
 pytestmark = pytest.mark.browser
@@ -49,6 +49,7 @@ MEASURE = """() => {
 @pytest.fixture
 def paths(demonstration):
     story = Story.objects.get().get_absolute_url()
+    activity = Activity.objects.filter(kind="talk").first().get_absolute_url()
     nothing_found = "/communities/?q=没有这个名字的社区"
     people = [person.get_absolute_url() for person in Person.objects.public()]
     return [
@@ -60,6 +61,7 @@ def paths(demonstration):
         *(story, "/stories/", "/stories/?tag=dang-jian"),
         *("/search/?q=志愿服务", "/search/?q=赛龙舟"),
         "/council/",
+        *("/activities/", "/activities/?month=2019-12", activity),
         *("/tags/", "/tags/dang-jian/"),
         "/api/docs/",
         "/no-such-page/",

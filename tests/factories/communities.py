@@ -260,6 +260,8 @@ class ActivityFactory(StatementFactory):
     community = factory.SubFactory(CommunityFactory)
     name = factory.Sequence(lambda number: f"第{number}讲")
     kind = ActivityKind.LECTURE
+    replaces = None
+    origin = factory.LazyAttribute(lambda row: row.replaces and (row.replaces.origin or row.replaces))
     quote = factory.LazyAttribute(lambda row: f"举办{row.name}")
 
     @factory.post_generation

@@ -1,6 +1,6 @@
 """What must never be, the database refuses: every named constraint with the rows it is there to keep out."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -114,6 +114,24 @@ CHECKS = {
             for column in ("title", "outcome", "notice", "quote")
         },
         "in full width": lambda: TopicFactory(outcome="１３８００１３８０００"),
+    },
+    "activity_stage_is_known": {"another": lambda: ActivityFactory(stage="maybe")},
+    "activity_is_announced_for_a_day": {
+        "no date": lambda: ActivityFactory(stage="announced"),
+        "only a month": lambda: ActivityFactory(stage="announced", held_on="2026-12"),
+    },
+    "activity_has_hours_on_a_day": {
+        "no day": lambda: ActivityFactory(starts_at=time(9)),
+        "only a month": lambda: ActivityFactory(held_on="2026-12", starts_at=time(9)),
+        "an end without a start": lambda: ActivityFactory(held_on="2026-12-05", ends_at=time(9)),
+    },
+    "activity_ends_after_it_starts": {
+        "before": lambda: ActivityFactory(held_on="2026-12-05", starts_at=time(9), ends_at=time(8)),
+        "at once": lambda: ActivityFactory(held_on="2026-12-05", starts_at=time(9), ends_at=time(9)),
+    },
+    "activity_keeps_the_number_it_replaces": {
+        "a replacement of its own": lambda: ActivityFactory(replaces=ActivityFactory(), origin=None),
+        "a first record with another's": lambda: ActivityFactory(origin=ActivityFactory()),
     },
     "activity_has_a_session_or_none": {"nought": lambda: ActivityFactory(sessions=0)},
     "activity_occasion_is_of_a_series": {

@@ -1,6 +1,6 @@
 """The database itself refuses to change what was recorded, whoever asks: form, shell or a forgotten update()."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -54,6 +54,7 @@ OTHER = {
     "PositiveBigIntegerField": 1_000_000,
     "PositiveIntegerField": 1_000_000,
     "PositiveSmallIntegerField": 1999,
+    "TimeField": time(19, 59),
 }
 
 

@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.factories import (
+    ActivityFactory,
     AliasFactory,
     CommunityFactory,
     FactFactory,
@@ -48,6 +49,8 @@ MARKUP = ["<script", "<img", '" autofocus', "' autofocus"]  # our pages hold non
 READ = [
     *(("/communities/", name) for name in ("after", "street", "level", "tag", "q", "view")),
     *(("/stories/", name) for name in ("after", "month", "community", "tag")),
+    *(("/activities/", name) for name in ("after", "series", "kind", "community", "tag", "year", "month")),
+    *(("/activities/", name) for name in ("occasion", "when")),
     ("/tags/", "after"),
     ("/communities/compare/", "c"),
     *(("/awards/", name) for name in ("after", "level", "holder", "year")),
@@ -69,9 +72,29 @@ READ = [
     ("/mode/text/", "size"),
 ]
 STORY = "/stories/2019/lin-li/"
-NAMES = ["after", "street", "level", "holder", "tag", "q", "view", "next", "year", "slug", "name"]
+NAMES = [
+    "after",
+    "series",
+    "kind",
+    "community",
+    "month",
+    "occasion",
+    "when",
+    "street",
+    "level",
+    "holder",
+    "tag",
+    "q",
+    "view",
+    "next",
+    "year",
+    "slug",
+    "name",
+]
 PAGES = [
     "/",
+    "/activities/",
+    "/activities.ics",
     "/communities/",
     "/awards/",
     "/good-people/",
@@ -96,6 +119,9 @@ PLACES = [
     "/good-people/{}/",
     "/stories/{}/lin-li/",
     "/stories/2019/{}/",
+    "/activities/{}/",
+    "/activities/{}.ics",
+    "/communities/{}/activities.ics",
     "/tags/{}/",
     "/mode/{}/",
     "/{}",
@@ -117,6 +143,7 @@ def something_to_find(db):
     FactFactory(community=community)
     RecognitionFactory(community=community, award__title="和谐社区", year=2019)
     PortraitFactory(community=community)
+    ActivityFactory(pk=2019, community=community, held_on="2019-12-05")
     StoryFactory(title="邻里", communities=[community], published_at="2019-12-05T00:00Z")
 
 

@@ -66,6 +66,15 @@ PAGES = {
     "/search/?q=没有这样的词": 4,
     "/council/": 4,
     "/council/?community=suihuabei&year=2019": 4,
+    "/activities/": 4,
+    "/activities/?month=2019-12&series=women-de-jieri&community=suihuabei&tag=yi-shi&kind=lecture": 4,
+    "/activities/?year=2019&occasion=春节": 4,
+    "/activities/?when=upcoming": 4,
+    "/activities/?after=2019-12-05.9999": 4,
+    "/activities/2019/": 6,
+    "/activities/2019.ics": 3,
+    "/activities.ics": 2,
+    "/communities/suihuabei/activities.ics": 3,
     "/tags/": 4,
     "/tags/yi-shi/": 6,
     "/communities/suihuabei/poster/": 5,
@@ -145,6 +154,15 @@ class District:
         )
         self.person = PersonFactory(name="徐进栋", **agreed())
         self.award = AwardFactory(title="和谐社区", level=AwardLevel.objects.get(code="district"))
+        festival = Series.objects.get(name="我们的节日").occasions.first()
+        self.activity = ActivityFactory(
+            pk=2019,
+            held_on="2018-12-05",
+            community=self.community,
+            series=festival.series,
+            occasion=festival,
+            **self.people,
+        )
         ShowcaseFactory(community=self.community)
         ContactCardFactory(community=self.community)
         self.story = StoryFactory(
@@ -209,9 +227,12 @@ class District:
         RecognitionFactory(community=None, person=self.person, **common)
         series = Series.objects.get(name="我们的节日")
         for run in ({"series": series, "occasion": series.occasions.first()}, {"speakers": [portrait.person]}):
-            activity = ActivityFactory(**place, host=station, **run)
+            activity = ActivityFactory(**place, host=station, held_on="2019-12-05", **run)
             activity.pictures.create(picture=PictureFactory())
             activity.tags.add(f"主题{number}", "议事")
+        ActivityFactory(**place, stage="announced", held_on="2999-12-05")
+        self.activity.tags.add(f"主题{number}")
+        self.activity.speakers.add(portrait.person)
 
     def add_beside(self, number, source):
         """Another community and another story, linked with the first."""
@@ -281,7 +302,7 @@ def test_the_many_rows_are_really_on_the_pages(client, district):
     telling = profile.telling
     assert (len(profile.listings), len(telling.facilities), len(telling.teams)) == (3 * MANY, MANY, MANY)
     assert (len(telling.units), len(telling.bodies), len(telling.council.parties)) == (MANY, MANY, MANY)
-    assert (len(telling.programmes), len(telling.activities), len(telling.people)) == (2 * MANY, 2 * MANY, 2 * MANY)
+    assert (len(telling.programmes), len(telling.activities), len(telling.people)) == (2 * MANY, 3 * MANY + 1, 2 * MANY)
     reading = story["reading"]
     shown = (len(reading.communities), len(reading.figures), len(story["story"].byline))
     assert shown == (MANY + 1, 3 * MANY, MANY + 1)

@@ -105,7 +105,9 @@ def hidden_telling(community, state):
     for kind in DeclarationKind.values:
         DeclarationFactory(words=f"{CANARY}{kind}", kind=kind, **place)
     DeclarationFactory(**{**place, "community": None}, district=community.street.district, words=f"{CANARY}区")
-    ActivityFactory(name=f"{CANARY}讲座", **place)
+    activity = ActivityFactory(name=f"{CANARY}讲座", kind="online", held_on="2019-12-05", **place)
+    activity.tags.add(f"{CANARY}主题")
+    ActivityFactory(name=f"{CANARY}预告", stage="announced", held_on="2999-12-05", **place)
     TopicFactory(title=f"{CANARY}议题", outcome=f"{CANARY}结果", **place)
     PortraitFactory(person=PersonFactory(name=f"{CANARY}人"), **place)
 
@@ -213,6 +215,10 @@ def public_answers(client, community):
         "/communities/",
         "/communities/suihuabei/",
         community.street.get_absolute_url(),
+        "/activities/",
+        "/activities/?month=2019-12",
+        "/activities.ics",
+        "/communities/suihuabei/activities.ics",
         "/stories/",
         "/stories/2019/gong-kai/",
         "/stories/2019/ling-yi/",

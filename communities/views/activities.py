@@ -1,0 +1,79 @@
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
+
+from communities.activity_list import ActivityList, build_options
+from communities.calendar_files import MOST_EVENTS, write_calendar
+from communities.footnotes import Footnotes
+from communities.forms.activities import ActivityFilterForm
+from communities.models import Activity, Community, Person
+from portal.together import fetch_together
+
+EDITIONS = 12
+
+
+@require_safe
+def activity_list(request):
+    form = ActivityFilterForm(request.GET, options=build_options())
+    found = ActivityList(form.chosen, token=request.GET.get("after", ""), today=timezone.localdate())
+    return render(request, "communities/activity_list.html", {"form": form, "list": found, "page": found.page})
+
+
+@require_safe
+def activity_detail(request, number):
+    visible = Activity.objects.public().numbered(number).with_place().with_pictures().prefetch_related("tags")
+    [found] = fetch_together(visible)
+    if not found:
+        raise Http404
+    activity = found[0]
+    speakers, editions = fetch_together(
+        Person.objects.public().filter(talks=activity).order_by("pinyin", "slug"),
+        activity.other_editions()[:EDITIONS],
+    )
+    footnotes = Footnotes()
+    host, listing = activity.host, activity.listing
+    context = {
+        "activity": activity,
+        "host": host if host and host.is_public else None,
+        "listing": listing if listing and listing.is_public and listing.is_open else None,
+        "footnote": footnotes.cite(activity.source, activity.quote),
+        "sources": footnotes.by_source(),
+        "speakers": speakers,
+        "editions": editions,
+    }
+    return render(request, "communities/activity_detail.html", context)
+
+
+@require_safe
+def calendar(request):
+    return calendar_file(request, _("社区文明实践活动"), Activity.objects.public())
+
+
+@require_safe
+def community_calendar(request, slug):
+    community = Community.objects.published().filter(slug=slug).first()
+    if community is None:
+        current = get_object_or_404(Community.objects.published(), former_slugs__slug=slug)
+        return redirect("community_calendar", slug=current.slug, permanent=True)
+    name = _("%(community)s文明实践活动") % {"community": community.name}
+    return calendar_file(request, name, Activity.objects.public().filter(community=community))
+
+
+@require_safe
+def activity_calendar(request, number):
+    """One activity to put into one's own calendar."""
+    activity = get_object_or_404(Activity.objects.public().with_day().numbered(number))
+    return calendar_file(request, activity.name, Activity.objects.filter(pk=activity.pk))
+
+
+# Told apart by their bytes: a row that is retired, a theme that is renamed or a community that is withdrawn changes
+# no time that could stand in Last-Modified.
+@cache_control(public=True, max_age=300)
+@conditional_page
+def calendar_file(request, name, activities):
+    newest = activities.with_day().select_related("community", "source").prefetch_related("tags")
+    content = write_calendar(name, newest.order_by("-held_on", "-pk")[:MOST_EVENTS])
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8")
