@@ -105,7 +105,10 @@ class Institution(SourcedStatement):
 
     def clean(self):
         super().clean()
-        if self.parent and (not self.kind.tier or not self.parent.kind.tier or self.parent.kind.tier >= self.kind.tier):
+        if not self.parent or not self.kind_id:
+            return
+        above, own = self.parent.kind.tier, self.kind.tier
+        if not above or not own or above >= own:
             raise ValidationError({"parent": _("上级应是高一级的新时代文明实践阵地：站属于所，所属于中心。")})
 
 

@@ -2,6 +2,7 @@
 
 from tests.factories.articles import BylineFactory, CitationFactory, ContributorFactory, StoryFactory
 from tests.factories.communities import (
+    STATEMENT_FACTORIES,
     ActivityFactory,
     AliasFactory,
     AwardFactory,
@@ -24,10 +25,12 @@ from tests.factories.communities import (
     StreetFactory,
     TeamFactory,
     TopicFactory,
+    draft_of,
 )
 from tests.factories.portal import UserFactory
 
 __all__ = [
+    "STATEMENT_FACTORIES",
     "ActivityFactory",
     "AliasFactory",
     "AwardFactory",
@@ -55,4 +58,5 @@ __all__ = [
     "TeamFactory",
     "TopicFactory",
     "UserFactory",
+    "draft_of",
 ]

@@ -266,7 +266,8 @@ class ActivityFactory(StatementFactory):
 
     @factory.post_generation
     def speakers(self, create, given, **kwargs):
-        self.speakers.set(given or [])
+        if create:
+            self.speakers.set(given or [])
 
 
 class TopicFactory(StatementFactory):
@@ -290,3 +291,22 @@ class PortraitFactory(StatementFactory):
     role = "社区民警"
     deed = "守护居民平安。"
     quote = factory.LazyAttribute(lambda row: f"{row.role}{row.person.name}")
+
+
+STATEMENT_FACTORIES = [
+    *(FactFactory, RecognitionFactory, ListingFactory, InstitutionFactory, CouncilPartyFactory, FacilityFactory),
+    *(TeamFactory, ProgrammeFactory, DeclarationFactory, PortraitFactory, ActivityFactory),
+]
+# What a statement of each kind points to beside its source, saved before the statement itself.
+POINTS_TO = {
+    CouncilPartyFactory: lambda: {"institution": InstitutionFactory(kind_code="council_hall")},
+    PortraitFactory: lambda: {"community": CommunityFactory(), "person": PersonFactory()},
+    RecognitionFactory: lambda: {"community": CommunityFactory(), "award": AwardFactory()},
+}
+
+
+def draft_of(kind, **columns):
+    """An unsaved statement, as a form hands it to the actions."""
+    related = POINTS_TO.get(kind, lambda: {"community": CommunityFactory()})()
+    standing = {"state": StatementState.WAITING, "recorded_by": None}
+    return kind.build(**{"source": SourceFactory(), **related, **standing, **columns})

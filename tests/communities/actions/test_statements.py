@@ -1,4 +1,7 @@
-"""How a statement comes, stands and goes: one records it, another confirms it, and only then the public sees it."""
+"""How a fact comes, stands and goes: one records it, another confirms it, and only then the public sees it.
+
+What holds for statements of every kind is tried in test_every_statement.py.
+"""
 
 from decimal import Decimal
 
@@ -6,17 +9,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from communities.actions.statements import confirm_statement, record_statement, replace_statement, retire_statement
-from communities.models import Fact, HonourStatus, Indicator, Listing, Recognition
+from communities.models import Fact, Indicator
 from portal.history.models import ChangeRecord
-from tests.factories import (
-    AwardFactory,
-    CommunityFactory,
-    FactFactory,
-    ListingFactory,
-    RecognitionFactory,
-    SourceFactory,
-    UserFactory,
-)
+from tests.factories import CommunityFactory, FactFactory, SourceFactory, UserFactory
 
 OWN_ENTRY = "这一条是您录入的，请由另一位同事确认。"
 
@@ -44,18 +39,6 @@ def population(community, /, text="约4813人", **columns):
     )
 
 
-def recognition(community):
-    award = AwardFactory()
-    status = HonourStatus.objects.get(code="won")
-    return Recognition(
-        award=award, community=community, status=status, source=SourceFactory(), quote=f"“{award.title}”"
-    )
-
-
-def listing(community):
-    return Listing(community=community, open_ending="等多项奖项", source=SourceFactory(), quote="等多项奖项")
-
-
 def in_public(client, community):
     """What the page and the JSON say of the community's facts."""
     page = client.get(community.get_absolute_url())
@@ -70,15 +53,6 @@ def lines():
 
 
 # Recorded
-
-
-@pytest.mark.parametrize("make", [population, recognition, listing])
-def test_what_is_recorded_waits_and_leaves_one_line(community, recorder, make):
-    statement = record_statement(make(community), by=recorder)
-
-    statement.refresh_from_db()
-    assert (statement.state, statement.recorded_by, statement.confirmed_by) == ("waiting", recorder, None)
-    assert lines() == [("recorded", statement._meta.label_lower, recorder.pk)]
 
 
 def test_what_waits_is_on_no_page_and_in_no_json(client, community, recorder):
@@ -130,17 +104,6 @@ def test_a_draft_that_breaks_a_rule_is_refused_by_field_and_leaves_nothing(commu
 
 
 # Confirmed
-
-
-@pytest.mark.parametrize("make", [population, recognition, listing])
-def test_what_another_confirms_is_public_and_leaves_one_line_more(community, recorder, confirmer, make):
-    statement = record_statement(make(community), by=recorder)
-
-    confirmed = confirm_statement(statement, by=confirmer)
-
-    assert (confirmed.state, confirmed.confirmed_by, confirmed.is_self_confirmed) == ("published", confirmer, False)
-    kind = statement._meta.label_lower
-    assert lines() == [("recorded", kind, recorder.pk), ("confirmed", kind, confirmer.pk)]
 
 
 def test_what_is_confirmed_is_on_the_page_and_in_the_json(client, community, recorder, confirmer):
@@ -348,18 +311,6 @@ def test_nobody_confirms_their_own_replacement(client, community, public, record
 # Retired
 
 
-@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, ListingFactory])
-@pytest.mark.parametrize("state", ["waiting", "published"])
-def test_what_is_retired_says_by_whom_and_why_and_leaves_one_line(recorder, factory, state):
-    statement = factory(state=state)
-
-    retired = retire_statement(statement, reason=" 原报道已更正 ", by=recorder)
-
-    assert (retired.state, retired.retired_by, retired.retirement_reason) == ("retired", recorder, "原报道已更正")
-    line = ChangeRecord.objects.get()
-    assert (line.verb, line.by_id, line.note) == ("retired", recorder.pk, "原报道已更正")
-
-
 def test_what_is_retired_is_no_longer_public(client, community, public, recorder):
     retire_statement(public, reason="原报道已更正", by=recorder)
 
@@ -382,63 +333,3 @@ def test_nothing_is_retired_twice(public, recorder):
         retire_statement(public, reason="再来一次", by=recorder)
 
     assert Fact.objects.get().retirement_reason == "原报道已更正"
-
-
-# Refused
-
-PEOPLE = {
-    "no role": lambda: UserFactory(),
-    "a district admin who has left": lambda: UserFactory(role="district_admin", is_active=False),
-    "a reviewer who has left": lambda: UserFactory(role="second_reviewer", is_active=False),
-    "no staff": lambda: UserFactory(is_staff=False),
-}
-REVIEWER = {"a reviewer": lambda: UserFactory(role="second_reviewer")}
-
-
-def refused(people):
-    return pytest.mark.parametrize("person", people.values(), ids=people)
-
-
-@refused({**PEOPLE, **REVIEWER})
-@pytest.mark.parametrize("make", [population, recognition, listing])
-def test_who_may_not_record_is_told_so_and_nothing_is_kept(community, make, person):
-    draft = make(community)
-
-    with pytest.raises(PermissionDenied, match=f"您的角色不能录入{draft._meta.verbose_name}。"):
-        record_statement(draft, by=person())
-
-    assert (type(draft).objects.count(), lines()) == (0, [])
-
-
-@refused(PEOPLE)
-@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, ListingFactory])
-def test_who_may_not_confirm_is_told_so_and_nothing_changes(db, factory, person):
-    statement = factory(state="waiting")
-
-    with pytest.raises(PermissionDenied, match=f"您的角色不能确认{statement._meta.verbose_name}。"):
-        confirm_statement(statement, by=person())
-
-    statement.refresh_from_db()
-    assert (statement.state, lines()) == ("waiting", [])
-
-
-@refused({**PEOPLE, **REVIEWER})
-def test_who_may_not_replace_is_told_so_and_nothing_changes(community, person):
-    statement = FactFactory(community=community)
-
-    with pytest.raises(PermissionDenied, match="您的角色不能录入事实。"):
-        replace_statement(statement, draft=population(community), by=person())
-
-    assert (list(Fact.objects.all()), lines()) == ([statement], [])
-
-
-@refused({**PEOPLE, **REVIEWER})
-@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, ListingFactory])
-def test_who_may_not_retire_is_told_so_and_nothing_changes(db, factory, person):
-    statement = factory()
-
-    with pytest.raises(PermissionDenied, match=f"您的角色不能停用{statement._meta.verbose_name}。"):
-        retire_statement(statement, reason="原报道已更正", by=person())
-
-    statement.refresh_from_db()
-    assert (statement.state, lines()) == ("published", [])

@@ -9,10 +9,10 @@ from communities import access
 from communities.models import Fact, Indicator
 from portal.history.models import ChangeRecord
 from tests.factories import (
+    STATEMENT_FACTORIES,
     CommunityFactory,
     EstateFactory,
     FactFactory,
-    ListingFactory,
     RecognitionFactory,
     SourceFactory,
     StreetFactory,
@@ -270,7 +270,7 @@ def test_a_colleague_confirms_with_the_button(client, confirmer):
 
 
 @pytest.mark.parametrize("state", ["waiting", "published", "retired"])
-@pytest.mark.parametrize("factory", [FactFactory, RecognitionFactory, ListingFactory])
+@pytest.mark.parametrize("factory", STATEMENT_FACTORIES, ids=lambda factory: factory._meta.model.__name__)
 @pytest.mark.parametrize("role", ["district_admin", "second_reviewer"])
 def test_the_desk_gives_the_reasons_that_the_actions_give(client, db, role, factory, state):
     person = UserFactory(role=role)
@@ -382,9 +382,8 @@ def test_only_a_public_fact_can_be_replaced(desk, state):
     assert "只有已确认的内容可以替换；待确认的请先停用，再重新录入。" in answer.text
 
 
-@pytest.mark.parametrize("factory", [RecognitionFactory, ListingFactory])
-def test_what_has_no_form_for_replacing_has_no_page_for_it(desk, factory):
-    statement = factory()
+def test_what_has_no_form_for_replacing_has_no_page_for_it(desk):
+    statement = RecognitionFactory()
 
     assert desk.get(f"/admin/communities/{statement._meta.model_name}/{statement.pk}/replace/").status_code == 404
 
