@@ -295,7 +295,7 @@ class PortraitFactory(StatementFactory):
 
 STATEMENT_FACTORIES = [
     *(FactFactory, RecognitionFactory, ListingFactory, InstitutionFactory, CouncilPartyFactory, FacilityFactory),
-    *(TeamFactory, ProgrammeFactory, DeclarationFactory, PortraitFactory, ActivityFactory),
+    *(TeamFactory, ProgrammeFactory, DeclarationFactory, TopicFactory, PortraitFactory, ActivityFactory),
 ]
 # What a statement of each kind points to beside its source, saved before the statement itself.
 POINTS_TO = {
