@@ -6,6 +6,7 @@ from articles.archive import build_choices, matching_stories
 from articles.forms.archive import ArchiveForm
 from articles.models import Story
 from articles.reading import Reading
+from portal.gone import Gone
 from portal.paging import page_after
 from portal.records import PublicationState
 from portal.together import fetch_together
@@ -32,7 +33,7 @@ def story_detail(request, year, slug):
     stories = stories.prefetch_related("bylines__contributor", "tags")
     story = next(iter(fetch_together(stories)[0]), None) or story_formerly_at(slug)
     if story.state == PublicationState.WITHDRAWN:
-        return render(request, "articles/story_gone.html", status=410)
+        raise Gone
     if not story.is_published:
         raise Http404
     if (story.year, story.slug) != (year, slug):

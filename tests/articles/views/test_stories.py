@@ -129,7 +129,7 @@ def test_a_withdrawn_story_says_that_it_is_gone_and_nothing_of_itself(client, db
     answer = client.get(f"/stories/{year}/{slug}/")
 
     assert answer.status_code == 410
-    assert re.findall("<h1>(.*?)</h1>", answer.text) == ["这篇报道已经撤下"]
+    assert re.findall("<h1>(.*?)</h1>", answer.text) == ["这一页已经撤下"]
     assert "邻里" not in answer.text
     assert "䶮" not in answer.text
 
