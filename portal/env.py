@@ -86,7 +86,7 @@ def hosts(words: str) -> list[str]:
 
 
 def web_address(words: str) -> str:
-    """An absolute address without path, such as https://wenming.example.cn."""
+    """An absolute address without path, such as https://wenming.example.cn; the path is SCRIPT_NAME's."""
     parts = urlsplit(words)
     if (
         parts.scheme not in ("http", "https")
@@ -95,7 +95,7 @@ def web_address(words: str) -> str:
         or parts.query
         or parts.fragment
     ):
-        raise ValueError("应为 https://主机名 这样的完整地址，不带路径")
+        raise ValueError("应为 https://主机名 这样的完整地址，不带路径；子路径写在 SCRIPT_NAME 里")
     return words.rstrip("/")
 
 
@@ -177,6 +177,12 @@ VARIABLES = {
         Variable("PORT", port, "8000", "make demo 和 make serve 使用的端口。"),
         Variable("WEB_WORKERS", count, "2", "make serve 的工作进程数，一般等于处理器核数。"),
         Variable("SCRIPT_NAME", path_prefix, "", "门户放在已有网站子路径下时的路径，如 /wenming；独立运行留空。"),
+        Variable(
+            "SEARCH_INDEXING",
+            flag,
+            "on",
+            "搜索引擎可以收录本站。试用站、预发布站写 off：robots.txt 和每一页都会请它们不要收录。",
+        ),
         Variable(
             "SELF_CONFIRMATION",
             flag,

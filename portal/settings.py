@@ -12,6 +12,7 @@ DEBUG = value_of("DEBUG")
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = value_of("ALLOWED_HOSTS")
 BASE_URL = value_of("BASE_URL") or f"http://127.0.0.1:{value_of('PORT')}"
+SEARCH_INDEXING = value_of("SEARCH_INDEXING")
 FORCE_SCRIPT_NAME = value_of("SCRIPT_NAME") or None
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 

@@ -9,7 +9,7 @@ from communities.api.facts import FactRecordJson, fact_record
 from communities.api.filters import COMMUNITY, TAG, refuse_unknown
 from communities.api.sources import PlaceLinkJson, SourceJson, community_link, source_json
 from communities.models import Community, Fact
-from portal.endpoints.answers import absolute
+from portal.addresses import absolute
 from portal.endpoints.pages import PageJson, page_json, row_at
 from portal.endpoints.parameters import AFTER_SLUG
 from portal.endpoints.shapes import ADDRESS, DAY

@@ -11,6 +11,7 @@ from taggit.managers import TaggableManager
 
 from articles.body import fault_in
 from articles.enums import StoryOrigin
+from portal.history.changes import time_of_last_change
 from portal.records import PinyinField, Publishable, PublishableQuerySet, title_slug
 
 
@@ -53,6 +54,10 @@ class StoryQuerySet(PublishableQuerySet):
         """The stories first published before this one, the nearest first."""
         before = Q(published_at__lt=story.published_at) | Q(published_at=story.published_at, pk__lt=story.pk)
         return self.filter(before).newest_first()
+
+    def with_last_change(self):
+        """When the record book last tells of each story, as `last_change`."""
+        return self.annotate(last_change=time_of_last_change(self.model))
 
 
 class Story(Publishable):
@@ -155,12 +160,21 @@ class Story(Publishable):
         return "\n".join([self.title, self.deck, *(block["text"] for block in self.body)])
 
     @property
-    def byline(self):
-        """Ordered pieces of the line under the title; `bylines` should be prefetched for lists."""
+    def updated_at(self):
+        """The last time it changed after it was published, for a story that came `with_last_change`."""
+        return max(self.published_at, self.last_change or self.published_at)
+
+    @property
+    def authors(self):
+        """Who wrote the words, as the line under the title names them; `bylines` should be prefetched for lists."""
         if self.origin == StoryOrigin.COMPILED:
-            pieces = [gettext("本站整理")]
-        else:
-            pieces = [str(byline) for byline in self.bylines.all()]
+            return [gettext("本站整理")]
+        return [str(byline) for byline in self.bylines.all()]
+
+    @property
+    def byline(self):
+        """Ordered pieces of the line under the title: the authors, and whose report they followed."""
+        pieces = self.authors
         if self.source_credit:
             pieces.append(gettext("据%(credit)s的报道") % {"credit": self.source_credit})
         return pieces

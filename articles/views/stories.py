@@ -6,7 +6,9 @@ from articles.archive import build_choices, matching_stories
 from articles.forms.archive import ArchiveForm
 from articles.models import Story
 from articles.reading import Reading
+from articles.structured_data import article_of, story_data
 from portal.gone import Gone
+from portal.meta import Meta
 from portal.paging import page_after
 from portal.records import PublicationState
 from portal.together import fetch_together
@@ -38,7 +40,9 @@ def story_detail(request, year, slug):
         raise Http404
     if (story.year, story.slug) != (year, slug):
         return redirect(story, permanent=True)
-    return render(request, "articles/story_detail.html", {"story": story, "reading": Reading(story)})
+    reading = Reading(story)
+    meta = Meta(article=article_of(story), nodes=[story_data(story, reading.communities)])
+    return render(request, "articles/story_detail.html", {"meta": meta, "story": story, "reading": reading})
 
 
 def story_formerly_at(slug):

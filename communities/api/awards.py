@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from communities.api.filters import CODE, LEVEL, refuse_unknown
 from communities.api.sources import SourceJson, said_by
 from communities.models import Award, AwardLevel, Recognition
-from portal.endpoints.answers import absolute
+from portal.addresses import absolute
 from portal.endpoints.pages import PageJson, page_json
 from portal.endpoints.parameters import AFTER_SLUG, Parameter
 from portal.endpoints.shapes import ADDRESS

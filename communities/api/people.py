@@ -8,7 +8,7 @@ from communities.api.awards import AwardJson, award_json
 from communities.api.filters import COMMUNITY, refuse_unknown
 from communities.api.sources import PlaceLinkJson, SourceJson, community_link, said_by
 from communities.models import Person, Portrait, Recognition
-from portal.endpoints.answers import absolute
+from portal.addresses import absolute
 from portal.endpoints.pages import PageJson, page_json, row_at
 from portal.endpoints.parameters import AFTER_SLUG
 from portal.endpoints.shapes import ADDRESS

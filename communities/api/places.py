@@ -18,7 +18,7 @@ from communities.api.institutions import (
 from communities.api.sources import PlaceLinkJson, SourceJson, community_link, source_json
 from communities.models import Community, Showcase, Street
 from communities.profiles import build_street_profile
-from portal.endpoints.answers import absolute
+from portal.addresses import absolute
 from portal.endpoints.pages import PageJson, page_json, row_at
 from portal.endpoints.parameters import AFTER_SLUG
 from portal.endpoints.shapes import ADDRESS

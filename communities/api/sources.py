@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from communities.models import Community, Source, Street
 from communities.models.narrative import PLACES
-from portal.endpoints.answers import absolute
+from portal.addresses import absolute
 from portal.endpoints.shapes import ADDRESS, DAY
 
 

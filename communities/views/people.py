@@ -5,7 +5,9 @@ from communities.footnotes import Footnotes
 from communities.forms.filters import GoodPeopleForm
 from communities.good_people import choices, people_page, public_portraits
 from communities.models import Person, Recognition
+from communities.structured_data import person_data
 from communities.views.moved import follow_former_slug
+from portal.meta import Meta
 
 
 @require_safe
@@ -22,9 +24,11 @@ def person_detail(request, slug):
     if person is None:
         return follow_former_slug(Person.objects.public(), slug)
     footnotes = Footnotes()
-    portraits = public_portraits().filter(person=person).select_related("community", "source").order_by("pk")
-    honours = Recognition.objects.published().filter(person=person).with_everything().won_first()
+    told = public_portraits().filter(person=person).select_related("community", "source").order_by("pk")
+    portraits = list(told)
+    honours = list(Recognition.objects.published().filter(person=person).with_everything().won_first())
     context = {
+        "meta": Meta(nodes=[person_data(person, portraits, honours)]),
         "person": person,
         "portraits": [(item, footnotes.cite(item.source, item.quote)) for item in portraits],
         "has_deeds": any(item.deed for item in portraits),

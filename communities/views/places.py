@@ -11,8 +11,11 @@ from communities.forms.places import DirectoryForm
 from communities.gathering import gather, questions_about_cards, questions_about_words
 from communities.models import Community, Street
 from communities.profiles import build_profile, build_street_profile, cards_of
+from communities.structured_data import community_data, street_data
 from communities.telling import words_of
 from communities.views.moved import follow_former_slug
+from portal.addresses import absolute
+from portal.meta import Meta
 from portal.paging import clean_token, page_after
 
 PAGE_SIZE = 24
@@ -49,7 +52,12 @@ def community_detail(request, slug):
     community = Community.objects.published().with_place().with_showcase().filter(slug=slug).first()
     if community is None:
         return follow_former_slug(Community.objects.published(), slug, withdrawn=Community.objects.withdrawn())
-    context = {"profile": build_profile(community), "address": settings.BASE_URL + community.get_absolute_url()}
+    profile = build_profile(community)
+    context = {
+        "meta": Meta(nodes=[community_data(profile)]),
+        "profile": profile,
+        "address": absolute(community.get_absolute_url()),
+    }
     return render(request, "communities/community_detail.html", context)
 
 
@@ -77,4 +85,5 @@ def street_detail(request, slug):
         return follow_former_slug(Street.objects.all(), slug)
     communities = Community.objects.published().filter(street=street).in_pinyin_order()[:STREET_LIMIT]
     profile = build_street_profile(street, communities)
-    return render(request, "communities/street_detail.html", {"street": street, "profile": profile})
+    context = {"meta": Meta(nodes=[street_data(street)]), "street": street, "profile": profile}
+    return render(request, "communities/street_detail.html", context)

@@ -2,7 +2,6 @@
 
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import get_conditional_response, set_response_etag
 from django.utils.translation import gettext_lazy as _
@@ -42,8 +41,3 @@ def unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         return response
     known["Access-Control-Allow-Origin"] = "*"
     return known
-
-
-def absolute(path: str) -> str:
-    """Absolute addresses come from BASE_URL, never from the Host header."""
-    return settings.BASE_URL + path

@@ -8,7 +8,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.endpoints.answers import RefusedError, absolute
+from portal.addresses import absolute
+from portal.endpoints.answers import RefusedError
 from portal.endpoints.shapes import ADDRESS
 from portal.paging import page_after
 

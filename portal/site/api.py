@@ -14,7 +14,7 @@ from communities.api import activities, awards, facts, people, places
 from communities.api.profiles import ProfileJson, profile_json
 from communities.models import Community
 from communities.profiles import build_profile
-from portal.endpoints.answers import absolute
+from portal.addresses import absolute
 from portal.endpoints.description import describe
 from portal.endpoints.pages import PageJson, page_json, row_at
 from portal.endpoints.parameters import AFTER_SLUG

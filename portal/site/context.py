@@ -1,7 +1,10 @@
+from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 
+from portal.addresses import site_host
+from portal.meta import Meta
 from portal.site.models import SiteSettings
-from portal.site.navigation import MENU, section_of
+from portal.site.navigation import MENU, column_of, section_of
 
 
 def furniture(request):
@@ -10,10 +13,15 @@ def furniture(request):
     Settings and menu are one question together, whatever the number of columns.
     """
     site = SimpleLazyObject(lambda: SiteSettings.load(presence={entry.section: entry.rows() for entry in MENU}))
+    section = section_of(request.path_info)
     return {
         "site": site,
+        "site_host": site_host(),
+        "is_indexed": settings.SEARCH_INDEXING,
+        "meta": Meta(),  # a view that has more to say puts its own in front
+        "column": column_of(section),
         "menu": SimpleLazyObject(lambda: [entry for entry in MENU if site.has_content(entry.section)]),
-        "section": section_of(request.path_info),
+        "section": section,
         "mourning": SimpleLazyObject(lambda: site.greys(is_home=request.path_info == "/")),
         "elder": getattr(request, "elder", False),
     }

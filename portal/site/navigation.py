@@ -36,5 +36,10 @@ MENU = [
 ]
 
 
+def column_of(section: str) -> Entry | None:
+    """The column that a page belongs to; the front page and the pages about the site belong to none."""
+    return next((entry for entry in MENU if entry.section == section), None)
+
+
 def section_of(path_info: str) -> str:
     return path_info.strip("/").partition("/")[0]

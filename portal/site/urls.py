@@ -1,7 +1,7 @@
 from django.urls import path
 
 from portal.site import api
-from portal.site.views import about, api_docs, health, home, search, security, tags
+from portal.site.views import about, api_docs, health, home, machines, search, security, tags
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,6 +16,11 @@ urlpatterns = [
     path(".well-known/security.txt", security.security_txt, name="security_txt"),
     *[endpoint.pattern for endpoint in [*api.ENDPOINTS, api.DESCRIPTION]],
     path("api/docs/", api_docs.api_docs, name="api_docs"),
+    path("feeds/stories.atom", machines.story_feed, name="story_feed"),
+    path("communities/<pinyin:slug>/feed.atom", machines.community_feed, name="community_feed"),
+    path("sitemap.xml", machines.sitemap_index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap_section"),
+    path("robots.txt", machines.robots, name="robots"),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
 ]

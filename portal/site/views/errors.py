@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from portal.elder_mode.preference import TextSize, preferred_text_size, prefers_elder_mode
 from portal.endpoints.answers import answer
 from portal.gone import Gone
+from portal.meta import Meta
 
 API = "/api/"
 RETRY_AFTER = 60  # seconds
@@ -44,7 +45,7 @@ def not_found(request, exception=None):
     status = 410 if gone else 404
     if request.path_info.startswith(API):
         return answer({"error": _("没有这个地址。")}, status=status)
-    return render(request, "410.html" if gone else "404.html", status=status)
+    return render(request, "410.html" if gone else "404.html", {"meta": Meta(is_found=False)}, status=status)
 
 
 def server_error(request):

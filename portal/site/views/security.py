@@ -2,12 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portal.addresses import absolute
 from portal.site.models import SiteSettings
 
 GOOD_FOR = timedelta(days=180)  # RFC 9116 asks for less than a year; reckoned from today, it never runs out
@@ -28,6 +28,6 @@ def security_lines(contact: str, now: datetime) -> str:
         "Contact": f"mailto:{contact}",
         "Expires": expires,
         "Preferred-Languages": "zh, en",
-        "Canonical": settings.BASE_URL + reverse("security_txt"),
+        "Canonical": absolute(reverse("security_txt")),
     }
     return "".join(f"{name}: {value}\n" for name, value in lines.items())

@@ -45,7 +45,7 @@ HOSTILE = {
     "way up": quote("../../etc/passwd"),
     "half a percent": "%",
 }
-MARKUP = ["<script", "<img", '" autofocus', "' autofocus"]  # our pages hold none
+MARKUP = ["<script>", "<img", '" autofocus', "' autofocus"]  # our pages hold none
 READ = [
     *(("/communities/", name) for name in ("after", "street", "level", "tag", "q", "view")),
     *(("/stories/", name) for name in ("after", "month", "community", "tag")),
@@ -66,6 +66,8 @@ READ = [
     *(("/api/awards/", name) for name in ("after", "level")),
     *(("/api/people/", name) for name in ("after", "community")),
     *((f"/api/{name}/", "after") for name in ("streets", "indicators", "levels", "series", "tags")),
+    ("/sitemap-pages.xml", "p"),
+    ("/feeds/stories.atom", "after"),
     ("/mode/elder/", "next"),
     ("/mode/standard/", "next"),
     ("/mode/text/", "next"),
@@ -110,6 +112,8 @@ MACHINES = [
     *("/api/activities/", "/api/series/", "/api/stories/", "/api/stories/lin-li/", "/api/tags/"),
 ]
 PLACES = [
+    "/sitemap-{}.xml",
+    "/communities/{}/feed.atom",
     "/communities/{}/",
     "/communities/{}/poster/",
     "/communities/{}/leaflet/",

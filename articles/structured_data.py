@@ -1,0 +1,78 @@
+"""Stories in schema.org's words, for JSON-LD: who wrote what, when, and after which report."""
+
+from django.utils import timezone
+
+from articles.enums import ContributorKind, StoryOrigin
+from articles.models import Byline, Story
+from communities.models import Community, Source
+from communities.structured_data import community_place
+from portal.addresses import absolute
+from portal.meta import Article
+from portal.structured_data import PUBLISHER, Node, said
+
+PERSONS = (ContributorKind.PERSON,)  # a pen name is an office's, not a person's
+
+
+def story_data(story: Story, communities: list[Community]) -> Node:
+    """A story; its page states no day of change, so neither does this."""
+    address = absolute(story.get_absolute_url())
+    original = story.source and source_data(story.source)
+    is_told_anew = story.origin != StoryOrigin.ORIGINAL
+    return said(
+        {
+            "@type": "NewsArticle",
+            "@id": address,
+            "url": address,
+            "mainEntityOfPage": address,
+            "headline": story.title,
+            "alternativeHeadline": story.deck,
+            "description": story.deck or story.lede,
+            "inLanguage": "zh-Hans",
+            "datePublished": timezone.localtime(story.published_at).isoformat(timespec="seconds"),
+            "author": authors_data(story),
+            "publisher": PUBLISHER,
+            "keywords": [tag.name for tag in story.tags.all()],
+            "about": [community_place(community) for community in communities],
+            "citation": original,
+            "isBasedOn": original if is_told_anew else None,
+        }
+    )
+
+
+def authors_data(story: Story) -> list[Node]:
+    """Those under whose name the words stand: of a story that the site told anew, the site."""
+    if story.origin == StoryOrigin.COMPILED:
+        return [PUBLISHER]
+    return [author_data(byline) for byline in story.bylines.all()]
+
+
+def author_data(byline: Byline) -> Node:
+    contributor = byline.contributor
+    kind = "Person" if contributor.kind in PERSONS else "Organization"
+    return {"@type": kind, "name": contributor.name}
+
+
+def source_data(source: Source) -> Node:
+    """The report that a story follows. Whether a name in it is a person's, its record does not say."""
+    return said(
+        {
+            "@type": "NewsArticle" if source.title else "CreativeWork",
+            "name": source.display_name,
+            "creditText": source.credit_line,
+            "datePublished": source.published_on and source.published_on.isoformat(),
+            "url": source.url,
+            "publisher": source.publisher and {"@type": "Organization", "name": source.publisher},
+        }
+    )
+
+
+def article_of(story: Story) -> Article:
+    """The story in the names that government sites use; a story of our own has no other source than the site."""
+    source = story.source
+    return Article(
+        title=story.title,
+        published_at=story.published_at,
+        source=(source.publisher or source.display_name) if source else "",
+        authors=story.authors,
+        keywords=[tag.name for tag in story.tags.all()],
+    )

@@ -1,0 +1,27 @@
+"""The places and people that search engines are shown: what is public, and nothing else.
+
+No `lastmod`: a profile changes with every figure on it, and a wrong date is worse than none.
+"""
+
+from communities.models import Award, Community, Person, Street
+from portal.sitemaps import PortalSitemap
+
+
+class CommunitySitemap(PortalSitemap):
+    def items(self):
+        return Community.objects.published().in_pinyin_order()
+
+
+class StreetSitemap(PortalSitemap):
+    def items(self):
+        return Street.objects.order_by("pk")
+
+
+class AwardSitemap(PortalSitemap):
+    def items(self):
+        return Award.objects.public().order_by("pk")
+
+
+class PersonSitemap(PortalSitemap):
+    def items(self):
+        return Person.objects.public().order_by("pinyin", "slug")
