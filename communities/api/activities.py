@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from communities.api.filters import COMMUNITY, SERIES, THEME, refuse_unknown
 from communities.api.sources import PlaceLinkJson, SourceJson, community_link, said_by
 from communities.models import Activity, Person, Series
-from portal.endpoints.answers import absolute
+from portal.addresses import absolute
 from portal.endpoints.pages import PageJson, page_json
 from portal.endpoints.parameters import AFTER_NUMBER, AFTER_SLUG, Parameter
 from portal.endpoints.shapes import ADDRESS
