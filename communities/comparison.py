@@ -6,6 +6,7 @@ Pure but for `choose` and `compare`, which ask the database once each.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -75,10 +76,6 @@ class Row:
     ratios: list[Ratio | None] = field(default_factory=list)
 
     @property
-    def is_whole(self) -> bool:
-        return all(self.cells)
-
-    @property
     def sample(self) -> Fact:
         return next(line.fact for cell in self.cells for line in cell)
 
@@ -144,8 +141,12 @@ def kind_of(fact: Fact) -> Kind:
 
 
 def difference_of(rows: Sequence[Row]) -> str:
-    """Why the rows of an indicator must not be read against each other; "" where every community is in every row."""
-    if len(rows) < 2 or all(row.is_whole for row in rows):
+    """Why the rows of an indicator must not be read against each other.
+
+    "" where nobody would: two communities meet in some row, or only one of them has figures here at all.
+    """
+    stated = [{number for number, row in enumerate(rows) if row.cells[place]} for place in range(len(rows[0].cells))]
+    if not any(one and other and not one & other for one, other in combinations(stated, 2)):
         return ""
     facts = [row.sample for row in rows]
     labels = list(dict.fromkeys(row.label for row in rows))

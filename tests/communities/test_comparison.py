@@ -83,6 +83,16 @@ def test_what_is_not_the_same_stands_in_rows_of_its_own_and_is_said(pair, one, o
     assert notes(*pair) == [note]
 
 
+def test_what_only_one_community_states_or_both_share_needs_no_warning(pair):
+    for subtype in ("社会体育指导员", "文化活动辅导员"):
+        say(pair[0], "role_count", "5人", 5, "人", subtype=subtype)
+    say(pair[0], subtype="总人口")
+    for subtype in ("总人口", "常住"):
+        say(pair[1], subtype=subtype)
+
+    assert notes(*pair) == ["", ""]
+
+
 def test_sources_that_disagree_are_both_shown(pair):
     say(pair[0])
     say(pair[0], text="4900人", value=4900)
