@@ -22,6 +22,7 @@ from communities.models import (
     CouncilParty,
     Declaration,
     District,
+    Duty,
     Estate,
     Facility,
     Fact,
@@ -186,6 +187,17 @@ class ContactCardFactory(factory.django.DjangoModelFactory):
 
     community = factory.SubFactory(CommunityFactory)
     phone = "020-12345678"
+    source = factory.SubFactory(SourceFactory)
+
+
+class DutyFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Duty
+
+    card = factory.SubFactory(ContactCardFactory)
+    person = factory.SubFactory(PersonFactory)
+    duty = "社区法律顾问值班"
+    hours = "每周三下午"
     source = factory.SubFactory(SourceFactory)
 
 
