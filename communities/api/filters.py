@@ -16,7 +16,7 @@ STREET = Parameter("street", gettext_lazy("街道的网址名，如 changgang；
 INDICATOR = Parameter("indicator", gettext_lazy("指标代码，如 population；见 /api/indicators/。"), CODE, "population")
 LEVEL = Parameter("level", gettext_lazy("荣誉级别的代码，如 city；见 /api/levels/。"), CODE, "city")
 SERIES = Parameter("series", gettext_lazy("活动系列的网址名；见 /api/series/。"), example="women-de-jieri")
-TAG = Parameter("tag", gettext_lazy("标签的网址名，如 dang-jian；见 /api/tags/。"), example="dang-jian")
+TAG = Parameter("tag", gettext_lazy("标签的网址名，如 dang-jian；见 /api/tags/。"))
 THEME = Parameter("theme", TAG.meaning, example="dang-jian")
 
 
