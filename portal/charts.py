@@ -1,16 +1,17 @@
 """The geometry of charts of counted things: where bars stand, in units of the drawing. No words, no colours."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from portal.windows import Box
 
 LEAST = 3  # a bar of one among thousands is still seen
 
 
-def scaled(counts: Sequence[int], length: float) -> list[float]:
+def scaled(counts: Sequence[int] | Sequence[Decimal], length: float) -> list[float]:
     """How long each bar is when the largest takes the whole length; nothing has no length."""
-    most = max(counts, default=0)
-    return [max(length * count / most, LEAST) if count else 0 for count in counts]
+    most = float(max(counts, default=0))
+    return [max(length * float(count) / most, LEAST) if count else 0 for count in counts]
 
 
 def columns(counts: Sequence[int], *, width: float, height: float, share: float = 0.62) -> list[Box]:
@@ -22,6 +23,8 @@ def columns(counts: Sequence[int], *, width: float, height: float, share: float 
     ]
 
 
-def bars(counts: Sequence[int], *, width: float, step: float, top: float, thickness: float) -> list[Box]:
+def bars(
+    counts: Sequence[int] | Sequence[Decimal], *, width: float, step: float, top: float, thickness: float
+) -> list[Box]:
     """Bars that lie one below the other, `step` apart, the first of them `top` from above."""
     return [Box(0, top + step * k, long, thickness) for k, long in enumerate(scaled(counts, width))]

@@ -13,6 +13,7 @@ from communities.profiles import build_profile, build_street_profile, cards_of
 from communities.structured_data import community_data, street_data
 from communities.telling import words_of
 from communities.views.moved import follow_former_slug
+from communities.years import runs_of
 from portal.addresses import absolute
 from portal.meta import Meta
 from portal.paging import clean_token, page_after
@@ -55,6 +56,7 @@ def community_detail(request, slug):
     context = {
         "meta": Meta(nodes=[community_data(profile)]),
         "profile": profile,
+        "runs": runs_of(profile.sheet),
         "address": absolute(community.get_absolute_url()),
     }
     return render(request, "communities/community_detail.html", context)

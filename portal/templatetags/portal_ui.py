@@ -212,6 +212,7 @@ def measure_bars(count, most):
 
 COLUMNS_WIDTH, COLUMNS_HEIGHT, COLUMNS_TOP = 320, 120, 26
 BAR_STEP, BAR_TOP, BAR_THICKNESS, BAR_LONGEST = 58, 28, 20, 250
+YEARS_WIDTH, YEAR_STEP, YEAR_TOP = 310, 56, 26
 
 
 @register.simple_tag
@@ -256,6 +257,33 @@ def bar_chart(rows, label):
             '<text x="0" y="{}">{}</text><path fill="var(--{})" d="{}"/><text x="{}" y="{}">{}</text>',
             drawn,
         ),
+    )
+
+
+@register.simple_tag
+def year_chart(rows, label):
+    """A figure through the years: `rows` have a year, a line whose fact has text and value, and is_firm.
+
+    What is not firm is drawn in outline; the words above a bar are the source's, with 约 and 多.
+    """
+    amounts = [row.line.fact.value for row in rows]
+    boxes = charts.bars(amounts, width=YEARS_WIDTH, step=YEAR_STEP, top=YEAR_TOP, thickness=BAR_THICKNESS)
+    drawn = (
+        [draw_year(_("%(year)s年") % {"year": row.year}, row.line.fact.text, box, is_firm=row.is_firm)]
+        for row, box in zip(rows, boxes, strict=True)
+    )
+    return format_html(
+        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>',
+        *(YEARS_WIDTH + 2, YEAR_STEP * len(rows), label, format_html_join("", "{}", drawn)),
+    )
+
+
+def draw_year(year, words, box, *, is_firm):
+    paint = 'fill="var(--sea-glass)"' if is_firm else 'fill="none" stroke="var(--sea-glass)" stroke-dasharray="5 4"'
+    return format_html(
+        '<text class="ax" x="0" y="{0}">{1}</text><text x="{2}" y="{0}" text-anchor="end">{3}</text>'
+        '<path {4} stroke-width="2" d="{5}"/>',
+        *(windows.number(box.y - 8), year, YEARS_WIDTH, words, ours(paint), rectangle(box) if box.w else ""),
     )
 
 

@@ -1,3 +1,4 @@
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -38,3 +39,7 @@ def test_bars_begin_at_one_edge_one_below_the_other(counts):
 
     assert [(box.x, box.y, box.h) for box in boxes] == [(0, 28 + 58 * k, 20) for k in range(len(counts))]
     assert all(box.w <= 250 for box in boxes)
+
+
+def test_amounts_of_a_fact_are_drawn_to_the_same_scale_as_counts():
+    assert scaled([Decimal("0.2"), Decimal("0.4"), Decimal(0)], 100) == [50, 100, 0]

@@ -212,3 +212,35 @@ def test_nothing_is_styled_inline():
     )
 
     assert "style" not in html
+
+
+class Year:
+    """A year as year_chart takes it."""
+
+    def __init__(self, year, text, value, *, is_firm=True):
+        fact = type("Fact", (), {"text": text, "value": Decimal(value)})
+        self.year, self.is_firm, self.line = year, is_firm, type("Line", (), {"fact": fact})
+
+
+def year_chart(*rows, label="人口，逐年"):
+    return parse(render("{% year_chart rows label %}", rows=rows, label=label))
+
+
+def test_year_chart_writes_every_year_with_the_words_of_its_source():
+    svg = year_chart(Year("2018", "约4800人", 4800), Year("2019", "4900多人", 4900))
+
+    assert texts(svg) == ["2018年", "约4800人", "2019年", "4900多人"]
+    assert (svg.get("role"), svg.get("aria-label")) == ("img", "人口，逐年")
+
+
+def test_year_chart_draws_what_is_not_firm_in_outline():
+    svg = year_chart(Year("2018", "18场次", 18), Year("2019", "28场次", 28, is_firm=False))
+
+    assert [path.get("fill") for path in svg.iter("path")] == ["var(--sea-glass)", "none"]
+
+
+def test_year_chart_keeps_hostile_words_words():
+    svg = year_chart(Year("2018", HOSTILE, 1), Year("2019", "2人", 2), label=HOSTILE)
+
+    assert texts(svg)[1] == HOSTILE
+    assert [node.tag for node in svg.iter() if node.tag == "script"] == []
