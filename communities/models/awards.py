@@ -146,7 +146,7 @@ class RecognitionQuerySet(StatementQuerySet):
         return self.order_by("-status__is_won", "award__level__order", NEWEST_YEAR_FIRST, "pk")
 
     def in_wall_order(self):
-        return self.order_by("award__level__order", NEWEST_YEAR_FIRST, "pk")
+        return self.order_by("award__level__order", "award__level_id", NEWEST_YEAR_FIRST, "pk")
 
 
 class Recognition(SourcedStatement):

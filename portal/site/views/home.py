@@ -3,9 +3,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Story
+from communities.award_wall import Filters, Tallies, hang
 from communities.gathering import gather, questions_about_cards
 from communities.models import Community, Portrait, Recognition, Showcase
-from communities.profiles import LevelRow, cards_of, facts_by_community
+from communities.profiles import cards_of, facts_by_community
 
 SHOWN = 6
 PLAQUES = 60
@@ -17,7 +18,7 @@ def home(request):
     rows = gather(questions_about_home())
     facts = facts_by_community(rows["communities"], rows["card_facts"])
     cards = cards_of(rows)
-    levels = award_wall(rows["plaques"])
+    levels = hang(rows["plaques"], Tallies().rows(Filters()))
     context = {
         "cards": cards,
         "practice": [(row, found) for row in rows["communities"] if (found := practice_figures(facts[row.pk]))],
@@ -53,14 +54,6 @@ def questions_about_home():
 def practice_figures(facts):
     """Sessions and attendances of one community: the figures of the practice group."""
     return [fact for fact in facts if fact.indicator.group.code == "practice" and fact.is_figure]
-
-
-def award_wall(plaques):
-    """Won awards of published communities, highest level first; candidacies and goals are not among them."""
-    levels = {}
-    for item in plaques:
-        levels.setdefault(item.award.level, []).append((item, None))
-    return [LevelRow(level, items) for level, items in levels.items()]
 
 
 def good_people(portraits, levels):

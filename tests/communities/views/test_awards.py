@@ -90,6 +90,14 @@ def test_a_long_wall_goes_on_behind_its_last_plaque(client, db):
     assert 'rel="next"' not in second.text
 
 
+def test_the_front_page_counts_also_what_it_has_no_room_for(client, db):
+    RecognitionFactory.create_batch(61, award=AwardFactory())
+
+    (row,) = client.get("/").context["levels"]
+
+    assert (row.count, len(row.won)) == (61, 60)
+
+
 def test_a_level_that_was_inferred_and_an_award_without_a_year_are_told_as_such(client, db):
     award = AwardFactory(title="海珠好人", is_level_inferred=True)
     RecognitionFactory(award=award)
