@@ -173,3 +173,29 @@ def test_a_profile_prints_on_a4_with_footnotes_in_brackets(open_browser):
     assert ground == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
     assert boxes == {(0, 0, 595, 842)}
     assert len(pages) >= 1
+
+
+def test_one_searches_without_scripts_and_arrives_at_the_paragraph(open_browser):
+    page = open_browser(java_script_enabled=False)
+    page.goto("/")
+
+    page.get_by_label("想了解什么？").fill("登革热")
+    page.get_by_label("想了解什么？").press("Enter")
+    marked = page.locator(".hits mark").all_text_contents()
+    page.get_by_role("link", name=Story.objects.get().title).click()
+
+    assert set(marked) == {"登革热"}
+    assert page.url.endswith(f"{Story.objects.get().get_absolute_url()}#p10")
+    assert "登革热" in page.locator("#p10").inner_text()
+
+
+def test_a_figure_in_a_story_leads_to_its_line_and_from_there_to_its_source(open_browser):
+    page = open_browser()
+    page.goto(Story.objects.get().get_absolute_url())
+
+    page.locator("#p5 a.to-fact").click()
+    line = page.locator(f"tr{page.evaluate('location.hash')}")
+    line.locator(".ref a").click()
+
+    assert "28起" in line.inner_text()
+    assert "今年以来成功协调民事纠纷28起" in page.locator(page.evaluate("location.hash")).inner_text()
