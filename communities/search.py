@@ -99,14 +99,14 @@ def show_portrait(portrait, query):
 
 
 def activities():
-    return told_of(Activity)().select_related("community__street", "series").prefetch_related("tags")
+    return Activity.objects.public().select_related("community__street", "series").prefetch_related("tags")
 
 
 def show_activity(activity, query):
     notes = [activity.community.name, *([activity.series.name] if activity.series else []), activity.when]
     tags = _("、").join(tag.name for tag in activity.tags.all())
-    url = f"{activity.community.get_absolute_url()}#acts"
-    return Shown(url, activity.name, notes, [activity.note, activity.place, activity.speakers_text, tags])
+    texts = [activity.note, activity.place, activity.speakers_text, tags]
+    return Shown(activity.get_absolute_url(), activity.name, notes, texts)
 
 
 def show_topic(topic, query):

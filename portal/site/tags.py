@@ -19,7 +19,7 @@ def public_rows() -> dict[str, QuerySet[Any]]:
     return {
         "communities": Community.objects.published(),
         "stories": Story.objects.published(),
-        "activities": Activity.objects.published().filter(community__state="published"),
+        "activities": Activity.objects.public(),
     }
 
 
