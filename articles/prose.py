@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from articles.models import Citation, Story
 from communities.models import Community, Fact
+from portal.text.speech import spoken
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ def figure_marks(text: str, citations: list[Citation]) -> list[Mark]:
 def figure_in_text(fact: Fact) -> SafeString:
     """The figure as its source wrote it; it leads to its place among the facts, where its source is named."""
     data = format_html(
-        '<data value="{}" data-indicator="{}">{}</data>', fact.plain_value, fact.indicator.code, fact.text
+        '<data value="{}" data-indicator="{}" data-say="{}">{}</data>',
+        *(fact.plain_value, fact.indicator.code, spoken(fact.text), fact.text),
     )
     place = place_of(fact)
     return format_html('<a class="to-fact" href="{}">{}</a>', place, data) if place else data

@@ -5,6 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from portal.text.dates import read_partial_date
+from portal.text.speech import spoken
 from portal.windows import LATTICES
 
 register = template.Library()
@@ -32,9 +33,10 @@ def figure(fact, style="fig"):
         return fact.text
     pieces = [format_html(STYLES[style][kind], words) for kind, words in fact.parts]
     return format_html(
-        '<data value="{}" data-indicator="{}">{}</data>',
+        '<data value="{}" data-indicator="{}" data-say="{}">{}</data>',
         fact.plain_value,
         fact.indicator.code,
+        spoken(fact.text),
         format_html_join("", "{}", ((piece,) for piece in pieces)),
     )
 
@@ -42,10 +44,11 @@ def figure(fact, style="fig"):
 @register.simple_tag
 def per_thousand(ratio):
     """{% per_thousand ratio %}: our own calculation as <data>, under a code that no source's figure has."""
-    about = format_html('<span class="q">{}</span>', _("约")) if ratio.is_approximate else ""
+    said, unit = _("约") if ratio.is_approximate else "", ratio.figure.fact.unit
+    about = format_html('<span class="q">{}</span>', said) if said else ""
     return format_html(
-        '<data value="{}" data-indicator="{}">{}<b>{}</b>{}</data>',
-        *(ratio.value, ratio.code, about, ratio.value, ratio.figure.fact.unit),
+        '<data value="{}" data-indicator="{}" data-say="{}">{}<b>{}</b>{}</data>',
+        *(ratio.value, ratio.code, spoken(f"{said}{ratio.value}{unit}"), about, ratio.value, unit),
     )
 
 
@@ -60,7 +63,7 @@ def when(fact):
     """{% when fact %}: 统计时间 in words, inside <time> where the source states one."""
     if not fact.iso_time:
         return fact.when
-    return format_html('<time datetime="{}">{}</time>', fact.iso_time, fact.when)
+    return format_html('<time datetime="{}" data-say="{}">{}</time>', fact.iso_time, spoken(fact.when), fact.when)
 
 
 @register.simple_tag

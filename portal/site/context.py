@@ -2,6 +2,7 @@ from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 
 from portal.addresses import site_host
+from portal.elder_mode.preference import TextSize
 from portal.meta import Meta
 from portal.site.models import SiteSettings
 from portal.site.navigation import MENU, column_of, section_of
@@ -24,4 +25,6 @@ def furniture(request):
         "section": section,
         "mourning": SimpleLazyObject(lambda: site.greys(is_home=request.path_info == "/")),
         "elder": getattr(request, "elder", False),
+        "text_size": getattr(request, "text_size", TextSize.STANDARD.value),
+        "text_sizes": TextSize.choices,
     }

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.template import TemplateDoesNotExist, engines
 from django.template.loader import get_template
 
-from tests.architecture.repository import HAN, product, templates, told
+from tests.architecture.repository import HAN, ROOT, product, templates, told
 
 pytestmark = pytest.mark.static
 
@@ -156,10 +156,33 @@ def test_looks_and_behaviour_live_in_files():
     )
 
 
-def test_public_templates_ask_for_no_script():
+SCRIPT = re.compile(r"<script type=\"module\" src=\"\{% static 'js/[a-z_]+\.js' %\}\"></script>")
+
+
+def test_public_templates_ask_for_modules_of_ours_only():
     told(
-        [name for name, text in templates() if "<script" in bare(text) and not name.startswith("admin/")],
-        "Public pages work without scripts; a script needs a decision first:",
+        [
+            name
+            for name, text in templates()
+            if "<script" in SCRIPT.sub("", bare(text)) and not name.startswith("admin/")
+        ],
+        "A public page may ask for modules from static/js, in exactly this form, and works without them (ADR 0024):",
+    )
+
+
+NOT_IN_SCRIPTS = re.compile(
+    r"^import\b|\bimport\(|https?://|innerHTML|\beval\b|document\.write|\.style\b", re.MULTILINE
+)
+
+
+def test_every_script_is_asked_for_and_stands_alone():
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "static/js").iterdir()}
+    asked = {name for _name, text in templates() for name in re.findall(r"static 'js/([a-z_]+\.js)'", text)}
+
+    assert set(scripts) == asked
+    told(
+        [f"{name}: {found}" for name, text in scripts.items() for found in NOT_IN_SCRIPTS.findall(text)],
+        "A script imports nothing, knows no other host, and writes neither markup nor styles:",
     )
 
 

@@ -1,12 +1,15 @@
 """How a story is shown: what people typed stays words, the first mention is linked, cited figures are data."""
 
 from decimal import Decimal
+from html import unescape
 
 import pytest
+from django.utils.html import escape
 
 from articles.body import from_text
 from articles.prose import lay_over, place_of, show_body
 from communities.models import Fact, Indicator
+from portal.text.speech import spoken
 from tests.factories import (
     CitationFactory,
     CommunityFactory,
@@ -38,7 +41,8 @@ def data(text, value, code="population"):
     """The figure, led to the one fact there is with these words."""
     fact = Fact.objects.filter(value=value).latest("pk")
     place = f"/communities/{fact.community.slug}/#fact-{fact.pk}"
-    return f'<a class="to-fact" href="{place}"><data value="{value}" data-indicator="{code}">{text}</data></a>'
+    figure = f'<data value="{value}" data-indicator="{code}" data-say="{escape(spoken(unescape(text)))}">{text}</data>'
+    return f'<a class="to-fact" href="{place}">{figure}</a>'
 
 
 @pytest.fixture
@@ -104,7 +108,8 @@ def test_a_cited_figure_is_data_in_its_paragraph_alone(db):
 def test_a_figure_of_a_community_that_is_not_public_leads_nowhere(db):
     hidden = cited("28起", "28", community=CommunityFactory(state="draft"))
 
-    assert show("28起", (), [hidden]) == ['<data value="28" data-indicator="population">28起</data>']
+    bare = '<data value="28" data-indicator="population" data-say="二十八起">28起</data>'
+    assert show("28起", (), [hidden]) == [bare]
 
 
 def test_a_figure_of_an_estate_leads_to_the_page_of_its_community(db):

@@ -63,7 +63,7 @@ def test_the_demonstrations_story_ties_its_figures_to_facts(client, demonstratio
         ("p12", "role_count"),
         ("p12", "role_count"),
     ]
-    marked = re.findall(r'<data value="([\d.]+)" data-indicator="([a-z_0-9]+)">([^<]+)</data>', page.text)
+    marked = re.findall(r'<data value="([\d.]+)" data-indicator="([a-z_0-9]+)"[^>]*>([^<]+)</data>', page.text)
     assert {
         ("4800", "population", "约4800人"),
         ("138000", "building_area_m2", "约13.8万平方米"),

@@ -12,7 +12,7 @@ def test_the_demonstration_says_that_its_populations_are_not_the_same_figure(cli
     page = client.get("/communities/compare/?c=suihuabei&c=haiyang").text
 
     assert "“总人口”、“常住人口”口径不同，不是同一个数，不能互相比。" in page
-    assert '<data value="4800" data-indicator="population">' in page
+    assert '<data value="4800" data-indicator="population" data-say="约四千八百人">' in page
     assert "_per_1000_residents" not in page
     assert "这里不换算“每千名居民”的数" in page
 
@@ -32,7 +32,7 @@ def test_what_is_reckoned_by_us_is_told_with_both_sources(client, db):
     page = client.get("/communities/compare/?c=bei&c=nan").text
 
     found = re.findall(
-        r'<data value="([\d.]+)" data-indicator="volunteers_per_1000_residents">.*?</data>(.*?)</span>', page
+        r'<data value="([\d.]+)" data-indicator="volunteers_per_1000_residents"[^>]*>.*?</data>(.*?)</span>', page
     )
     assert [(value, refs.count("<sup")) for value, refs in found] == [("25.0", 2), ("12.5", 2)]
     assert "本站按人口计算" in page

@@ -58,7 +58,7 @@ def clauses(page):
 
 
 def test_all_six_figures_are_data_with_the_text_of_their_source(page):
-    found = re.findall(r'<data value="([^"]*)" data-indicator="([^"]*)">(.*?)</data>', page.text)
+    found = re.findall(r'<data value="([^"]*)" data-indicator="([^"]*)"[^>]*>(.*?)</data>', page.text)
 
     assert {(code, value, strip_tags(text)) for value, code, text in found} == FIGURES
 

@@ -20,7 +20,7 @@ def words(html):
 
 
 def test_every_figure_is_data_with_the_text_of_its_source(page):
-    found = re.findall(r'<data value="([^"]*)" data-indicator="([^"]*)">(.*?)</data>', page.text)
+    found = re.findall(r'<data value="([^"]*)" data-indicator="([^"]*)"[^>]*>(.*?)</data>', page.text)
 
     assert {(code, value, strip_tags(text)) for value, code, text in found} == {
         ("area_km2", "0.265", "约0.265平方公里"),
