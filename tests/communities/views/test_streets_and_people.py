@@ -121,10 +121,9 @@ def test_a_person_known_only_in_a_community_that_is_not_public_has_no_page(clien
 
 
 def test_duty_hours_stand_on_the_contact_card_where_they_are_known(client, db):
-    card = ContactCardFactory(hours="")
-    Duty.objects.create(
-        card=card, person=PersonFactory(name="王燕莉"), duty="社区法律顾问值班", hours="每周三下午", source=card.source
-    )
+    card, adviser = ContactCardFactory(hours=""), PersonFactory(name="王燕莉")
+    PortraitFactory(person=adviser, community=card.community)
+    Duty.objects.create(card=card, person=adviser, duty="社区法律顾问值班", hours="每周三下午", source=card.source)
 
     page = client.get(card.community.get_absolute_url()).text
 
