@@ -90,7 +90,9 @@ def fetch_cards(people: QuerySet[Any]) -> Iterable[Any]:
     chosen = Person.objects.filter(pk__in=people.values("pk"))
     portraits = public_portraits().filter(person__in=chosen).select_related("community__street", "person__picture")
     honours = Recognition.objects.published().filter(person__in=chosen).select_related("award__level", "status")
-    found, told, honoured = fetch_together(people, portraits.order_by("pk"), honours.won_first())
+    found, told, honoured = fetch_together(
+        people.select_related("picture"), portraits.order_by("pk"), honours.won_first()
+    )
     for person in found:
         first = next(row for row in told if row.person_id == person.pk)
         person.card = GoodPerson(person, first, [(row, None) for row in honoured if row.person_id == person.pk])
