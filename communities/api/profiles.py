@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from communities.api.activities import ActivityJson, activity_json, public_among, speaker_numbers
 from communities.api.awards import AwardJson, award_json
+from communities.api.council import TopicJson, topic_json
 from communities.api.facts import FactJson, fact_json
 from communities.api.institutions import (
     ContactJson,
@@ -39,6 +40,7 @@ class ProfileJson(CommunityHeadJson):
     activities: Annotated[list[ActivityJson], _("文明实践活动。")]
     institutions: Annotated[list[InstitutionJson], _("辖区单位和社区组织；街道的在后。")]
     council_parties: Annotated[list[CouncilPartyJson], _("居民议事厅的参与方。")]
+    topics: Annotated[list[TopicJson], _("居民议事厅的议题，新的在前。")]
     facilities: Annotated[list[FacilityJson], _("设施。")]
     teams: Annotated[list[TeamJson], _("队伍。")]
     people: Annotated[list[PersonToldJson], _("公开介绍的人物。")]
@@ -59,6 +61,7 @@ def profile_json(profile: CommunityProfile) -> ProfileJson:
         "activities": [activity_json(told.item, named) for told in telling.activities],
         "institutions": [*institutions_of(telling), *around["institutions"]],
         "council_parties": [council_party_json(told.item) for told in telling.council.parties],
+        "topics": [topic_json(told.item) for told in telling.topics],
         "facilities": [facility_json(told.item) for told in telling.facilities],
         "teams": [team_json(told.item) for told in telling.teams],
         "people": [person_told_json(entry) for entry in telling.people],

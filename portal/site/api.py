@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 
 from articles.api import stories
-from communities.api import activities, awards, facts, people, places
+from communities.api import activities, awards, council, facts, people, places
 from communities.api.profiles import ProfileJson, profile_json
 from communities.models import Community
 from communities.profiles import build_profile
@@ -101,6 +101,7 @@ ENDPOINTS = [
     *awards.ENDPOINTS,
     *people.ENDPOINTS,
     *activities.ENDPOINTS,
+    *council.ENDPOINTS,
     *stories.ENDPOINTS,
     Endpoint("api_tags", "tags/", tag_list, _("社区、报道和活动的标签。"), parameters=(AFTER_SLUG,)),
 ]

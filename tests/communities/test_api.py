@@ -268,7 +268,16 @@ def test_an_empty_profile_promises_every_list(client, community):
             kind: []
             for kind in (
                 *("facts", "awards", "designations", "facilities", "contacts", "stories"),
-                *("activities", "institutions", "teams", "people", "programmes", "statements", "council_parties"),
+                *(
+                    "activities",
+                    "institutions",
+                    "teams",
+                    "people",
+                    "programmes",
+                    "statements",
+                    "council_parties",
+                    "topics",
+                ),
             )
         },
     }

@@ -26,6 +26,7 @@ from tests.factories import (
     SourceFactory,
     StoryFactory,
     StreetFactory,
+    TopicFactory,
 )
 
 SITE = "https://wenming.example.cn"
@@ -196,6 +197,19 @@ def test_one_activity_is_what_stands_in_the_list(client, community):
     assert client.get(f"/api/activities/{activity.pk}/").json() == client.get("/api/activities/").json()["results"][0]
 
 
+def test_topics_of_councils_say_how_far_they_came(client, community):
+    topic = TopicFactory(community=community, title="加装电梯", outcome="按楼层分摊。", decided_on="2019-06")
+    TopicFactory(title="停车")
+
+    told = client.get("/api/council/?community=suihuabei").json()["results"]
+
+    shown = [(row["id"], row["title"], row["progress"], row["outcome"], row["decided_on"]) for row in told]
+    assert shown == [(topic.pk, "加装电梯", "已议定", "按楼层分摊。", "2019-06")]
+    assert listed(client, "/api/council/", "title") == ["加装电梯", "停车"]
+    profile = client.get("/api/communities/suihuabei/").json()
+    assert [row["title"] for row in profile["topics"]] == ["加装电梯"]
+
+
 def test_a_story_has_paragraphs_that_can_be_pointed_at_and_the_facts_they_state(client, community):
     story = StoryFactory(title="邻里", communities=[community], published_at="2019-12-05T00:00Z", origin="original")
     BylineFactory(story=story, contributor__name="廖靖文")
@@ -308,10 +322,12 @@ def plant(community, street):
         InstitutionFactory(**shown, state=state, name=HIDDEN, quote=HIDDEN)
         PortraitFactory(**shown, state=state, person=PersonFactory(name=f"{HIDDEN}{state}"))
         ProgrammeFactory(community=None, street=street, state=state, name=HIDDEN, quote=HIDDEN)
+        TopicFactory(**shown, state=state, title=HIDDEN, quote=HIDDEN)
     FactFactory(community=draft, text=HIDDEN)
     FactFactory(community=None, estate=EstateFactory(community=draft, name=HIDDEN))
     RecognitionFactory(community=draft)
     ActivityFactory(community=draft, name=HIDDEN)
+    TopicFactory(community=draft, title=HIDDEN)
     PortraitFactory(community=draft, person=PersonFactory(name=f"{HIDDEN}草"))
     StoryFactory(state="draft", title=HIDDEN, communities=[community]).tags.add(HIDDEN)
     StoryFactory(title="明说", communities=[draft])

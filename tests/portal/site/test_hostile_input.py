@@ -64,6 +64,7 @@ READ = [
     *(("/api/activities/", name) for name in ("after", "series", "community", "theme", "period")),
     *(("/api/stories/", name) for name in ("after", "community", "tag")),
     *(("/api/awards/", name) for name in ("after", "level")),
+    *(("/api/council/", name) for name in ("after", "community")),
     *(("/api/people/", name) for name in ("after", "community")),
     *((f"/api/{name}/", "after") for name in ("streets", "indicators", "levels", "series", "tags")),
     ("/sitemap-pages.xml", "p"),
@@ -109,7 +110,7 @@ PAGES = [
 MACHINES = [
     *("/api/", "/api/openapi.json", "/api/communities/", "/api/communities/suihuabei/", "/api/streets/"),
     *("/api/streets/changgang/", "/api/facts/", "/api/indicators/", "/api/awards/", "/api/levels/", "/api/people/"),
-    *("/api/activities/", "/api/series/", "/api/stories/", "/api/stories/lin-li/", "/api/tags/"),
+    *("/api/activities/", "/api/council/", "/api/series/", "/api/stories/", "/api/stories/lin-li/", "/api/tags/"),
 ]
 PLACES = [
     "/sitemap-{}.xml",

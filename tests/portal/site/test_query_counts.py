@@ -102,6 +102,7 @@ PAGES = {
     "/api/people/xujindong/": 6,
     "/api/activities/": 4,
     "/api/activities/?series=women-de-jieri&community=suihuabei&theme=yi-shi": 4,
+    "/api/council/?community=suihuabei": 4,
     "/api/series/?after=women-de-jieri": 4,
     "/api/stories/": 4,
     "/api/stories/?community=suihuabei&after=lin-li": 4,
