@@ -77,7 +77,7 @@ class ActivityQuerySet(StatementQuerySet):
 
     def numbered(self, number):
         """The rows that ever stood at the address /activities/<number>/: the first record and what replaced it."""
-        return self.filter(Q(pk=number) | Q(origin=number))
+        return self.filter(Q(pk=number) | Q(origin__pk=number))  # __pk knows which numbers no column holds
 
     def with_everything(self):
         return self.select_related("series", "occasion__series", "host", "listing__source", "source").prefetch_related(

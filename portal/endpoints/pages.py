@@ -43,8 +43,8 @@ def page_json(
     """One page of the queryset `rows` at the address `name`, each row written by `tell`.
 
     `prepare` is given the rows of the page at once, to fetch what hangs on them in one query; `fetch` answers the
-    queryset of the page. A place to begin that is
-    not there (any more) is refused: the first page again would lead a program round in circles.
+    queryset of the page. A place to begin that is not there (any more) is refused: the first page again would lead a
+    program round in circles.
     """
     page = page_after(rows, token=after, key=key, size=PAGE_SIZE, cursor_field=cursor, fetch=fetch)
     if after and page.is_first:
@@ -53,5 +53,5 @@ def page_json(
     if prepare:
         prepare(page.rows)
     onward = {**{name: value for name, value in (filters or {}).items() if value}, "after": page.after}
-    next_page = absolute(f"{reverse(name)}?{urlencode(onward)}") if page.after else None
+    next_page = f"{absolute(reverse(name))}?{urlencode(onward)}" if page.after else None
     return {"next": next_page, "results": [tell(row) for row in page.rows]}
