@@ -1,4 +1,4 @@
-"""The list of activities: what can be filtered by, the rows that fit, and what stands beside them.
+"""The list of activities and the page of one: what can be filtered by, the rows that fit, and what stands beside them.
 
 Totals over a period (18场次) are facts. They stand beside the single records and are never added to them.
 """
@@ -15,8 +15,8 @@ from django.db.models.functions import Cast, Coalesce, Left
 from django.utils.translation import gettext as _
 
 from communities.enums import ActivityKind
-from communities.footnotes import Footnotes
-from communities.models import Activity, Fact, Occasion
+from communities.footnotes import Footnote, Footnotes
+from communities.models import Activity, Fact, Institution, Occasion, Person
 from communities.models.activities import ActivityQuerySet, tone_of
 from communities.models.facts import FactQuerySet
 from portal.months import Month
@@ -28,6 +28,7 @@ PAGE_SIZE = 24
 FORECAST = 6  # upcoming activities above the list; the others are one link away
 MOST_IN_MONTH = 200
 MOST_TOTALS = 24
+EDITIONS = 12  # of the same occasion, on the page of one of them
 TOTALS = ["activity_sessions", "activity_participants"]
 UPCOMING = "upcoming"
 
@@ -294,3 +295,47 @@ def period_totals(chosen: Mapping[str, str]) -> FactQuerySet:
     if community := chosen.get("community"):
         facts = facts.filter(community__slug=community)
     return facts.with_everything().order_by("community__pinyin", "community", "indicator__order", "pk")[:MOST_TOTALS]
+
+
+@dataclass(frozen=True)
+class ActivityPage:
+    """One activity with what its page says beside its own words; what is not public is left out."""
+
+    activity: Activity
+    editions: list[Activity]
+    footnotes: Footnotes
+
+    @property
+    def footnote(self) -> Footnote:
+        return self.footnotes.cite(self.activity.source, self.activity.quote)
+
+    @property
+    def sources(self):
+        return self.footnotes.by_source()
+
+    @property
+    def host(self) -> Institution | None:
+        host = self.activity.host
+        return host if host and host.is_public else None
+
+    @property
+    def open_ending(self) -> str:
+        """What the list that the source made of its activities ends with, if it did not name them all."""
+        listing = self.activity.listing
+        return listing.open_ending if listing and listing.is_public else ""
+
+
+def read_activity(number: int) -> ActivityPage | None:
+    """The public activity of this number, in two queries; None where there is none."""
+    visible = Activity.objects.public().numbered(number).with_place().with_pictures()
+    [found] = fetch_together(visible.prefetch_related("tags"))
+    if not found:
+        return None
+    activity = found[0]
+    activity.named_speakers, editions = fetch_together(
+        Person.objects.public().filter(talks=activity).order_by("pinyin", "slug"),
+        activity.other_editions()[:EDITIONS],
+    )
+    page = ActivityPage(activity, editions, Footnotes())
+    page.footnotes.cite(activity.source, activity.quote)
+    return page

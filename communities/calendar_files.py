@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone
 
 from communities.models import Activity
+from portal.addresses import absolute
 
 MOST_EVENTS = 500  # the newest; telephones fetch the whole file again and again
 CHINA = ZoneInfo("Asia/Shanghai")  # where the places are, whatever zone the server is set to
@@ -58,7 +59,7 @@ def event_of(activity: Activity) -> Event:
     # Announced is not held: until a report says so, a calendar draws it lightly.
     event.add("status", "TENTATIVE" if activity.is_announced else "CONFIRMED")
     event.add("transp", "TRANSPARENT")  # it fills nobody's working day
-    event.add("url", settings.BASE_URL + activity.get_absolute_url())
+    event.add("url", absolute(activity.get_absolute_url()))
     event.add("description", description_of(activity))
     if activity.place:
         event.add("location", activity.place)

@@ -19,6 +19,7 @@ from communities.models import (
     Fact,
     Institution,
     Listing,
+    Person,
     Portrait,
     Programme,
     Recognition,
@@ -64,6 +65,7 @@ def questions_about(community: Community) -> Questions:
         .order_by("pk"),
         "declarations": declarations_of(Q(**here)),
         "activities": Activity.objects.published().filter(**here).with_everything().with_pictures().in_page_order(),
+        "speakers": Person.objects.public().filter(talks__community=community).order_by("pk"),
         "listings": Listing.objects.published().filter(**here).with_source().order_by("pk"),
         "portraits": portraits.select_related("person__picture", "source").order_by("quote_start", "pk"),
         "honours": Recognition.objects.published()

@@ -3,7 +3,7 @@
 No `lastmod`: a profile changes with every figure on it, and a wrong date is worse than none.
 """
 
-from communities.models import Award, Community, Person, Street
+from communities.models import Activity, Award, Community, Person, Street
 from portal.sitemaps import PortalSitemap
 
 
@@ -25,3 +25,8 @@ class AwardSitemap(PortalSitemap):
 class PersonSitemap(PortalSitemap):
     def items(self):
         return Person.objects.public().order_by("pinyin", "slug")
+
+
+class ActivitySitemap(PortalSitemap):
+    def items(self):
+        return Activity.objects.public().order_by("pk")

@@ -71,16 +71,20 @@ def activity_data(activity: Activity) -> Node | None:
     """An activity as an event; None while its day is not known, since a part of a date would be read as a whole one."""
     if not WHOLE_DATE.fullmatch(activity.held_on):
         return None
-    speakers = [person_reference(person) for person in activity.speakers.all()]
+    host = activity.host if activity.host and activity.host.is_public else None
+    starts = activity.starts_at and f"T{activity.starts_at:%H:%M}:00+08:00"
+    ends = activity.ends_at and f"{activity.held_on}T{activity.ends_at:%H:%M}:00+08:00"
     return said(
         {
             "@type": "Event",
             "name": activity.name,
-            "startDate": activity.held_on,
+            "url": absolute(activity.get_absolute_url()),
+            "startDate": f"{activity.held_on}{starts or ''}",
+            "endDate": ends,
             "eventStatus": "https://schema.org/EventScheduled",
             "location": activity.place and {"@type": "Place", "name": activity.place, "address": activity.place},
-            "organizer": activity.host and {"@type": "Organization", "name": activity.host.name},
-            "performer": speakers,
+            "organizer": host and {"@type": "Organization", "name": host.name},
+            "performer": [person_reference(person) for person in activity.named_speakers],
             "description": activity.note,
         }
     )

@@ -147,6 +147,9 @@ class Telling:
 
     @cached_property
     def activities(self) -> list[Told]:
+        named = {person.pk for person in self.rows["speakers"]}
+        for activity in self.rows["activities"]:
+            activity.named_speakers = [person for person in activity.speakers.all() if person.pk in named]
         return self.told(self.rows["activities"])
 
     @cached_property

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import models
@@ -201,6 +202,7 @@ class Activity(SourcedStatement):
         *("speakers_text", "sessions", "participants", "participants_unit", "participants_text", "listing", "note"),
     ]
     names_a_person = True  # often in its own name: so-and-so tells of the old days
+    named_speakers: Sequence[Person] = ()  # of the speakers those who may be named; whoever shows one fills it
 
     SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, *CONTENT])
 

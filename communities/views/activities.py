@@ -5,14 +5,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
-from communities.activity_list import ActivityList, build_options
+from communities.activity_list import ActivityList, build_options, read_activity
 from communities.calendar_files import MOST_EVENTS, write_calendar
-from communities.footnotes import Footnotes
 from communities.forms.activities import ActivityFilterForm
-from communities.models import Activity, Community, Person
-from portal.together import fetch_together
-
-EDITIONS = 12
+from communities.models import Activity, Community
+from communities.structured_data import activity_data
+from portal.meta import Meta
 
 
 @require_safe
@@ -24,26 +22,11 @@ def activity_list(request):
 
 @require_safe
 def activity_detail(request, number):
-    visible = Activity.objects.public().numbered(number).with_place().with_pictures().prefetch_related("tags")
-    [found] = fetch_together(visible)
-    if not found:
+    found = read_activity(number)
+    if found is None:
         raise Http404
-    activity = found[0]
-    speakers, editions = fetch_together(
-        Person.objects.public().filter(talks=activity).order_by("pinyin", "slug"),
-        activity.other_editions()[:EDITIONS],
-    )
-    footnotes = Footnotes()
-    host, listing = activity.host, activity.listing
-    context = {
-        "activity": activity,
-        "host": host if host and host.is_public else None,
-        "listing": listing if listing and listing.is_public and listing.is_open else None,
-        "footnote": footnotes.cite(activity.source, activity.quote),
-        "sources": footnotes.by_source(),
-        "speakers": speakers,
-        "editions": editions,
-    }
+    event = activity_data(found.activity)
+    context = {"meta": Meta(nodes=[event] if event else []), "found": found, "activity": found.activity}
     return render(request, "communities/activity_detail.html", context)
 
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from articles.sitemaps import StorySitemap
-from communities.sitemaps import AwardSitemap, CommunitySitemap, PersonSitemap, StreetSitemap
+from communities.sitemaps import ActivitySitemap, AwardSitemap, CommunitySitemap, PersonSitemap, StreetSitemap
 from portal.site.models import SiteSettings
 from portal.site.navigation import MENU
 from portal.site.tags import public_tags
@@ -37,6 +37,7 @@ SITEMAPS = {
     "communities": CommunitySitemap,
     "streets": StreetSitemap,
     "awards": AwardSitemap,
+    "activities": ActivitySitemap,
     "people": PersonSitemap,
     "stories": StorySitemap,
     "tags": TagSitemap,

@@ -84,7 +84,7 @@ def test_an_activity_whose_day_is_not_known_is_no_event(held_on):
 
 
 def test_an_activity_on_a_known_day_is_an_event_of_its_community(client, community):
-    ActivityFactory(community=community, name="宪法讲座", held_on="2019-12-04", place="议事厅")
+    activity = ActivityFactory(community=community, name="宪法讲座", held_on="2019-12-04", place="议事厅")
     ActivityFactory(community=community, name="等待4813", held_on="2019-12-04", state="waiting")
 
     (event,) = node_of(client, "/communities/suihuabei/", "AdministrativeArea")["event"]
@@ -92,6 +92,7 @@ def test_an_activity_on_a_known_day_is_an_event_of_its_community(client, communi
     assert event == {
         "@type": "Event",
         "name": "宪法讲座",
+        "url": f"{SITE}/activities/{activity.pk}/",
         "startDate": "2019-12-04",
         "eventStatus": "https://schema.org/EventScheduled",
         "location": {"@type": "Place", "name": "议事厅", "address": "议事厅"},

@@ -347,7 +347,7 @@ def test_other_years_of_an_occasion_are_linked(client, community, festival):
     ActivityFactory(series=festival.series, occasion=festival, held_on="2017")
     ActivityFactory(community=community, series=festival.series, occasion=festival, held_on="2016", state="waiting")
 
-    editions = client.get(runs[1].get_absolute_url()).context["editions"]
+    editions = client.get(runs[1].get_absolute_url()).context["found"].editions
 
     assert [activity.held_on for activity in editions] == ["2020", "2018"]
 
@@ -362,9 +362,20 @@ def test_only_public_people_bodies_and_lists_are_named(client, community):
         listing=ListingFactory(open_ending="金丝雀等", quote="金丝雀等", **hidden),
     )
 
-    page = client.get(activity.get_absolute_url()).text
+    pages = client.get(activity.get_absolute_url()).text + client.get("/communities/suihuabei/").text
 
-    assert "李佩霞" in page and "金丝雀" not in page
+    assert pages.count("主讲：") == 1 and "李佩霞" in pages and "金丝雀" not in pages
+
+
+def test_an_activity_of_a_known_day_is_an_event_for_machines(client, community):
+    hours = {"starts_at": time(9, 30), "ends_at": time(11)}
+    dated = ActivityFactory(community=community, held_on="2019-12-05", place="文化室", **hours)
+    undated = ActivityFactory(community=community, held_on="2019-12")
+
+    page = client.get(dated.get_absolute_url()).text
+
+    assert '"@type":"Event"' not in client.get(undated.get_absolute_url()).text
+    assert '"startDate":"2019-12-05T09:30:00+08:00","endDate":"2019-12-05T11:00:00+08:00"' in page
 
 
 @pytest.mark.parametrize("state", ["waiting", "retired"])

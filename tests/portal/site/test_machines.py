@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from portal.site.models import SiteSettings
 from portal.sitemaps import PortalSitemap
 from tests.factories import (
+    ActivityFactory,
     AwardFactory,
     CommunityFactory,
     PersonFactory,
@@ -68,6 +69,9 @@ def test_the_sitemap_has_what_is_public_and_nothing_else(client):
     PortraitFactory(person=PersonFactory(name="等待的人"), community=community, state="waiting")
     PortraitFactory(person=PersonFactory(name="草稿里的人"), community=hidden)
     PersonFactory(name="没有介绍的人")
+    activity = ActivityFactory(community=community)
+    ActivityFactory(community=community, state="waiting")
+    ActivityFactory(community=hidden)
 
     found = {local(address) for address in whole_map(client)}
 
@@ -76,6 +80,7 @@ def test_the_sitemap_has_what_is_public_and_nothing_else(client):
         *("/awards/wen-ming-dan-wei/", "/tags/yi-shi/"),
         *("/communities/suihuabei/", "/streets/changgang/", "/good-people/xujindong/"),
         story.get_absolute_url(),
+        *("/activities/", activity.get_absolute_url()),
     }
     assert {client.get(path).status_code for path in found} == {200}
 
