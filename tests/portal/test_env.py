@@ -51,6 +51,9 @@ def run(*arguments, **variables):
         ("MEDIA_ROOT", "files", BASE_DIR / "files"),
         ("MEDIA_ROOT", "/srv/files", Path("/srv/files")),
         ("STATIC_ROOT", "files", BASE_DIR / "files"),
+        ("PICTURE_MAX_MB", "1", 1),
+        ("PICTURE_MAX_MB", "100", 100),
+        ("PICTURE_SECONDS", " 20 ", 20),
     ],
 )
 def test_good_words_are_read(name, words, value):
@@ -75,6 +78,11 @@ def test_good_words_are_read(name, words, value):
         ("WEB_WORKERS", "0"),
         ("WEB_WORKERS", "65"),
         ("WEB_WORKERS", "两个"),
+        ("PICTURE_MAX_MB", "0"),
+        ("PICTURE_MAX_MB", "101"),
+        ("PICTURE_MAX_MB", "15MB"),
+        ("PICTURE_MEMORY_MB", "9" * 5000),
+        ("PICTURE_SECONDS", "1.5"),
         ("ALLOWED_HOSTS", "*"),
         ("ALLOWED_HOSTS", "a.cn,*"),
         ("ALLOWED_HOSTS", "https://a.cn"),

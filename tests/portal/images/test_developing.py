@@ -1,7 +1,6 @@
 """What is uploaded: taken, upright and clean; or refused with a sentence, within bounds, and nothing left behind."""
 
 import struct
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -155,11 +154,24 @@ def test_whatever_becomes_of_the_program_there_is_a_sentence_and_nothing_is_left
     assert left_behind() == []
 
 
-def test_the_program_is_stopped_by_the_clock(monkeypatch, settings):
-    def late(*arguments, timeout, **options):
-        raise subprocess.TimeoutExpired(arguments, timeout)
+def test_a_program_that_only_waits_is_stopped_by_the_clock(monkeypatch, settings, tmp_path):
+    settings.PICTURE_SECONDS = 0.2
+    darkroom_that(monkeypatch, tmp_path, "import time; time.sleep(600)")
 
-    monkeypatch.setattr(subprocess, "run", late)
+    assert refused(encoded(photo())).code == "too_slow"
+    assert left_behind() == []
+
+
+def test_a_program_that_never_ends_is_stopped_by_its_share_of_the_processor(monkeypatch, tmp_path):
+    """The real limits, a second of them, around work without end; the clock on the wall would wait for twenty."""
+    source = developing.DARKROOM.read_text()
+    for before, after in {
+        'job["seconds"])': "1)",
+        "def develop(job):": "def develop(job):\n    while True: pass",
+    }.items():
+        assert before in source
+        source = source.replace(before, after)
+    darkroom_that(monkeypatch, tmp_path, source)
 
     assert refused(encoded(photo())).code == "too_slow"
     assert left_behind() == []
@@ -181,6 +193,18 @@ def test_a_full_disk_is_told_and_leaves_nothing(monkeypatch):
     monkeypatch.setattr(developing, "copy", lambda upload, place: (_ for _ in ()).throw(OSError(28, "full")))
 
     assert refused(encoded(photo())).code == "no_room"
+    assert left_behind() == []
+
+
+def test_a_file_that_cannot_be_finished_is_told_and_leaves_nothing(monkeypatch, tmp_path):
+    """The operating system stops the writing in mid-file, as a full disk does."""
+    source = developing.DARKROOM.read_text().replace("LARGEST_FILE = 64_000_000", "LARGEST_FILE = 1000")
+    assert "LARGEST_FILE = 1000" in source
+    darkroom_that(monkeypatch, tmp_path, source)
+
+    assert refused(encoded(photo(640, 480))).messages == [
+        "服务器存不下了，图片没有收下，填写的内容还在。请告诉管理员清理空间，然后再传。"
+    ]
     assert left_behind() == []
 
 

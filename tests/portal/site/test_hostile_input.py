@@ -131,6 +131,8 @@ PLACES = [
     "/mode/{}/",
     "/{}",
     "/{}/",
+    "/pictures/{}/cover-480.jpg",
+    "/pictures/0123456789abcdef0123456789abcdef/{}",
     "/api/{}/",
     "/api/streets/{}/",
     "/api/people/{}/",
