@@ -28,6 +28,12 @@ def preferred_text_size(request: HttpRequest) -> str:
     return kept if kept in TextSize.values else TextSize.STANDARD.value
 
 
+def page_classes(*, elder: bool, text_size: str, grey: bool) -> str:
+    """The classes of <html>: 长者模式 has a size of its own, 置灰 goes with everything."""
+    size = "elder" if elder else f"text-{text_size}" if text_size != TextSize.STANDARD else ""
+    return " ".join(filter(None, [size, "mourning" if grey else ""]))
+
+
 def remember(response: HttpResponse, *, elder: bool) -> None:
     keep(response, COOKIE, "1" if elder else "")
 

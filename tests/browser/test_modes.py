@@ -61,6 +61,8 @@ def paths(demonstration):
         *(story, "/stories/", "/stories/?tag=dang-jian"),
         *("/search/?q=志愿服务", "/search/?q=赛龙舟"),
         "/council/",
+        *("/about/", "/accessibility/", "/contact/", "/privacy/"),
+        *("/communities/suihuabei/poster/", "/communities/suihuabei/leaflet/"),
         *("/activities/", "/activities/?month=2019-12", activity),
         *("/tags/", "/tags/dang-jian/"),
         "/api/docs/",

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from portal.elder_mode.preference import TextSize, preferred_text_size, prefers_elder_mode
+from portal.elder_mode.preference import page_classes, preferred_text_size, prefers_elder_mode
 from portal.endpoints.answers import answer
 from portal.gone import Gone
 from portal.meta import Meta
@@ -84,13 +84,13 @@ def plain_error(request, status, heading, sentence):
     """A whole page of its own, or JSON for machines, without a single question to the database."""
     if request.path_info.startswith(API):
         return answer({"error": sentence}, status=status)
-    size = preferred_text_size(request)
     context = {
         "heading": heading,
         "sentence": sentence,
         "status": status,
-        "elder": prefers_elder_mode(request),
-        "text_size": "" if size == TextSize.STANDARD else size,
+        "page_classes": page_classes(
+            elder=prefers_elder_mode(request), text_size=preferred_text_size(request), grey=False
+        ),
         "again": request.get_full_path() if status == 503 and request.method in READS else "",
     }
     return HttpResponse(render_to_string("error.html", context), status=status)

@@ -118,7 +118,7 @@ def test_who_lost_the_way_can_search_and_go_on(client, db):
 
     page = client.get("/no-such-page/").text
 
-    assert '<form class="search search--page" action="/communities/" method="get">' in page
+    assert '<form class="search search--page" action="/search/" method="get" role="search">' in page
     assert '<li><a href="/communities/">社区名录</a></li>' in page
 
 

@@ -53,7 +53,7 @@ def test_the_pages_mourn_now(client, db):
     now = datetime.now(UTC)
     SiteSettings.objects.create(pk=1, mourning_from=now - timedelta(hours=1), mourning_until=now + timedelta(hours=1))
 
-    assert '<html lang="zh-Hans" class=" mourning">' in client.get("/").text
+    assert '<html lang="zh-Hans" class="mourning">' in client.get("/").text
 
 
 @pytest.mark.parametrize(
