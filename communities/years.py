@@ -23,7 +23,7 @@ class YearLine:
     def is_firm(self) -> bool:
         """The year is stated, and the period reaches to its end; others are drawn in outline."""
         fact = self.line.fact
-        return not fact.is_resolved and (bool(fact.as_of) or fact.period_end is not None)
+        return not fact.is_resolved and (not fact.period_text or bool(fact.as_of) or fact.period_end is not None)
 
 
 @dataclass(frozen=True)
@@ -77,11 +77,11 @@ def runs_of(sheet: Iterable[SheetLine]) -> list[Run]:
 
 def figure_of(fact: Fact) -> tuple[object, ...]:
     """What the years of one figure have in common; a count of a period and a state on a day are two figures."""
-    return (fact.owner_level, fact.owner.pk, fact.indicator_id, fact.subtype, fact.unit, bool(fact.as_of))
+    return (fact.owner_level, fact.owner.pk, fact.indicator_id, fact.subtype, fact.unit, bool(fact.period_text))
 
 
 def year_of(fact: Fact) -> str:
     """The year that a figure stands for; "" for a description, for no time and for a part of a year."""
-    if not fact.is_figure or not fact.iso_time or not (fact.as_of or len(fact.iso_time) == 4):
+    if not fact.is_figure or (fact.period_text and len(fact.iso_time) != 4):
         return ""
     return fact.iso_time[:4]

@@ -70,6 +70,13 @@ def test_what_is_not_the_same_figure_of_two_years_is_no_run(community, one, othe
     assert told(community) == []
 
 
+def test_a_period_that_also_has_its_date_counts_with_the_other_periods(community):
+    say(community, 16, **of_year(2018))
+    say(community, 18, as_of="2019", period_text="2019年")
+
+    assert told(community) == [[("2018", "16人"), ("2019", "18人")]]
+
+
 def test_the_estate_has_a_run_of_its_own(community):
     estate = EstateFactory(community=community, name="穗花新村")
     say(community, 4800, as_of="2018")
