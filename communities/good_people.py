@@ -88,7 +88,7 @@ def fitting(choice: Mapping[str, str]) -> QuerySet[Any]:
 def fetch_cards(people: QuerySet[Any]) -> Iterable[Any]:
     """The people of one page, each with its `card`, all from one question."""
     chosen = Person.objects.filter(pk__in=people.values("pk"))
-    portraits = public_portraits().filter(person__in=chosen).select_related("community__street", "person__picture")
+    portraits = public_portraits().filter(person__in=chosen).select_related("community__street", "person")
     honours = Recognition.objects.published().filter(person__in=chosen).select_related("award__level", "status")
     found, told, honoured = fetch_together(
         people.select_related("picture"), portraits.order_by("pk"), honours.won_first()
