@@ -6,6 +6,7 @@ import pytest
 
 from communities.models import Duty
 from tests.factories import (
+    ActivityFactory,
     AwardFactory,
     CommunityFactory,
     ContactCardFactory,
@@ -131,3 +132,14 @@ def test_duty_hours_stand_on_the_contact_card_where_they_are_known(client, db):
     assert client.get(f"/api/communities/{card.community.slug}/").json()["contacts"][0]["duties"] == [
         {"person": "王燕莉", "duty": "社区法律顾问值班", "hours": "每周三下午", "place": None}
     ]
+
+
+def test_a_long_period_stands_beside_an_activity_and_not_in_its_date_box(client, db):
+    short = ActivityFactory(period_text="2019年以来")
+    ActivityFactory(community=short.community, period_text="“不忘初心、牢记使命”主题教育期间")
+
+    page = client.get(short.community.get_absolute_url()).text
+
+    boxes = re.findall(r'<p class="ev__d"><span>(.*?)</span>', page)
+    assert boxes == ["2019年以来", "日期未载"]
+    assert page.count("<span>“不忘初心、牢记使命”主题教育期间</span>") == 1
