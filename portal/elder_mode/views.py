@@ -27,8 +27,8 @@ def choose_text_size(request):
 
 
 def way_back(request):
-    """To the page one came from; `next` never leaves this site."""
-    target = request.GET.get("next", "")
-    if not target.startswith("/") or not url_has_allowed_host_and_scheme(target, allowed_hosts=None):
-        target = reverse("home")
+    """To the page one came from; `next` never leaves this site, nor its path below another one."""
+    target, home = request.GET.get("next", ""), reverse("home")
+    if not target.startswith(home) or not url_has_allowed_host_and_scheme(target, allowed_hosts=None):
+        target = home
     return HttpResponseRedirect(target)

@@ -3,9 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from http.client import HTTPConnection
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.test import Client
+from django.utils.encoding import iri_to_uri
 
 HOST = "http://testserver"
 MOST_PAGES = 400  # a walk that is longer has met links without end
@@ -119,17 +121,21 @@ class Page:
 
 
 class Reader:
-    """An anonymous reader with no cookies but those given; starts at the front page and at what nobody links to."""
+    """An anonymous reader with no cookies but those given; starts at the front page and at what nobody links to.
 
-    def __init__(self, **cookies):
-        self.cookies, self.answers = cookies, {}
+    `prefix` is the sub-path under which the site lives. With `server`, a host and port, the reader asks a running
+    server instead of this process.
+    """
+
+    def __init__(self, *, prefix="", server="", **cookies):
+        self.prefix, self.server, self.cookies, self.answers = prefix, server, cookies, {}
 
     @property
     def pages(self):
         return [answer for answer in self.answers.values() if answer.tree]
 
     def walk(self):
-        waiting = ["/", *UNLINKED]
+        waiting = [self.prefix + address for address in ("/", *UNLINKED)]
         while waiting:
             address = waiting.pop(0)
             if address in self.answers:
@@ -139,22 +145,41 @@ class Reader:
             waiting += [urldefrag(urljoin(HOST + address, link)).url.removeprefix(HOST) for link in self.onward(page)]
 
     def open(self, address):
-        client = Client()
-        client.cookies.load(self.cookies)
-        answer = client.get(address)
-        is_page = answer.get("Content-Type", "").startswith("text/html") and not 300 <= answer.status_code < 400
-        html = b"".join(answer).decode() if answer.streaming else answer.text if is_page else ""
-        page = Page(address, answer.status_code, dict(answer.headers), list(answer.cookies), html)
-        if is_page:
-            page.tree = Tree(html)
+        page = self.ask_server(address) if self.server else self.ask_here(address)
+        if page.headers.get("Content-Type", "").startswith("text/html") and not 300 <= page.status < 400:
+            page.tree = Tree(page.html)
             page.links = [tag["href"] for tag in page.find("a")]
         return page
 
-    @staticmethod
-    def onward(page):
+    def ask_here(self, address):
+        client = Client()
+        client.cookies.load(self.cookies)
+        answer = client.get(address)
+        body = b"".join(answer) if answer.streaming else answer.content
+        return Page(address, answer.status_code, dict(answer.headers), list(answer.cookies), as_text(body))
+
+    def ask_server(self, address):
+        connection = HTTPConnection(self.server, timeout=60)
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        connection.request("GET", iri_to_uri(address), headers={"Cookie": cookies} if cookies else {})
+        answer = connection.getresponse()
+        body = as_text(answer.read())
+        connection.close()
+        return Page(address, answer.status, dict(answer.headers), answer.headers.get_all("Set-Cookie") or [], body)
+
+    def onward(self, page):
         """Links and redirects that stay on this site and lead to pages."""
         links = page.links if page.status < 300 or page.status >= 400 else [page.headers["Location"]]
-        return [link for link in links if is_internal(link) and not urlsplit(link).path.startswith("/static/")]
+        files = f"{self.prefix}/static/"
+        return [link for link in links if is_internal(link) and not urlsplit(link).path.startswith(files)]
+
+
+def as_text(body):
+    """What a page or feed says; a picture or an archive says nothing here."""
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        return ""
 
 
 def is_internal(link):
