@@ -94,7 +94,7 @@ def test_a_story_has_the_names_that_government_sites_use(client):
         SITE + story.get_absolute_url(),
         "article",
     ]
-    assert (found["ColumnName"], found["article:published_time"]) == ("新闻报道", "2019-12-06T00:30:00+08:00")
+    assert (found["ColumnName"], found["article:published_time"]) == ("新闻报道", "2019-12-06T00:30:00+0800")
     assert not {"Image", "og:image", "ColumnDescription"} & set(found)
 
 
