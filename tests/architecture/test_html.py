@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture.pages import Page
 from tests.architecture.repository import ROOT, told
 
 pytestmark = pytest.mark.browser  # takes Java and some seconds, so `make test` runs it beside the browser's journeys
@@ -50,13 +51,11 @@ def judge(checker, pages, folder):
 
 
 def test_the_checker_sees_a_mistake(checker, tmp_path):
-    class Wrong:
-        address, html = (
-            "/wrong/",
-            "<!doctype html><html lang=zh-Hans><title>错</title><p><div id=a></div><div id=a></div>",
-        )
+    twice = "<!doctype html><html lang=zh-Hans><title>错</title><div id=a></div><div id=a></div>"
 
-    assert any("Duplicate ID" in finding for finding in judge(checker, [Wrong], tmp_path))
+    findings = list(judge(checker, [Page("/wrong/", 200, {}, [], twice)], tmp_path))
+
+    assert any(finding.startswith("/wrong/: Duplicate ID") for finding in findings)
 
 
 def test_every_page_is_valid_html(walk, checker, tmp_path):
