@@ -7,7 +7,16 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, IntegrityError, transaction
 
-from communities.models import AwardLevel, FormerSlug, HonourStatus, Indicator, IndicatorGroup, Occasion, Series
+from communities.models import (
+    ActivityPicture,
+    AwardLevel,
+    FormerSlug,
+    HonourStatus,
+    Indicator,
+    IndicatorGroup,
+    Occasion,
+    Series,
+)
 from tests.factories import (
     ActivityFactory,
     AliasFactory,
@@ -33,6 +42,7 @@ from tests.factories import (
     TopicFactory,
     UserFactory,
 )
+from tests.factories.pictures import PictureFactory
 
 NOW = datetime(2019, 12, 5, tzinfo=UTC)
 STATEMENTS = {
@@ -80,6 +90,7 @@ def its_own_parent():
 
 
 CHECKS = {
+    "person_is_pictured_with_consent": {"on a report alone": lambda: PersonFactory(picture=PictureFactory())},
     "institution_is_in_one_place": {
         "no place": lambda: InstitutionFactory(community=None),
         "two places": lambda: InstitutionFactory(street=StreetFactory()),
@@ -263,6 +274,10 @@ UNIQUES = {
     ),
     "alias_once_per_community": lambda: (AliasFactory, {"community": CommunityFactory(), "name": "穗花北"}),
     "estate_one_per_name": lambda: (EstateFactory, {"community": CommunityFactory(), "name": "穗花新村"}),
+    "activitypicture_once_per_activity": lambda: (
+        ActivityPicture.objects.create,
+        {"activity": ActivityFactory(), "picture": PictureFactory()},
+    ),
     "occasion_once_per_series": lambda: (
         Occasion.objects.create,
         {"series": Series.objects.get(name="文明礼仪"), "name": "中秋"},
