@@ -199,3 +199,15 @@ def test_a_figure_in_a_story_leads_to_its_line_and_from_there_to_its_source(open
 
     assert "28起" in line.inner_text()
     assert "今年以来成功协调民事纠纷28起" in page.locator(page.evaluate("location.hash")).inner_text()
+
+
+def test_two_communities_are_ticked_in_the_directory_and_compared_without_scripts(open_browser):
+    page = open_browser(java_script_enabled=False)
+    page.goto("/communities/")
+
+    for name in ("海洋社区", "穗花北社区"):
+        page.get_by_label(f"选来对比：{name}").check()
+    page.get_by_role("button", name="对比选中的社区").first.click()
+
+    assert page.url.endswith("/communities/compare/?c=haiyang&c=suihuabei")
+    assert page.locator(".table--cmp thead th").all_inner_texts() == ["项目", "海洋社区", "穗花北社区"]
