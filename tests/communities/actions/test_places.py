@@ -46,7 +46,7 @@ def test_a_withdrawn_community_is_gone_with_its_line(client, recorder):
 
     withdraw_community(community, by=recorder)
 
-    assert client.get(community.get_absolute_url()).status_code == 404
+    assert client.get(community.get_absolute_url()).status_code == 410
     assert "穗花北" not in client.get("/communities/").text
     assert verbs() == ["withdrawn"]
 

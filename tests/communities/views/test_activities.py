@@ -81,7 +81,7 @@ def test_totals_stand_beside_the_records_with_their_sources_and_are_added_to_not
     totals = [(fact.text, footnote.shown_quote) for fact, footnote in answer.context["list"].totals]
     assert totals == [("18场次", "“累计开展活动18场次”"), ("600多人次", "“参加人数600多人次”")]
     assert [row.sessions for row in answer.context["page"].rows] == [None] * 12
-    assert '<data value="18" data-indicator="activity_sessions">' in answer.text
+    assert '<data value="18" data-indicator="activity_sessions" ' in answer.text
 
 
 # Rows

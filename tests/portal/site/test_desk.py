@@ -9,6 +9,7 @@ from taggit.models import Tag
 from articles.models import Contributor, Story
 from communities.models import (
     Activity,
+    ActivityPicture,
     Award,
     AwardLevel,
     Community,
@@ -39,6 +40,7 @@ from communities.models import (
 from portal.accounts.models import User
 from portal.history import book
 from portal.history.models import ChangeRecord, Verb
+from portal.images.models import Picture
 from portal.site.models import SiteSettings
 from tests.factories import (
     ActivityFactory,
@@ -68,6 +70,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.factories.forms import submit
+from tests.factories.pictures import PictureFactory
 
 SETTINGS = "/admin/portal_site/sitesettings/1/change/"
 
@@ -117,6 +120,8 @@ ROWS = {
     Showcase: ShowcaseFactory,
     Source: SourceFactory,
     Person: PersonFactory,
+    Picture: PictureFactory,
+    ActivityPicture: lambda: ActivityPicture.objects.create(activity=ActivityFactory(), picture=PictureFactory()),
     ChangeRecord: lambda: book.record(Verb.CHANGED, DistrictFactory(), by=None),
     Group: lambda: Group.objects.create(name="试用组"),
     User: UserFactory,
