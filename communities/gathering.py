@@ -15,6 +15,7 @@ from communities.models import (
     ContactCard,
     CouncilParty,
     Declaration,
+    Duty,
     Facility,
     Fact,
     Institution,
@@ -72,7 +73,8 @@ def questions_about(community: Community) -> Questions:
         .filter(person__in=portraits.values("person"))
         .with_everything()
         .won_first(),
-        "contact_cards": ContactCard.objects.filter(**here).select_related("source").prefetch_related("duties__person"),
+        "contact_cards": ContactCard.objects.filter(**here).select_related("source"),
+        "duties": Duty.objects.public().filter(card__community=community).select_related("person").order_by("pk"),
     }
 
 

@@ -134,7 +134,7 @@ class Board(Sheet):
     @cached_property
     def duties(self) -> list[Any]:
         """Who can be found when; where address and hours are long, the website has them."""
-        return list(self.card.duties.all())[: self.DUTIES] if self.card and not self.is_talkative else []
+        return self.profile.duties[: self.DUTIES] if self.card and not self.is_talkative else []
 
 
 class Pocket(Sheet):
@@ -179,7 +179,7 @@ class Pocket(Sheet):
             about = f"{duty.person.name} {duty.hours} {duty.place}"
             return lines(duty.duty, self.LINE_WIDTH) + lines(about, self.LINE_WIDTH)
 
-        return fit(self.card.duties.all(), size_of=size_of, room=self.PAGE_LINES - used)
+        return fit(self.profile.duties, size_of=size_of, room=self.PAGE_LINES - used)
 
 
 def fit_pages(items: list[Any], size_of: Callable[[Any], int], room: int) -> list[Any]:

@@ -9,7 +9,18 @@ from django.db.models import QuerySet
 from communities.enums import LevelTone
 from communities.footnotes import Footnote, Footnotes
 from communities.gathering import Rows, gather, questions_about, questions_about_cards, questions_about_street
-from communities.models import AwardLevel, Community, ContactCard, Fact, Listing, Recognition, Showcase, Source, Street
+from communities.models import (
+    AwardLevel,
+    Community,
+    ContactCard,
+    Duty,
+    Fact,
+    Listing,
+    Recognition,
+    Showcase,
+    Source,
+    Street,
+)
 from communities.telling import Telling, words_of
 
 KEY_FIGURES = 4
@@ -154,6 +165,11 @@ class CommunityProfile:
     @property
     def contact_card(self) -> ContactCard | None:
         return next(iter(self.rows["contact_cards"]), None)
+
+    @property
+    def duties(self) -> list[Duty]:
+        """When somebody can be found, of those who may be named."""
+        return self.rows["duties"]
 
     @property
     def tags(self):

@@ -1,11 +1,12 @@
 """Bodies, places, teams, ways of working and declared words, each with its source and clause."""
 
+from collections.abc import Iterable
 from typing import Annotated, TypedDict
 
 from django.utils.translation import gettext_lazy as _
 
 from communities.api.sources import OwnerJson, SourceJson, owner_json, said_by, source_json
-from communities.models import ContactCard, CouncilParty, Declaration, Facility, Institution, Programme, Team
+from communities.models import ContactCard, CouncilParty, Declaration, Duty, Facility, Institution, Programme, Team
 
 
 class InstitutionJson(TypedDict):
@@ -101,16 +102,15 @@ def declaration_json(item: Declaration) -> DeclarationJson:
     return {"kind": item.get_kind_display(), "text": item.words, "owner": owner_json(item), "source": said_by(item)}
 
 
-def contact_json(card: ContactCard, named: set[int]) -> ContactJson:
-    """`named` are the numbers of people who may be named."""
+def contact_json(card: ContactCard, duties: Iterable[Duty]) -> ContactJson:
+    """`duties` are those of people who may be named."""
     return {
         "address": card.address or None,
         "phone": card.phone or None,
         "hours": card.hours or None,
         "duties": [
             {"person": duty.person.name, "duty": duty.duty, "hours": duty.hours, "place": duty.place or None}
-            for duty in card.duties.all()
-            if duty.person_id in named
+            for duty in duties
         ],
         "source": source_json(card.source, ""),
     }

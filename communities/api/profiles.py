@@ -52,7 +52,7 @@ class ProfileJson(CommunityHeadJson):
 def profile_json(profile: CommunityProfile) -> ProfileJson:
     card, telling = profile.contact_card, profile.telling
     around = surroundings_json(profile.community)
-    named = people_named(profile)
+    named = public_among(speaker_numbers([told.item for told in telling.activities]))
     return {
         **place_json(profile.community),
         "designations": [award_json(item) for item, _note in profile.candidacies],
@@ -67,15 +67,8 @@ def profile_json(profile: CommunityProfile) -> ProfileJson:
         "people": [person_told_json(entry) for entry in telling.people],
         "programmes": [*programmes_of(telling), *around["programmes"]],
         "statements": [*declarations_of(telling), *around["statements"]],
-        "contacts": [contact_json(card, named)] if card else [],
+        "contacts": [contact_json(card, profile.duties)] if card else [],
     }
-
-
-def people_named(profile: CommunityProfile) -> set[int]:
-    """The numbers of speakers and of people on duty who may be named."""
-    card = profile.contact_card
-    on_duty = [duty.person_id for duty in card.duties.all()] if card else []
-    return public_among([*speaker_numbers([told.item for told in profile.telling.activities]), *on_duty])
 
 
 def institutions_of(telling: Telling) -> list[InstitutionJson]:

@@ -118,6 +118,12 @@ class Portrait(SourcedStatement):
         return f"{self.person}·{self.role}"
 
 
+class DutyQuerySet(models.QuerySet):
+    def public(self):
+        """Of people whom the site names anyway: what is on a contact card, nobody has confirmed."""
+        return self.filter(person__in=Person.objects.public().values("pk"))
+
+
 class Duty(models.Model):
     """On a contact card: when residents find a legal adviser or police officer, where that is known."""
 
@@ -129,6 +135,8 @@ class Duty(models.Model):
     hours = models.CharField(_("时间"), max_length=100)
     place = models.CharField(_("地点"), max_length=100, blank=True)
     source = models.ForeignKey("communities.Source", on_delete=models.PROTECT, related_name="+", verbose_name=_("来源"))
+
+    objects = DutyQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("值班")

@@ -134,6 +134,18 @@ def test_duty_hours_stand_on_the_contact_card_where_they_are_known(client, db):
     ]
 
 
+def test_somebody_on_duty_whom_nobody_confirmed_is_named_nowhere(client, db):
+    card = ContactCardFactory()
+    stranger = PersonFactory(name=CANARY)
+    Duty.objects.create(card=card, person=stranger, duty="社区法律顾问值班", hours="每周三下午", source=card.source)
+    own = card.community.get_absolute_url()
+
+    answers = [client.get(f"{own}{end}") for end in ("", "poster/", "leaflet/")]
+    answers.append(client.get(f"/api/communities/{card.community.slug}/"))
+
+    assert [(answer.status_code, CANARY in answer.text) for answer in answers] == [(200, False)] * 4
+
+
 def test_a_long_period_stands_beside_an_activity_and_not_in_its_date_box(client, db):
     short = ActivityFactory(period_text="2019年以来")
     ActivityFactory(community=short.community, period_text="“不忘初心、牢记使命”主题教育期间")
