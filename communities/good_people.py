@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Count, F, QuerySet, Value
+from django.db.models import CharField, Count, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 from communities.directory import Facet
@@ -74,20 +74,22 @@ def people_page(choice: Mapping[str, str], token: str = "", size: int = PEOPLE) 
 
 
 def fitting(choice: Mapping[str, str]) -> QuerySet[Any]:
-    found = Person.objects.public()
-    portraits = public_portraits()
+    """Who fits every filter. Street and community ask for one portrait that fits both, not for one portrait each."""
+    portraits = public_portraits().filter(person=OuterRef("pk"))
     if street := choice.get("street"):
-        found = found.filter(pk__in=portraits.filter(community__street__slug=street).values("person"))
+        portraits = portraits.filter(community__street__slug=street)
     if community := choice.get("community"):
-        found = found.filter(pk__in=portraits.filter(community__slug=community).values("person"))
+        portraits = portraits.filter(community__slug=community)
+    found = Person.objects.filter(Exists(portraits))
     if level := choice.get("level"):
-        found = found.filter(pk__in=won_by_people().filter(award__level__code=level).values("person"))
+        honours = Recognition.objects.published().won().filter(person=OuterRef("pk"), award__level__code=level)
+        found = found.filter(Exists(honours))
     return found
 
 
 def fetch_cards(people: QuerySet[Any]) -> Iterable[Any]:
     """The people of one page, each with its `card`, all from one question."""
-    chosen = Person.objects.filter(pk__in=people.values("pk"))
+    chosen = people.values("pk")
     portraits = public_portraits().filter(person__in=chosen).select_related("community__street", "person")
     honours = Recognition.objects.published().filter(person__in=chosen).select_related("award__level", "status")
     found, told, honoured = fetch_together(

@@ -144,8 +144,11 @@ def test_without_scripts_one_finds_a_community_and_reads_on(open_browser):
     assert page.get_by_role("heading", level=1).inner_text() == "穗花北社区"
 
     page.locator(".tags a", has_text="全民阅读").click()
-    assert page.get_by_text("共1个社区").is_visible()
+    assert page.get_by_role("heading", level=1).inner_text() == "全民阅读"
+    assert page.get_by_role("link", name="穗花北社区", exact=True).first.is_visible()
 
+    page.goto("/communities/?tag=全民阅读")
+    assert page.get_by_text("共1个社区").is_visible()
     page.get_by_text("筛选社区").click()
     page.get_by_role("link", name="清除").click()
     assert page.get_by_text("共3个社区").is_visible()
