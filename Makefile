@@ -55,7 +55,7 @@ check: .venv/.dev ## the fast half: lint, types, contracts, migrations, tests on
 .PHONY: test
 test: check system ## everything: the fast half, then PostgreSQL and browser journeys
 	@$(BIN)/python tests/with_postgresql.py $(BIN)/pytest -q -n auto -m "not browser and not static"
-	@$(BIN)/pytest -q -m browser
+	@$(BIN)/pytest -q -n auto -m browser
 
 .PHONY: bench
 bench: .venv/.dev system ## Lighthouse on the pages that readers open most; prints a table, writes var/bench.json
