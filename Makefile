@@ -53,9 +53,13 @@ check: .venv/.dev ## the fast half: lint, types, contracts, migrations, tests on
 	@$(BIN)/pytest -q -n auto -m "not browser"
 
 .PHONY: test
-test: check system ## everything: the fast half, then PostgreSQL and browser journeys
+test: check system tests/validator/node_modules ## everything: the fast half, then PostgreSQL and browser journeys
 	@$(BIN)/python tests/with_postgresql.py $(BIN)/pytest -q -n auto -m "not browser and not static"
-	@$(BIN)/pytest -q -n auto -m browser
+	@$(BIN)/pytest -q -m browser
+
+tests/validator/node_modules: tests/validator/package-lock.json
+	@cd tests/validator && npm ci --no-progress --silent
+	@touch $@
 
 .PHONY: bench
 bench: .venv/.dev system ## Lighthouse on the pages that readers open most; prints a table, writes var/bench.json

@@ -1,5 +1,6 @@
 """The demonstration and an empty site, each read once by an anonymous reader; most rules then look at what was read."""
 
+import os
 import re
 
 import pytest
@@ -13,7 +14,9 @@ from communities.demo import Demonstration
 from communities.models import Street
 from tests.architecture.pages import Reader
 from tests.factories import UserFactory
+from tests.factories.district import District
 
+FIFTY = 50
 PLAIN_FILES = {
     "STORAGES": {
         **settings.STORAGES,
@@ -48,13 +51,29 @@ def addresses_of_the_sitemap():
     ]
 
 
-@pytest.fixture(scope="session", params=["demonstration", "elder mode", "empty site"])
+def load_fifty_of_everything():
+    """More than a page of a list holds, of every kind: the walk has to page on to find them all."""
+    district = District([UserFactory(role="district_admin"), UserFactory(role="second_reviewer")])
+    for number in range(1, FIFTY + 1):
+        district.add(number)
+
+
+LOADERS = {
+    "demonstration": load_demonstration,
+    "elder mode": load_demonstration,
+    "empty site": lambda: None,
+}
+if "WALK_FIFTY" in os.environ:  # takes minutes: docs/TESTING.md says when
+    LOADERS["fifty of everything"] = load_fifty_of_everything
+
+
+@pytest.fixture(scope="session", params=LOADERS)
 def walk(request, django_db_setup, django_db_blocker):
     """Every public page that links lead to from the front page, and those that no link leads to."""
     with django_db_blocker.unblock(), override_settings(**PLAIN_FILES), transaction.atomic():
-        if request.param != "empty site":
-            load_demonstration()
-        reader = Reader(elder="1") if request.param == "elder mode" else Reader()
+        LOADERS[request.param]()
+        elder = {"elder": "1"} if request.param == "elder mode" else {}
+        reader = Reader(filters=request.param != "fifty of everything", **elder)
         reader.walk()
         reader.rows = {row: Client().get(row).status_code for row in addresses_of_rows()}
         reader.mapped = addresses_of_the_sitemap()

@@ -10,14 +10,17 @@ import pytest
 from tests.architecture.pages import Page
 from tests.architecture.repository import ROOT, told
 
-pytestmark = pytest.mark.browser  # takes Java and some seconds, so `make test` runs it beside the browser's journeys
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.browser,
+]  # takes Java and some seconds, so `make test` runs it beside the browser's journeys
 
 VALIDATOR = ROOT / "tests" / "validator"
 
 
 @pytest.fixture(scope="session")
 def checker():
-    """The checker's program, as locked in package-lock.json; fetched when it is not there yet."""
+    """The checker's program, as locked in package-lock.json; `make test` fetches it, a single run does so here."""
     assert shutil.which("java"), "The checker needs Java: make system installs it or says what to install."
     found = list(VALIDATOR.glob("node_modules/vnu-jar/**/vnu.jar"))
     if not found:

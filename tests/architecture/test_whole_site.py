@@ -2,9 +2,12 @@
 
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from django.conf import settings
 
 from tests.architecture.repository import told
+
+pytestmark = pytest.mark.django_db  # without a test that says so, the walk would read the database of development
 
 
 def paths(addresses):
