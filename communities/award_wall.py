@@ -178,10 +178,6 @@ class AwardProfile:
         return [(labels[kind], list(found)) for kind, found in by_kind]
 
     @property
-    def has_undated(self) -> bool:
-        return any(item.year is None for item in self.page.rows)
-
-    @property
     def sources(self):
         return self.footnotes.by_source()
 

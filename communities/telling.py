@@ -19,7 +19,8 @@ from communities.models.statements import SourcedStatement
 
 READING_ORDER = [
     *("units", "units_listing", "bodies", "facilities", "teams", "council", "topics", "series", "activities_listing"),
-    *("events", "programmes", "channels", "people", "themes", "work_areas", "taking_part", "said"),
+    *("events", "volunteering_listing", "programmes", "channels", "people", "themes", "work_areas", "taking_part"),
+    "said",
 ]
 SAID_LAST = [DeclarationKind.PURPOSE, DeclarationKind.GOAL, DeclarationKind.POLICY, DeclarationKind.OUTCOME]
 

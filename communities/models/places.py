@@ -263,9 +263,6 @@ class ShowcaseQuerySet(models.QuerySet):
         """Shown on the home page: designated today, and of a published community."""
         return self.current().filter(community__state="published")
 
-    def in_shown_order(self):
-        return self.order_by("order", "pk")
-
 
 class Showcase(models.Model):
     """示范: somebody calls the community a model. Distinct from being published; drives the home page."""

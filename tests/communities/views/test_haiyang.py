@@ -93,3 +93,12 @@ def test_a_name_with_a_number_in_it_is_no_figure(client, demonstration):
 
     assert "“礼赞新中国、奋进新时代”广州千场大宣讲" in page
     assert 'value="1000"' not in page
+
+
+def test_a_list_of_volunteering_that_its_source_leaves_open_is_said_to_be_open(client, demonstration):
+    page = client.get("/communities/haiyang/")
+
+    note = page.context["profile"].telling.volunteering_listing.footnote
+    assert "来源以“等志愿服务”收尾，没有列全。" in page.text
+    assert note.quote == "未成年人保护等志愿服务"
+    assert f'<li id="{note.anchor}"' in page.text
