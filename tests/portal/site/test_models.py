@@ -19,6 +19,13 @@ def test_there_is_one_row_only(db):
         SiteSettings.objects.create(pk=2, name="第二个网站")
 
 
+def test_the_row_made_anew_is_row_one_again(db):
+    SiteSettings.objects.create()
+    SiteSettings.objects.all().delete()
+
+    assert SiteSettings.objects.create(name="海珠文明社区").pk == 1
+
+
 def test_defaults_stand_in_until_somebody_saves(db):
     assert (SiteSettings.load().name, SiteSettings.objects.count()) == ("文明社区", 0)
 
