@@ -7,6 +7,7 @@ from articles.models import Byline, Story
 from communities.models import Community, Source
 from communities.structured_data import community_place
 from portal.addresses import absolute
+from portal.images.sharing import image_data
 from portal.meta import Article
 from portal.structured_data import PUBLISHER, Node, said
 
@@ -27,6 +28,7 @@ def story_data(story: Story, communities: list[Community]) -> Node:
             "headline": story.title,
             "alternativeHeadline": story.deck,
             "description": story.deck or story.lede,
+            "image": image_data(story.picture, "lead"),
             "inLanguage": "zh-Hans",
             "datePublished": timezone.localtime(story.published_at).isoformat(timespec="seconds"),
             "author": authors_data(story),

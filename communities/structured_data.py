@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from communities.models import Activity, Community, District, Fact, Person, Portrait, Recognition, Street
 from communities.profiles import CommunityProfile
 from portal.addresses import absolute
+from portal.images.sharing import image_data
 from portal.structured_data import Node, said
 
 WHOLE_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -46,6 +47,7 @@ def community_data(profile: CommunityProfile) -> Node:
         {
             **community_place(profile.community),
             "description": profile.community.summary,
+            "image": image_data(profile.community.picture, "cover"),
             "address": card and card.address,
             "telephone": card and card.phone,
             "additionalProperty": [figure_data(line.fact) for line in profile.key_figures],
@@ -84,6 +86,7 @@ def activity_data(activity: Activity) -> Node | None:
             "eventStatus": "https://schema.org/EventScheduled",
             "location": activity.place and {"@type": "Place", "name": activity.place, "address": activity.place},
             "organizer": host and {"@type": "Organization", "name": host.name},
+            "image": [image for held in activity.pictures.all() if (image := image_data(held.picture, "row"))],
             "performer": [person_reference(person) for person in activity.named_speakers],
             "description": activity.note,
         }
@@ -101,6 +104,7 @@ def person_data(person: Person, portraits: Iterable[Portrait], honours: Iterable
         {
             **person_reference(person),
             "url": absolute(person.get_absolute_url()),
+            "image": image_data(person.picture, "face"),
             "jobTitle": [portrait.role for portrait in portraits],
             "description": "".join(portrait.deed for portrait in portraits),
             "award": [item.award.title for item in honours if item.status.is_won],

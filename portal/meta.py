@@ -15,7 +15,21 @@ class Article:
     source: str = ""
     authors: Sequence[str] = ()
     keywords: Sequence[str] = ()
-    image: str = ""  # an absolute address
+
+
+@dataclass(frozen=True)
+class Image:
+    """The picture of a page wherever a link to it is shared; `address` is absolute, without `alt` it is decoration."""
+
+    address: str
+    width: int
+    height: int
+    alt: str = ""
+
+    @property
+    def card(self) -> str:
+        """How a preview lays it out: across, or a small square beside the words."""
+        return "summary_large_image" if self.width > self.height and self.width >= 300 else "summary"
 
 
 @dataclass(frozen=True)
@@ -26,5 +40,6 @@ class Meta:
     """
 
     article: Article | None = None
+    image: Image | None = None
     nodes: Sequence[dict[str, Any]] = ()
     is_found: bool = True

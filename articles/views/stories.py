@@ -8,6 +8,7 @@ from articles.models import Story
 from articles.reading import Reading
 from articles.structured_data import article_of, story_data
 from portal.gone import Gone
+from portal.images.sharing import shared_image
 from portal.meta import Meta
 from portal.paging import page_after
 from portal.records import PublicationState
@@ -41,7 +42,11 @@ def story_detail(request, year, slug):
     if (story.year, story.slug) != (year, slug):
         return redirect(story, permanent=True)
     reading = Reading(story)
-    meta = Meta(article=article_of(story), nodes=[story_data(story, reading.communities)])
+    meta = Meta(
+        article=article_of(story),
+        image=shared_image(story.picture, "lead"),
+        nodes=[story_data(story, reading.communities)],
+    )
     return render(request, "articles/story_detail.html", {"meta": meta, "story": story, "reading": reading})
 
 

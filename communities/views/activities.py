@@ -10,6 +10,7 @@ from communities.calendar_files import MOST_EVENTS, write_calendar
 from communities.forms.activities import ActivityFilterForm
 from communities.models import Activity, Community
 from communities.structured_data import activity_data
+from portal.images.sharing import shared_image
 from portal.meta import Meta
 
 
@@ -26,7 +27,10 @@ def activity_detail(request, number):
     if found is None:
         raise Http404
     event = activity_data(found.activity)
-    context = {"meta": Meta(nodes=[event] if event else []), "found": found, "activity": found.activity}
+    pictures = (shared_image(held.picture, "row") for held in found.activity.pictures.all())
+    image = next((image for image in pictures if image), None)
+    meta = Meta(image=image, nodes=[event] if event else [])
+    context = {"meta": meta, "found": found, "activity": found.activity}
     return render(request, "communities/activity_detail.html", context)
 
 

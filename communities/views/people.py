@@ -7,6 +7,7 @@ from communities.good_people import choices, people_page, public_portraits
 from communities.models import Person, Recognition
 from communities.structured_data import person_data
 from communities.views.moved import follow_former_slug
+from portal.images.sharing import shared_image
 from portal.meta import Meta
 
 
@@ -28,7 +29,7 @@ def person_detail(request, slug):
     portraits = list(told)
     honours = list(Recognition.objects.published().filter(person=person).with_everything().won_first())
     context = {
-        "meta": Meta(nodes=[person_data(person, portraits, honours)]),
+        "meta": Meta(image=shared_image(person.picture, "face"), nodes=[person_data(person, portraits, honours)]),
         "person": person,
         "portraits": [(item, footnotes.cite(item.source, item.quote)) for item in portraits],
         "has_deeds": any(item.deed for item in portraits),

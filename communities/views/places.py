@@ -15,6 +15,7 @@ from communities.telling import words_of
 from communities.views.moved import follow_former_slug
 from communities.years import runs_of
 from portal.addresses import absolute
+from portal.images.sharing import shared_image
 from portal.meta import Meta
 from portal.paging import clean_token, page_after
 
@@ -54,7 +55,7 @@ def community_detail(request, slug):
         return follow_former_slug(Community.objects.published(), slug, withdrawn=Community.objects.withdrawn())
     profile = build_profile(community)
     context = {
-        "meta": Meta(nodes=[community_data(profile)]),
+        "meta": Meta(image=shared_image(community.picture, "cover"), nodes=[community_data(profile)]),
         "profile": profile,
         "runs": runs_of(profile.sheet),
         "address": absolute(community.get_absolute_url()),
