@@ -62,7 +62,7 @@ tests/validator/node_modules: tests/validator/package-lock.json
 	@touch $@
 
 .PHONY: bench
-bench: .venv/.dev system ## Lighthouse on the pages that readers open most; prints a table, writes var/bench.json
+bench: .venv/.dev system ## a photo developed and Lighthouse on the pages opened most; prints a table, writes var/bench.json
 	@command -v npm >/dev/null || { echo "测量还需要 Node.js 18 以上和 npm，例如 sudo apt-get install nodejs npm" >&2; exit 1; }
 	@$(BIN)/python -m tests.benchmarks
 

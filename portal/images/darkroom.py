@@ -22,6 +22,7 @@ SAVING = {
     "webp": {"format": "WEBP", "quality": 76, "method": 2},
     "avif": {"format": "AVIF", "quality": 55, "speed": 9, "max_threads": 1},
 }
+KEPT = {"format": "JPEG", "quality": 90}  # of the master, which nobody downloads
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -117,20 +118,44 @@ def crop_box(size, ratio, focal):
     return (left, top, left + box_width, top + box_height)
 
 
-def print_sizes(master, job):
-    """Every rendition in every format, the largest first and each from the one before; nothing is enlarged."""
-    made = {}
+def cut_out(master, job):
+    """The largest picture of every crop, so that the master need not be held while the encoders work.
+
+    Each as (widths, shape, image): `widths` says which sizes want a width, {width: [name, …]} from the widest on, and
+    `shape` is height by width. Nothing is enlarged.
+    """
+    cuts = {}
     for name, size in job["sizes"].items():
         box = crop_box(master.size, size["ratio"], job["focal"])
-        widest, shape = round(box[2] - box[0]), (box[3] - box[1]) / (box[2] - box[0])
-        widths = sorted({min(width, widest) or 1 for width in size["widths"]}, reverse=True)
-        image = master
-        for width in widths:
-            measures = (width, max(1, round(width * shape)))
-            image = image.resize(measures, Image.Resampling.LANCZOS, box=box if image is master else None)
-            for ending in job["formats"]:
-                write(image, os.path.join(job["into"], f"{name}-{width}.{ending}"), SAVING[ending])
-            made.setdefault(name, []).insert(0, measures)
+        widths = cuts.setdefault(box, {})
+        for width in {min(width, round(box[2] - box[0])) or 1 for width in size["widths"]}:
+            widths.setdefault(width, []).append(name)
+    largest_first = sorted(cuts.items(), key=lambda cut: -max(cut[1]))
+    return [cut(master, box, dict(sorted(widths.items(), reverse=True))) for box, widths in largest_first]
+
+
+def cut(master, box, widths):
+    shape = (box[3] - box[1]) / (box[2] - box[0])
+    widest = measures(max(widths), shape)
+    return widths, shape, master.resize(widest, Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
+
+
+def measures(width, shape):
+    return width, max(1, round(width * shape))
+
+
+def print_sizes(cuts, job):
+    """Every rendition in every format, each from the next larger one; [[width, height], …] of each size by its name."""
+    made = {name: [] for name in job["sizes"]}
+    while cuts:
+        widths, shape, image = cuts.pop(0)  # the one before is let go of
+        for width, names in widths.items():
+            if width != image.width:
+                image = image.resize(measures(width, shape), Image.Resampling.LANCZOS)
+            for name in names:
+                made[name].insert(0, image.size)
+                for ending in job["formats"]:
+                    write(image, os.path.join(job["into"], f"{name}-{width}.{ending}"), SAVING[ending])
     return made
 
 
@@ -151,8 +176,10 @@ def develop(job):
         sys.stderr.write(f"{type(reason).__name__}: {reason}\n")
         return {"refused": "broken"}
     if job["is_new"]:
-        write(master, os.path.join(job["into"], "master.jpg"), {**SAVING["jpg"], "quality": 90})
-    return {"width": master.width, "height": master.height, "sizes": print_sizes(master, job)}
+        write(master, os.path.join(job["into"], "master.jpg"), KEPT)
+    (width, height), cuts = master.size, cut_out(master, job)
+    del master
+    return {"width": width, "height": height, "sizes": print_sizes(cuts, job)}
 
 
 def peak_memory():

@@ -26,8 +26,9 @@ from portal.images.sizes import FORMATS, MASTER, SIZES
 DARKROOM = Path(__file__).with_name("darkroom.py")
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 MEGA = 1_000_000
-# Its own environment: no settings, no secrets; one arena, so that the limit on memory counts what is really used.
-ENVIRONMENT = {"MALLOC_ARENA_MAX": "1", "LC_ALL": "C.UTF-8"}
+# Its own environment: no settings, no secrets; one arena, so that the limit on memory counts what is really used, and
+# what is not used any more goes back.
+ENVIRONMENT = {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "131072", "LC_ALL": "C.UTF-8"}
 
 log = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ class SiteSettings(models.Model):
     """What every page says of the site itself. One row; what is empty does not render."""
 
     # A number given out by the database would be 2 once the row was deleted and made anew.
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    id = models.PositiveSmallIntegerField(_("编号"), primary_key=True, default=1, editable=False)
     name = models.CharField(_("网站名称"), max_length=40, default=_("文明社区"))
     strapline = models.CharField(_("副名"), max_length=40, blank=True)
     district_name = models.CharField(_("区名"), max_length=40, blank=True, help_text=_("如 海珠区，用在首页导语中。"))

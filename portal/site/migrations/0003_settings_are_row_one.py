@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='sitesettings',
             name='id',
-            field=models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False),
+            field=models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False, verbose_name="编号"),
         ),
     ]

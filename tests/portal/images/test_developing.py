@@ -129,7 +129,7 @@ def test_an_ordinary_photo_is_decoded_at_the_size_it_is_needed():
     developed = develop(upload(encoded(photo(4032, 3024))), focal=MIDDLE)
 
     assert (developed.width, developed.height) == (2000, 1500)
-    assert developed.peak_kb < 90_000  # whole, it would be forty-nine million bytes and their copies
+    assert developed.peak_kb < 70_000  # whole, it would be forty-nine million bytes and their copies
 
 
 def darkroom_that(monkeypatch, tmp_path, does):

@@ -31,7 +31,7 @@ def an_activity(picture):
 # Whose page, which rendition with its measures, how a preview lays it out, and the node of JSON-LD it stands in.
 HOLDERS = {
     "community": (lambda it: CommunityFactory(picture=it), "cover-960", (960, 640), "large", "AdministrativeArea"),
-    "story": (lambda it: StoryFactory(picture=it), "lead-1440", (1440, 1080), "large", "NewsArticle"),
+    "story": (lambda it: StoryFactory(picture=it), "lead-1200", (1200, 900), "large", "NewsArticle"),
     "person": (a_person, "face-240", (240, 240), "small", "Person"),
     "activity": (an_activity, "row-640", (640, 427), "large", "Event"),
 }
