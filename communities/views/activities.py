@@ -58,7 +58,7 @@ def activity_calendar(request, number):
 
 # Told apart by their bytes: a row that is retired, a theme that is renamed or a community that is withdrawn changes
 # no time that could stand in Last-Modified.
-@cache_control(public=True, max_age=300)
+@cache_control(public=True, max_age=60)
 @conditional_page
 def calendar_file(request, name, activities):
     newest = activities.with_day().select_related("community", "source").prefetch_related("tags")

@@ -1,20 +1,29 @@
 from django.http import Http404, HttpResponse
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from portal.images import shelf
 from portal.images.models import Picture
 from portal.images.sizes import FORMATS
 
-FOR_EVER = "public, max-age=31536000, immutable"  # another picture, or another crop of it, has another address
+A_MINUTE = "public, max-age=60, must-revalidate"  # no cache shows a withdrawn picture for longer
 
 
 @require_safe
 def picture_file(request, token, name):
-    """A rendition of a picture that something public uses; for all others there is no such page."""
+    """A rendition of a picture that something public uses; for all others there is no such page.
+
+    What stands at an address never changes, so whoever has it is told after each minute that it may still be shown.
+    """
     picture = Picture.objects.public().filter(token=token).first()
     if picture is None:
         raise Http404
-    return file_answer(picture, name, caching=FOR_EVER)
+    etag = f'"{token}-{name}"'
+    response = get_conditional_response(request, etag=etag) if picture.is_file(name) else None
+    if response is None:
+        response = file_answer(picture, name, caching=A_MINUTE)
+    response["ETag"], response["Cache-Control"] = etag, A_MINUTE
+    return response
 
 
 def file_answer(picture, name, *, caching):

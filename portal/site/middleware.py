@@ -12,15 +12,17 @@ LONGEST_NOTICE = 200
 
 
 class FreshnessMiddleware:
-    """Pages are asked for anew each time, so that 置灰, a withdrawal or a correction shows at once in any cache."""
+    """What does not say how long it may be kept is asked for anew each time: pages, feeds, and where to go instead.
+
+    So 置灰, a withdrawal or a correction shows at once; without a word, caches would guess by the age of a feed.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        is_page = response.get("Content-Type", "").startswith("text/html")
-        if is_page and not response.has_header("Cache-Control"):
+        if not response.has_header("Cache-Control"):
             patch_cache_control(response, no_cache=True)
         return response
 

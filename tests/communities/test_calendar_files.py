@@ -172,7 +172,7 @@ def test_who_asks_again_is_told_that_nothing_has_changed(client, community):
     changed = client.get(ALL, headers={"If-None-Match": first["ETag"]})
 
     assert (again.status_code, again.content) == (304, b"")
-    assert (changed.status_code, changed["Cache-Control"]) == (200, "public, max-age=300")
+    assert (changed.status_code, changed["Cache-Control"]) == (200, "public, max-age=60")
     assert "Cookie" not in changed.get("Vary", "")
 
 

@@ -34,7 +34,7 @@ def test_a_picture_of_a_published_community_is_served_as_a_picture_and_nothing_e
     assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
     assert answer.content[:3] == b"\xff\xd8\xff"
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer["Cache-Control"] == "public, max-age=60, must-revalidate"
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
     assert (answer.get("Vary"), dict(answer.cookies)) == (None, {})
@@ -121,6 +121,42 @@ def test_a_withdrawn_picture_is_gone_from_address_and_page_at_once(client, pictu
 
     assert statuses(client, picture) == {404}
     assert picture.token not in client.get(community.get_absolute_url()).text
+
+
+def test_who_has_a_picture_is_told_that_it_may_still_be_shown(client, picture, monkeypatch):
+    CommunityFactory(picture=picture)
+    first = client.get(picture.address("cover", 480))
+    monkeypatch.setattr("portal.images.shelf.path_of", lambda *_place: pytest.fail("the file was read"))
+
+    again = client.get(picture.address("cover", 480), headers={"if-none-match": first["ETag"]})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert (again["ETag"], again["Cache-Control"]) == (first["ETag"], "public, max-age=60, must-revalidate")
+
+
+def test_every_rendition_is_told_from_every_other(client, picture):
+    CommunityFactory(picture=picture)
+
+    tags = [client.get(picture.address("cover", 480, ending))["ETag"] for ending in picture.formats]
+
+    assert len(set(tags)) == 3
+
+
+def test_a_cache_that_has_a_withdrawn_picture_hears_that_it_is_gone(client, picture, recorder):
+    CommunityFactory(picture=picture)
+    known = client.get(picture.address("cover", 480))["ETag"]
+
+    withdraw_picture(picture, by=recorder)
+
+    assert client.get(picture.address("cover", 480), headers={"if-none-match": known}).status_code == 404
+    assert client.get(picture.address("cover", 481), headers={"if-none-match": "*"}).status_code == 404
+
+
+@pytest.mark.parametrize("headers", [{"if-none-match": "*"}, {"if-none-match": '"'}, {"if-modified-since": "\x00"}])
+def test_a_name_that_is_not_there_is_not_known_either(client, picture, headers):
+    CommunityFactory(picture=picture)
+
+    assert client.get(f"/pictures/{picture.token}/master.jpg", headers=headers).status_code == 404
 
 
 @pytest.mark.parametrize(
