@@ -110,6 +110,11 @@ def story_detail(*, slug: str) -> StoryDetailJson | None:
     }
 
 
+def was_withdrawn(*, slug: str) -> bool:
+    """Also at an address that the story once had."""
+    return row_at(Story.objects.withdrawn(), slug) is not None
+
+
 def citations_of(story: Story) -> list[CitationJson]:
     """The public facts that the story states, paragraph by paragraph."""
     found = story.citations.filter(fact__in=Fact.objects.published().of_public_places())
@@ -134,6 +139,8 @@ ENDPOINTS = [
         story_detail,
         _("一篇报道：署名、各段文字和锚点、写到的事实与出处。"),
         missing=_("没有这篇报道，或者它还没有发布。"),
+        gone=_("这篇报道已经撤下，不再公开；请删去您那里的副本。"),
+        was_withdrawn=was_withdrawn,
         example="shang-liang-chu-lai-de-hao-lin-li-yan-jiu-suo-pang-de-da-ke",
     ),
 ]

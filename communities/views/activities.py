@@ -1,5 +1,5 @@
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
@@ -10,6 +10,7 @@ from communities.calendar_files import MOST_EVENTS, write_calendar
 from communities.forms.activities import ActivityFilterForm
 from communities.models import Activity, Community
 from communities.structured_data import activity_data
+from communities.views.moved import follow_community
 from portal.images.sharing import shared_image
 from portal.meta import Meta
 
@@ -43,8 +44,7 @@ def calendar(request):
 def community_calendar(request, slug):
     community = Community.objects.published().filter(slug=slug).first()
     if community is None:
-        current = get_object_or_404(Community.objects.published(), former_slugs__slug=slug)
-        return redirect("community_calendar", slug=current.slug, permanent=True)
+        return follow_community(slug, "community_calendar")
     name = _("%(community)s文明实践活动") % {"community": community.name}
     return calendar_file(request, name, Activity.objects.public().filter(community=community))
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from communities.models import Community
 from communities.paper import Board, Pocket
 from communities.profiles import build_profile
-from communities.views.moved import follow_former_slug
+from communities.views.moved import follow_community
 
 
 @require_safe
@@ -23,7 +23,7 @@ def printed(request, slug, kind, template):
     """A sheet with today's date and the lasting address of the profile, which its QR code holds."""
     community = Community.objects.published().with_place().with_showcase().filter(slug=slug).first()
     if community is None:
-        return follow_former_slug(Community.objects.published(), slug, withdrawn=Community.objects.withdrawn())
+        return follow_community(slug)
     context = {
         "sheet": kind(build_profile(community)),
         "community": community,

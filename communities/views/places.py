@@ -12,7 +12,7 @@ from communities.models import Community, Street
 from communities.profiles import build_profile, build_street_profile, cards_of
 from communities.structured_data import community_data, street_data
 from communities.telling import words_of
-from communities.views.moved import follow_former_slug
+from communities.views.moved import follow_community, follow_former_slug
 from communities.years import runs_of
 from portal.addresses import absolute
 from portal.images.sharing import shared_image
@@ -52,7 +52,7 @@ def community_list(request):
 def community_detail(request, slug):
     community = Community.objects.published().with_place().with_showcase().filter(slug=slug).first()
     if community is None:
-        return follow_former_slug(Community.objects.published(), slug, withdrawn=Community.objects.withdrawn())
+        return follow_community(slug)
     profile = build_profile(community)
     context = {
         "meta": Meta(image=shared_image(community.picture, "cover"), nodes=[community_data(profile)]),

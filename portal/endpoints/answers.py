@@ -14,7 +14,7 @@ class RefusalJson(TypedDict):
 
 
 class RefusedError(Exception):
-    """Why there is no content, for whoever asked: 400 cannot be read, 404 can be read but names nothing public."""
+    """Why there is no content, for whoever asked: 400 cannot be read, 404 names nothing public, 410 is gone."""
 
     def __init__(self, sentence: Any, *, status: int = 404, parameter: str = "", allowed: Any = ""):
         super().__init__(sentence)

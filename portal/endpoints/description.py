@@ -39,6 +39,8 @@ def operation(endpoint: Endpoint, shapes: Shapes, refusal: Schema) -> dict[str, 
     }
     if endpoint.captured or endpoint.parameters:
         responses["404"] = response(_("没有这一条，或者还没有公开。"), refusal)
+    if endpoint.was_withdrawn:
+        responses["410"] = response(_("曾经公开，后来撤下了，不再提供。"), refusal)
     return {
         "operationId": endpoint.name,
         "summary": endpoint.summary,

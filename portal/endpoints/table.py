@@ -21,7 +21,8 @@ CAPTURED = re.compile(r"<(?P<kind>\w+):(?P<name>\w+)>")
 class Endpoint:
     """What stands at `route` below /api/: `tell` is given the parts of the address and the parameters by name.
 
-    Its annotated return type is the schema of the answer. `missing` is the sentence of a 404 for a single thing.
+    Its annotated return type is the schema of the answer. `missing` is the sentence of a 404 for a single thing, `gone`
+    that of a 410, where `was_withdrawn` says of the parts of the address that it was public once and is not any more.
     """
 
     name: str
@@ -30,6 +31,8 @@ class Endpoint:
     summary: Any
     parameters: tuple[Parameter, ...] = ()
     missing: Any = ""
+    gone: Any = ""
+    was_withdrawn: Callable[..., bool] | None = None
     example: str = ""  # of the last part of the address, as it stands in the demonstration
 
     csrf_exempt = True  # a POST is refused because nothing is written here, not for want of a token
@@ -42,10 +45,16 @@ class Endpoint:
         try:
             content = self.tell(**place, **read_parameters(self.parameters, request.GET))
             if content is None:
-                raise RefusedError(self.missing)
+                raise self.refusal(place)
         except RefusedError as refusal:
             return answer(refusal.content, status=refusal.status)
         return unless_known(request, answer(content))
+
+    def refusal(self, place: dict[str, Any]) -> RefusedError:
+        """Why nothing is told of a single thing: the same rule as for its page."""
+        if self.was_withdrawn and self.was_withdrawn(**place):
+            return RefusedError(self.gone, status=410)
+        return RefusedError(self.missing)
 
     @property
     def pattern(self) -> URLPattern:

@@ -55,6 +55,10 @@ def community_profile(*, slug: str) -> CommunityProfileJson | None:
     return {**profile_json(build_profile(community)), "stories": stories.stories_json_about(community)}
 
 
+def was_withdrawn(*, slug: str) -> bool:
+    return Community.objects.withdrawn().filter(slug=slug).exists()
+
+
 def tag_json(tag: Tag) -> TagJson:
     url = absolute(reverse("tag_detail", kwargs={"slug": tag.slug}))
     return {"slug": tag.slug, "name": tag.name, "url": url}
@@ -95,6 +99,8 @@ ENDPOINTS = [
         community_profile,
         _("一个社区的全部公开内容：数字、荣誉、活动、组织、设施、队伍、人物、做法、表述、联系方式和报道。"),
         missing=_("没有这个社区，或者它还没有发布。"),
+        gone=_("这个社区的内容已经撤下，不再公开；请删去您那里的副本。"),
+        was_withdrawn=was_withdrawn,
         example="suihuabei",
     ),
     *facts.ENDPOINTS,

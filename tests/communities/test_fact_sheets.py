@@ -164,11 +164,11 @@ def test_a_former_address_leads_to_todays(client, community):
     assert (answer.status_code, answer["Location"]) == (301, ADDRESS)
 
 
-@pytest.mark.parametrize("state", ["draft", "withdrawn"])
-def test_a_community_that_is_not_public_has_none(client, db, state):
+@pytest.mark.parametrize(("state", "status"), [("draft", 404), ("withdrawn", 410)])
+def test_a_community_that_is_not_public_has_none(client, db, state, status):
     CommunityFactory(name="穗花北社区", state=state)
 
-    assert client.get(ADDRESS).status_code == 404
+    assert client.get(ADDRESS).status_code == status
 
 
 def test_it_costs_two_questions(client, community, django_assert_num_queries):

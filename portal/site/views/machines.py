@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.contrib.sitemaps.views import SitemapIndexItem, sitemap
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.feeds import StoryFeed
 from articles.models import Story
 from communities.models import Community
+from communities.views.moved import follow_community
 from portal.addresses import absolute
 from portal.site.models import SiteSettings
 from portal.site.sitemaps import SITEMAPS
@@ -33,8 +33,7 @@ def story_feed(request):
 def community_feed(request, slug):
     community = Community.objects.published().filter(slug=slug).first()
     if community is None:
-        current = get_object_or_404(Community.objects.published(), former_slugs__slug=slug)
-        return redirect("community_feed", slug=current.slug, permanent=True)
+        return follow_community(slug, "community_feed")
     site = SiteSettings.load()
     title = _("%(community)s的报道 — %(site)s") % {"community": community.name, "site": site.name}
     path = reverse("community_feed", kwargs={"slug": slug})
