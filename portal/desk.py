@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, path, reverse
@@ -9,8 +10,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from portal.versions.admin import VersionedAdmin
 
-class PublishableAdmin(admin.ModelAdmin):
+
+class PublishableAdmin(VersionedAdmin):
     """The admin of a Publishable: its state is read-only and moved by buttons, which call the app's actions.
 
     Subclasses name the actions, each called as action(row, by=user): `publish_action`, `withdraw_action`.
@@ -58,6 +61,10 @@ class PublishableAdmin(admin.ModelAdmin):
             raise Http404
         if not self.has_change_permission(request, row):
             raise PermissionDenied
-        action(row, by=request.user)
-        messages.success(request, sentence % row)
+        with transaction.atomic():
+            if refusal := self.refusal_of_button(request, row):
+                messages.warning(request, refusal)
+            else:
+                action(self.get_object(request, str(pk)), by=request.user)
+                messages.success(request, sentence % row)
         return redirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[pk]))

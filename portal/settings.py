@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "communities",
     "portal.elder_mode",
     "portal.images",
+    "portal.versions",
     "portal.history",
     "portal.tags",
     "portal.accounts",

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.actions.stories import publish_story, save_story, withdraw_story
 from articles.forms.stories import CitationFormSet, StoryForm
 from articles.models import Byline, Citation, Contributor, Story
+from communities.admin.entries import EntryAdmin
 from portal.desk import PublishableAdmin
 
 
@@ -21,7 +22,7 @@ class CitationInline(admin.TabularInline):
 
 
 @admin.register(Contributor)
-class ContributorAdmin(admin.ModelAdmin):
+class ContributorAdmin(EntryAdmin):
     list_display = ["name", "kind", "note"]
     list_filter = ["kind"]
     search_fields = ["name"]

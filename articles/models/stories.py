@@ -111,6 +111,8 @@ class Story(Publishable):
     )
     tags = TaggableManager(_("标签"), blank=True, help_text=_("以逗号或顿号分隔。"))
 
+    PARTS = ("bylines", "citations")
+
     objects = StoryQuerySet.as_manager()
 
     class Meta:

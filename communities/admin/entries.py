@@ -3,9 +3,10 @@
 from django.contrib import admin
 
 from communities.actions.entries import save_entry
+from portal.versions.admin import VersionedAdmin
 
 
-class EntryAdmin(admin.ModelAdmin):
+class EntryAdmin(VersionedAdmin):
     """An entry that staff keep in a form. No bulk deletion; each save leaves its line."""
 
     actions = None

@@ -1,12 +1,13 @@
 """The admin of sourced statements: recorded in a form, then read-only, moved on by buttons that call the actions."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -24,9 +25,11 @@ from communities.actions.statements import (
     retire_statement,
 )
 from communities.forms.statements import RetireForm
+from portal.versions.admin import VersionedAdmin
+from portal.versions.numbers import version_of
 
 
-class StatementAdmin(admin.ModelAdmin):
+class StatementAdmin(VersionedAdmin):
     """A statement is never edited: what a form takes in is recorded, and later only replaced or retired."""
 
     replace_form = None  # statements without one are retired and recorded anew
@@ -109,27 +112,42 @@ class StatementAdmin(admin.ModelAdmin):
     def confirm_view(self, request, pk):
         statement = self.fetch(request, pk)
         try:
-            confirm_statement(statement, by=request.user)
+            with transaction.atomic():
+                if answer := self.answer_to_stale(request, statement, None, refusal_to_confirm, _("确认")):
+                    return answer
+                confirm_statement(statement, by=request.user)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:
             messages.success(request, _("已确认，现在公开：%s。") % statement)
         return self.back_to(statement)
 
+    @method_decorator(transaction.atomic)
     def replace_view(self, request, pk):
         if self.replace_form is None:
             raise Http404
         statement = self.fetch(request, pk)
-        insist(refusal_to_replace(request.user, statement))
         form = self.replace_form(request.POST or None, replaced=statement)
         self.search_for_choices(form)
+        if answer := self.answer_to_stale(request, statement, form, refusal_to_replace, _("替换")):
+            return answer
         if request.method == "POST" and form.is_valid():
-            with transaction.atomic():
-                draft = replace_statement(statement, draft=form.save(commit=False), by=request.user)
-                form.save_m2m()
+            draft = replace_statement(statement, draft=form.save(commit=False), by=request.user)
+            form.save_m2m()
             messages.info(request, _("替换内容已录入，等待另一位同事确认；确认之前，公开的仍是原来的一条。"))
             return self.back_to(draft)
         return self.form_page(request, statement, form, _("替换"))
+
+    def answer_to_stale(self, request, statement, form, refusal_to, verb):
+        """Nothing is done to what changed since its page was opened; what was typed stays while it can be used."""
+        stale = self.refusal_of_button(request, statement) if request.method == "POST" else ""
+        refusal = refusal_to(request.user, self.get_object(request, str(statement.pk)))
+        if not stale or "form_version" not in request.POST:
+            insist(refusal)
+        if not stale:
+            return None
+        messages.warning(request, stale)
+        return self.form_page(request, statement, form, verb) if form and not refusal else self.back_to(statement)
 
     def search_for_choices(self, form):
         """Boxes that search, as in the form for a new statement, where a plain one would list every row there is."""
@@ -139,10 +157,12 @@ class StatementAdmin(admin.ModelAdmin):
             field.widget, choices = box(relation, self.admin_site), field.choices
             field.widget.choices = choices
 
+    @method_decorator(transaction.atomic)
     def retire_view(self, request, pk):
         statement = self.fetch(request, pk)
-        insist(refusal_to_retire(request.user, statement))
         form = RetireForm(request.POST or None)
+        if answer := self.answer_to_stale(request, statement, form, refusal_to_retire, _("停用")):
+            return answer
         if request.method == "POST" and form.is_valid():
             retire_statement(statement, reason=form.cleaned_data["reason"], by=request.user)
             messages.success(request, _("已停用：%s。它留在记录里，不再公开。") % statement)
@@ -158,6 +178,7 @@ class StatementAdmin(admin.ModelAdmin):
             "form": form,
             "media": self.media + form.media,
             "verb": verb,
+            "version": version_of(statement),
         }
         return render(request, "admin/communities/statement_form.html", context)
 

@@ -28,6 +28,8 @@ def tone_of(order):
 class Series(Named):
     """活动系列: 我们的节日, 文明礼仪 …; data, because every district has its own."""
 
+    PARTS = ("occasions",)
+
     order = models.PositiveSmallIntegerField(_("次序"), default=100)
 
     class Meta:

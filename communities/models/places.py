@@ -42,6 +42,8 @@ class District(Named):
 class Street(Named):
     """街道: an office and the communities in its care, not a road."""
 
+    PARTS = ("aliases",)
+
     district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="streets", verbose_name=_("区"))
     code = official_code(9, _("区划代码"))
 
@@ -133,6 +135,8 @@ class Community(Named, Publishable):
     )
     tags = TaggableManager(_("标签"), blank=True, help_text=_("以逗号或顿号分隔。"))
 
+    PARTS = ("aliases", "estates", "contact_card")
+
     objects = CommunityQuerySet.as_manager()
     current_showcase = None  # with_showcase() fills it for those that have one; Django leaves the others untouched
 
@@ -216,6 +220,8 @@ class Estate(models.Model):
 
 class ContactCard(models.Model):
     """How residents reach the residents' committee. What is not known is not shown."""
+
+    PARTS = ("duties",)
 
     community = models.OneToOneField(
         Community, on_delete=models.CASCADE, related_name="contact_card", verbose_name=_("社区")

@@ -2,11 +2,10 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.models import User
 
-
-@admin.register(User)
 class UserAdmin(DjangoUserAdmin):
+    """Registered upstairs, in portal/site/admin.py, where versions and history are known."""
+
     list_display = ["username", "name", "role_names", "is_active", "is_superuser", "last_login"]
     search_fields = ["username", "name"]
     fieldsets = [

@@ -13,6 +13,7 @@ class User(AbstractUser):
     name = models.CharField(_("姓名"), max_length=100, blank=True)
 
     REQUIRED_FIELDS = []
+    UNWATCHED = ("last_login",)
     names_a_person = True
 
     class Meta(AbstractUser.Meta):

@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, path, reverse
@@ -19,6 +20,7 @@ from portal.images.actions.pictures import (
 from portal.images.forms import PictureForm, UploadForm
 from portal.images.holders import held, refusal_to_delete, shown, uses_of
 from portal.images.views import file_answer
+from portal.versions.admin import VersionedAdmin
 
 PRIVATE = "private, no-store"
 SMALL = 640  # pixels across: less fills no place of the layout but cards
@@ -36,7 +38,7 @@ class UseFilter(admin.SimpleListFilter):
         return queryset.filter(*wanted.get(self.value(), []))
 
 
-class PictureAdmin(admin.ModelAdmin):
+class PictureAdmin(VersionedAdmin):
     """Uploaded in one form, changed in another; its file is never replaced: another file is another picture."""
 
     actions = None
@@ -107,14 +109,22 @@ class PictureAdmin(admin.ModelAdmin):
 
     def withdraw_view(self, request, pk):
         picture = self.fetch(request, pk, may=self.has_change_permission)
-        withdraw_picture(picture, by=request.user)
-        messages.success(request, _("已撤下，所有页面都不再显示这张图片。"))
+        with transaction.atomic():
+            if refusal := self.refusal_of_button(request, picture):
+                messages.warning(request, refusal)
+            else:
+                withdraw_picture(picture, by=request.user)
+                messages.success(request, _("已撤下，所有页面都不再显示这张图片。"))
         return self.back_to(picture)
 
     def release_view(self, request, pk):
         picture = self.fetch(request, pk, may=self.has_change_permission)
-        release_picture(picture, by=request.user)
-        messages.success(request, _("已恢复，用到它的公开页面会再显示。"))
+        with transaction.atomic():
+            if refusal := self.refusal_of_button(request, picture):
+                messages.warning(request, refusal)
+            else:
+                release_picture(picture, by=request.user)
+                messages.success(request, _("已恢复，用到它的公开页面会再显示。"))
         return self.back_to(picture)
 
     def delete_view(self, request, object_id, extra_context=None):

@@ -4,14 +4,22 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.admin import UserAdmin
+from portal.accounts.models import User
 from portal.history import book
 from portal.history.models import Verb
 from portal.site.actions.mourning import MOURNING_FIELDS, schedule_mourning
 from portal.site.models import SiteSettings
+from portal.versions.admin import VersionedAdmin
+
+
+@admin.register(User)
+class AccountAdmin(VersionedAdmin, UserAdmin):
+    """Accounts, with the version check of every form."""
 
 
 @admin.register(SiteSettings)
-class SiteSettingsAdmin(admin.ModelAdmin):
+class SiteSettingsAdmin(VersionedAdmin):
     """One row: the list leads straight to it."""
 
     fieldsets = [

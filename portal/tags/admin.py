@@ -1,11 +1,13 @@
 from django.contrib import admin
 from taggit.admin import Tag  # from here, so that taggit's own pages are registered before they are taken off
 
+from portal.versions.admin import VersionedAdmin
+
 admin.site.unregister(Tag)
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(VersionedAdmin):
     """A tag comes with its first use. Its words may be corrected; its address stays, since readers may have it."""
 
     actions = None

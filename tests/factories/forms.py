@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+from portal.versions.numbers import version_of
+
 NOT_SENT = ("submit", "button", "reset", "file", "image")
 
 
@@ -70,6 +72,11 @@ def submit(client, path, *, row=None, **typed):
         add_row(fields, *row)
     assert set(typed) <= set(fields), f"{path} has no field {set(typed) - set(fields)}"
     return client.post(path, {**fields, **typed})
+
+
+def seen(row):
+    """What a button of a page on this row carries: the version that its reader saw."""
+    return {"form_version": version_of(type(row)._base_manager.get(pk=row.pk))}
 
 
 def add_row(fields, prefix, columns):

@@ -15,7 +15,7 @@ from tests.factories import (
     StoryFactory,
     UserFactory,
 )
-from tests.factories.forms import FormReader, submit
+from tests.factories.forms import FormReader, seen, submit
 
 ADD = "/admin/articles/story/add/"
 TEXT = "导语。\n\n## 头一件事\n\n约4800人住在这里。\n\n末段。"
@@ -250,7 +250,7 @@ def test_the_buttons_change_what_residents_see(desk, state, verb, now):
     story = StoryFactory(state=state)
 
     page = desk.get(page_of(story)).text
-    desk.post(page_of(story, verb))
+    desk.post(page_of(story, verb), seen(story))
 
     story.refresh_from_db()
     assert f'action="{page_of(story, verb)}"' in page

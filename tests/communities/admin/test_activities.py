@@ -6,7 +6,7 @@ import pytest
 
 from communities.models import Activity
 from tests.factories import ActivityFactory, CommunityFactory, InstitutionFactory, SourceFactory
-from tests.factories.forms import FormReader, submit
+from tests.factories.forms import FormReader, seen, submit
 
 ADD = "/admin/communities/activity/add/"
 
@@ -94,7 +94,7 @@ def test_a_report_takes_the_place_of_an_announcement_at_the_same_address(client,
     newer = Activity.objects.get(state="waiting")
 
     client.force_login(confirmer)
-    client.post(page_of(newer, "confirm"))
+    client.post(page_of(newer, "confirm"), seen(newer))
 
     newer.refresh_from_db()
     announcement.refresh_from_db()

@@ -5,7 +5,7 @@ import pytest
 from communities.models import HonourStatus, Listing, Recognition
 from portal.history.models import ChangeRecord
 from tests.factories import AwardFactory, CommunityFactory, PersonFactory, SourceFactory, UserFactory
-from tests.factories.forms import submit
+from tests.factories.forms import seen, submit
 
 ADD = "/admin/communities/recognition/add/"
 ADD_LIST = "/admin/communities/listing/add/"
@@ -87,7 +87,8 @@ def test_the_same_award_twice_from_one_source_is_refused_when_it_would_be_public
     client.force_login(confirmer)
 
     answers = [
-        client.post(f"/admin/communities/recognition/{item.pk}/confirm/", follow=True) for item in (first, second)
+        client.post(f"/admin/communities/recognition/{item.pk}/confirm/", seen(item), follow=True)
+        for item in (first, second)
     ]
 
     assert [answer.status_code for answer in answers] == [200, 200]

@@ -18,7 +18,7 @@ from tests.factories import (
     StreetFactory,
     UserFactory,
 )
-from tests.factories.forms import FormReader, submit
+from tests.factories.forms import FormReader, seen, submit
 
 ADD = "/admin/communities/fact/add/"
 HUGE = 99999999999999999999
@@ -249,7 +249,7 @@ def test_who_recorded_a_fact_reads_why_they_cannot_confirm_it(desk, recorder):
 def test_who_recorded_a_fact_cannot_confirm_it_by_a_forged_request(desk, recorder):
     fact = FactFactory(state="waiting", recorded_by=recorder)
 
-    answer = desk.post(page_of(fact, "confirm"))
+    answer = desk.post(page_of(fact, "confirm"), seen(fact))
 
     fact.refresh_from_db()
     assert (answer.status_code, fact.state) == (403, "waiting")
@@ -262,7 +262,7 @@ def test_a_colleague_confirms_with_the_button(client, confirmer):
 
     answer = submit(client, page_of(fact))
     button = re.search(rf'<form method="post" action="({page_of(fact, "confirm")})">', client.get(page_of(fact)).text)
-    confirmed = client.post(button[1], follow=True)
+    confirmed = client.post(button[1], seen(fact), follow=True)
 
     fact.refresh_from_db()
     assert (answer.status_code, fact.state, fact.confirmed_by) == (403, "published", confirmer)
@@ -299,7 +299,7 @@ def test_a_second_public_fact_on_one_figure_is_refused_in_words(client, confirme
     public = FactFactory()
     second = FactFactory(state="waiting", community=public.community, source=public.source, text="约4900人")
 
-    answer = client.post(page_of(second, "confirm"), follow=True)
+    answer = client.post(page_of(second, "confirm"), seen(second), follow=True)
 
     second.refresh_from_db()
     assert (answer.status_code, second.state) == (200, "waiting")

@@ -5,7 +5,7 @@ import pytest
 from communities.models import Alias, Award, Community, ContactCard, Estate, FormerSlug, Showcase
 from portal.history.models import ChangeRecord
 from tests.factories import CommunityFactory, ShowcaseFactory, SourceFactory, StreetFactory, UserFactory
-from tests.factories.forms import submit
+from tests.factories.forms import seen, submit
 
 ADD = "/admin/communities/community/add/"
 
@@ -155,7 +155,7 @@ def test_the_buttons_change_what_residents_see(desk, state, verb, now, line):
     community = CommunityFactory(state=state)
 
     page = desk.get(page_of(community)).text
-    answer = desk.post(page_of(community, verb))
+    answer = desk.post(page_of(community, verb), seen(community))
 
     community.refresh_from_db()
     assert f'action="{page_of(community, verb)}"' in page

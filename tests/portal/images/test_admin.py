@@ -7,7 +7,7 @@ from portal.images import developing, shelf
 from portal.images.models import Picture
 from portal.images.sizes import SIZES
 from tests.factories import CommunityFactory, PersonFactory, StoryFactory, StreetFactory, UserFactory
-from tests.factories.forms import FormReader
+from tests.factories.forms import FormReader, seen
 from tests.factories.pictures import PictureFactory, encoded, jpeg_with_gps, photo, pixel_bomb
 
 ADD = "/admin/images/picture/add/"
@@ -129,7 +129,7 @@ def test_a_changed_focal_point_makes_a_new_crop(desk):
     send(desk, encoded(photo(600, 400)))
     picture = Picture.objects.get()
 
-    desk.post(f"/admin/images/picture/{picture.pk}/change/", {**TYPED, "focal_x": "10"})
+    desk.post(f"/admin/images/picture/{picture.pk}/change/", {**TYPED, **seen(picture), "focal_x": "10"})
 
     changed = Picture.objects.get()
     assert (changed.focal, changed.digest) == ((10, 25), picture.digest)
@@ -161,10 +161,10 @@ def test_an_unused_picture_is_deleted_with_its_files(desk, django_capture_on_com
 def test_a_picture_is_withdrawn_and_restored_by_a_button(desk):
     picture = PictureFactory()
 
-    desk.post(f"/admin/images/picture/{picture.pk}/withdraw/")
+    desk.post(f"/admin/images/picture/{picture.pk}/withdraw/", seen(picture))
     assert not Picture.objects.get().is_public
 
-    desk.post(f"/admin/images/picture/{picture.pk}/release/")
+    desk.post(f"/admin/images/picture/{picture.pk}/release/", seen(Picture.objects.get()))
     assert Picture.objects.get().is_public
 
 

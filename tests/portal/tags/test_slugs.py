@@ -9,6 +9,7 @@ from django.db import connection
 from taggit.models import Tag
 
 from tests.factories import CommunityFactory
+from tests.factories.forms import seen
 
 migration = importlib.import_module("portal.tags.migrations.0001_pinyin_slugs")
 
@@ -68,7 +69,7 @@ def test_the_address_of_a_tag_cannot_be_changed_at_the_desk(client, superuser):
     client.force_login(superuser)
     tag = Tag.objects.create(name="自愿服务")
 
-    client.post(f"/admin/taggit/tag/{tag.pk}/change/", {"name": "志愿服务", "slug": "x"})
+    client.post(f"/admin/taggit/tag/{tag.pk}/change/", {**seen(tag), "name": "志愿服务", "slug": "x"})
 
     tag.refresh_from_db()
     assert (tag.name, tag.slug) == ("志愿服务", "zi-yuan-fu-wu")
