@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from portal.site.desk.menu import menu
 from portal.site.desk.standing import BADGES, standing_of
-from portal.site.desk.trail import trail, trail_of_list
+from portal.site.desk.start_page import shortcuts, start_page
+from portal.site.desk.trail import desk_address, trail, trail_of_list
 from portal.templatetags.portal_ui import ours
 
 register = template.Library()
@@ -28,10 +29,27 @@ def desk_menu(context, app_list):
     return menu(app_list or [], context["request"].path)
 
 
+@register.simple_tag(takes_context=True)
+def desk_start(context):
+    """{% desk_start as start %}: see portal/site/desk/start_page.py."""
+    return start_page(context["request"].user)
+
+
+@register.simple_tag
+def desk_shortcuts(app_list):
+    return shortcuts(app_list or [])
+
+
 @register.simple_tag
 def desk_trail(row):
     """{% desk_trail original as steps %}: the places above a row; none for a row that is just being added."""
     return trail(row) if row is not None and row.pk else []
+
+
+@register.simple_tag
+def desk_url(row):
+    """{% desk_url statement %}: the page of a row at the desk."""
+    return desk_address(row)
 
 
 @register.simple_tag

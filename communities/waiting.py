@@ -1,0 +1,122 @@
+"""What waits for whom among facts, awards, activities and places; the communities that somebody looks after."""
+
+from django.conf import settings
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import gettext_lazy as _
+
+from communities.access import refusal_to_confirm, refusal_to_record
+from communities.models import (
+    Activity,
+    Community,
+    CouncilParty,
+    Declaration,
+    Facility,
+    Fact,
+    Institution,
+    Listing,
+    Portrait,
+    Programme,
+    Recognition,
+    Team,
+    Topic,
+)
+from portal.accounts.models import User
+from portal.records import PublicationState
+from portal.waiting import Kind, Section, Tally
+
+# Every kind of statement, with what its name needs.
+NAMED_WITH = {
+    Fact: ["indicator", "community", "street", "estate", "facility"],
+    Recognition: ["award", "community", "person"],
+    Activity: ["community"],
+    Institution: ["community", "street"],
+    Facility: ["community"],
+    Team: ["community"],
+    Programme: ["community", "street", "district"],
+    Declaration: ["community", "street", "district"],
+    Listing: ["community"],
+    CouncilParty: ["institution__community"],
+    Portrait: ["person", "community"],
+    Topic: ["community"],
+}
+
+
+# How it belongs to a community, where that is not by a column of its own.
+PLACE_COLUMNS = {
+    Fact: ["community", "estate__community", "facility__community"],
+    CouncilParty: ["institution__community"],
+}
+
+
+def to_confirm(user):
+    """What others recorded and this person may make public."""
+    return [waiting(model, others(user, model)) for model in NAMED_WITH if may_confirm(user, model)]
+
+
+def recorded_by_me(user):
+    """What this person recorded and somebody else has still to confirm."""
+    return [
+        waiting(model, model.objects.filter(recorded_by=user))
+        for model in NAMED_WITH
+        if not refusal_to_record(user, model)
+    ]
+
+
+def unpublished(user):
+    """Communities that somebody began and residents do not see."""
+    if not may_publish(user):
+        return []
+    drafts = Community.objects.filter(state=PublicationState.DRAFT).select_related("street")
+    return [Kind(drafts, "pk", lambda community: community.street.name)]
+
+
+def waiting(model, rows):
+    called = Coalesce(NullIf("name", Value("")), "username")
+    recorder = Subquery(User.objects.filter(pk=OuterRef("recorded_by_id")).values(called=called)[:1])
+    rows = rows.awaiting_confirmation().select_related(*NAMED_WITH[model]).annotate(recorder=recorder)
+    return Kind(rows, "recorded_at", told, shown_name)
+
+
+def told(statement):
+    return _("%(kind)s，%(who)s录入") % {"kind": statement._meta.verbose_name, "who": statement.recorder}
+
+
+def shown_name(statement):
+    words = f"{statement} {statement.text}" if isinstance(statement, Fact) else str(statement)
+    place = getattr(statement, "community", None)
+    return words if place is None or words.startswith(str(place)) else f"{place}·{words}"
+
+
+def others(user, model):
+    return model.objects.all() if settings.SELF_CONFIRMATION else model.objects.exclude(recorded_by=user)
+
+
+def may_confirm(user, model):
+    return not refusal_to_confirm(user, model())
+
+
+def may_publish(user):
+    return user.has_perm("communities.change_community")
+
+
+SECTIONS = [
+    Section("confirm", _("等我确认"), _("同事录入的，核对来源后确认，居民才看得到。"), to_confirm),
+    Section(
+        "recorded",
+        _("我录入的，等同事确认"),
+        _("您自己不能确认；等久了，可以提醒同事。"),
+        recorded_by_me,
+        is_for_others=True,
+    ),
+    Section("unpublished", _("还没有发布的社区"), _("资料齐了就发布；没发布的，居民看不到。"), unpublished),
+]
+
+
+def tallies(communities):
+    """What is said of these communities, public and waiting, for counting."""
+    for model in NAMED_WITH:
+        for place in PLACE_COLUMNS.get(model, ["community"]):
+            rows = model.objects.filter(**{f"{place}__in": communities})
+            yield Tally(rows.published(), place, is_public=True)
+            yield Tally(rows.awaiting_confirmation(), place, is_public=False)
