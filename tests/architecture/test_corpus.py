@@ -175,6 +175,18 @@ def test_awards_and_people_agree_with_the_text():
     told(wrong, "These people or awards of the gold do not agree with their story:")
 
 
+def test_what_an_activity_counts_is_also_a_figure_told_both_ways():
+    wrong = []
+    for story, _, gold in STORIES:
+        numbers = [fact["value"] for fact in facts_of(gold)]
+        for activity in gold["activities"]:
+            counts = [activity["sessions"], activity["participants"]]
+            if counts == [None, None] or any(count is not None and count not in numbers for count in counts):
+                wrong.append(f"{story['name']}: {activity['name']}")
+
+    told(wrong, "These activities have no counts, or counts that are no figure of their story:")
+
+
 def test_no_trap_is_a_figure():
     wrong = []
     for story, _, gold in STORIES:
