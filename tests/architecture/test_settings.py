@@ -52,6 +52,7 @@ DURABLE = {
         "SHOW idle_in_transaction_session_timeout": "15s",
         "SHOW synchronous_commit": "on",
         "SHOW timezone": "UTC",
+        "SHOW jit": "off",  # to compile a question of twenty milliseconds takes half a second
     },
 }
 
@@ -99,5 +100,6 @@ def test_postgresql_gives_up_in_time_and_keeps_its_connections():
         *("-c", "statement_timeout=10000"),
         *("-c", "lock_timeout=3000"),
         *("-c", "idle_in_transaction_session_timeout=15000"),
+        *("-c", "jit=off"),
     ]
     assert (settings["CONN_MAX_AGE"], settings["CONN_HEALTH_CHECKS"]) == (60, True)

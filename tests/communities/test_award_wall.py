@@ -1,5 +1,7 @@
 """What hangs on the wall: won awards of those who may be shown, each once, highest level first."""
 
+from itertools import product
+
 import pytest
 
 from communities.award_wall import Filters, Tallies, build_award, wall_page
@@ -108,6 +110,22 @@ def test_two_holders_of_one_award_hang_side_by_side(db):
     fourth = of_group("乙队", award=first.award)
 
     assert hanging() == {first, second, third, fourth}
+
+
+def test_of_many_tellings_in_any_order_those_hang_that_a_reader_would_leave(db):
+    """Every mixture of three tellings, for holders of each kind at once: what is told of one hides no other's."""
+    award, community, person = AwardFactory(), CommunityFactory(), PortraitFactory().person
+    expected = set()
+    for number, years in enumerate(product([None, 2018, 2019], repeat=3)):
+        holders = [{"community": CommunityFactory()}, {"community": None, "group_name": f"第{number}队"}]
+        holders.append({"community": None, "person": PortraitFactory(community=community).person})
+        for holder in holders:
+            told = [RecognitionFactory(award=award, year=year, **holder) for year in years]
+            wanted = set(years) - {None} or {None}
+            expected |= {next(item for item in told if item.year == year) for year in wanted}
+    RecognitionFactory(award=award, community=None, person=person, state="retired", year=2018)
+
+    assert hanging() == expected
 
 
 def test_the_wall_is_in_order_of_level_year_and_title_page_by_page(db):
