@@ -1,0 +1,120 @@
+"""Activities: sums with their counts (18场次, 600多人次), and named series and events."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communities.extraction.context import Context, Sentence
+from communities.extraction.facts import Fact
+from communities.extraction.lexicon import PATTERNS
+
+_COUNTS = {
+    "activity_sessions": "sessions",
+    "council_meetings": "sessions",
+    "activity_participants": "participants",
+    "service_recipients": "participants",
+}
+_HELD = re.compile(r"开展|举办|举行|组织|启动|推出|打造|参加|策划|承办|主办")
+_QUOTED = re.compile(
+    r"“([^“”]{2,40})”((?!等)[^“”,。;、]{0,16}?(?:活动|讲座|宣讲|培训|比赛|大赛|演出|仪式|行动|课堂|沙龙|市集|晚会|汇演|游园会|展览|节|会|班|课))?"
+)
+_LIST_OF_EVENTS = re.compile(r"等?[^,。;]{0,12}(?:活动|讲座|课程|宣讲|培训|比赛|行动|节目|课)")
+_NAME = re.compile(r"[\u3400-\u9fff、“”·]{0,22}$")
+_LEAD = re.compile(r"^.*(?:开展|举办|举行|组织|启动|推出|累计|先后|共|了|的|为|参加|、)(?=.)")
+
+
+@dataclass(frozen=True)
+class Activity:
+    """An activity or a sum of them; ``facts`` are its counts."""
+
+    name: str
+    start: int
+    end: int
+    facts: tuple[Fact, ...]
+    host: str | None
+    sentence: Sentence
+
+    def counts(self) -> dict[str, Fact]:
+        """The facts by what they count: sessions, participants."""
+        return {_COUNTS[fact.field]: fact for fact in reversed(self.facts)}
+
+
+def find_activities(sentence: Sentence, facts: list[Fact], context: Context) -> Iterator[Activity]:
+    """Return the activities of one sentence: first those with counts, then those that are only named."""
+    words = sentence.paragraph.text
+    counted = [fact for fact in facts if fact.field in _COUNTS]
+    group: list[Fact] = []
+    for fact in counted:
+        kind = _COUNTS[fact.field]
+        if group and any(_COUNTS[other.field] == kind for other in group):
+            yield _sum(words, group, sentence)
+            group = []
+        group.append(fact)
+    if group:
+        yield _sum(words, group, sentence)
+    yield from _named(words, sentence, counted)
+
+
+def _sum(words: str, group: list[Fact], sentence: Sentence) -> Activity:
+    first = group[0]
+    clause = sentence.clause_at(first.figure.number_start)
+    ahead, behind = words[clause.start : first.figure.start], words[first.figure.end : first.quote_end]
+    quoted = list(_QUOTED.finditer(words, sentence.start, first.figure.end))
+    if quoted and not re.search(r"[。;]", words[quoted[-1].end() : first.figure.start]):
+        name = quoted[-1][0] if quoted[-1][2] else quoted[-1][1]
+    else:
+        name = _noun(behind) or _noun(ahead, from_end=True) or "活动"
+    return Activity(
+        name,
+        min(fact.quote_start for fact in group),
+        max(fact.quote_end for fact in group),
+        tuple(group),
+        _host(words, sentence, first),
+        sentence,
+    )
+
+
+def _noun(phrase: str, *, from_end: bool = False) -> str | None:
+    last = None
+    for found in PATTERNS["sessions"].finditer(phrase):
+        last = found
+        if not from_end:
+            break
+    if last is None:
+        return None
+    head = phrase[: last.end()]
+    lead = _LEAD.match(head[: last.start()] + "\0")
+    return (head[lead.end() :] if lead else head)[-24:].strip("的、") or None
+
+
+def _host(words: str, sentence: Sentence, fact: Fact) -> str | None:
+    found = None
+    for found in re.finditer(
+        r"[\u3400-\u9fff]{2,16}?(?:文明实践[站所]|党群服务中心|社工站|居委会|党委|党支部|志愿服务队)",
+        words[sentence.start : fact.figure.start],
+    ):
+        pass
+    if found:
+        return re.sub(r"^.*?(?:由|在|以来|,)", "", found[0])
+    return fact.topic.name if fact.topic else None
+
+
+def _named(words: str, sentence: Sentence, counted: list[Fact]) -> Iterator[Activity]:
+    """开展了“我们的节日”“文明礼仪”等各类特色活动."""
+    for verb in _HELD.finditer(words, sentence.start, sentence.end):
+        place = verb.end()
+        run: list[re.Match[str]] = []
+        for quoted in _QUOTED.finditer(words, place, sentence.end):
+            between = words[place : quoted.start()]
+            if len(between) > (12 if not run else 2) or re.search(r"[,。;]", between):
+                break
+            run.append(quoted)
+            place = quoted.end()
+        if not run or not (run[-1][2] or _LIST_OF_EVENTS.match(words, place, min(sentence.end, place + 22))):
+            continue
+        if any(run[0].start() <= fact.figure.start < place + 22 for fact in counted):
+            continue
+        for quoted in run:
+            name = quoted[0] if quoted[2] else quoted[1]
+            yield Activity(name, quoted.start(), quoted.end(), (), None, sentence)
+        return

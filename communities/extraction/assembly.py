@@ -1,0 +1,281 @@
+"""Findings → proposals: offsets of the text as read, verbatim words, no repetition."""
+
+import re
+from typing import Any
+
+from communities.extraction.activities import Activity
+from communities.extraction.awards import Award
+from communities.extraction.basics import Statement
+from communities.extraction.bodies import Body
+from communities.extraction.bylines import Credits
+from communities.extraction.context import Context, Sentence
+from communities.extraction.facts import Fact
+from communities.extraction.people import Person
+from communities.extraction.places import Place
+from communities.extraction.shapes import Kind, Owner, Proposal, Span, Value
+
+_MEDIATION = frozenset(
+    {"mediation_cases", "mediation_receptions", "petitions_avoided_batches", "petitions_avoided_people"}
+)
+_PERSONAL = re.compile(
+    r"好人|个人|志愿者|模范(?!社区|单位|集体)|标兵|之星|工作者|民警|调解员|楼长|网格员|人物|青年|党员$|能手|红旗手|义工|社工|劳模|人$|书记|主任|家庭|最美|达人|奖章|工匠|教师|医生|律师|员$"
+)
+_COLLECTIVE = re.compile(
+    r"社区$|小区$|单位|集体|示范点|街道$|村$|站$|岗$|党组织|党支部|党委|团队|队伍|组织|基地|品牌|案例|项目|窗口|中心|居委会"
+)
+
+
+class Assembly:
+    """Collects proposals in order and drops what was proposed before."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self._text = text
+        self._context = context
+        self.proposals: list[Proposal] = []
+        self._seen: dict[tuple[Any, ...], int] = {}
+        self._dropped: set[int] = set()
+        self._names: dict[str, int] = {}  # full name of a person → place of the proposal
+
+    def add_fact(self, fact: Fact) -> None:
+        """A figure; a heading that repeats a figure of its section adds nothing, and neither does a second mention."""
+        owner = self._context.owner(fact.topic)
+        value: Value = fact.figure.value
+        if fact.figure.high is not None and fact.figure.value is not None:
+            value = (fact.figure.value, fact.figure.high)
+        kind: Kind = "mediation" if fact.field in _MEDIATION else "fact"
+        proposal = self._proposal(
+            kind, owner, fact.field, value, fact.sentence, fact.quote_start, fact.quote_end,
+            text=(fact.figure.start, fact.figure.end), unit=fact.figure.unit, subtype=fact.subtype, qualifier=fact.qualifier,
+            as_of=fact.time.as_of if fact.time else None, period=fact.time.period() if fact.time else None,
+        )  # fmt: skip
+        key = ("fact", fact.field, value, owner.name if owner else None, fact.figure.unit)
+        before = self._seen.get(key)
+        if before is None:
+            self._seen[key] = len(self.proposals)
+            self.proposals.append(proposal)
+        elif self._says_more(proposal, self.proposals[before]):
+            self.proposals[before] = proposal
+
+    @staticmethod
+    def _says_more(new: Proposal, old: Proposal) -> bool:
+        return (bool(new.period), bool(new.qualifier), bool(new.subtype)) > (
+            bool(old.period),
+            bool(old.qualifier),
+            bool(old.subtype),
+        )
+
+    def add_award(self, award: Award, people: list[Person]) -> None:
+        """An honour, with whoever the sentence names as its holder."""
+        owner = self._context.owner(award.topic)
+        person = next((p for p in reversed(people) if p.end <= award.start), None)
+        is_personal = person is not None and (_PERSONAL.search(award.title) or not _COLLECTIVE.search(award.title))
+        recipient = person.name if person and is_personal else award.topic.name if award.topic else None
+        key = ("award", award.title, award.status, recipient)
+        if key in self._seen:
+            return
+        self._seen[key] = len(self.proposals)
+        details: dict[str, Any] = {"issuer": award.issuer, "year": award.year}
+        if award.years:
+            details["repetition"] = award.years
+        if award.open_ending:
+            details["open_ending"] = award.open_ending
+        if len(award.levels) > 1:
+            details["levels"] = list(award.levels)
+        self.proposals.append(
+            self._proposal(
+                "award",
+                owner,
+                "award",
+                award.title,
+                award.sentence,
+                award.start,
+                award.end,
+                status=award.status,
+                level=award.level,
+                recipient=recipient,
+                details=details,
+                as_of=str(award.year) if award.year else None,
+            )
+        )
+        if person and is_personal:
+            self._honour(person.name, award)
+
+    def _honour(self, name: str, award: Award) -> None:
+        place = self._names.get(name)
+        if place is None:
+            return
+        honours = self.proposals[place].details["honours"]
+        honour = award.title if award.status == "获得" else f"{award.title}({award.status})"
+        if honour not in honours:
+            honours.append(honour)
+
+    def add_person(self, person: Person) -> None:
+        """Somebody by name; one proposal however often the story names them."""
+        if person.name in self._names or (person.is_partial and self._is_known_in_part(person.name)):
+            place = self._names.get(person.name)
+            if place is not None and person.role and not self.proposals[place].details["role"]:
+                self.proposals[place].details["role"] = person.role
+            return
+        role = person.role
+        topic = person.sentence.topic_at(person.start)
+        org = next((name for _s, _e, place in self._context.places.mentions(role or "") for name in [place.name]), None)
+        self._names[person.name] = len(self.proposals)
+        self.proposals.append(
+            self._proposal(
+                "person",
+                self._context.owner(topic or self._context.main),
+                "person",
+                self._verbatim(person.sentence, person.start, person.end),
+                person.sentence,
+                person.role_start,
+                person.end,
+                details={"role": role, "org": org, "honours": [], "name_is_partial": person.is_partial},
+            )
+        )
+
+    def _is_known_in_part(self, name: str) -> bool:
+        surname = name[1] if name[0] in "小老阿" and len(name) == 2 else name[0]
+        full = (known for known, place in self._names.items() if not self.proposals[place].details["name_is_partial"])
+        return any(known[0] == surname for known in full)
+
+    def add_body(self, body: Body) -> None:
+        """An institution, facility, team or estate; a shorter name of the same one adds nothing."""
+        owner = self._context.owner(body.topic)
+        name = self._verbatim(body.sentence, body.start, body.end)
+        for place, other in enumerate(self.proposals):
+            if other.kind not in ("institution", "facility", "team", "estate") or not isinstance(other.value, str):
+                continue
+            if other.value.endswith(name) or (name in other.value and other.kind == body.kind):
+                return
+            if (
+                name.endswith(other.value)
+                and other.kind == body.kind
+                and (owner is None or other.owner is None or owner.name == other.owner.name)
+            ):
+                self.proposals[place] = self._body(body, owner, name)
+                return
+        self.proposals.append(self._body(body, owner, name))
+
+    def _body(self, body: Body, owner: Owner | None, name: str) -> Proposal:
+        return self._proposal(
+            body.kind, owner, body.kind, name, body.sentence, body.start, body.end, qualifier=body.qualifier
+        )
+
+    def add_activity(self, activity: Activity) -> None:
+        """An activity with its counts, or a named series."""
+        counts = activity.counts()
+        first = activity.facts[0] if activity.facts else None
+        topic = first.topic if first else activity.sentence.topic_at(activity.start) or self._context.main
+        time = first.time if first else activity.sentence.time_at(activity.start)
+        values = {name: fact.figure.value for name, fact in counts.items()}
+        key = (
+            "activity",
+            activity.name if not values else None,
+            *sorted(values.items()),
+            topic.name if topic else None,
+        )
+        if key in self._seen:
+            return
+        self._drop_heading_of(activity, values.get("sessions"), topic)
+        self._seen[key] = len(self.proposals)
+        people = counts.get("participants")
+        self.proposals.append(
+            self._proposal(
+                "activity",
+                self._context.owner(topic),
+                "activity",
+                activity.name,
+                activity.sentence,
+                activity.start,
+                activity.end,
+                as_of=time.as_of if time else None,
+                period=time.period() if time else None,
+                qualifier=people.qualifier if people else first.qualifier if first else None,
+                details={
+                    "sessions": values.get("sessions"),
+                    "participants": values.get("participants"),
+                    "participants_unit": people.figure.unit if people else None,
+                    "host": activity.host,
+                    "location": None,
+                },
+            )
+        )
+
+    def _drop_heading_of(self, activity: Activity, sessions: Value, topic: Place | None) -> None:
+        """A heading says 18场次, the paragraph says it again with more: one activity, that of the paragraph."""
+        if sessions is None:
+            return
+        for key, place in list(self._seen.items()):
+            if key[0] == "activity" and key[-1] == (topic.name if topic else None) and ("sessions", sessions) in key:
+                self._dropped.add(place)
+
+    def add_statement(self, statement: Statement) -> None:
+        """A description in words."""
+        value = self._verbatim(statement.sentence, statement.value_start, statement.value_end)
+        key = ("statement", statement.field, value)
+        if key in self._seen:
+            return
+        self._seen[key] = len(self.proposals)
+        self.proposals.append(
+            self._proposal(
+                "fact",
+                self._context.owner(statement.topic),
+                statement.field,
+                value,
+                statement.sentence,
+                statement.start,
+                statement.end,
+                text=(statement.value_start, statement.value_end),
+            )
+        )
+
+    def add_credits(self, credits: Credits) -> None:
+        """Reporters and correspondents are people of the story too."""
+        for role, name, start, end in credits.people:
+            if name in self._names:
+                continue
+            self._names[name] = len(self.proposals)
+            span = Span(start, end)
+            self.proposals.append(
+                Proposal(
+                    kind="person",
+                    owner=None,
+                    field="person",
+                    value=name,
+                    text=self._text[start:end],
+                    sentence=span,
+                    start=start,
+                    end=end,
+                    quote=self._text[start:end],
+                    details={"role": role, "org": None, "honours": [], "name_is_partial": False},
+                )
+            )
+
+    def in_order(self) -> list[Proposal]:
+        """All proposals as they stand in the text."""
+        kept = [proposal for place, proposal in enumerate(self.proposals) if place not in self._dropped]
+        return sorted(kept, key=lambda proposal: (proposal.start, proposal.end))
+
+    def _verbatim(self, sentence: Sentence, start: int, end: int) -> str:
+        first, last = sentence.paragraph.span(start, end)
+        return "".join(self._text[first:last].split())
+
+    def _proposal(
+        self,
+        kind: Kind,
+        owner: Owner | None,
+        field: str,
+        value: Value,
+        sentence: Sentence,
+        start: int,
+        end: int,
+        text: tuple[int, int] | None = None,
+        **more: Any,
+    ) -> Proposal:
+        first, last = sentence.paragraph.span(start, end)
+        whole = sentence.paragraph.span(sentence.start, sentence.end)
+        words = sentence.paragraph.span(*(text or (start, end)))
+        return Proposal(
+            kind=kind, owner=owner, field=field, value=value, text=self._text[words[0] : words[1]], sentence=Span(*whole),
+            start=first, end=last, quote=self._text[first:last], **more,
+        )  # fmt: skip

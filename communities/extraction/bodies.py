@@ -1,0 +1,234 @@
+"""Institutions, facilities, teams and estates: names that end as such names end, where a sentence says they exist."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communities.extraction.context import Context, Sentence
+from communities.extraction.places import Place
+from communities.extraction.shapes import Kind
+
+_INSTITUTION_END = (
+    r"(?:新时代文明实践(?:中心|所|站)|文明实践(?:中心|所|站)|党群服务中心|政务服务中心|综合服务中心|社区服务中心|家庭综合服务中心|颐康中心|颐康服务站|居民议事厅|议事厅|"
+    r"党工委|党委|党总支|党支部|党组织|大党委|联合党委|社区居委会|居民委员会|居委会|街道办事处|街道办|司法所|派出所|警务室|工作站|社工站|社工服务站|人大代表联络站|人民调解委员会|调委会|"
+    r"研究所|研究院|设计院|科学院|监督所|检测中心|大学|学院|中学|小学|幼儿园|职业学校|技工学校|技师学校|党校|学校|附中|附小|医院|卫生服务中心|卫生服务站|疾控中心|"
+    r"有限公司|股份公司|集团公司|公司|集团|银行|支行|供电局|供电所|税务局|消防站|消防救援站|律师事务所|事务所|福利院|养老院|敬老院|出版社|报社|电视台|管理局|管理处|管委会|业委会|业主委员会|物业公司|"
+    r"社会工作服务中心|社工机构|基金会|慈善会|志愿服务联合会|志愿者协会|商会|妇联|总工会|工会联合会|团委|团工委|博物馆|纪念馆|图书馆|文化馆|美术馆|体育馆|展览馆|文明办|宣传部|民政局|教育局|残联|关工委|老干部局|体育局|文联|科协)"
+)
+_INSTITUTION = re.compile(
+    rf"[\u3007\u3400-\u9fff“”()·0-9A-Za-z]{{0,24}}?{_INSTITUTION_END}(?![\u3400-\u9fff]{{0,2}}(?:路|街|站台))"
+)
+_INSTITUTION_HINT = re.compile(r"[心所站厅委支织会处办室院学园校公团行局馆部联社台联协]")
+_OWN_BODY = re.compile(
+    r"(?:文明实践(?:中心|所|站)|党群服务中心|议事厅|党工委|党委|党总支|党支部|党组织|居委会|颐康中心|工作站|社工站|物业公司|业委会|业主委员会)$"
+)
+_BARE_OWN = re.compile(
+    r"^(?:社区)?(?:居民议事厅|党组织|党群服务中心|新时代文明实践站|新时代文明实践所)$|^物业公司$|^社区居民议事厅$|^社区(?:党委|党总支|党支部)$"
+)
+_GENERIC_BODY = re.compile(
+    r"^(?:党委|党支部|党总支|党组织|党工委|社区居委会|居委会|学校|公司|集团|医院|小学|中学|大学|幼儿园|银行|派出所|司法所|警务室|工作站|街道办|街道办事处|事务所|律师事务所|妇联|团委|文明办|宣传部|民政局|教育局|图书馆|议事厅|"
+    r"企业|社会组织|社区工作站|研究所|研究院|学院|养老院|工会|总工会|商会|居民委员会|业委会|业主委员会|管理处|基层党组织|各级党组织|上级党组织|大党委|政务服务中心|纪念馆|博物馆|体育馆|卫生服务中心|社区卫生服务中心|管委会|区委宣传部|区委|市委|党校|基金会|消防站|公共图书馆|科学院|"
+    r"技工学校|职业学校|科协|文联|残联|关工委|社工机构|街道党工委|街道文明办|社区妇联|社区团委|物业管理公司|出版社|报社|电视台|有限公司|综合服务中心|社区服务中心|街道司法所|街道派出所|文明实践站|文明实践所|文明实践中心|中小学|家长学校|高校|社区大学|老年大学|市民学校)$"
+)
+_FACILITY_END = (
+    r"(?:中心|场地|场所|阅览室|图书室|图书馆|图书角|书屋|书吧|书房|活动室|文化室|功能室|工作室|调解室|警务室|舞蹈室|棋牌室|健身室|康复室|多功能厅|会议室|电子阅览室|排练厅|议事亭|会客厅|展厅|大舞台|舞台|戏台|礼堂|讲堂|学堂|课堂|饭堂|食堂|餐厅|"
+    r"广场|公园|花园|游园|绿地|球场|运动场|健身点|健身区|健身路径|跑道|步道|绿道|停车场|停车棚|车棚|充电桩|充电棚|驿站|服务站|服务点|投放点|长廊|文化廊|连廊|宣传栏|公告栏|橱窗|文化墙|景观墙|墙绘|凉亭|亭子|座椅|扶手|路灯|监控|摄像头|电梯|"
+    r"门禁|道闸|健身器材|器材|设施|挂图|公厕|乐园|之家|日间照料中心|照料中心|托管中心|卫生站|基地|阵地|文化园|菜市场|市场|集市|超市|祠堂|小屋|花圃|花坛|花境|菜园|农场|空间|街区|客厅|加油站|银行|信箱|平台|微型消防站|消防站|晾衣架|快递柜|服务窗口|自助机|一体机|社区食堂|雨棚|栏杆|无障碍通道|坡道|楼道灯|雕塑|牌坊|碑|展板|标识牌|角|院坝)"
+)
+_FACILITY = re.compile(rf"[^,。;:!?、和与及]{{0,22}}?{_FACILITY_END}”?$")
+_FACILITY_VERB = re.compile(
+    r"设有|建有|配有|建成|新建|打造|改造|建设|配备|配置|悬挂|安装|增设|加装|设置|设立|开设|开辟|拥有|建立|完善|升级|启用|落成|投用|增建|修建|修缮|翻新|搭建|布置|辖内有|辖区有|辖区内有|内有|还有|现有|设|建起|盘活|引入|新增|有(?!效|序|力|利|关|助|益|所|事|的|着|多|没)"
+)
+_TEAM_END = r"(?:队伍|志愿服务队|服务队|志愿队|突击队|先锋队|巡逻队|宣讲队|宣讲团|舞蹈队|合唱队|合唱团|艺术团|文艺队|腰鼓队|太极队|舞龙队|醒狮队|锣鼓队|模特队|乐队|乐团|队|班|社团|社|协会|团队|小组|研习社|诗社|俱乐部|联盟|自治会|互助会|联合会|之家|沙龙|社会组织|理事会|委员会|团)"
+_TEAM = re.compile(rf"[^,。;:!?、和与及]{{0,20}}?{_TEAM_END}”?$")
+_TEAM_VERB = re.compile(
+    r"成立|组建|建立|组织(?=[^开参动者生力实的工])|培育|孵化|发展|拥有|组成|打造|建起|参与(?=“)|加入(?=“)|现有|设有|还有|涌现|活跃着|创建|形成|(?<=支)(?=[^,。]{2,10}队)"
+)
+_NOT_TEAM = re.compile(
+    r"^(?:社会|社|班|队|团|集团|旅行社|报社|出版社|干部队伍|队伍|团队|小组|社团|协会|志愿服务队伍|人才队伍|党员队伍|志愿者队伍|志愿服务队|志愿队|服务队|合作社|兴趣班|培训班|领导小组|工作小组|居民小组|党小组|工作组|上班|值班|坐班|轮班|社会组织|社区社会组织|文体队伍|居委会|委员会|班子|学习小组|专班|文艺团队|志愿服务组织|志愿服务团队|各类社会组织|联盟)$|领导小组$|工作专班$|委员会$|[上值坐轮]班$|居民小组$|党小组$|队伍建设|有限|互联网|各类|等"
+)
+_NUMBERED = re.compile(
+    r"^[约近超]?[0-9一二两三四五六七八九十百千万余多数几]+(?:余|多)?(?:个|支|处|间|所|座|套|家|条|台|名|块|项|组|片|面|张|盏|批|场|栋|种)"
+)
+_VAGUE = re.compile(
+    r"^(?:多|各|若干|一批|一系列|一|全新|新|了|的|起|和|与|及|有|着|以及|一?个|一?处|一?间|一?支|一?所|首个|首支|首家|专门的?|专业|大型|小型|高标准的?|集[^,。]{2,20}于一体的|等|包括|为|成)+(?:[个处支间所座条类种名项]的?)?"
+)
+_CONDITION = re.compile(r"多[处个支间所座条块类项]")
+_AREA_ONLY = re.compile(r"位于|地处|毗邻|对面|附近|邻近|靠近|坐落|南端|北至|东至|西至|南至|隔壁|旁边|旁")
+_LEAD = re.compile(
+    r"^.*(?:辖区内有|辖内有|内有|设有|建有|拥有|联合|邀请|依托|携手|协同|会同|联动|来自|走进|前往|组织|发挥|加强|健全完善|完善|健全|成立|建立|推动|指导|支持|由|和|与|及|以及|的|了|在|向|把|将|被|让|从|到|对|为|给|是|有|包括|近日|日前|通过|引导|创建|打造|建成|整合|"
+    r"协调|对接|链接|引入|依靠|借助|利用|围绕|根据|按照|并|经|据|同|后|等|如|参观|走访|进驻|带领|动员|汇聚|吸引|推选|牵头|连同|搭建|发动|组建|深化|不断|充分|积极|主动|进一步|集|自|各|该|本|我|每|全|就)(?=.)"
+)
+_LISTS: tuple[tuple[re.Pattern[str], Kind, re.Pattern[str]], ...] = (
+    (_TEAM_VERB, "team", _TEAM),
+    (_FACILITY_VERB, "facility", _FACILITY),
+)
+_QUOTE_PAIR = re.compile(r"[“”]")
+
+
+@dataclass(frozen=True)
+class Body:
+    """A named body, place or group, in the coordinates of its paragraph."""
+
+    kind: Kind
+    name: str
+    start: int
+    end: int
+    qualifier: str | None
+    topic: Place | None
+    sentence: Sentence
+
+
+def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
+    """Return the institutions, facilities and teams of one sentence."""
+    found = [*_institutions(sentence, context), *_listed(sentence, context)]
+    kept: list[Body] = []
+    for body in sorted(found, key=lambda body: (body.start, -(body.end - body.start))):
+        if not kept or body.start >= kept[-1].end:
+            kept.append(body)
+    return kept
+
+
+def _institutions(sentence: Sentence, context: Context) -> Iterator[Body]:
+    words = sentence.paragraph.text
+    for clause in sentence.clauses:
+        if not _INSTITUTION_HINT.search(words, clause.start, clause.end):
+            continue
+        place = clause.start
+        for item in re.finditer(r"[^、]+", words[clause.start : clause.end]):
+            yield from _institution_in(words, place + item.start(), place + item.end(), sentence, context)
+
+
+def _institution_in(words: str, start: int, end: int, sentence: Sentence, context: Context) -> Iterator[Body]:
+    place = start
+    while place < end:
+        found = _INSTITUTION.search(words, place, end)
+        if found is None:
+            return
+        begin, stop = found.span()
+        place = stop
+        name = words[begin:stop]
+        lead = _LEAD.match(name[:-2] + "\0" if len(name) > 2 else name)
+        if lead and lead.end() < len(name) - 1:
+            begin, name = begin + lead.end(), name[lead.end() :]
+        begin, name = _balanced(begin, name)
+        topic = sentence.topic_at(begin) or context.main
+        further = _INSTITUTION.match(words, stop, min(end, stop + 26))
+        if further and further[0][0] not in "和与及的等在" and not _LEAD.match(further[0]):
+            stop = place = further.end()  # 中国科学院南海海洋研究所: one name with two endings
+            name = words[begin:stop]
+        if not _is_institution(name, words, begin, stop, context):
+            continue
+        yield Body("institution", name, begin, stop, None, topic, sentence)
+
+
+def _balanced(begin: int, name: str) -> tuple[int, str]:
+    """Drop what stands before a lone closing mark."""
+    cut = 0
+    for mark in _QUOTE_PAIR.finditer(name):
+        if mark[0] == "”" and "“" not in name[cut : mark.start()]:
+            cut = mark.end()
+    if name.count("“") > name.count("”"):
+        cut = name.rfind("“") + 1
+    return begin + cut, name[cut:]
+
+
+def _is_institution(name: str, words: str, begin: int, stop: int, context: Context) -> bool:
+    if (len(name) < 4 and name not in ("党委",)) or len(name) > 24:
+        return False
+    if _BARE_OWN.match(name):
+        return True
+    if _GENERIC_BODY.match(name) or re.match(
+        r"^(?:[一两三四五六七八九十\d]+[家所个间名]|某|多家|各|相关|有关|辖区|所在|附近|周边|其他|部分|全市|全区|全省|上级|当地|驻区|社会|共建|爱心|专业|第三方)",
+        name,
+    ):
+        return False
+    before = words[max(0, begin - 6) : begin]
+    if _AREA_ONLY.search(before) or re.match(
+        r"(?:东门|西门|南门|北门|正门)?(?:对面|附近|旁|南侧|北侧|东侧|西侧|路)", words[stop : stop + 4]
+    ):
+        return False
+    return not re.match(r"建设|创建|工作|书记|副书记|委员|主任", words[stop : stop + 3]) or bool(_OWN_BODY.search(name))
+
+
+def _listed(sentence: Sentence, context: Context) -> Iterator[Body]:
+    """What a verb says to exist: 设有多处居民健身休闲场地、科普活动中心、图书阅览室."""
+    words = sentence.paragraph.text
+    for clause in sentence.clauses:
+        text = words[clause.start : clause.end]
+        for verb_pattern, kind, shape in _LISTS:
+            verb = verb_pattern.search(text)
+            if verb is None or re.search(r"拟建|计划|规划|将(?=[建新])|未|没有|预计|力争", text[: verb.end()]):
+                continue
+            yield from _items(text, verb.end(), clause.start, kind, shape, sentence, context)
+
+
+def _items(
+    text: str, place: int, offset: int, kind: Kind, shape: re.Pattern[str], sentence: Sentence, context: Context
+) -> Iterator[Body]:
+    for start, item in _split(text, place):
+        vague = _VAGUE.match(item)
+        cut = vague.end() if vague else 0
+        numbered = _NUMBERED.match(item[cut:])
+        cut += numbered.end() if numbered else 0
+        several = _CONDITION.match(item[max(0, cut - 2) :]) or _CONDITION.match(item)
+        if several:
+            cut = max(cut, item.find(several[0]) + 2)
+        name = item[cut:].removeprefix("的")
+        start += len(item) - len(name)
+        tail = re.search(r"等(?:[\u3400-\u9fff\d]{0,14})?$", name)
+        if tail and tail.start() > 1:
+            name = name[: tail.start()]
+        name = re.sub(r"(?:建成|投用|启用|落成|投入使用|挂牌|开放)$", "", name)
+        if not shape.match(name) or not _is_listed_name(name, kind, bool(numbered)):
+            continue
+        begin = offset + start
+        if name.startswith("“") and name.endswith("”") and name.count("“") == 1:
+            begin, name = begin + 1, name[1:-1]
+        begin, name = _balanced(begin, name)
+        if len(name) < 3:
+            continue
+        topic = sentence.topic_at(begin) or context.main
+        yield Body(kind, name, begin, begin + len(name), several[0] if several else None, topic, sentence)
+
+
+def _is_listed_name(name: str, kind: str, numbered: bool) -> bool:
+    plain = name.strip("“”")
+    if (
+        len(plain) < 3
+        or len(plain) > 20
+        or re.search(
+            r"[0-9]{2,}|工作(?!室|站|坊|队)|建设|机制|制度|体系|氛围|环境$|意识|作用|开展|提升|居民(?=参|积)|讲座|能力|水平|问题|难题|方案|模式|格局",
+            plain,
+        )
+    ):
+        return False
+    if kind == "team":
+        return (
+            not _NOT_TEAM.search(plain)
+            and not (plain.endswith("之家") and "“" not in name)
+            and not (numbered and "“" not in name and len(plain) <= 5)
+        )
+    if re.search(r"活动(?!室|中心|场|广场|阵地|空间|基地)", plain) or (numbered and "“" not in name):
+        return False  # a count of a kind is a figure, not a name
+    return not re.search(
+        r"^(?:中心|场地|设施|市场|广场|公园|平台|空间|阵地|基地|监控|路灯|器材|场所|街区|角|碑|银行|基础设施|配套设施|服务平台|公共设施|便民设施|公共空间|停车场|健身器材|健身设施|公共场所|活动场所|活动场地)$|信息平台|互动平台|服务平台$|平台$",
+        plain,
+    )
+
+
+def _split(text: str, place: int) -> Iterator[tuple[int, str]]:
+    """The items of a list: parted by 、和与及, but not inside quotation marks."""
+    start, depth = place, 0
+    for index in range(place, len(text)):
+        sign = text[index]
+        depth += (sign == "“") - (sign == "”")
+        is_between = sign in "、和与及" and depth <= 0
+        follows = sign == "”" and text[index + 1 : index + 2] == "“"
+        if is_between or follows:
+            stop = index + 1 if follows else index
+            if stop > start:
+                yield start, text[start:stop]
+            start = index + 1
+    if start < len(text):
+        yield start, text[start:]

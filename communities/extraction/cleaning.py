@@ -1,0 +1,108 @@
+"""What was pasted along with the story: share bars, filing numbers, page marks, strings against copying.
+
+Nothing is lost: a removal keeps its place, its words and the reason, and the rest keeps its offsets.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communities.extraction.folding import INVISIBLE
+from communities.extraction.shapes import Removal
+
+# Whole lines, or the last lines of a text. Each pattern is searched in one folded line of at most LONGEST_NOISE signs.
+LONGEST_NOISE = 160
+_LINE_NOISE: tuple[tuple[str, str], ...] = (
+    (r"公网安备|ICP备|ICP证|备案(?:号|编号)|网站标识码|SiteIDCode|公安机关备案|网安备", "备案信息"),
+    (
+        r"版权所有|版权声明|版权归|Copyright|©|\(c\) ?\d{4}|保留所有权利|All Rights Reserved|未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用|复制)",
+        "版权声明",
+    ),
+    (
+        r"^[ 【\[(]*(?:分享(?:到|至|按钮)?|一键分享|微信扫一扫|扫一扫|扫码|长按|识别(?:图中)?二维码|点击(?:上方|下方|蓝字|关注|阅读|图片|这里|右上角)|"
+        r"关注我们|点个?在看|点赞|收藏|转发(?:到|给)?|返回(?:首页|顶部|列表)|打印(?:本页|此页)?|关闭(?:窗口|本页)?|上一[篇页条则]|下一[篇页条则]|"
+        r"相关(?:阅读|新闻|链接|推荐)|推荐阅读|延伸阅读|热门(?:推荐|评论)|猜你喜欢|更多(?:精彩|新闻|内容|资讯)|阅读原文|展开(?:全文|剩余)|"
+        r"我要评论|发表评论|网友评论|查看评论|举报|投诉|纠错|听全文|无障碍|长者助手|大 ?中 ?小|字[体号]|手机(?:版|看)|下载(?:APP|客户端)|打开(?:APP|客户端))"
+        r"[^。]{0,60}$",
+        "网页按钮",
+    ),
+    (r"^ *(?:您?(?:的)?(?:当前|现在)?(?:所在)?位置|当前位置|首页|网站首页) ?[:>»›→/·|—-]", "导航路径"),
+    (r"^[^。,]{0,40}(?: ?[>»›] ?[^。,>»›]{1,20}){2,}$", "导航路径"),
+    (
+        r"^[ —\-·]*第? ?\d{1,4} ?[页/][ 共]*\d{0,4} ?页?[ —\-·]*$|^ *[—\-–] ?\d{1,4} ?[—\-–] *$|^ *\(\d{1,3}/\d{1,3}\) *$",
+        "页码",
+    ),
+    (
+        r"^ *(?:投稿|爆料|广告|商务|合作|客服|新闻热线|投稿交流|投稿邮箱|联系邮箱|举报电话|技术支持|主办单位|承办单位|主管单位|联系我们|网站地图|"
+        r"免责声明|特别声明|声明|阅读(?:次数|量|数)?|浏览(?:次数|量)?|点击(?:数|量|次数)?|访问(?:量|次数)|人气|评论(?:数)?|在看|赞|QQ群?|公众号|微信号|"
+        r"关键词|关键字|标签|TAG|索引号|主题词|文号|发文字号|有效性)[^。:]{0,12}:[^。]{0,80}$",
+        "网站自己的说明",
+    ),
+    (r"^ *(?:LOCALHOST|\[?(?:https?://|www\.)[!-~]{3,}\]?) *$", "网址"),
+    (r"^ *[-=_*~·—.#+]{4,} *$", "分隔线"),
+    (r"^ *(?:END|end|THE END|— ?END ?—|-END-|完|\(完\)|— ?完 ?—) *$", "结束标记"),
+    (r"^ *\[?(?:图片|图|视频|音频|表情|广告|推广|赞助|image|img|\d{1,2})\]? *$", "图片占位"),
+)
+_NOISE = re.compile("|".join(f"(?P<n{place}>{pattern})" for place, (pattern, _why) in enumerate(_LINE_NOISE)), re.I)
+_HINT = re.compile(
+    r"[备©:>»›页Cc分扫长点关收转返打上下相推延热猜更阅展我发网查举投纠听无大字手首您当第—\-=_*~·.#+(\[【LEewWh完图视音表广赞Tt一识\d]"
+)
+
+# Inside a line: Discuz' strings against copying, such as "# p7 W* G5 T% {", and addresses.
+_ANTI_COPY = re.compile(r"(?<![!-~])(?:[!-~]{1,3}+ ){2,40}[!-~]{1,3}(?![!-~])")
+_LETTERS_AND_MARKS = re.compile(r"[A-Za-z]")
+_MARKS = re.compile(r"[#$%^&*{}\[\]@!?~<>|\\`+=_:;\"']")
+_ADDRESS = re.compile(r"https?://[!-~]{4,200}")
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line with its words: ``folded[start:end]`` without the blanks at either end."""
+
+    start: int
+    end: int
+    blank_before: bool
+
+
+def clean(text: str, folded: str) -> tuple[list[Line], list[Removal]]:
+    """Return the lines that belong to the story, and what was removed, both in order."""
+    kept: list[Line] = []
+    removed: list[Removal] = []
+    last_end = 0
+    for found in _LINE.finditer(folded):
+        words = found[0].strip()
+        if not words:
+            continue
+        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        end = start + len(words)
+        why = noise_of(words)
+        if why:
+            removed.append(Removal(start, end, text[start:end], why))
+            continue
+        between = folded[last_end:start]
+        kept.append(Line(start, end, between.count("\n") > 1 or between.count("\r\n") > 1))
+        last_end = end
+        removed.extend(_inside(text, folded, start, end))
+    return kept, removed
+
+
+def noise_of(words: str) -> str | None:
+    """Say why one folded line is no part of a story, or None."""
+    if len(words) > LONGEST_NOISE or not _HINT.search(words):
+        return None
+    found = _NOISE.search(words)
+    if found is None or found.lastgroup is None:
+        return None
+    return _LINE_NOISE[int(found.lastgroup[1:])][1]
+
+
+def _inside(text: str, folded: str, start: int, end: int) -> Iterator[Removal]:
+    for found in _ADDRESS.finditer(folded, start, end):
+        yield Removal(found.start(), found.end(), text[found.start() : found.end()], "网址")
+    for found in _ANTI_COPY.finditer(folded, start, end):
+        if _LETTERS_AND_MARKS.search(found[0]) and len(_MARKS.findall(found[0])) > 1:
+            yield Removal(found.start(), found.end(), text[found.start() : found.end()], "防复制的乱码")
+    for found in _UNSEEN.finditer(folded, start, end):
+        yield Removal(found.start(), found.end(), text[found.start() : found.end()], "看不见的字符")

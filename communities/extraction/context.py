@@ -1,0 +1,300 @@
+"""Who a sentence is about, and when: carried from heading to paragraph to clause, as a reader carries it.
+
+A clause belongs to the place it names last; without one, to the place of the clause before; a paragraph that names
+none belongs to its heading. 社区, 街道, 小区, 全区 alone mean the one that was last spoken of.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from communities.extraction.layout import Layout, Paragraph
+from communities.extraction.places import Place, Places
+from communities.extraction.shapes import Owner
+from communities.extraction.times import Time, find_times, resolve
+
+_SENTENCE_END = re.compile(r"[。!?…]+[”’)]*|(?<=[^\d]);|;(?=[^\d])")
+_CLAUSE_END = re.compile(r"[,;](?!\d{3}(?!\d))|(?<=\D)[,;]|[:](?!\d)|[。!?…()]|——?")
+# Words that mean a place that was named before.
+_PRONOUN = re.compile(
+    r"(?P<street>全街道?|(?:该|本|我)(?:街道?|镇|乡)|街道(?=[党办统通投积坚辖共全现已也还联组依在指在])|全镇|辖内各社区)"
+    r"|(?P<district>全区|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
+    r"|(?P<estate>(?:该|本)小区|小区(?=[内共现总有占建绿住位地由拥东])|(?:该|本)楼盘)"
+    r"|(?P<community>(?:该|本|我|我们)社区|(?:全)社区|社区(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|辖区|居委会?|该?村(?=[内现共里委党])|实践站)"
+)
+_START = re.compile(r"^(?:[其此同]中|此外|另外|同时|目前|近年来|据(?:悉|了解|统计|介绍)|其中)?[,]?$")
+# A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
+_HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联动|对接|来自|与|和|同|在|经|由|向|被|获)$")
+_HELPING_BODY = re.compile(
+    r"^(?:街道|街|镇)?(?:司法所|派出所|文明办|综治办|团[工]?委|妇联|总工会|卫生服务中心|城管|市场监管所|应急办|社工站|办事处)"
+)
+_LEVELS = ("community", "street", "estate", "district", "city", "province", "village")
+
+
+@dataclass
+class Clause:
+    """A clause, its place in its paragraph, and what is known before its first figure."""
+
+    start: int
+    end: int
+
+
+@dataclass
+class Sentence:
+    """A sentence of a paragraph; ``topics`` are the places as they change along it, ``times`` its times."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    clauses: list[Clause]
+    topics: list[tuple[int, Place]]
+    times: list[Time] = field(default_factory=list)
+    paragraph_times: list[Time] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        return self.paragraph.text[self.start : self.end]
+
+    def topic_at(self, place: int) -> Place | None:
+        """The place that a word at ``place`` (of the paragraph) is about."""
+        best = None
+        for begin, topic in self.topics:
+            if begin > place:
+                break
+            best = topic
+        return best
+
+    def time_at(self, place: int) -> Time | None:
+        """The last time before ``place`` that dates what is said there."""
+        best = None
+        for time in self.times:
+            if time.end > place:
+                break
+            if not time.founding:
+                best = time
+        return best
+
+    def clause_at(self, place: int) -> Clause:
+        for clause in self.clauses:
+            if place < clause.end:
+                return clause
+        return self.clauses[-1]
+
+
+class Context:
+    """The sentences of a story with owners and times; ``owner`` turns a place into whose it is."""
+
+    def __init__(self, layout: Layout, places: Places, published_year: int | None) -> None:
+        self.places = places
+        self.published_year = published_year
+        self._district = places.only("district")
+        self._streets = places.of_level("street")
+        self.main = self._main_place(layout)
+        self.sentences = list(self._walk(layout))
+
+    def owner(self, place: Place | None) -> Owner | None:
+        """The owner that ``place`` stands for, with its street and district as far as the text tells."""
+        if place is None:
+            return None
+        level = "community" if place.level == "village" else place.level
+        if level in ("city", "province"):
+            return Owner(level, place.name)
+        if level == "district":
+            return Owner(level, place.name, None, place.name)
+        if level == "street":
+            return Owner(level, place.name, place.name, self._district)
+        street = self.places.parent(place.name) or self.places.only("street")
+        return Owner(level, place.name, street, self._district)
+
+    def estates(self, sentence: Sentence) -> Iterator[tuple[int, int, Place]]:
+        """The estates that a sentence names, with their places in its paragraph."""
+        words = sentence.paragraph.text[sentence.start : sentence.end]
+        for start, end, place in self.places.mentions(words):
+            if place.level == "estate":
+                yield sentence.start + start, sentence.start + end, place
+
+    def home(self, sentence: Sentence, place: int) -> Place | None:
+        """The community in which something named at ``place`` lies."""
+        topic = sentence.topic_at(place)
+        if topic and topic.level != "estate":
+            return topic
+        before = [other for start, other in sentence.topics if start <= place and other.level != "estate"]
+        return before[-1] if before else self.main
+
+    def _main_place(self, layout: Layout) -> Place | None:
+        title = layout.title or ""
+        for _start, _end, place in self.places.mentions(title):
+            if place.level in ("community", "village"):
+                return place
+        ranked = [place for place, _count in self.places.counts.most_common()]
+        for levels in (("community", "village"), ("street",), ("estate",), ("district",)):
+            for place in ranked:
+                if place.level in levels and (levels != ("estate",) or self.places.counts[place] > 1):
+                    return place
+        return None
+
+    def _walk(self, layout: Layout) -> Iterator[Sentence]:
+        latest: dict[str, Place] = {}
+        heading: Place | None = None
+        topic: Place | None = None
+        chapter = -1
+        section_year: tuple[int, int | None] = (-1, None)
+        carried: Time | None = None
+        for paragraph in layout.paragraphs:
+            if paragraph.chapter != chapter:
+                chapter, heading = paragraph.chapter, None
+            if paragraph.is_heading:
+                named = [place for _s, _e, place in self.places.mentions(paragraph.text) if place.level != "city"]
+                heading = self._finest(named) or heading
+                topic = None
+                if heading:
+                    latest = {key: value for key, value in latest.items() if key in ("district", "city")}
+                    latest[heading.level] = heading
+                    for place in named:
+                        latest[place.level] = place
+            topic = (
+                heading
+                or (topic if topic and topic.level not in ("estate", "city", "province") else None)
+                or self._start_topic(latest)
+            )
+            if section_year[0] != paragraph.section:
+                section_year = (paragraph.section, None)
+            for sentence in self._sentences(paragraph):
+                topic = self._topics(sentence, topic, latest, heading)
+                self._date(sentence, section_year[1], carried)
+                for time in sentence.times:
+                    if time.year and not time.founding and not time.is_resolved:
+                        section_year = (paragraph.section, time.year)
+                    if time.as_of and not time.founding:
+                        carried = time
+                yield sentence
+
+    def _start_topic(self, latest: dict[str, Place]) -> Place | None:
+        return latest.get("community") or latest.get("village") or self.main
+
+    @staticmethod
+    def _finest(places: list[Place]) -> Place | None:
+        for level in ("estate", "community", "village", "street", "district"):
+            for place in places:
+                if place.level == level:
+                    return place
+        return None
+
+    @staticmethod
+    def _sentences(paragraph: Paragraph) -> Iterator[Sentence]:
+        words, start = paragraph.text, 0
+        ends = [found.end() for found in _SENTENCE_END.finditer(words)]
+        if not ends or ends[-1] < len(words):
+            ends.append(len(words))
+        times = find_times(words)
+        place = 0
+        for end in ends:
+            if end <= start:
+                continue
+            clauses, begin = [], start
+            for found in _CLAUSE_END.finditer(words, start, end):
+                if found.start() > begin:
+                    clauses.append(Clause(begin, found.start()))
+                begin = found.end()
+            if begin < end or not clauses:
+                clauses.append(Clause(begin, end))
+            sentence = Sentence(paragraph, start, end, clauses, [], paragraph_times=times)
+            while place < len(times) and times[place].start < end:
+                sentence.times.append(times[place])
+                place += 1
+            yield sentence
+            start = end
+
+    def _topics(
+        self, sentence: Sentence, topic: Place | None, latest: dict[str, Place], heading: Place | None
+    ) -> Place | None:
+        """Note how the topic changes along the sentence, and return the one that the next sentence begins with."""
+        words = sentence.paragraph.text
+        if topic:
+            sentence.topics.append((sentence.start, topic))
+        subject: Place | None = None
+        for start, end, place in self._spoken_of(words, sentence.start, sentence.end, latest):
+            latest[place.level] = place
+            if place.level in ("city", "province") and not words[start:end].startswith(("全", "我", "本", "该")):
+                continue
+            before = words[max(sentence.start, start - 4) : start]
+            is_helper = _HELPING_BODY.match(words[end : end + 8]) and _HELPER.search(before)
+            if is_helper or (
+                _HELPER.search(before)
+                and place.level in ("street", "district")
+                and topic
+                and topic.level in ("community", "village")
+            ):
+                continue
+            sentence.topics.append((start, place))
+            clause = sentence.clause_at(start)
+            if subject is None and start - clause.start <= 12:
+                subject = place
+            topic = place
+        if subject is not None and subject.level in ("estate", "city", "province", "district"):
+            return (
+                topic
+                if topic and topic.level in ("community", "village", "street")
+                else (heading or self._start_topic(latest))
+            )
+        return subject or topic
+
+    def _spoken_of(
+        self, words: str, start: int, end: int, latest: dict[str, Place]
+    ) -> Iterator[tuple[int, int, Place]]:
+        """Names and words for places that were named before, in order."""
+        found: list[tuple[int, int, Place]] = []
+        piece = words[start:end]
+        named = [(start + first, start + last, place) for first, last, place in self.places.mentions(piece)]
+        covered = [(first, last) for first, last, _place in named]
+        found.extend(named)
+        cover = 0
+        for pronoun in _PRONOUN.finditer(words, start, end):
+            while cover < len(covered) and covered[cover][1] <= pronoun.start():
+                cover += 1
+            if cover < len(covered) and covered[cover][0] < pronoun.end():
+                continue
+            level = pronoun.lastgroup or ""
+            place = self._meant(level, latest)
+            if place:
+                found.append((pronoun.start(), pronoun.end(), place))
+        return iter(sorted(found, key=lambda item: item[0]))
+
+    def _meant(self, level: str, latest: dict[str, Place]) -> Place | None:
+        if level == "community":
+            return (
+                latest.get("community")
+                or latest.get("village")
+                or (self.main if self.main and self.main.level in ("community", "village") else None)
+            )
+        if level == "street":
+            community = latest.get("community")
+            parent = self.places.parent(community.name) if community else None
+            if parent:
+                return Place("street", parent)
+            return latest.get("street") or (self._streets[0] if self._streets else None)
+        if level == "estate":
+            return latest.get("estate")
+        if level == "district":
+            return latest.get("district") or (Place("district", self._district) if self._district else None)
+        known = latest.get(level) or next(iter(self.places.of_level(level)), None)
+        return known
+
+    def _date(self, sentence: Sentence, section_year: int | None, carried: Time | None) -> None:
+        """Give relative times their year, and 全年, 期间 the time that was spoken of before."""
+        times: list[Time] = []
+        for time in sentence.times:
+            if time.shift is not None and time.as_of is None:
+                explicit = next((other.year for other in times if other.year and not other.is_resolved), None)
+                is_month = time.shift == 0 and time.text[0] not in "今本"
+                anchor = (
+                    explicit or section_year or self.published_year if is_month else self.published_year or section_year
+                )
+                time = resolve(time, anchor)
+            elif time.carries and carried is not None and carried.as_of:
+                time = Time(
+                    time.start, time.end, time.text, carried.first, carried.last, carried.as_of[:4] if "年" in time.text else carried.as_of,
+                    is_resolved=True,
+                )  # fmt: skip
+            times.append(time)
+        sentence.times = times

@@ -1,0 +1,365 @@
+"""Every number of a paragraph with the words that belong to it: 约1.8万余人, 3至5人, 18场次, 24.4%.
+
+Numerals are read by portal.text.numbers; this module knows what may stand around them. A number inside a date, an
+address, a telephone number, an ordinal or a name is no figure and is not returned.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from communities.extraction.times import Time
+from portal.text.numbers import ARABIC_RUN, HAN_DIGITS, HAN_RUN, MULTIPLIERS, read_number
+
+# What a unit counts, and its spellings. The first spelling is the one that is proposed where spellings are equal.
+UNIT_CLASSES: dict[str, tuple[str, ...]] = {
+    "people": ("人", "名", "位", "口", "个人"),
+    "visits": ("人次",),
+    "households": ("户", "户家庭"),
+    "household_visits": ("户次",),
+    "km2": ("平方公里", "平方千米", "km2", "km²", "㎢"),
+    "m2": ("平方米", "平米", "㎡", "m2", "m²", "平方"),
+    "land": ("公顷", "亩"),
+    "buildings": ("栋", "幢", "座"),
+    "sets": ("套",),
+    "sessions": ("场次", "场", "期", "次", "堂", "节", "课时", "回", "轮"),
+    "cases": ("起", "件", "宗", "例"),
+    "pieces": (
+        "个",
+        "处",
+        "家",
+        "所",
+        "间",
+        "条",
+        "项",
+        "支",
+        "类",
+        "门",
+        "种",
+        "组",
+        "对",
+        "套",
+        "座",
+        "部",
+        "块",
+        "面",
+        "样",
+        "班",
+    ),
+    "machines": ("台", "部", "架"),
+    "batches": ("批次", "批"),
+    "money": ("元", "人民币", "块钱", "美元"),
+    "tonnes": ("吨",),
+    "sheets": ("张", "份", "本", "册", "幅", "条"),
+    "vehicles": ("辆次", "辆", "台次", "车次"),
+    "hours": ("个小时", "小时", "个工时", "工时"),
+    "age": ("周岁", "岁"),
+    "share": ("%", "‰"),
+    "points": ("个百分点",),
+    "days": ("天", "日", "个工作日"),
+    "years": ("年", "周年"),
+    "quarters": ("个季度", "季度", "季"),
+    "months": ("个月",),
+    "other": (
+        "公里",
+        "千米",
+        "米",
+        "盏",
+        "棵",
+        "株",
+        "盆",
+        "只",
+        "头",
+        "辆车",
+        "层",
+        "倍",
+        "斤",
+        "公斤",
+        "分钟",
+        "个车位",
+        "张床位",
+        "片",
+    ),
+}
+_CLASS_OF = {unit: name for name, units in reversed(UNIT_CLASSES.items()) for unit in units}
+_CLASS_OF |= {"条": "pieces", "套": "sets", "座": "buildings", "部": "machines"}
+EQUAL_UNITS = {"平方千米": "平方公里", "km2": "平方公里", "km²": "平方公里", "㎢": "平方公里"}
+EQUAL_UNITS |= dict.fromkeys(("平米", "㎡", "m2", "m²", "平方"), "平方米")
+
+_UNITS = sorted(_CLASS_OF, key=len, reverse=True)
+_UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _UNITS))})", re.IGNORECASE)
+# What makes of a unit the beginning of another word: 人民, 名称, 个性, 起来, 次数, 家庭 …
+_NO_UNIT = re.compile(
+    r"人(?:民|大|均|才|物|文|行|工|身|为|生|性|事|居)|名(?:单|称|录|字|优)|位(?:于|置|居)|口(?:袋|号|碑)|户(?:籍|外|均)|起(?:来|步|点|初|草|到|义|源)|"
+    r"次(?:数|要|序)|家(?:庭|园|风|长|训|门|乡|具|电|政|居|教)|个(?:性|别|体|税)|所(?:有|以|在|谓|需)|间(?:隔|接)|条(?:件|例)|项(?:目)|"
+    r"支(?:部|持|撑|出|付|队)|类(?:似|型)|组(?:织|成|建|长)|对(?:于|象|接|标|面|外|社|居|辖)|期(?:间|待|望|盼|末)|场(?:所|地|馆|景|面)|节(?:约|目|日|能)|"
+    r"面(?:积|对|向|貌|临)|部(?:门|分|署)|块(?:状)|台(?:账|阶)|批(?:评|准)|张(?:贴)|元(?:旦|宵|素)|天(?:气|河|然|府)|日(?:常|前|益|均)|年(?:初|底|末|级|度|轻|龄|以|来|前|后|间|代|货|味)|"
+    r"季度?(?:节)|本(?:地|社|着|次|身)|份(?:额)|例(?:如|会)|件(?:事)?(?!.)(?<!.)|班(?:子)|层(?:面|次|级)|样(?:本)|头(?:雁)|米(?:饭)|座(?:谈|位)|栋(?:梁)|套(?:餐)|轮(?:流|值|椅)|回(?:访|收|应|归|家)|堂(?:食)|"
+    r"平方(?:公里|千米|米)"
+)
+_KEEPS_UNIT = re.compile(
+    r"人(?:大代表|民调解员|文)|户(?:籍|外(?:劳动者|场|活动))|家(?:庭医生|长学校|政|电|居家|门口|风)|所(?:在)|支(?:部|队)|组(?:织)|项(?:目)|个(?:性化|体(?:工商|户))|"
+    r"对(?:象)|场(?:地)|节(?:目)|块(?:活动)|部(?:门)|条例|类(?:型)|年(?:级)|本(?:社区|地)"
+)
+_DIGIT = re.compile(rf"[0-9{HAN_DIGITS}{MULTIPLIERS}]")
+_RUN = re.compile(rf"{ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN}")
+_RANGE = re.compile(rf"(?:多)?[至到~—-]{{1,2}}({ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN})")
+_AFTER = re.compile(rf"(多|余|几|来)?([{MULTIPLIERS}]*)(多|余)?")
+_TRAILING = re.compile(r"(?:左右|上下|以上|之多|有余|以内|以下|不等|余|多)")
+_BEFORE_WORDS = (
+    *(
+        "大约",
+        "约为",
+        "大概",
+        "约",
+        "将近",
+        "接近",
+        "近",
+        "超过",
+        "超出",
+        "超",
+        "逾",
+        "已达到",
+        "达到",
+        "多达",
+        "高达",
+        "达",
+    ),
+    *(
+        "至少",
+        "不少于",
+        "不低于",
+        "最少",
+        "不足",
+        "不到",
+        "至多",
+        "最多",
+        "不超过",
+        "突破",
+        "过",
+        "共计",
+        "总计",
+        "合计",
+        "累计达",
+        "累计",
+        "总共",
+        "共有",
+        "共",
+    ),
+    *("平均每", "平均", "人均", "户均", "日均", "月均", "年均", "每年", "每月", "每周", "每天", "每日", "先后"),
+)
+_BEFORE = re.compile(rf"((?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))}|[了有为是]){{1,4}})$")
+_BEFORE_WORD = re.compile("|".join(sorted(_BEFORE_WORDS, key=len, reverse=True)))
+_PERCENT_BEFORE = re.compile(r"(百|千)分之$")
+_SPOKEN_SHARE = re.compile(rf"(百|千)分之({HAN_RUN}|{ARABIC_RUN})(多|余|左右)?")
+_MERGED = {"约为": "约", "已达到": "达到", "共有": "共", "累计达": "累计/达", "平均每": "平均"}
+_ORDINAL = re.compile(
+    r"(?:第|前|初|[A-Za-z]|No\.|排名|位列|名列|星期|周|礼拜|高|[0-9A-Za-z]\+|[-—]|编号|门牌|尾号|\d[.:/])$"
+)
+_LETTER_AFTER = re.compile(r"[A-Za-z+](?!m)|:\d|[.]\d")
+_ESTIMATE = re.compile(r"([十百千]?)([一二三四五六七八九])([一二三四五六七八九])([十百千万]?)")
+_PHONE = re.compile(
+    r"(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}[—-]?)?\d{7,8}(?:[—-]\d{1,4})?|400[—-]?\d{3,4}[—-]?\d{3,4}|1\d{4}|\d{1,2}:\d{2}(?:[—~至-]\d{1,2}:\d{2})?)(?!\d)"
+)
+_INDEFINITE = re.compile(r"(?<![人户次场件总个车])(数|好几|几|上)$")
+_EXCLUDED_NAMES = re.compile(r"《[^《》]{1,40}》|“[^“”]{1,24}”")
+_PAIR = re.compile(r"(?<![0-9])([1-8])、$")  # 7、8名
+_WINDOW = 12
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with its words; ``words[start:end]`` runs from the first qualifier to the last."""
+
+    start: int
+    end: int
+    number_start: int
+    unit_start: int
+    unit_end: int
+    value: Decimal | None
+    high: Decimal | None
+    unit: str
+    unit_class: str
+    qualifiers: tuple[str, ...]
+    is_one: bool = False  # 一个, 一名: rather an article than a count
+
+
+def find_figures(words: str, times: list[Time]) -> list[Figure]:
+    """Return the figures of one paragraph in order; ``times`` are its times, whose digits are taken."""
+    if not _DIGIT.search(words):
+        return []
+    taken = sorted(_taken(words, times))
+    figures: list[Figure] = []
+    place = 0
+    for found in _RUN.finditer(words):
+        if figures and found.start() < figures[-1].end:
+            continue
+        while place < len(taken) and taken[place][1] <= found.start():
+            place += 1
+        if place < len(taken) and taken[place][0] < found.end():
+            continue
+        figures.extend(_figures_of(words, found.start(), found.end(), figures[-1].end if figures else 0))
+    return figures
+
+
+def _taken(words: str, times: list[Time]) -> Iterator[tuple[int, int]]:
+    yield from ((time.start, time.end) for time in times)
+    for found in _PHONE.finditer(words):
+        after = words[found.end() : found.end() + 3]
+        if ":" in found[0] or not (_UNIT.match(after) or after[:1] in ("多", "余", *MULTIPLIERS)):
+            yield found.span()
+    for found in _EXCLUDED_NAMES.finditer(words):
+        if not _is_quoted_count(found[0][1:-1]):
+            yield found.span()
+
+
+def _is_quoted_count(quoted: str) -> bool:
+    """“我们有3000多人，” is speech, with its marks; “千场大宣讲” is a name."""
+    return any(mark in quoted for mark in ",。!?")
+
+
+def _figures_of(words: str, start: int, end: int, floor: int) -> Iterator[Figure]:
+    """The figure that begins with the numeral at ``start``; a comma between two numbers parts them."""
+    numeral = words[start:end]
+    if "," in numeral and read_number(numeral) is None:
+        cut = start
+        for piece in numeral.split(","):
+            yield from _figures_of(words, cut, cut + len(piece), floor)
+            cut += len(piece) + 1
+        return
+    figure = _figure(words, start, end, floor)
+    if figure is not None:
+        yield figure
+
+
+def _figure(words: str, start: int, end: int, floor: int) -> Figure | None:
+    left = words[max(floor, start - _WINDOW) : start]
+    spoken = _PERCENT_BEFORE.search(left)
+    if spoken:
+        return _share(words, start - len(spoken[0]), floor)
+    if words[start:end] in ("百", "千") and words.startswith("分之", end):
+        return _share(words, start, floor)
+    if _ORDINAL.search(left) and not left.endswith(("达第",)):
+        return None
+    numeral, low = words[start:end], None
+    ranged = _RANGE.match(words, end, min(len(words), end + 45))
+    if ranged:
+        low, numeral, end = numeral, ranged[1], ranged.end()
+    elif (pair := _PAIR.search(left)) and int(pair[1]) + 1 == read_number(numeral):
+        low, start = pair[1], start - len(pair[0])
+    if _LETTER_AFTER.match(words, end) and not _UNIT.match(words, end):
+        return None
+    return _with_unit(words, start, end, numeral, low, floor)
+
+
+def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, floor: int) -> Figure | None:
+    after = _AFTER.match(words, end)
+    if after is None:  # pragma: no cover - every part of the pattern may be empty
+        return None
+    unit_start = after.end()
+    unit = _unit_at(words, unit_start)
+    if unit is None and after[0]:
+        unit_start = end + len(after[1] or "") + len(after[2])
+        unit = _unit_at(words, unit_start)
+    if unit is None:
+        return None
+    unit_end = unit_start + len(unit)
+    vague = _INDEFINITE.search(words[max(floor, start - 3) : start]) if numeral[0] in MULTIPLIERS else None
+    begin = start - len(vague[1]) if vague else start
+    before, before_start = _qualifiers_before(words, begin, floor)
+    qualifiers = [*before, *(word for word in (after[1], after[3]) if word)]
+    trailing = _TRAILING.match(words, unit_end)
+    if trailing and not (trailing[0] in "余多" and (after[1] or after[3])):
+        qualifiers.append(trailing[0])
+    value, high = _amounts(numeral + (after[2] or ""), low, bool(qualifiers))
+    if vague:
+        qualifiers.insert(len(before), vague[1] + numeral + (after[2] or ""))
+        value, high = (read_number(f"一{numeral}{after[2] or ''}") if vague[1] == "上" else None), None
+    elif value is None:
+        return None
+    elif _CLASS_OF[unit.lower()] == "share":
+        moved = -3 if unit == "‰" else -2
+        value, high = value.scaleb(moved), high.scaleb(moved) if high is not None else None
+    spelt = EQUAL_UNITS.get(unit.lower(), unit)
+    ends = unit_end + len(trailing[0]) if trailing else unit_end
+    return Figure(
+        start=before_start, end=ends, number_start=start, unit_start=unit_start, unit_end=unit_end, value=value, high=high,
+        unit=spelt, unit_class=_CLASS_OF[unit.lower()], qualifiers=tuple(qualifiers),
+        is_one=numeral == "一" and not qualifiers,
+    )  # fmt: skip
+
+
+def _unit_at(words: str, place: int) -> str | None:
+    found = _UNIT.match(words, place, place + 8)
+    if found is None:
+        return None
+    unit = found[0]
+    if len(unit) == 1 and _NO_UNIT.match(words, place, place + 4) and not _KEEPS_UNIT.match(words, place, place + 8):
+        return None
+    return unit
+
+
+def _qualifiers_before(words: str, start: int, floor: int) -> tuple[list[str], int]:
+    left = words[max(floor, start - _WINDOW) : start]
+    found = _BEFORE.search(left)
+    if found is None:
+        return [], start
+    qualifiers: list[str] = []
+    run = found[1]
+    begins = start - len(run)
+    if run[0] in "过上" and begins > 0 and len(run) == 1 and words[begins - 1] not in "已超":
+        return [], start  # 通过3场, 以上5人: the end of another word
+    if run.startswith("共") and begins and words[begins - 1] in "公":
+        return [], start
+    if run.startswith("几") and begins and words[begins - 1] in "这前":
+        run = run[1:]
+    for piece in _BEFORE_WORD.finditer(run):
+        qualifiers += _MERGED.get(piece[0], piece[0]).split("/")
+    first = _BEFORE_WORD.search(run)
+    return qualifiers, start - len(run) + (first.start() if first else len(run))
+
+
+def _share(words: str, start: int, floor: int) -> Figure | None:
+    found = _SPOKEN_SHARE.match(words, start)
+    amount = read_number(found[2]) if found else None
+    if found is None or amount is None:
+        return None
+    before, begins = _qualifiers_before(words, start, floor)
+    value = amount.scaleb(-2 if found[1] == "百" else -3)
+    qualifiers = (*before, *filter(None, [found[3]]))
+    return Figure(
+        begins,
+        found.end(),
+        start,
+        start,
+        found.end(3) if found[3] else found.end(),
+        value,
+        None,
+        "%",
+        "share",
+        qualifiers,
+    )
+
+
+def _amounts(numeral: str, low: str | None, is_bounded: bool) -> tuple[Decimal | None, Decimal | None]:
+    amount = read_number(numeral)
+    if amount is None:
+        rough = _ESTIMATE.fullmatch(numeral)
+        if rough and int_of(rough[2]) + 1 == int_of(rough[3]):
+            lower, upper = (read_number(rough[1] + rough[place] + rough[4]) for place in (2, 3))
+            return lower, upper
+    if numeral[0] in MULTIPLIERS and not numeral.startswith("十"):
+        # A bare 百, 千, 万 counts only where something says so: 近百人, 超千户; 千家万户 is a figure of speech.
+        amount = read_number(f"一{numeral}") if is_bounded and len(numeral) == 1 else None
+    if low is None or amount is None:
+        return amount, None
+    scale = numeral[len(numeral.rstrip(MULTIPLIERS)) :].lstrip("十")
+    readings = (read_number(low + scale), read_number(low))
+    lower = next((reading for reading in readings if reading is not None and reading < amount), None)
+    return (lower, amount) if lower is not None else (None, None)
+
+
+def int_of(sign: str) -> int:
+    """The value of one Chinese digit."""
+    return "零一二三四五六七八九".index(sign)

@@ -1,0 +1,178 @@
+"""Lines → paragraphs and headings.
+
+A paragraph's words are compact: blanks are dropped except between two words of a language that needs them, so that a
+figure is one run of signs wherever it was wrapped. ``offsets`` lead every sign back to the text as read.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from communities.extraction.cleaning import Line
+from communities.extraction.shapes import Heading, Removal
+
+_ENDS = "。!?;…：:”\"')）】》"
+_LONGEST_HEADING = 42
+_LONGEST_TITLE = 60
+_NOT_HEADING = re.compile(
+    r"[。;!?]$|[,、:]$|^[(【\[□■]?(?:记者|通讯员|本报|文/|图/|来源|编辑|责编|作者|摄影|撰文)|^\d+[^\d.、]?$"
+)
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部分条])")
+_NUMBERED_BELOW = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))")
+_NUMBERED_TITLE = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|0\d)"
+)
+PLACE_HEADING = re.compile(r"(?:社区|街道|街|镇|乡|村|小区|新村|花园|苑|居委会)$")
+_LATIN = re.compile(r"[A-Za-z]")
+_CONTINUES = re.compile(r"[,、。;:)”》!?%]|(?:万|亿|余|多|人次|平方|个|名|户|元|起|场)")
+_UNFINISHED = re.compile(r"[\d,、:约近达共(“《]$")
+
+
+@dataclass
+class Paragraph:
+    """A paragraph or heading; ``text[i]`` stands at ``offsets[i]`` of the text as read."""
+
+    text: str
+    offsets: list[int]
+    is_heading: bool = False
+    level: int = 0
+    chapter: int = 0  # running number of the level-1 section
+    section: int = 0  # running number of the section of any level
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place of ``text[start:end]`` in the text as read."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+@dataclass
+class Layout:
+    """A story cut into its paragraphs."""
+
+    title: str | None = None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+
+
+def lay_out(text: str, folded: str, lines: list[Line], removed: list[Removal]) -> Layout:
+    """Join lines that were wrapped, drop what was removed, and tell headings from paragraphs."""
+    gaps = sorted((gap.start, gap.end) for gap in removed)
+    paragraphs = [_compact(folded, group, gaps) for group in _joined(folded, lines)]
+    layout = Layout(paragraphs=[paragraph for paragraph in paragraphs if paragraph.text])
+    _find_headings(text, layout)
+    return layout
+
+
+def _joined(folded: str, lines: list[Line]) -> list[list[Line]]:
+    """Groups of lines that are one paragraph: wrapped at a fixed width, or broken inside a sentence."""
+    lengths = [line.end - line.start for line in lines]
+    width = max(lengths, default=0)
+    full = [length for length in lengths if length >= width - 3]
+    is_wrapped = len(lines) > 4 and 15 <= width <= 80 and len(full) * 10 >= len(lines) * 6
+    groups: list[list[Line]] = []
+    for place, line in enumerate(lines):
+        before = lines[place - 1] if place else None
+        if before is not None and not line.blank_before:
+            last, first = folded[before.end - 1], folded[line.start : line.start + 2]
+            broken = last not in _ENDS and (
+                (is_wrapped and before.end - before.start >= width - 3)
+                or _UNFINISHED.search(last) is not None
+                or _CONTINUES.match(first) is not None
+            )
+            if broken and not _NUMBERED_TITLE.match(folded[line.start : line.start + 8]):
+                groups[-1].append(line)
+                continue
+        groups.append([line])
+    return groups
+
+
+def _compact(folded: str, group: list[Line], gaps: list[tuple[int, int]]) -> Paragraph:
+    signs: list[str] = []
+    offsets: list[int] = []
+    gap = _first_gap(gaps, group[0].start)
+    for line in group:
+        place = line.start
+        while place < line.end:
+            while gap < len(gaps) and gaps[gap][1] <= place:
+                gap += 1
+            if gap < len(gaps) and gaps[gap][0] <= place:
+                place = gaps[gap][1]
+                continue
+            sign = folded[place]
+            if sign != " " or _keeps_blank(signs, folded, place, line.end):
+                signs.append(sign)
+                offsets.append(place)
+            place += 1
+    while signs and signs[-1] == " ":
+        signs.pop()
+        offsets.pop()
+    return Paragraph("".join(signs), offsets)
+
+
+def _first_gap(gaps: list[tuple[int, int]], start: int) -> int:
+    low, high = 0, len(gaps)
+    while low < high:
+        middle = (low + high) // 2
+        if gaps[middle][1] <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _keeps_blank(signs: list[str], folded: str, place: int, end: int) -> bool:
+    """A blank parts words between letters and between Chinese words; beside digits and marks it is only spacing."""
+    if not signs or signs[-1] == " " or place + 1 >= end:
+        return False
+    before, after = signs[-1], folded[place + 1]
+    return (
+        (before >= "\u3400" and after >= "\u3400")
+        or (
+            (before.isalpha() or before.isdigit())
+            and (after.isalpha() or after.isdigit())
+            and (before < "\u3400") == (after < "\u3400")
+        )
+        or (before == ")" or after == "(")
+    )
+
+
+def _find_headings(text: str, layout: Layout) -> None:
+    paragraphs = layout.paragraphs
+    for place, paragraph in enumerate(paragraphs):
+        paragraph.is_heading = _looks_like_heading(paragraph.text) and place + 1 < len(paragraphs)
+    _find_title(layout)
+    headings = [paragraph for paragraph in paragraphs if paragraph.is_heading]
+    has_places = any(PLACE_HEADING.search(paragraph.text) for paragraph in headings)
+    has_chapters = any(_NUMBERED.match(paragraph.text) for paragraph in headings)
+    chapter = section = 0
+    for paragraph in paragraphs:
+        if paragraph.is_heading:
+            paragraph.level = _level(paragraph.text, has_places=has_places, has_chapters=has_chapters)
+            section += 1
+            chapter += paragraph.level == 1
+            start, end = paragraph.span(0, len(paragraph.text))
+            layout.headings.append(Heading(paragraph.level, text[start:end], start, end))
+        paragraph.chapter, paragraph.section = chapter, section
+
+
+def _looks_like_heading(words: str) -> bool:
+    return 2 <= len(words) <= _LONGEST_HEADING and not _NOT_HEADING.search(words)
+
+
+def _find_title(layout: Layout) -> None:
+    """The first line is the title when it is short and something other than a lone place name or a dateline."""
+    first = layout.paragraphs[0] if layout.paragraphs else None
+    if first is None or len(layout.paragraphs) < 2 or len(first.text) > _LONGEST_TITLE:
+        return
+    if first.text[-1] in "。;:," or _NOT_HEADING.search(first.text.rstrip("!?")):
+        return
+    layout.title = first.text
+    first.is_heading = True
+
+
+def _level(words: str, *, has_places: bool, has_chapters: bool) -> int:
+    if _NUMBERED_BELOW.match(words):
+        return 2
+    if has_chapters and not has_places:
+        return 1 if _NUMBERED.match(words) else 2
+    if has_places:
+        return 1 if PLACE_HEADING.search(words) else 2
+    return 1

@@ -1,0 +1,267 @@
+"""People: a role or honour and the name behind it, names with an honorific, names that speak.
+
+A name begins with a surname and ends where a mark or a word that follows names begins. Given names may hold any
+ideograph. 胡阿姨 and 小陈 are names in part and are marked so.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communities.extraction.context import Sentence
+from communities.extraction.gazetteer import DOUBLE_SURNAMES, RARER_SURNAMES, SURNAMES
+
+_ROLES = (
+    "书记 副书记 第一书记 支书 主任 副主任 委员 站长 副站长 所长 副所长 队长 副队长 会长 副会长 理事长 秘书长 院长 副院长 校长 副校长 园长 经理 总经理 董事长 负责人 工作人员 社工 网格员 网格长 "
+    "楼长 楼栋长 楼组长 栋长 组长 小组长 民警 辅警 警长 交警 律师 法律顾问 顾问 调解员 志愿者 义工 居民 业主 街坊 村民 党员 战士 老兵 军人 老人 老师 教师 教授 医生 护士 医师 专家 讲师 指导员 辅导员 "
+    "专干 干部 团长 班长 创始人 传承人 艺术家 画家 书法家 作家 学生 同学 小学生 大学生 小朋友 店主 老板 商户 商家 代表 镇长 区长 科长 副科长 局长 副局长 处长 部长 副部长 主席 副主席 管家 保安 "
+    "保洁员 教练 队员 团员 成员 会员 家长 户主 模范 好人 标兵 骑手 小哥 快递员 热心人 住户 租户 咨询师 营养师 厨师 劳模 科学家 院士 博士 研究员 工程师 师傅 嘉宾 主持人 演员 选手 会计 监督员 巡逻员 "
+    "宣讲员 馆长 主管 干事 获得者 带头人 能人 达人 发起人 牵头人 召集人 女儿 儿子 丈夫 妻子 老伴 母亲 父亲 市民 群众 患者 选调生 联络员 社长 总监 主播 调解能手 街长 巷长 路长 河长 店长 书画家 "
+    "工匠 技师 心理咨询师 社区工作者 工作者 领队 总队长 支队长 大队长 中队长 教导员 政委 副校长 理事 监事 副经理 项目主任 督导 护理员 家庭医生 阿姨 代办员 信息员 协管员 巡防员 楼管 设计师 摄影师 乐手 "
+    "党员志愿者 老党员 退休教师 退休职工 退休工人 职工 工人 农民 渔民 妇女 女士 爷爷 奶奶 伯伯 叔叔 大叔 大妈 大爷 英雄 烈士 遗孀 后人 孙女 孙子 邻居 主理人 合伙人 负责同志 班主任 助理 秘书 之星 工作者 主讲人 心理老师 志愿军 人"
+).split()
+_WEAK_ROLES = frozenset(
+    {
+        "人",
+        "群众",
+        "妇女",
+        "市民",
+        "代表",
+        "干部",
+        "党员",
+        "居民",
+        "成员",
+        "会员",
+        "学生",
+        "家长",
+        "老人",
+        "队员",
+        "委员",
+        "志愿者",
+        "专家",
+        "工作人员",
+        "工作者",
+        "职工",
+        "工人",
+        "业主",
+        "街坊",
+        "村民",
+    }
+)
+_BY_LAST: dict[str, list[str]] = {}
+for _role in sorted(set(_ROLES), key=len, reverse=True):
+    _BY_LAST.setdefault(_role[-1], []).append(_role)
+
+_FIRST = "".join(sorted(SURNAMES | RARER_SURNAMES | {name[0] for name in DOUBLE_SURNAMES}))
+_HOOK = re.compile(rf"[{''.join(_BY_LAST)}”:岁的、和与及,(](?=[{_FIRST}小老阿])")
+_IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HONORIFIC = r"同志|先生|女士|小姐|老师|医生|书记|主任|律师|警官|教授|阿姨|伯伯|叔叔|大叔|奶奶|爷爷|大爷|大妈|婆婆|师傅|站长|队长|院长|校长|大姐|大哥|姐|哥|伯|叔|姨|婆|老人|老伯|老太|老汉|嫂|医师|护士|社工|会长|所长|局长|经理|老板|同学|小朋友|老"
+_SPEAKS = r"说|表示|介绍|告诉|认为|坦言|回忆|指出|强调|透露|感慨|感叹|笑着|称|道(?=[,:“。])|讲述|解释|激动|高兴|动情|直言|补充|点赞|提到|谈到|分享"
+_STRONG_END = re.compile(
+    rf"^(?:[,。;:!?、()“”《—·]|$|(?:{_HONORIFIC})(?![\u3400-\u9fff]?[们])|{_SPEAKS}|等(?=[\d一二三四五六七八九十几多人志,。、])|和|与|及(?!时))"
+)
+_END = re.compile(
+    rf"^(?:[,。;:!?、()“”《—· ]|$|(?:{_HONORIFIC})|{_SPEAKS}|是|在|为|被|和|与|及(?!时)|等|的|带|从|向|将|把|对|给|以|也|还|就|都|经(?!常)|曾|当选|荣获|获|入选|入围|到|来|去|一(?=[直家边心口])|又|则|家(?=[里中门的,住])|退休|出生|"
+    r"今|每|因|用|有|参|负责|担任|组织|积极|主动|热心|坚持|常(?!住)|自|通过|上门|走|深入|作|现场|率|邀|代表|主讲|授课|宣读|致辞?|陪|看|帮|教|围绕|结合|刚|不|没|正|便|随|于|由|最|发|受|耐心|先后|连续|长期|多年|扎根|默默|"
+    r"义务|创办|成立|主持|出席|提|想|听|见|接|开|拿|送|写|做|当|住|独|身|患|年[仅过近约]|已|个人|两人|一家|夫妇|夫妻|工作室|调解室|团队|讲|带领|牵头|利用|凭|立即|马上|赶|发现|提醒|协助|联系|召集|拉|始|投身|加入|放弃|"
+    r"拥有|累计|无偿|平均|捐|照顾|伸|二话|毫不|挺身|率先|轮流|第一|共同|一行|三人|四人|及其|所|其|她|他|这|那|跟|介绍|笑|表|告|曾经|如今|现在|昨|日前|近日|平时|经常|时常|总是|始终|虽|尽管|既|即|同样|特别)"
+)
+_NOT_GIVEN = frozenset(
+    "说告的了是在们等个次户这那哪吗呢吧么让把被给向从到或但且并很更最各每某该此其它他她我你您着过得社区街道们与及、,。里内外吃"
+)
+_NOT_NAMES = frozenset(
+    "向心 候选 候诊 候补 高度 高兴 高效 高龄 高质 高层 高标 高清 高温 高校 高级 高楼 高空 高考 高中 方便 方法 方面 方式 方案 方向 方言 方可 安全 安排 安装 安心 安居 安置 安静 安保 安宁 平安 文明 文化 文艺 文体 文字 文物 关爱 关心 关注 关于 关键 关系 关怀 关闭 关节 张贴 张灯 "
+    "张罗 万众 万家 万事 严格 严禁 严肃 严重 包括 包干 包容 包含 包保 包联 马上 马路 常态 常住 常年 常常 常见 常务 向前 向上 向着 向全 向社 温暖 温馨 温情 温度 满意 满足 满满 童心 童趣 时刻 时常 时代 时间 路过 路口 路面 路灯 石材 金牌 金融 金秋 金婚 白天 黄金 黄色 "
+    "田间 水平 江边 江南 花园 花费 花样 毛病 游园 游客 游玩 游戏 牛奶 管理 管家 管护 计划 计生 计算 项目 应急 应对 应该 应用 何时 何种 纪念 纪律 纪检 经常 经过 经济 房屋 房子 车辆 车位 车主 边界 程序 成功 成立 成效 成员 成为 成果 成长 全体 全面 全程 全部 全员 全力 "
+    "全家 来到 来自 解决 解答 解读 解释 单位 单元 党员 党建 党委 党课 强化 强调 明显 明确 祝福 祝贺 席位 商户 商铺 商讨 商量 商圈 商议 阳光 阳台 康复 康养 乐园 乐意 乐观 乐享 和谐 和睦 和平 左右 沙龙 连续 连心 连接 易拉 易懂 步行 步骤 曾经 曾在 曾任 诸多 宁静 丰富 丰收 "
+    "顾客 顾问 毕业 周边 周到 周末 周围 周年 周密 周一 周二 周三 周四 周五 周六 周日 季节 季度 段落 景观 景色 别墅 支持 支部 辛苦 辛勤 辛亥 柴米 冷暖 艾草 艾灸 蓝图 蓝色 蓝天 梅花 盛开 盛夏 盛大 林立 林业 钟头 申请 申报 申领 尤其 尤为 华侨 华丽 房产 简单 简易 简介 空间 "
+    "任务 任职 任何 武术 庄严 卫生 于是 余名 余人 余户 余件 余场 于民 于心 苗圃 车间 陆续 冯家 路段 路径 彭湃 宣传 宣讲 宣读 党群 党组 党支 游览 通过 池塘 江海 洪水 洪涝 谈心 谈话 谈起 谈到 谢谢 广大 广泛 都是 都有 都能 巩固 常规 柳树 柏油 古稀 古树 "
+    "古建 谷物 谭家 花甲 花草 花坛 花卉 花木 花钱 简短 雷锋 雷雨 骨干 郎当 牢记 牢固 安慰 安抚 龙舟 龙狮 龙头 凤凰 白发 白云 白领 石桌 石凳 水电 水管 水果 水质 马拉 高血 高压 尚未 习惯 伍德 路线 卢沟 毛笔 毛巾 申遗 武警 应邀 应聘 应届 万福 万达 "
+    "时尚 邓小 毛泽 习近 焦虑 焦点 盛装 盛况 凌晨 费用 费心 费尽 巫山 蒙蒙 蒙古 乔迁 季报 司法 司机 单身 单亲 单车 金额 金奖 纪实 官方 商业 商场 商会 农业 农村 农家 农民 农历 农贸 农林 农机 赛事 符合 项链 屈指 荆棘 练习 练就 钮扣 "
+    "尚书 苑区 苑内 居家 侯鸟 储备 储存 储蓄 仇恨 全国 全省 全市 全区 全街 全民 全天 全长 原来 原本 原有 原则 原因 原先 展示 展现 展开 展览 利用 利民 利于 官员 应当 应有 强大 强烈 明白 明天 明年 明亮 位于 位置 位居 连日 连年 连片 时下 时值 来电 来访 来说 英语 英雄 英勇 "
+    "党校 党旗 党性 党史 党徽 党费 党总 党日 党代 党风 党纪 丛书 从事 从小 从业 从严 从实 从源 从此 从前 车上 车棚 车站 车牌 车库 别人 别的 由于 由此 由社 由街 由区 初步 初心 初期 初衷 初中 初级 成熟 成绩 成本 成年 成都 帅气 名单 名称 名录 名师 名家".split()
+)
+_ROLE_CUT = re.compile(
+    r"^.*(?:[的了由与和及、,。;:!?“”()让对向给把被将请邀从在是为有以]|邀请|包括|来自|联合|走访|慰问|看望|采访|组织|介绍|推荐|其中|例如|比如|如|获得|评为|帮助|带领|陪同|代表|感谢|认识|提起|随同|记者|到|来|推选|推选出|选出|涌现出?|拜访|走进|见到|以及|就是|发动|年近[\u3400-\u9fff]{1,4}|岁的?)(?=.)"
+)
+_LONGEST_ROLE = 24
+_PARTIAL = re.compile(
+    rf"(?<![\u3400-\u9fff])(?:[小老阿](?P<short>[{_FIRST}])(?=(?:{_SPEAKS}))|(?P<surname>[{_FIRST}])(?P<title>阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|老伯|老太太?|大伯|婶|嫂|先生|女士|小姐|老师|师傅|(?:伯|叔|姨|婆)(?=[,。;:!?、“”()]|{_SPEAKS}|是|在|家|今年|一家|的|每|和|正|告|早|也|就|住|从|曾|因|患)))"
+)
+_PARTIAL_AFTER_ROLE = re.compile(
+    rf"(?:[小老阿][{_FIRST}](?![\u3400-\u9fff]{{0,1}}[区村街])|[{_FIRST}](?:阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|老伯|老太太?|大伯|先生|女士|小姐|伯|叔|姨|婆|某某?|老师|师傅))"
+)
+_AGED = re.compile(r"(?:今年|现年|年近|年过|已)?\d{2,3}(?:周)?岁(?:高龄)?的$")
+_SEX = re.compile(r"^,(?:男|女)(?:,|性)|^\((?:男|女|化名|左|右|中)")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A name with its role, in the coordinates of its paragraph."""
+
+    name: str
+    role: str | None
+    start: int
+    end: int
+    role_start: int
+    is_partial: bool
+    sentence: Sentence
+
+
+def find_people(sentence: Sentence, covered: list[tuple[int, int]]) -> list[Person]:
+    """Return the people that one sentence names; ``covered`` are the places of bylines, which are read elsewhere."""
+    words = sentence.paragraph.text
+    people: list[Person] = []
+    end = sentence.start
+    for hook in _HOOK.finditer(words, max(0, sentence.start - 1), sentence.end):
+        place = hook.end()
+        if place < end or any(start <= place < stop for start, stop in covered):
+            continue
+        person = _person_at(words, place, sentence, people[-1] if people else None)
+        if person:
+            people.append(person)
+            end = person.end
+    if sentence.start == 0 or words[sentence.start - 1] in "。!?”":
+        first = _speaker(words, sentence.start, sentence)
+        if first and not any(person.start == first.start for person in people):
+            people.append(first)
+    people.extend(_in_part(words, sentence, people, covered))
+    return sorted(people, key=lambda person: person.start)
+
+
+def name_length(words: str, place: int, *, strict: bool) -> int:
+    """How long the name at ``place`` is, 0 when there is none. ``strict`` wants a mark or a speaking verb behind it."""
+    surname = 2 if words[place : place + 2] in DOUBLE_SURNAMES else 1
+    if words[place : place + 2] in _NOT_NAMES:
+        return 0
+    if surname == 1 and words[place] not in SURNAMES:
+        if words[place] not in RARER_SURNAMES:
+            return 0
+        strict = True
+    ends = _STRONG_END if strict else _END
+    fits = [length for length in (surname + 1, surname + 2) if _fits(words, place, surname, length, ends)]
+    if not fits:
+        return 0
+    if len(fits) == 2:
+        if re.match(_SPEAKS, words[place + fits[0] : place + fits[0] + 3]):
+            return fits[0]
+        longer = place + fits[1]
+        return fits[1] if _STRONG_END.match(words[longer : longer + 6]) else fits[0]
+    return fits[0]
+
+
+def _fits(words: str, place: int, surname: int, length: int, ends: re.Pattern[str]) -> bool:
+    given = words[place + surname : place + length]
+    if "和" in given and (given == "和" or (given[0] == "和" and given[1] in SURNAMES)):
+        return False
+    if len(given) != length - surname or not all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN for sign in given):
+        return False
+    return ends.match(words[place + length : place + length + 6]) is not None
+
+
+def _person_at(words: str, place: int, sentence: Sentence, before: Person | None) -> Person | None:
+    hook = words[place - 1]
+    if hook in "、和与及" and before is not None and before.end == place - 1 and not before.is_partial:
+        length = name_length(words, place, strict=True)
+        return (
+            Person(
+                words[place : place + length], before.role, place, place + length, before.role_start, False, sentence
+            )
+            if length
+            else None
+        )
+    if words[place - 1 : place + 1] == "师傅":
+        return None
+    if hook == "”" and _speaker(words, place, sentence):
+        return _speaker(words, place, sentence)
+    if hook in ",(":
+        length = name_length(words, place, strict=True)
+        if length and (
+            re.match(_SPEAKS, words[place + length : place + length + 4])
+            or _SEX.match(words[place + length : place + length + 4])
+        ):
+            return Person(words[place : place + length], None, place, place + length, place, False, sentence)
+        return None
+    if hook == "的" or hook == "岁":
+        if not _AGED.search(words[max(sentence.start, place - 10) : place]):
+            return None
+        length = name_length(words, place, strict=False)
+        return (
+            Person(words[place : place + length], None, place, place + length, place, False, sentence)
+            if length
+            else None
+        )
+    role = _role_before(words, place, sentence)
+    if role is None:
+        return None
+    role_start, role_end_word = role
+    partial = _PARTIAL_AFTER_ROLE.match(words, place)
+    length = name_length(words, place, strict=role_end_word in _WEAK_ROLES)
+    if not length:
+        length = name_length(words, place, strict=False) if role_start < place - len(role_end_word) else 0
+    if partial and partial.end() - place >= length:
+        return Person(partial[0], words[role_start:place].strip("“”"), place, partial.end(), role_start, True, sentence)
+    if not length:
+        return None
+    return Person(
+        words[place : place + length],
+        words[role_start:place].strip("“”:,") or None,
+        place,
+        place + length,
+        role_start,
+        False,
+        sentence,
+    )
+
+
+def _role_before(words: str, place: int, sentence: Sentence) -> tuple[int, str] | None:
+    """Where the role that ends at ``place`` begins, and its last word."""
+    end = place
+    if words[end - 1] == "”":
+        opened = words.rfind("“", max(sentence.start, end - 26), end)
+        if opened < 0 or not re.search(
+            r"(?:好人|者|模范|标兵|之星|长|员|人物|能手|师|家|工匠|妈妈|奶奶|爷爷|书记|人|先进个人|代表|党员|使者|大使)$",
+            words[opened + 1 : end - 1],
+        ):
+            return None
+        return opened, words[opened + 1 : end - 1]
+    if words[end - 1] in ":":
+        end -= 1
+    for role in _BY_LAST.get(words[end - 1], ()):
+        if words.endswith(role, sentence.start, end):
+            if role == "人" and not re.search(
+                r"(?:主持|负责|主讲|创始|带头|发起|传承|代言|联系|召集)人$", words[max(sentence.start, end - 4) : end]
+            ):
+                continue
+            phrase = words[max(sentence.start, end - _LONGEST_ROLE) : end]
+            head = phrase[: len(phrase) - len(role)]
+            cut = _ROLE_CUT.match(head + "\0")
+            begin = end - len(phrase) + (cut.end() if cut else 0)
+            return begin, role
+    return None
+
+
+def _speaker(words: str, place: int, sentence: Sentence) -> Person | None:
+    length = name_length(words, place, strict=False) if place < len(words) else 0
+    if not length:
+        return None
+    behind = words[place + length : place + length + 6]
+    if (
+        re.match(_SPEAKS, behind)
+        or _SEX.match(behind)
+        or re.match(
+            r"同志|,(?:19\d\d|今年|现年|\d\d岁|现任|中共党员)|是(?:[^,。]{0,12})(?:居民|党员|志愿者|书记|主任|楼长|民警)",
+            words[place + length : place + length + 20],
+        )
+    ):
+        return Person(words[place : place + length], None, place, place + length, place, False, sentence)
+    return None
+
+
+def _in_part(words: str, sentence: Sentence, people: list[Person], covered: list[tuple[int, int]]) -> Iterator[Person]:
+    for found in _PARTIAL.finditer(words, sentence.start, sentence.end):
+        if any(person.start <= found.start() < person.end for person in people) or any(
+            a <= found.start() < b for a, b in covered
+        ):
+            continue
+        yield Person(found[0], None, found.start(), found.end(), found.start(), True, sentence)

@@ -1,0 +1,231 @@
+"""Which communities, streets, estates, districts and cities a story names.
+
+Nothing is looked up: a name is a run of ideographs before 社区, 街, 区 … that begins where a clause, a bigger place or a
+known preposition ends. Where the beginning of one mention is unclear, a clearer one elsewhere in the text decides.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from communities.extraction.gazetteer import CITIES, PROVINCES
+from communities.extraction.layout import Paragraph
+
+_HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_COMMUNITY = re.compile(r"社区|居委会")
+_STREET = re.compile(r"街道|街(?=[^道坊区头巷面景舞边心口上]|$)|镇(?=[^政江静定守])|乡(?=[^村亲愁土镇情音])")
+_DISTRICT = re.compile(
+    r"(?<![社小园片城地市景校院特治发能宅民活业示老厂库灾郊湖山战防分专展化闲动身读务公候辖街全我本各该两片新])区(?![别分域内间位划块片委长])|县(?=[^城域级长委])"
+)
+_CITY = re.compile(r"市(?![民场政容区级内外里面长委辖井值集])")
+_ESTATE = re.compile(
+    r"小区|新村|花园|花苑|雅苑|嘉苑|名苑|佳苑|家园|公寓|华庭|豪庭|雅居|名居|花城|新城|名城|华府|公馆|大院|宿舍|苑|豪园|名园|嘉园|雅园|丽园|馨园|翠园|半岛|山庄|别墅|大楼|大厦|花地|里弄"
+)
+_VILLAGE = re.compile(r"(?<![农乡新城全本我各该行])村(?![民里内口委容子庄落级规貌史居改落])")
+_BREAK = re.compile(rf"[^{_HAN}]")
+# Words in front of a name that are not part of it.
+_LEADING = re.compile(
+    r"^(?:近日|日前|昨日|今天|当天|目前|其中|例如|比如|例|如|像|记者|走进|走访|来到|前往|位于|地处|来自|隶属于?|属于?|所在|推动|推进|引导|动员|指导|支持|"
+    r"带领|深入|组织|联合|获得|帮助|协助|发动|邀请|随着|通过|围绕|在|由|对|把|将|从|向|让|给|使|被|并|也|还|就|是|为|到|于|以|该|本|我|这|那|其|某|每|"
+    r"的|了|及|与|以及|和|经|据|按|至|包括|覆盖|选取|选择|打造|辖内?|下辖|辖区|依托|立足|聚焦|针对|服务|成为|作为|自|入驻|驻|进驻|探访|发现|"
+    r"以来|期间|后|前|里|中|内|上|下|地|得|着|过|有|设|即|称|原|新建|改造|建成|建设|创建|涉及|惠及|管理|负责|担任|拥有|结合|共建|全国|全市|全省|全区|全街|"
+    r"省|市|区|县|街道|街|镇|乡|文明办|办事处|党工委|书记|主任|小区|居民|党员|群众|志愿者|代表|和谐|美丽|老旧|新型|活动|现场|昨天|今年|去年|年来|"
+    r"成功|积极|认真|持续|不断|主动|充分|坚持|努力|全力|切实|共同|一起|他们|我们|大家|记者在|笔者)+"
+)
+_GENERIC = re.compile(
+    r"(?:文明|和谐|平安|先进|示范|新型|老旧|居住|城市|农村|智慧|完整|学习|绿色|样板|明星|模范|达标|美丽|宜居|辖区|所在|周边|附近|其他|优秀|特色|文化|法治|友好|"
+    r"未来|星级|标杆|网格|引领|服务|建设|创建|治理|各|该|本|全|我们|我|一个|个|型|级|无毒|共享|亲情|健康|安全|卫生|园林|双提升|基层|试点|重点|涉农|村改居|多个|"
+    r"不少|部分|有关|相关|每|各个|两|三|自己|安置|混合|单位|开放式|大型|商住|封闭|这|那|整|同|邻近|相邻|传统|现代|国际化?|综合|品牌|幸福家园|红色|书香|充分就业|"
+    r"管理|住宅|商品房|无物业|物业|老|高档|花园式|当地|住|回|进|到|在|下沉|入|出|驻|打造|美好|温馨|防灾减灾|减灾|小|大|科普|体育|就业|零碳|低碳|无烟|五好|六好|四型|枢纽|复合)$"
+)
+# Somebody does something to 社区 in general: 完善社区…, 服务社区….
+_VERBISH = re.compile(
+    r"[的了着]|完善|满足|加强|做好|改善|搭建|建立|推荐|营造|提升|提高|推动|发挥|增强|丰富|美化|维护|关心|关爱|融入|参与|支持|服务|助力|促进|强化|优化|整合|带动|引领|激发|"
+    r"凝聚|破解|解决|探索|巩固|扎根|下沉|覆盖|贯穿|激活|走出|走入|进入|离开|回到|返回|定期|经常|积极|自觉|广泛|热爱|热心|奉献|治理|共商|共治|充实|健全|成立|设立|组建|盘活|"
+    r"拓展|规范|落实|履行|宣传|讲述|展示|呈现|反映|形成|实现|保障|守护|点亮|扮靓|擦亮|清洁|清理|整治|方便|便利|关注|扶持|资助|慰问|看望|检查|调研|考察|参观|视察|督导|"
+    r"走访|入驻|进驻|招募|培育|培养|孵化|吸引|鼓励|倡导|号召|呼吁|宣讲|赋能|[多数几]名|若干|部分|许多|不少|深化|适应|构建|创新|夯实|抓[好实]|[办用建管]好|开展|举办|实施|推行|推进|"
+    r"推广|启动|辐射|居住|生活|工作|一直|已经|正在|还|但|而|城$|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|进$|入$|到$|在$|是$|个$"
+)
+_GENERIC_STREETS = frozenset(
+    "商业 步行 一条 老 大 美食 小 内 临 上 沿 这条 该 各 全 本 我 特色 主 古 过 逛 扫 走上 文化 风情 骑楼 酒吧 小吃 后 前 两 样板 示范 市 条 金融 集".split()
+)
+_BODY_AFTER_STREET = re.compile(
+    rf"(?:道|党工委|党委|办|综|司法|派出|团|妇联|工会|总工会|文明|新时代|辖|平安|应急|城管|市场|社工|社会|人大|退役|卫生|[{_HAN}]{{2,5}}社区)"
+)
+_NAME_LENGTH = {
+    "community": (1, 7),
+    "street": (1, 5),
+    "district": (2, 4),
+    "city": (2, 4),
+    "estate": (2, 6),
+    "village": (1, 4),
+}
+_SUFFIXES = {
+    "community": _COMMUNITY,
+    "street": _STREET,
+    "district": _DISTRICT,
+    "city": _CITY,
+    "estate": _ESTATE,
+    "village": _VILLAGE,
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place by its level and its name as the text has it."""
+
+    level: str
+    name: str
+
+
+@dataclass
+class Places:
+    """All places of a text, how often each is named, and which lies in which."""
+
+    counts: Counter[Place] = field(default_factory=Counter)
+    parents: dict[str, Counter[str]] = field(default_factory=dict)
+    pattern: re.Pattern[str] | None = None
+    levels: dict[str, str] = field(default_factory=dict)
+
+    def mentions(self, words: str) -> Iterator[tuple[int, int, Place]]:
+        """The named places of ``words`` in order."""
+        if self.pattern is None:
+            return
+        for found in self.pattern.finditer(words):
+            name = found[0]
+            yield found.start(), found.end(), Place(self.levels[name], _canonical(name))
+
+    def of_level(self, level: str) -> list[Place]:
+        """Places of one level, the most often named first."""
+        return [place for place, _count in self.counts.most_common() if place.level == level]
+
+    def only(self, level: str) -> str | None:
+        """The one place of a level, or the clearly leading one."""
+        ranked = [(place, count) for place, count in self.counts.most_common() if place.level == level]
+        if not ranked:
+            return None
+        if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
+            return ranked[0][0].name
+        return None
+
+    def parent(self, name: str) -> str | None:
+        """The street that the text puts in front of a community's name."""
+        above = self.parents.get(name)
+        return above.most_common(1)[0][0] if above else None
+
+
+def find_places(paragraphs: Iterable[Paragraph]) -> Places:
+    """Return every place that the paragraphs name."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    found: dict[str, str] = {}
+    for level in ("city", "district", "street", "community", "village", "estate"):
+        for name in _names(level, texts, found):
+            found.setdefault(name, level)
+    places = Places(levels=found)
+    if not found:
+        return places
+    ranked = sorted(found, key=len, reverse=True)
+    places.pattern = re.compile("|".join(map(re.escape, ranked)))
+    for text in texts:
+        last: tuple[int, Place] | None = None
+        for start, end, place in places.mentions(text):
+            places.counts[place] += 1
+            if (
+                last
+                and last[0] == start
+                and place.level in ("community", "village", "estate")
+                and last[1].level in ("street", "district")
+            ):
+                places.parents.setdefault(place.name, Counter())[last[1].name] += 1
+            last = end, place
+    return places
+
+
+def _canonical(name: str) -> str:
+    return re.sub(r"社区居委会$", "社区", name)
+
+
+def _names(level: str, texts: list[str], known: dict[str, str]) -> set[str]:
+    """Names of one level: from clear mentions first; unclear ones count when a clear one ends the same way."""
+    clear: Counter[str] = Counter()
+    unclear: list[str] = []
+    for text in texts:
+        for found in _SUFFIXES[level].finditer(text):
+            name, is_clear = _name_before(level, text, found.start(), found.end(), known)
+            if name is None:
+                continue
+            if is_clear:
+                clear[name] += 1
+            else:
+                unclear.append(name)
+    names = {name for name in clear if _is_name(level, name)}
+    # A longer "name" that ends in another one is that one with words before it: 推动海洋社区.
+    names = {name for name in names if not _has_shorter(name, names, clear)}
+    for run in unclear:
+        if not any(run.endswith(name) for name in names) and _is_name(level, run):
+            names.add(run)
+    return {
+        name for name in names if not any(name != other and name.endswith(other) and clear[name] < 2 for other in names)
+    }
+
+
+def _has_shorter(name: str, names: set[str], clear: Counter[str]) -> bool:
+    return any(name[cut:] in names and clear[name[cut:]] > clear[name] for cut in range(1, len(name) - 2))
+
+
+def _name_before(level: str, text: str, start: int, end: int, known: dict[str, str]) -> tuple[str | None, bool]:
+    shortest, longest = _NAME_LENGTH[level]
+    window = text[max(0, start - longest - 6) : start]
+    breaks = [found.end() for found in _BREAK.finditer(window)]
+    run = window[breaks[-1] :] if breaks else window
+    is_clear = bool(breaks) or start - len(window) == 0
+    bigger = _after_bigger(run, known)
+    if bigger is not None:
+        run, is_clear = bigger, True
+    stripped = _LEADING.sub("", run)
+    if stripped != run and stripped:
+        run, is_clear = stripped, is_clear or len(stripped) >= shortest
+    if not shortest <= len(run):
+        return None, False
+    if len(run) > longest:
+        return None, False
+    ending = text[start:end]
+    if level == "street" and ending == "街":
+        is_clear = is_clear and bool(_BODY_AFTER_STREET.match(text, end, end + 10))
+        if not is_clear:
+            return None, False
+    if level in ("district", "city", "village", "estate") and not is_clear:
+        return None, False
+    if level == "community" and ending == "居委会" and len(run) < 2:
+        return None, False
+    return run + ending, is_clear
+
+
+def _after_bigger(run: str, known: dict[str, str]) -> str | None:
+    """What follows the last bigger place inside ``run``: 穗花北 of 昌岗街穗花北."""
+    best = -1
+    for cut in range(len(run), 1, -1):
+        head = run[:cut]
+        for length in range(2, min(len(head), 8) + 1):
+            if head[-length:] in known:
+                best = cut
+                break
+        if best >= 0:
+            break
+    return run[best:] if best >= 0 and best < len(run) else None
+
+
+def _is_name(level: str, name: str) -> bool:
+    body = re.sub(rf"(?:{_SUFFIXES[level].pattern})$", "", name)
+    if not body or _VERBISH.search(body) or (body.endswith(("区", "街道", "街", "镇", "省")) and len(body) > 2):
+        return False
+    if level in ("community", "estate") and len(body) < 2 and name[-2:] == "小区":
+        return False
+    if level in ("community", "estate", "village") and _GENERIC.search(body):
+        return False
+    if level == "street":
+        return body not in _GENERIC_STREETS and not _GENERIC.search(body)
+    if level == "city":
+        return body in CITIES or body in PROVINCES or len(body) <= 3
+    return True

@@ -1,0 +1,124 @@
+"""The reader: one text in, proposals out. It writes nothing, asks nobody and guesses nothing."""
+
+from bisect import bisect_left
+from datetime import date
+
+from communities.extraction.activities import find_activities
+from communities.extraction.assembly import Assembly
+from communities.extraction.awards import find_awards
+from communities.extraction.basics import find_statements
+from communities.extraction.bodies import Body, find_bodies
+from communities.extraction.bylines import Credits, find_credits
+from communities.extraction.cleaning import clean
+from communities.extraction.context import Context, Sentence
+from communities.extraction.decoding import check_size
+from communities.extraction.facts import Fact, Skipped, find_facts
+from communities.extraction.figures import Figure, find_figures
+from communities.extraction.folding import fold
+from communities.extraction.layout import Paragraph, lay_out
+from communities.extraction.people import find_people
+from communities.extraction.places import find_places
+from communities.extraction.shapes import Proposal, Reading, Warning
+from communities.extraction.times import Time
+
+
+def read_story(text: str, published_on: date | None = None) -> Reading:
+    """Read one story. Refused (a ValueError with a sentence) when it is longer than 200 KB.
+
+    ``published_on`` dates words such as 今年; without it the text's own date is used, or a warning asks for one.
+    """
+    check_size(text)
+    folded = fold(text)
+    lines, removed = clean(text, folded)
+    layout = lay_out(text, folded, lines, removed)
+    credits = find_credits(text, layout)
+    published = published_on or credits.published_on
+    context = Context(layout, find_places(layout.paragraphs), published.year if published else None)
+    assembly = Assembly(text, context)
+    warnings = _read_sentences(context, assembly, credits)
+    assembly.add_credits(credits)
+    return Reading(
+        title=layout.title,
+        published_on=published.isoformat() if published else None,
+        byline=credits.byline(),
+        removed=tuple(sorted(removed, key=lambda removal: removal.start)),
+        headings=tuple(layout.headings),
+        proposals=tuple(assembly.in_order()),
+        warnings=tuple(sorted([*warnings, *_doubts(assembly.proposals)], key=lambda warning: warning.start)),
+    )
+
+
+def _read_sentences(context: Context, assembly: Assembly, credits: Credits) -> list[Warning]:
+    warnings: list[Warning] = []
+    paragraph: Paragraph | None = None
+    figures: list[Figure] = []
+    covered: list[tuple[int, int]] = []
+    starts: list[int] = []
+    number = -1
+    by_paragraph: dict[int, list[tuple[int, int]]] = {}
+    for place, start, end in credits.covered:
+        by_paragraph.setdefault(place, []).append((start, end))
+    for sentence in context.sentences:
+        if sentence.paragraph is not paragraph:
+            paragraph, number = sentence.paragraph, number + 1
+            figures = find_figures(paragraph.text, sentence.paragraph_times)
+            starts = [figure.number_start for figure in figures]
+            covered = by_paragraph.get(number, [])
+        inside = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        warnings += _read_sentence(sentence, inside, covered, context, assembly)
+    return warnings
+
+
+def _read_sentence(
+    sentence: Sentence, figures: list[Figure], covered: list[tuple[int, int]], context: Context, assembly: Assembly
+) -> list[Warning]:
+    warnings: list[Warning] = []
+    facts: list[Fact] = []
+    for fact in find_facts(sentence, figures, context):
+        if isinstance(fact, Skipped):
+            start, end = sentence.paragraph.span(fact.figure.start, fact.figure.end)
+            warnings.append(Warning(start, end, f"“{fact.reason}”：这里说的是打算或没有的事，没有当作事实。"))
+            continue
+        facts.append(fact)
+        assembly.add_fact(fact)
+        warnings += _open_time(sentence, fact.time)
+    people = find_people(sentence, covered)
+    for person in people:
+        assembly.add_person(person)
+    for award in find_awards(sentence, context):
+        assembly.add_award(award, people)
+    for body in find_bodies(sentence, context):
+        assembly.add_body(body)
+    for start, end, place in context.estates(sentence):
+        assembly.add_body(Body("estate", place.name, start, end, None, context.home(sentence, start), sentence))
+    for activity in find_activities(sentence, facts, context):
+        assembly.add_activity(activity)
+    for statement in find_statements(sentence, context):
+        assembly.add_statement(statement)
+    return warnings
+
+
+def _open_time(sentence: Sentence, time: Time | None) -> list[Warning]:
+    """今年以来 without a year anywhere: the period stays open and is asked for."""
+    if time is None or time.shift is None or time.as_of:
+        return []
+    start, end = sentence.paragraph.span(time.start, time.end)
+    return [Warning(start, end, f"“{time.text}”是哪一年？文中没有写明，请填报道日期或年份。")]
+
+
+def _doubts(proposals: list[Proposal]) -> list[Warning]:
+    """Figures that cannot be, and two spellings of what may be one name."""
+    doubts: list[Warning] = []
+    for proposal in proposals:
+        if proposal.field == "area_km2" and not isinstance(proposal.value, str | tuple) and proposal.value is not None:
+            limit = 100 if proposal.owner and proposal.owner.level in ("community", "estate") else 20_000
+            if proposal.unit == "平方公里" and proposal.value > limit:
+                doubts.append(
+                    Warning(proposal.start, proposal.end, f"“{proposal.text}”这个面积大得不合常理，请核对原文。")
+                )
+    names = sorted({(str(p.value), p.start, p.end) for p in proposals if p.kind == "person" and len(str(p.value)) == 3})
+    for place, (name, _start, _end) in enumerate(names):
+        for other, start, end in names[place + 1 : place + 40]:
+            if name != other and sum(a == b for a, b in zip(name, other, strict=True)) == 2 and name[0] == other[0]:
+                doubts.append(Warning(start, end, f"“{name}”和“{other}”只差一个字，是不是同一个人？请核对。"))
+    return doubts

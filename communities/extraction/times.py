@@ -1,0 +1,190 @@
+"""When: 2019年, 今年以来, 截至2020年11月底, 近年来. The words are kept; days are given as far as they are known."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+
+from communities.extraction.shapes import Period
+
+_HAN_YEAR = r"[一二][〇零○一二三四五六七八九]{3}"
+_YEAR = rf"(?:(?:19|20)\d\d|{_HAN_YEAR})"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_TAIL = r"(?:以来|以后|至今|起|期间|年初|年底|初|底|末|前后|上半年|下半年|全年|度)"
+
+_TIME = re.compile(
+    rf"""
+    (?P<cutoff>截至|截止到?|截止至|到|至|自从?|从|在|于)?
+    (?:
+        (?P<range>(?P<first>{_YEAR})年?[—~至到-]{{1,2}}(?P<last>{_YEAR})年)
+      | (?P<dotted>(?P<dy>(?:19|20)\d\d)[.\-/](?P<dm>{_MONTH})[.\-/](?P<dd>{_DAY})(?!\d))
+      | (?P<year>{_YEAR})年(?P<month>{_MONTH})?(?(month)月)(?P<day>(?(month){_DAY}))?(?(day)[日号])
+        (?P<half>上半年|下半年|第?[一二三四]季度)?
+      | (?P<this>今年|本年度?|今)(?(this)(?P<tmonth>{_MONTH})?(?(tmonth)月)(?P<tday>(?(tmonth){_DAY}))?(?(tday)[日号])(?P<thalf>上半年|下半年)?)
+      | (?P<lastyear>去年|上一?年度?)(?P<lhalf>上半年|下半年)?
+      | (?P<before>前年)
+      | (?P<thismonth>本月|当月)
+      | (?P<lastmonth>上个?月)
+      | (?P<bare>{_MONTH}月{_DAY}日|{_MONTH}月(?:份|底|初|中旬|上旬|下旬)?)
+      | (?P<same>全年|当年|同年|年内|年度|期间|当天|当日|同期)
+      | (?P<open>近年来?|近几年来?|近[两二三四五六七八九十\d]年来?|[两二三四五六七八九十数几多\d]年来|多年来|一直以来|长期以来|目前|当前|现在|如今|至今|迄今为?止?|日前|近日|近期|
+            主题教育期间|疫情(?:防控)?期间|[春暑寒]假期间|节日期间|(?:春节|国庆|中秋|端午|元旦)期间|“?十[一二三四五]五”?(?:期间|时期|以来)|
+            (?:上世纪|20世纪|本世纪)[一二三四五六七八九十\d]{{1,2}}年代(?:初期?|中期|后期|末期?|末)?|[一二三四]季度|上半年|下半年)
+    )
+    (?P<tail>年?{_TAIL})?
+    """,
+    re.VERBOSE,
+)
+_QUICK = re.compile(r"年|月|前|今|期间|现在|[./-]\d{1,2}[./-]|至今|迄今|近[日期]|以来|当[天日]|同期|季度")
+_FOUNDING_BEFORE = re.compile(r"(?:建于|建成于|始于|成立于|生于|创建于|落成于|竣工于|启用于|毕业于|组建于)$")
+_FOUNDING_AFTER = re.compile(
+    r"^,?(?:初|底|末|正式|全面|率先)?(?:建成|落成|竣工|入住|成立|挂牌|投入使用|交付|出生|生[,，)]|启用|开盘|始建|组建|建立|建的|建设的|退休|入党|入伍|毕业)"
+)
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_SMALL = {"十": 10, **{sign: place for place, sign in enumerate("一二三四五六七八九", 1)}}
+
+
+@dataclass(frozen=True)
+class Time:
+    """A time in a paragraph. ``shift`` counts years from the story's year where the text names none."""
+
+    start: int
+    end: int
+    text: str
+    first: str | None = None
+    last: str | None = None
+    as_of: str | None = None
+    shift: int | None = None
+    month: int | None = None
+    half: str = ""
+    founding: bool = False  # when something was built, not when it was counted
+    carries: bool = False  # 全年, 期间: the time of the sentence before
+    is_resolved: bool = False
+
+    @property
+    def year(self) -> int | None:
+        return int(self.as_of[:4]) if self.as_of else None
+
+    def period(self) -> Period:
+        return Period(self.text, self.first, self.last, self.is_resolved)
+
+
+def find_times(words: str) -> list[Time]:
+    """Return the times of one paragraph in order."""
+    if not _QUICK.search(words):
+        return []
+    return [time for found in _TIME.finditer(words) if (time := _time(found, words)) is not None]
+
+
+def resolve(time: Time, year: int | None) -> Time:
+    """Give a time that counts from the story's year its days, if that year is known."""
+    if time.shift is None or year is None or time.as_of:
+        return time
+    days = _days(year + time.shift, time.month, None, time.half)
+    open_end = "以来" in time.text or "至今" in time.text
+    return replace(
+        time,
+        first=days[0],
+        last=None if open_end else days[1],
+        as_of=_as_of(year + time.shift, time.month, None),
+        is_resolved=True,
+    )
+
+
+def year_of(words: str) -> int | None:
+    """The year that a date or a text such as 二〇一九年 begins with."""
+    found = re.match(_YEAR, words)
+    return int(found[0].translate(_DIGITS)) if found else None
+
+
+def _time(found: re.Match[str], words: str) -> Time | None:
+    start = (
+        found.start()
+        if found["cutoff"] in ("截至", "截止", "截止到", "截止至", "自", "自从", "从")
+        else found.start() + len(found["cutoff"] or "")
+    )
+    if start and words[start - 1].isdigit() and words[start].isdigit():
+        return None
+    around = words[max(0, start - 6) : start], words[found.end() : found.end() + 10]
+    base = Time(
+        start,
+        found.end(),
+        words[start : found.end()],
+        founding=bool(_FOUNDING_BEFORE.search(around[0]) or _FOUNDING_AFTER.match(around[1])),
+    )
+    if found["range"]:
+        first, last = _year(found["first"]), _year(found["last"])
+        return replace(base, first=f"{first}-01-01", last=f"{last}-12-31", as_of=str(last))
+    if found["dotted"]:
+        return _dated(base, int(found["dy"]), _small(found["dm"]), _small(found["dd"]), "")
+    if found["year"]:
+        return _dated(base, _year(found["year"]), _small(found["month"]), _small(found["day"]), found["half"] or "")
+    return _relative(found, base)
+
+
+def _relative(found: re.Match[str], base: Time) -> Time | None:
+    if found["this"]:
+        if found["this"] == "今" and not found["tmonth"]:
+            return None
+        half = found["thalf"] or _half_in(found["tail"])
+        return replace(base, shift=0, month=_small(found["tmonth"]), half=half)
+    if found["lastyear"]:
+        return replace(base, shift=-1, half=found["lhalf"] or _half_in(found["tail"]))
+    if found["before"]:
+        return replace(base, shift=-2)
+    if found["bare"]:
+        return replace(base, shift=0, month=_small(re.match(_MONTH, found["bare"])[0]))  # type: ignore[index]
+    if found["same"]:
+        return replace(base, carries=True)
+    if found["open"] in ("上半年", "下半年"):
+        return replace(base, shift=0, half=found["open"])
+    return base
+
+
+def _dated(base: Time, year: int, month: int | None, day: int | None, half: str) -> Time | None:
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    first, last = _days(year, month, day, half or _half_in(base.text))
+    if "截至" in base.text or "截止" in base.text:
+        first = None  # type: ignore[assignment]
+    open_end = base.text.endswith(("以来", "至今", "起", "以后"))
+    return replace(base, first=first, last=None if open_end else last, as_of=_as_of(year, month, day))
+
+
+def _half_in(words: str | None) -> str:
+    return next((half for half in ("上半年", "下半年") if half in (words or "")), "")
+
+
+def _as_of(year: int, month: int | None, day: int | None) -> str:
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day if month else None) if part)])
+
+
+def _days(year: int, month: int | None, day: int | None, half: str) -> tuple[str, str]:
+    if month and day:
+        return (f"{year:04}-{month:02}-{day:02}",) * 2
+    if month:
+        return f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{monthrange(year, month)[1]}"
+    months = {"上半年": (1, 6), "下半年": (7, 12)}.get(half, (1, 12))
+    for place, quarter in enumerate("一二三四"):
+        if half.endswith(f"{quarter}季度"):
+            months = (place * 3 + 1, place * 3 + 3)
+    return f"{year:04}-{months[0]:02}-01", f"{year:04}-{months[1]:02}-{monthrange(year, months[1])[1]}"
+
+
+def _year(words: str) -> int:
+    return int(words.translate(_DIGITS))
+
+
+def _small(words: str | None) -> int | None:
+    """A month or day: 12, 十二, 二十一."""
+    if not words:
+        return None
+    if words.isdecimal():
+        return int(words)
+    tens, ten, ones = words.rpartition("十")
+    if not ten:
+        return _SMALL[words]
+    return (_SMALL[tens] if tens else 1) * 10 + (_SMALL[ones] if ones else 0)
