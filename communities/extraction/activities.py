@@ -19,7 +19,7 @@ _QUOTED = re.compile(
     r"“([^“”]{2,40})”((?!等)[^“”,。;、]{0,16}?(?:活动|讲座|宣讲|培训|比赛|大赛|演出|仪式|行动|课堂|沙龙|市集|晚会|汇演|游园会|展览|节|会|班|课))?"
 )
 _LIST_OF_EVENTS = re.compile(r"等?[^,。;]{0,12}(?:活动|讲座|课程|宣讲|培训|比赛|行动|节目|课)")
-_NAME = re.compile(r"[\u3400-\u9fff、“”·]{0,22}$")
+_HOST = re.compile(r"[\u3400-\u9fff]{2,16}?(?:文明实践[站所]|党群服务中心|社工站|居委会|党委|党支部|志愿服务队)")
 _LEAD = re.compile(r"^.*(?:开展|举办|举行|组织|启动|推出|累计|先后|共|了|的|为|参加|、)(?=.)")
 
 
@@ -88,14 +88,9 @@ def _noun(phrase: str, *, from_end: bool = False) -> str | None:
 
 
 def _host(words: str, sentence: Sentence, fact: Fact) -> str | None:
-    found = None
-    for found in re.finditer(
-        r"[\u3400-\u9fff]{2,16}?(?:文明实践[站所]|党群服务中心|社工站|居委会|党委|党支部|志愿服务队)",
-        words[sentence.start : fact.figure.start],
-    ):
-        pass
-    if found:
-        return re.sub(r"^.*?(?:由|在|以来|,)", "", found[0])
+    bodies = [found[0] for found in _HOST.finditer(words, sentence.start, fact.figure.start)]
+    if bodies:
+        return re.sub(r"^.*?(?:由|在|以来|,)", "", bodies[-1])
     return fact.topic.name if fact.topic else None
 
 

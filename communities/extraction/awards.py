@@ -116,11 +116,7 @@ def _after(verb: re.Match[str], sentence: Sentence, context: Context) -> Iterato
         if _NOT_TITLE.search(title) or not (_TITLE_LIKE.search(title) or _says_title(words, quoted.end())):
             break
         own = _levels_of(between, context)
-        inherited = own or (
-            inherited
-            if not re.search(r"[一-龥]", between.replace("和", "").replace("及", "").replace("与", "")) or not count
-            else inherited
-        )
+        inherited = own or inherited
         yield _award(title, quoted.start(), quoted.end(), verb, between, inherited, sentence, context)
         count += 1
         place = quoted.end()

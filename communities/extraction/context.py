@@ -20,7 +20,7 @@ _PRONOUN = re.compile(
     r"(?P<street>全街道?|(?:该|本|我)(?:街道?|镇|乡)|街道(?=[党办统通投积坚辖共全现已也还联组依在指在])|全镇|辖内各社区)"
     r"|(?P<district>全区|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
     r"|(?P<estate>(?:该|本)小区|小区(?=[内共现总有占建绿住位地由拥东])|(?:该|本)楼盘)"
-    r"|(?P<community>(?:该|本|我|我们)社区|(?:全)社区|社区(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|辖区|居委会?|该?村(?=[内现共里委党])|实践站)"
+    r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|该?村(?=[内现共里委党])|实践站)"
 )
 _START = re.compile(r"^(?:[其此同]中|此外|另外|同时|目前|近年来|据(?:悉|了解|统计|介绍)|其中)?[,]?$")
 # A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
@@ -29,6 +29,36 @@ _HELPING_BODY = re.compile(
     r"^(?:街道|街|镇)?(?:司法所|派出所|文明办|综治办|团[工]?委|妇联|总工会|卫生服务中心|城管|市场监管所|应急办|社工站|办事处)"
 )
 _LEVELS = ("community", "street", "estate", "district", "city", "province", "village")
+
+
+# 位于石涌街道北部, 是青禾区最老的社区: said of somebody else. 渡口区图书馆: part of a name.
+_WHERE = re.compile(
+    r"(?:位于|地处|隶属于?|属于?|坐落于?|坐落在|毗邻|相邻|紧邻|靠近|临近|邻近|接壤|来自|家住|住在)$|[位坐]于[^,。]{0,8}$"
+)
+_OF_MANY = re.compile(r"(?:第一|首|唯一|最|仅有|少有|面积最|人口最|规模)")
+_BIG_PLACE_ACTS = re.compile(
+    r"[,。、;:]|$|共|现|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首"
+)
+
+
+def _is_aside(words: str, start: int, end: int, place: Place, sentence: "Sentence") -> bool:
+    """Whether a place is only named in passing."""
+    before = words[max(sentence.start, start - 12) : start]
+    if place.level in ("street", "district", "estate") and _WHERE.search(before):
+        return True
+    if words[end : end + 1] in ("、", "等") and (
+        words[start - 1 : start] in ("、", "辖", "有") or place.level == "estate"
+    ):
+        return True
+    if place.level == "estate" and words[start - 1 : start] in ("、", "和", "与", "及"):
+        return True
+    if before.endswith(("是", "为", "成为")) and _OF_MANY.match(words, end, end + 6):
+        return True
+    return (
+        place.level == "district"
+        and not words.startswith(("全", "我", "本", "该"), start)
+        and not _BIG_PLACE_ACTS.match(words, end)
+    )
 
 
 @dataclass
@@ -122,16 +152,24 @@ class Context:
         return before[-1] if before else self.main
 
     def _main_place(self, layout: Layout) -> Place | None:
-        title = layout.title or ""
-        for _start, _end, place in self.places.mentions(title):
-            if place.level in ("community", "village"):
-                return place
-        ranked = [place for place, _count in self.places.counts.most_common()]
-        for levels in (("community", "village"), ("street",), ("estate",), ("district",)):
-            for place in ranked:
-                if place.level in levels and (levels != ("estate",) or self.places.counts[place] > 1):
-                    return place
-        return None
+        """The place a story is about: the one of its title, else the one it names most; a street with many communities."""
+        titled = self._finest(
+            [place for _s, _e, place in self.places.mentions(layout.title or "") if place.level != "city"]
+        )
+        if titled and titled.level != "estate":
+            return titled
+        counts = self.places.counts
+        communities = [place for place in counts if place.level in ("community", "village")]
+        best = max(communities, key=lambda place: counts[place], default=None)
+        streets = self._streets
+        if best and streets and len(communities) > 3 and counts[streets[0]] > counts[best]:
+            return streets[0]
+        if best:
+            return best
+        if streets:
+            return streets[0]
+        ranked = [place for place, _count in counts.most_common()]
+        return next((place for level in ("estate", "district") for place in ranked if place.level == level), None)
 
     def _walk(self, layout: Layout) -> Iterator[Sentence]:
         latest: dict[str, Place] = {}
@@ -152,11 +190,7 @@ class Context:
                     latest[heading.level] = heading
                     for place in named:
                         latest[place.level] = place
-            topic = (
-                heading
-                or (topic if topic and topic.level not in ("estate", "city", "province") else None)
-                or self._start_topic(latest)
-            )
+            topic = heading or self._start_topic(latest, topic)
             if section_year[0] != paragraph.section:
                 section_year = (paragraph.section, None)
             for sentence in self._sentences(paragraph):
@@ -169,7 +203,12 @@ class Context:
                         carried = time
                 yield sentence
 
-    def _start_topic(self, latest: dict[str, Place]) -> Place | None:
+    def _start_topic(self, latest: dict[str, Place], topic: Place | None) -> Place | None:
+        """What a paragraph without a name is about: the story's street, else the community that was last spoken of."""
+        if self.main and self.main.level in ("street", "district"):
+            return self.main
+        if topic and topic.level in ("community", "village", "street"):
+            return topic
         return latest.get("community") or latest.get("village") or self.main
 
     @staticmethod
@@ -215,6 +254,8 @@ class Context:
         subject: Place | None = None
         for start, end, place in self._spoken_of(words, sentence.start, sentence.end, latest):
             latest[place.level] = place
+            if _is_aside(words, start, end, place, sentence):
+                continue
             if place.level in ("city", "province") and not words[start:end].startswith(("全", "我", "本", "该")):
                 continue
             before = words[max(sentence.start, start - 4) : start]
@@ -235,7 +276,7 @@ class Context:
             return (
                 topic
                 if topic and topic.level in ("community", "village", "street")
-                else (heading or self._start_topic(latest))
+                else (heading or self._start_topic(latest, None))
             )
         return subject or topic
 

@@ -13,17 +13,17 @@ _MARKS = (
 )
 
 
-class Refused(ValueError):
+class RefusedTextError(ValueError):
     """The text is not read; the message is a sentence for the person who gave it."""
 
 
 def decode(raw: bytes) -> str:
-    """Return the text of ``raw``. Refused when it is too large or in no encoding that is known here.
+    """Return the text of ``raw``. RefusedTextError when it is too large or in no encoding that is known here.
 
     Line ends stay as they are: offsets count the characters of what is returned here.
     """
     if len(raw) > 2 * LARGEST:  # UTF-16 may need more bytes than UTF-8 for the same words, never twice as many
-        raise Refused(TOO_LARGE)
+        raise RefusedTextError(TOO_LARGE)
     text = _decoded(raw)
     check_size(text)
     return text
@@ -32,7 +32,7 @@ def decode(raw: bytes) -> str:
 def check_size(text: str) -> None:
     """Refuse a text of more than ``LARGEST`` bytes."""
     if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
-        raise Refused(TOO_LARGE)
+        raise RefusedTextError(TOO_LARGE)
 
 
 def _decoded(raw: bytes) -> str:
@@ -52,7 +52,7 @@ def _strictly(raw: bytes, encoding: str) -> str:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError:
-        raise Refused(UNREADABLE) from None
+        raise RefusedTextError(UNREADABLE) from None
 
 
 def _unmarked_utf_16(raw: bytes) -> str | None:

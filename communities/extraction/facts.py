@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communities.extraction.areas import facility_area
 from communities.extraction.context import Context, Sentence
 from communities.extraction.figures import Figure
+from communities.extraction.kinds import AGE, kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.places import Place
 from communities.extraction.times import Time
@@ -33,42 +35,10 @@ _GAP = re.compile(
 _LEAD = re.compile(
     r"^.*(?:现有|拥有|设有|配备|配有|培养|培育|聘请|聘任|招募|组建|共有|发展|吸纳|选聘|选派|安排|派驻|建有|建成|设立|设置|组织|动员|发动|带动|吸引|包括|其中|有|和|及|与|、|的|由|了|名|安装|打造|新增|增设|新建|改造|整治|清理|铲除|成立|开设|投入|引进|引入|调解|化解|协调|调处|处理|解决|开展|举办|举行|提供|接待|收到|为|对|向)(?=.)"
 )
-_MODIFIERS = {
-    "population": ("常住", "户籍", "总人口", "实有", "居住", "在册", "服务", "管理", "总"),
-    "households": ("常住", "户籍", "总户数", "在册", "实有", "总"),
-    "party_members": (
-        *(
-            "在职",
-            "直管",
-            "自管",
-            "流动",
-            "退休",
-            "离退休",
-            "在册",
-            "双报到",
-            "报到",
-            "预备",
-            "正式",
-            "社区",
-            "居民",
-            "老",
-            "年轻",
-            "青年",
-            "女",
-            "学生",
-            "困难",
-            "机关",
-            "下沉",
-            "两新",
-            "“两新”",
-        ),
-    ),
-}
-_SPLIT_NOUN = re.compile(r"[、和及与]")
-_AGE = re.compile(r"(\d{2,3}|[六七八九]十|百)(?:周)?岁(?:及)?以[上下]")
 _CUMULATIVE = re.compile(
     r"累计|先后|总共|共计|总计|合计|(?<![公])共(?![同建享治商产青和融驻筑赏度襄识生鸣进筹谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
+_GREW = re.compile(r"(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀)[^,。]{0,4}[至到为]")
 _LOOK_LEFT = 26
 _NEAR = 10
 
@@ -103,16 +73,11 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
     words = sentence.paragraph.text
     previous: Fact | None = None
     for place, figure in enumerate(figures):
-        if figure.unit_class == "age" or (figure.is_one and figure.unit_class not in ("share",)):
-            if not (
-                figure.unit_class == "age" and "平均年龄" in words[max(sentence.start, figure.start - 8) : figure.start]
-            ):
-                continue
+        if _is_no_count(figure, words[max(sentence.start, figure.start - 8) : figure.start]):
+            continue
         clause = sentence.clause_at(figure.number_start)
         floor = max(clause.start, figures[place - 1].end if place else 0)
         following = figures[place + 1] if place + 1 < len(figures) else None
-        if following and _is_superseded(words, figure, following):
-            continue
         ceiling = min(clause.end, following.start if following else clause.end)
         left, right = words[floor : figure.start], words[figure.unit_end : max(ceiling, figure.unit_end)]
         right = right.removeprefix(words[figure.unit_end : figure.end])
@@ -142,21 +107,22 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         previous = fact
 
 
+def _is_no_count(figure: Figure, before: str) -> bool:
+    """An age is no count, unless an average; 一个 and 一名 are rather articles."""
+    if figure.unit_class == "age":
+        return "平均年龄" not in before
+    return figure.is_one and figure.unit_class not in ("share", "days")
+
+
 def _governs(words: str, clause_start: int) -> bool:
     """Whether a plan in the clause before reaches into this one: 计划投入50万元,改造…."""
     return not re.match(r"[^,]{0,4}(?:已|共有|现有)", words[clause_start : clause_start + 8])
 
 
-def _is_superseded(words: str, figure: Figure, following: Figure) -> bool:
-    """The first number of 由12%提高到35.6% is not the state of today."""
-    between = words[figure.end : following.start]
-    before = words[max(0, figure.start - 12) : figure.start]
-    grew = re.search(r"(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀)[^,。]{0,4}[至到为]", between)
-    return bool(
-        grew
-        and len(between) <= 14
-        and re.search(r"[由从]|最初|原来|原有|成立之初|当初|起初|之初|过去|仅", before + between[:2])
-    )
+def _goes_on(words: str, previous: Fact, figure: Figure) -> bool:
+    """Whether a figure says how the one before it changed: 由642人增至1108人."""
+    between = words[previous.figure.end : figure.start]
+    return len(between) <= 14 and previous.figure.unit_class == figure.unit_class and bool(_GREW.search(between))
 
 
 def _name(
@@ -178,7 +144,7 @@ def _name(
     if special:
         return special
     if figure.unit_class in ("m2", "land"):
-        facility = _facility_area(left, right, sentence, figure)
+        facility = facility_area(left, right, sentence, figure)
         if facility:
             return facility
     nouns = NOUNS.get(figure.unit_class)
@@ -199,7 +165,7 @@ def _name(
     field = _by_event(field, noun, figure, left, right, clause)
     if field is None:
         return None
-    subtype = _subtype(field, noun, phrase, left, right, sentence, figure)
+    subtype = kind_of(field, noun, phrase, left, right, sentence, figure)
     return field, subtype, end
 
 
@@ -236,7 +202,7 @@ def _share(left: str, right: str) -> tuple[str, str | None, int] | None:
             re.match(rf"(?:的|是|为)[^,。]{{0,8}}{pattern}", right) if field != "alarm_rate_drop" else None
         )
         if found:
-            age = _AGE.search(left) if field == "share_elderly" else None
+            age = AGE.search(left) if field == "share_elderly" else None
             return field, age[0] if age else None, 0
     return None
 
@@ -289,6 +255,8 @@ def _without_noun(
     figure: Figure, left: str, clause: str, previous: Fact | None, sentence: Sentence
 ) -> tuple[str, str | None, int] | None:
     """Figures that lean on the one before (2287户7076人) or on the verb of their clause (吸引600多人)."""
+    if previous is not None and _goes_on(sentence.paragraph.text, previous, figure):
+        return previous.field, previous.subtype, 0
     joined = previous is not None and re.fullmatch(
         r"[、,和]?(?:共|计|合计|约|总计)?", sentence.paragraph.text[previous.figure.end : figure.start]
     )
@@ -306,6 +274,13 @@ def _without_noun(
             return "service_recipients", None, 0
         if _EVENT.search(before) or (previous is not None and previous.field == "activity_sessions"):
             return "activity_participants", None, 0
+    if (
+        figure.unit_class == "households"
+        and not _EVENT.search(left + clause[-12:])
+        and re.search(r"(?:住着|住有|居住着|住了|共有|现有|常住|户籍|共|有|总户数)$", left)
+    ):
+        kinds = [kind for kind in ("常住", "户籍") if left.endswith(kind)]
+        return "households", kinds[0] if kinds else None, 0
     if figure.unit_class == "cases" and re.search(r"纠纷|矛盾|调解|化解|调处", before):
         return "mediation_cases", None, 0
     if figure.unit == "场次" and _EVENT.search(clause):
@@ -355,92 +330,6 @@ def _by_event(field: str | None, noun: str, figure: Figure, left: str, right: st
     if field == "staff_count" and noun in ("干部", "职工") and re.search(r"退休|参加|参与", around):
         return None
     return field
-
-
-def _subtype(
-    field: str, noun: str, phrase: str, left: str, right: str, sentence: Sentence, figure: Figure
-) -> str | None:
-    if field == "population":
-        if "户籍" in phrase:
-            return "户籍"
-        if "常住" in phrase:
-            return "常住"
-        return "总人口" if "总" in phrase + left[-8:] else None
-    if field == "households":
-        return next((kind for kind in ("常住", "户籍") if kind in phrase), None)
-    if field == "party_members":
-        kinds = [kind for kind in _MODIFIERS[field] if kind in phrase]
-        return max(kinds, key=len) + "党员" if kinds else None
-    if field in ("population_elderly", "share_elderly"):
-        words = sentence.paragraph.text
-        age = None
-        for age in _AGE.finditer(
-            words, max(sentence.start, figure.start - 24), min(sentence.end, figure.unit_end + 16)
-        ):
-            pass
-        return age[0] if age else (phrase if "高龄" in phrase and len(phrase) < 8 else None)
-    if field in (
-        "role_count",
-        "staff_count",
-        "team_count",
-        "facility_count",
-        "equipment_count",
-        "population_subgroup",
-        "households_subgroup",
-        "mediation_cases",
-    ):
-        return _tidy(phrase, noun, field)
-    return None
-
-
-def _tidy(phrase: str, noun: str, field: str) -> str:
-    phrase = phrase.strip("的、和及与“”了")
-    if len(phrase) > 14:
-        phrase = phrase[-14:] if field != "team_count" else noun
-        phrase = phrase[phrase.rfind("的") + 1 :]
-    return phrase or noun
-
-
-_FACILITY_END = (
-    r"(?:中心|服务站|实践站|文化站|驿站|活动室|图书室|图书馆|阅览室|书屋|书吧|书房|文化室|工作室|功能室|会议室|多功能厅|议事厅|会客厅|展厅|大厅|礼堂|讲堂|学堂|饭堂|食堂|"
-    r"广场|公园|花园|游园|体育馆|展览馆|纪念馆|博物馆|球场|运动场|停车场|市场|集市|长廊|大楼|基地|乐园|之家|养老院|幼儿园|学校|卫生站|祠堂|场馆|空间|综合体|综合楼|书院|剧场|操场)"
-)
-_FACILITY_BEHIND = re.compile(
-    rf"(?:左右)?的?(?:[大小]型|高标准|现代化|多功能)?[“\u3400-\u9fff”]{{0,10}}?{_FACILITY_END}"
-)
-_FACILITY_AHEAD = re.compile(rf"[“\u3400-\u9fff”]{{1,14}}?{_FACILITY_END}”?")
-_ELSEWHERE = re.compile(r"位于|地处|毗邻|靠近|临近|紧邻|相邻|附近|对面|坐落|市中心|为中心")
-_OWN_AREA = re.compile(r"绿化|绿地|办公|阵地|室[内外]|户外|商业|商铺|服务用房|社区用房")
-_MADE = re.compile(
-    r"^.*(?:建成|打造|新建|建设|改造|设有|建有|拥有|投用|升级|整合|利用|占用|建立|启用|扩建|配建|开辟|的|了|有|在|和|与|将|把)(?=.{2})"
-)
-
-
-def _facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> tuple[str, str | None, int] | None:
-    """The area of one named room or building is not the area of its community."""
-    if _OWN_AREA.search(left[-12:]):
-        return None
-    behind = _FACILITY_BEHIND.match(right)
-    if behind:
-        return "facility_area_m2", re.sub(r"^(?:左右)?的", "", behind[0]).strip("“”"), behind.end()
-    words = sentence.paragraph.text
-    start = max(sentence.start, figure.start - 60)
-    topic = max((place for place, _topic in sentence.topics if place <= figure.start), default=start)
-    named = None
-    for named in _FACILITY_AHEAD.finditer(words, max(start, min(topic, figure.start)), figure.start):
-        pass
-    if named is None or _ELSEWHERE.search(words[max(start, named.start() - 4) : named.end()]):
-        return None
-    if (
-        re.search(r"[,;。]", words[named.end() : figure.start])
-        and re.search(r"[\d][^,。]*[,;]", words[named.end() : figure.start])
-        and not re.search(r"面积", left)
-    ):
-        return None
-    name = words[named.start() : named.end()]
-    made = _MADE.match(name)
-    name = (name[made.end() :] if made else name).strip("“”")
-    return "facility_area_m2", name, 0
 
 
 def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field: str) -> str | None:

@@ -152,6 +152,9 @@ _BEFORE_WORDS = (
 _BEFORE = re.compile(rf"((?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))}|[了有为是]){{1,4}})$")
 _BEFORE_WORD = re.compile("|".join(sorted(_BEFORE_WORDS, key=len, reverse=True)))
 _PERCENT_BEFORE = re.compile(r"(百|千)分之$")
+_TENTHS = re.compile(
+    r"(?<![第收变建形完促达])([一二三四五六七八九])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上]|$)"
+)
 _SPOKEN_SHARE = re.compile(rf"(百|千)分之({HAN_RUN}|{ARABIC_RUN})(多|余|左右)?")
 _MERGED = {"约为": "约", "已达到": "达到", "共有": "共", "累计达": "累计/达", "平均每": "平均"}
 _ORDINAL = re.compile(
@@ -191,6 +194,8 @@ def find_figures(words: str, times: list[Time]) -> list[Figure]:
         return []
     taken = sorted(_taken(words, times))
     figures: list[Figure] = []
+    tenths = list(_tenths(words)) if "成" in words else []
+    taken = sorted([*taken, *((figure.number_start, figure.end) for figure in tenths)])
     place = 0
     for found in _RUN.finditer(words):
         if figures and found.start() < figures[-1].end:
@@ -200,7 +205,21 @@ def find_figures(words: str, times: list[Time]) -> list[Figure]:
         if place < len(taken) and taken[place][0] < found.end():
             continue
         figures.extend(_figures_of(words, found.start(), found.end(), figures[-1].end if figures else 0))
-    return figures
+    return sorted([*figures, *tenths], key=lambda figure: figure.start) if tenths else figures
+
+
+def _tenths(words: str) -> Iterator[Figure]:
+    """九成, 三成五: shares in tenths."""
+    for found in _TENTHS.finditer(words):
+        ten, one = found.groups()
+        value = Decimal(int_of(ten)) / 10 + (
+            Decimal(int_of(one)) / 100 if one else Decimal(5 * found[0].endswith("半")) / 100
+        )
+        before, begins = _qualifiers_before(words, found.start(), max(0, found.start() - 8))
+        trailing = _TRAILING.match(words, found.end())
+        qualifiers = (*before, *([trailing[0]] if trailing else []))
+        ends = trailing.end() if trailing else found.end()
+        yield Figure(begins, ends, found.start(), found.end(), found.end(), value, None, "%", "share", qualifiers)
 
 
 def _taken(words: str, times: list[Time]) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,7 @@ _NUMBERED_TITLE = re.compile(
 )
 PLACE_HEADING = re.compile(r"(?:社区|街道|街|镇|乡|村|小区|新村|花园|苑|居委会)$")
 _LATIN = re.compile(r"[A-Za-z]")
+_GROUPED = re.compile(r" [0-9]{3}(?![0-9])(?: [0-9]{3}(?![0-9]))* ?[万亿余多个人户名位平元件起宗场次吨张辆栋套口]")
 _CONTINUES = re.compile(r"[,、。;:)”》!?%]|(?:万|亿|余|多|人次|平方|个|名|户|元|起|场)")
 _UNFINISHED = re.compile(r"[\d,、:约近达共(“《]$")
 
@@ -123,6 +124,8 @@ def _keeps_blank(signs: list[str], folded: str, place: int, end: int) -> bool:
     if not signs or signs[-1] == " " or place + 1 >= end:
         return False
     before, after = signs[-1], folded[place + 1]
+    if before.isdigit() and after.isdigit() and _GROUPED.match(folded, place, end) and _ends_short(signs):
+        return False  # 5 120人: a blank for the comma of thousands
     return (
         (before >= "\u3400" and after >= "\u3400")
         or (
@@ -132,6 +135,14 @@ def _keeps_blank(signs: list[str], folded: str, place: int, end: int) -> bool:
         )
         or (before == ")" or after == "(")
     )
+
+
+def _ends_short(signs: list[str]) -> bool:
+    """Whether the digits at the end of ``signs`` are at most three, or the tail of a grouped number."""
+    count = 0
+    while count < len(signs) and count < 10 and signs[-1 - count].isdigit():
+        count += 1
+    return count <= 3
 
 
 def _find_headings(text: str, layout: Layout) -> None:

@@ -20,24 +20,39 @@ _DISTRICT = re.compile(
 )
 _CITY = re.compile(r"市(?![民场政容区级内外里面长委辖井值集])")
 _ESTATE = re.compile(
-    r"小区|新村|花园|花苑|雅苑|嘉苑|名苑|佳苑|家园|公寓|华庭|豪庭|雅居|名居|花城|新城|名城|华府|公馆|大院|宿舍|苑|豪园|名园|嘉园|雅园|丽园|馨园|翠园|半岛|山庄|别墅|大楼|大厦|花地|里弄"
+    r"小区|新村|花园|花苑|雅苑|嘉苑|名苑|佳苑|家园|公寓|华庭|豪庭|花城|名城|华府|公馆|大院|宿舍|豪园|嘉园|雅园|丽园|馨园|翠园|山庄|苑(?!社区)"
 )
-_VILLAGE = re.compile(r"(?<![农乡新城全本我各该行])村(?![民里内口委容子庄落级规貌史居改落])")
+_VILLAGE = re.compile(r"(?<![农乡新城全本我各该行然政个心])村(?![民里内口委容子庄落级规貌史居改落])")
 _BREAK = re.compile(rf"[^{_HAN}]")
-# Words in front of a name that are not part of it.
-_LEADING = re.compile(
-    r"^(?:近日|日前|昨日|今天|当天|目前|其中|例如|比如|例|如|像|记者|走进|走访|来到|前往|位于|地处|来自|隶属于?|属于?|所在|推动|推进|引导|动员|指导|支持|"
-    r"带领|深入|组织|联合|获得|帮助|协助|发动|邀请|随着|通过|围绕|在|由|对|把|将|从|向|让|给|使|被|并|也|还|就|是|为|到|于|以|该|本|我|这|那|其|某|每|"
-    r"的|了|及|与|以及|和|经|据|按|至|包括|覆盖|选取|选择|打造|辖内?|下辖|辖区|依托|立足|聚焦|针对|服务|成为|作为|自|入驻|驻|进驻|探访|发现|"
-    r"以来|期间|后|前|里|中|内|上|下|地|得|着|过|有|设|即|称|原|新建|改造|建成|建设|创建|涉及|惠及|管理|负责|担任|拥有|结合|共建|全国|全市|全省|全区|全街|"
-    r"省|市|区|县|街道|街|镇|乡|文明办|办事处|党工委|书记|主任|小区|居民|党员|群众|志愿者|代表|和谐|美丽|老旧|新型|活动|现场|昨天|今年|去年|年来|"
-    r"成功|积极|认真|持续|不断|主动|充分|坚持|努力|全力|切实|共同|一起|他们|我们|大家|记者在|笔者)+"
+# Words in front of a name that are not part of it; the weak ones may also be its first sign (和平社区, 中新湖社区).
+_STRONG_WORDS = (
+    r"近日|日前|昨日|今天|当天|目前|其中|例如|比如|记者|走进|走访|来到|前往|位于|地处|来自|隶属于?|属于|所在|推动|推进|引导|动员|指导|支持|带领|深入|组织|联合|获得|帮助|协助|发动|"
+    r"邀请|随着|通过|围绕|包括|覆盖|选取|选择|打造|下辖|辖区|依托|立足|聚焦|针对|成为|作为|入驻|进驻|探访|发现|以来|期间|以及|原有|改造|建成|新建|创建|涉及|惠及|负责|担任|拥有|"
+    r"结合|共建|全国|全市|全省|全区|全街|街道|文明办|办事处|党工委|书记|主任|居民|党员|群众|志愿者|代表|活动|现场|昨天|今年|去年|年来|成功|积极|认真|持续|不断|主动|共同|他们|我们|大家|"
+    r"任命|就任|调任|出任|家住|住在|居住在|落户|搬到|搬进|回到|离开|到了|就在|都在|曾在|又在|是在|还在|正在|将在|经过|途经|启动|参观|考察|调研|学习|推荐|评选|授予|其余|另外|此外|同时|比邻|[东西南北](?:邻|接|靠|临|至)|紧邻|毗邻|相邻|"
+    r"[在由对把将从向让给使被据该某每的了及与等至按并也还就又是于以如像和到]"
 )
+_STRONG_LEADING = re.compile(rf"(?:{_STRONG_WORDS})")
+_STRONG_LEADING_END = re.compile(rf"(?:{_STRONG_WORDS})$")
+_WEAK_LEADING_END = re.compile(
+    r"[经为有成新原中里内外上下前后称即设省市区县镇乡村街年月日份其本我这那辖驻过来去入得着地近]$"
+)
+_SAYS_PLACE = re.compile(r"$|[^文服治工矫]|服务中心|文明实践|居|工作站")
+_NO_NAME_BEHIND = {
+    "community": re.compile(r"工作者|矫正|团购|网格员|民警[^一-龥]|治理现代"),
+    "street": re.compile(r"口|边|上的|对面"),
+    "district": re.compile(r"$a"),
+    "city": re.compile(r"$a"),
+    "estate": re.compile(r"$a"),
+    "village": re.compile(r"$a"),
+}
+_ENOUGH = {"community": 2, "street": 3, "district": 3, "city": 3, "estate": 3, "village": 3}
 _GENERIC = re.compile(
-    r"(?:文明|和谐|平安|先进|示范|新型|老旧|居住|城市|农村|智慧|完整|学习|绿色|样板|明星|模范|达标|美丽|宜居|辖区|所在|周边|附近|其他|优秀|特色|文化|法治|友好|"
-    r"未来|星级|标杆|网格|引领|服务|建设|创建|治理|各|该|本|全|我们|我|一个|个|型|级|无毒|共享|亲情|健康|安全|卫生|园林|双提升|基层|试点|重点|涉农|村改居|多个|"
-    r"不少|部分|有关|相关|每|各个|两|三|自己|安置|混合|单位|开放式|大型|商住|封闭|这|那|整|同|邻近|相邻|传统|现代|国际化?|综合|品牌|幸福家园|红色|书香|充分就业|"
-    r"管理|住宅|商品房|无物业|物业|老|高档|花园式|当地|住|回|进|到|在|下沉|入|出|驻|打造|美好|温馨|防灾减灾|减灾|小|大|科普|体育|就业|零碳|低碳|无烟|五好|六好|四型|枢纽|复合)$"
+    r"(?:社区|家属|工业|渔业|文明|和谐|平安|先进|示范|新型|老旧|居住|城市|农村|智慧|完整|学习|绿色|样板|明星|模范|达标|美丽|宜居|辖区|所在|周边|附近|其他|优秀|特色|文化|法治|友好|"
+    r"未来|星级|标杆|网格|引领|服务|建设|创建|治理|我们|一个|型|级|无毒|共享|亲情|健康|安全|卫生|园林|双提升|基层|试点|重点|涉农|村改居|多个|最美|"
+    r"不少|部分|有关|相关|各个|自己|安置|混合|单位|开放式|大型|商住|封闭|邻近|相邻|传统|现代|国际化?|综合|品牌|幸福家园|红色|书香|充分就业|还建|回迁|商品|高层|电梯|无电梯|"
+    r"管理|住宅|商品房|无物业|物业|高档|花园式|当地|下沉|打造|美好|温馨|防灾减灾|减灾|科普|体育|就业|零碳|低碳|无烟|五好|六好|四型|枢纽|复合|产权|老城|中心|"
+    r"整个|每个|哪个|这个|那个|该|各|全|两个|三个|几个|一些|许多|所有|众多|十佳|百优|全国|全省|全市)$"
 )
 # Somebody does something to 社区 in general: 完善社区…, 服务社区….
 _VERBISH = re.compile(
@@ -45,17 +60,17 @@ _VERBISH = re.compile(
     r"凝聚|破解|解决|探索|巩固|扎根|下沉|覆盖|贯穿|激活|走出|走入|进入|离开|回到|返回|定期|经常|积极|自觉|广泛|热爱|热心|奉献|治理|共商|共治|充实|健全|成立|设立|组建|盘活|"
     r"拓展|规范|落实|履行|宣传|讲述|展示|呈现|反映|形成|实现|保障|守护|点亮|扮靓|擦亮|清洁|清理|整治|方便|便利|关注|扶持|资助|慰问|看望|检查|调研|考察|参观|视察|督导|"
     r"走访|入驻|进驻|招募|培育|培养|孵化|吸引|鼓励|倡导|号召|呼吁|宣讲|赋能|[多数几]名|若干|部分|许多|不少|深化|适应|构建|创新|夯实|抓[好实]|[办用建管]好|开展|举办|实施|推行|推进|"
-    r"推广|启动|辐射|居住|生活|工作|一直|已经|正在|还|但|而|城$|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|进$|入$|到$|在$|是$|个$"
+    r"推广|启动|辐射|及|所辖|跨|找|是|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|居住|生活|工作|一直|已经|正在|还|但|而|城$|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|进$|入$|到$|在$|是$|个$"
 )
 _GENERIC_STREETS = frozenset(
     "商业 步行 一条 老 大 美食 小 内 临 上 沿 这条 该 各 全 本 我 特色 主 古 过 逛 扫 走上 文化 风情 骑楼 酒吧 小吃 后 前 两 样板 示范 市 条 金融 集".split()
 )
 _BODY_AFTER_STREET = re.compile(
-    rf"(?:道|党工委|党委|办|综|司法|派出|团|妇联|工会|总工会|文明|新时代|辖|平安|应急|城管|市场|社工|社会|人大|退役|卫生|[{_HAN}]{{2,5}}社区)"
+    rf"(?:道|党工委|党委|办|综|司法|派出|团|妇联|工会|总工会|文明|新时代|辖|平安|应急|城管|市场|社工|社会|人大|退役|卫生|[位现共辖总地,。]|$|[{_HAN}]{{2,5}}社区)"
 )
 _NAME_LENGTH = {
-    "community": (1, 7),
-    "street": (1, 5),
+    "community": (2, 7),
+    "street": (2, 5),
     "district": (2, 4),
     "city": (2, 4),
     "estate": (2, 6),
@@ -147,59 +162,54 @@ def _canonical(name: str) -> str:
 
 
 def _names(level: str, texts: list[str], known: dict[str, str]) -> set[str]:
-    """Names of one level: from clear mentions first; unclear ones count when a clear one ends the same way."""
-    clear: Counter[str] = Counter()
-    unclear: list[str] = []
+    """Names of one level. Every mention votes for the places at which its name may begin; the best supported wins."""
+    votes: Counter[str] = Counter()
+    mentions: list[list[str]] = []
     for text in texts:
         for found in _SUFFIXES[level].finditer(text):
-            name, is_clear = _name_before(level, text, found.start(), found.end(), known)
-            if name is None:
-                continue
-            if is_clear:
-                clear[name] += 1
-            else:
-                unclear.append(name)
-    names = {name for name in clear if _is_name(level, name)}
-    # A longer "name" that ends in another one is that one with words before it: 推动海洋社区.
-    names = {name for name in names if not _has_shorter(name, names, clear)}
-    for run in unclear:
-        if not any(run.endswith(name) for name in names) and _is_name(level, run):
-            names.add(run)
-    return {
-        name for name in names if not any(name != other and name.endswith(other) and clear[name] < 2 for other in names)
-    }
+            options = list(_options(level, text, found.start(), found.end(), known))
+            for name, vote in options:
+                votes[name] += vote
+            mentions.append([name for name, _vote in options])
+    chosen: set[str] = set()
+    for names in mentions:
+        best = max(names, key=lambda name: (votes[name], len(name)), default=None)
+        if best is not None and votes[best] >= _ENOUGH[level]:
+            chosen.add(best)
+    return chosen
 
 
-def _has_shorter(name: str, names: set[str], clear: Counter[str]) -> bool:
-    return any(name[cut:] in names and clear[name[cut:]] > clear[name] for cut in range(1, len(name) - 2))
-
-
-def _name_before(level: str, text: str, start: int, end: int, known: dict[str, str]) -> tuple[str | None, bool]:
+def _options(level: str, text: str, start: int, end: int, known: dict[str, str]) -> Iterator[tuple[str, int]]:
+    """The names that may end at ``end``, each with the support that this mention gives it."""
     shortest, longest = _NAME_LENGTH[level]
-    window = text[max(0, start - longest - 6) : start]
+    ending = text[start:end]
+    if _NO_NAME_BEHIND[level].match(text, end, end + 4):
+        return
+    window = text[max(0, start - longest - 10) : start]
     breaks = [found.end() for found in _BREAK.finditer(window)]
     run = window[breaks[-1] :] if breaks else window
-    is_clear = bool(breaks) or start - len(window) == 0
+    is_whole = bool(breaks) or start - len(window) == 0
+    if level == "street" and ending == "街" and not _BODY_AFTER_STREET.match(text, end, end + 10):
+        return
     bigger = _after_bigger(run, known)
-    if bigger is not None:
-        run, is_clear = bigger, True
-    stripped = _LEADING.sub("", run)
-    if stripped != run and stripped:
-        run, is_clear = stripped, is_clear or len(stripped) >= shortest
-    if not shortest <= len(run):
-        return None, False
-    if len(run) > longest:
-        return None, False
-    ending = text[start:end]
-    if level == "street" and ending == "街":
-        is_clear = is_clear and bool(_BODY_AFTER_STREET.match(text, end, end + 10))
-        if not is_clear:
-            return None, False
-    if level in ("district", "city", "village", "estate") and not is_clear:
-        return None, False
-    if level == "community" and ending == "居委会" and len(run) < 2:
-        return None, False
-    return run + ending, is_clear
+    for length in range(shortest, min(longest, len(run)) + 1):
+        name, before = run[-length:] + ending, run[:-length]
+        if not _is_name(level, name):
+            continue
+        vote = 0
+        if bigger is not None and len(bigger) == length:
+            vote = 6
+        elif not before and is_whole:
+            leading = _STRONG_LEADING.match(name)
+            vote = 1 if leading and length - leading.end() >= shortest else 4
+        elif _STRONG_LEADING_END.search(before):
+            vote = 3
+        elif _WEAK_LEADING_END.search(before):
+            vote = 2
+        if vote:
+            if not _SAYS_PLACE.match(text, end, end + 6):
+                vote -= 1
+            yield name, vote
 
 
 def _after_bigger(run: str, known: dict[str, str]) -> str | None:
@@ -218,7 +228,7 @@ def _after_bigger(run: str, known: dict[str, str]) -> str | None:
 
 def _is_name(level: str, name: str) -> bool:
     body = re.sub(rf"(?:{_SUFFIXES[level].pattern})$", "", name)
-    if not body or _VERBISH.search(body) or (body.endswith(("区", "街道", "街", "镇", "省")) and len(body) > 2):
+    if not body or _VERBISH.search(body) or (body.endswith(("区", "街道", "镇", "省")) and len(body) > 2):
         return False
     if level in ("community", "estate") and len(body) < 2 and name[-2:] == "小区":
         return False

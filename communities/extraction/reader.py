@@ -23,7 +23,7 @@ from communities.extraction.times import Time
 
 
 def read_story(text: str, published_on: date | None = None) -> Reading:
-    """Read one story. Refused (a ValueError with a sentence) when it is longer than 200 KB.
+    """Read one story. RefusedTextError (a ValueError with a sentence) when it is longer than 200 KB.
 
     ``published_on`` dates words such as 今年; without it the text's own date is used, or a warning asks for one.
     """

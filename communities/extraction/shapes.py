@@ -3,7 +3,8 @@
 ``as_json`` of each is the shape that docs/INTERFACES.md promises for ``extract_facts --format json``.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_by
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -114,7 +115,7 @@ class Proposal:
     status: str | None = None
     level: str | None = None
     recipient: str | None = None
-    details: dict[str, Any] = field(default_factory=dict)
+    details: dict[str, Any] = made_by(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         return {

@@ -1,0 +1,46 @@
+"""Square metres: whose area a figure is, the community's or that of one room in it."""
+
+import re
+
+from communities.extraction.context import Sentence
+from communities.extraction.figures import Figure
+
+_FACILITY_END = (
+    r"(?:中心|服务站|实践站|文化站|驿站|活动室|图书室|图书馆|阅览室|书屋|书吧|书房|文化室|工作室|功能室|会议室|多功能厅|议事厅|会客厅|展厅|大厅|礼堂|讲堂|学堂|饭堂|食堂|"
+    r"广场|公园|花园|游园|体育馆|展览馆|纪念馆|博物馆|球场|运动场|停车场|市场|集市|长廊|大楼|基地|乐园|之家|养老院|幼儿园|学校|卫生站|祠堂|场馆|空间|综合体|综合楼|书院|剧场|操场)"
+)
+_FACILITY_BEHIND = re.compile(
+    rf"(?:左右)?的?(?:[大小]型|高标准|现代化|多功能)?[“\u3400-\u9fff”]{{0,10}}?{_FACILITY_END}"
+)
+_FACILITY_AHEAD = re.compile(rf"[“\u3400-\u9fff”]{{1,14}}?{_FACILITY_END}”?")
+_ELSEWHERE = re.compile(r"位于|地处|毗邻|靠近|临近|紧邻|相邻|附近|对面|坐落|市中心|为中心")
+_OWN_AREA = re.compile(r"绿化|绿地|办公|阵地|室[内外]|户外|商业|商铺|服务用房|社区用房")
+_MADE = re.compile(
+    r"^.*(?:建成|打造|新建|建设|改造|设有|建有|拥有|投用|升级|整合|利用|占用|建立|启用|扩建|配建|开辟|的|了|有|在|和|与|将|把)(?=.{2})"
+)
+
+
+def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> tuple[str, str | None, int] | None:
+    """Return (indicator, name, reach of the noun) of the area of one named room or building: not its community's area."""
+    if _OWN_AREA.search(left[-12:]):
+        return None
+    behind = _FACILITY_BEHIND.match(right)
+    if behind:
+        return "facility_area_m2", re.sub(r"^(?:左右)?的", "", behind[0]).strip("“”"), behind.end()
+    words = sentence.paragraph.text
+    start = max(sentence.start, figure.start - 60)
+    topic = max((place for place, _topic in sentence.topics if place <= figure.start), default=start)
+    facilities = list(_FACILITY_AHEAD.finditer(words, max(start, min(topic, figure.start)), figure.start))
+    named = facilities[-1] if facilities else None
+    if named is None or _ELSEWHERE.search(words[max(start, named.start() - 4) : named.end()]):
+        return None
+    if (
+        re.search(r"[,;。]", words[named.end() : figure.start])
+        and re.search(r"[\d][^,。]*[,;]", words[named.end() : figure.start])
+        and not re.search(r"面积", left)
+    ):
+        return None
+    name = words[named.start() : named.end()]
+    made = _MADE.match(name)
+    name = (name[made.end() :] if made else name).strip("“”")
+    return "facility_area_m2", name, 0
