@@ -33,7 +33,7 @@ prepare: .venv/.base
 demo: prepare ## load the demonstration district and serve it on 127.0.0.1:$PORT
 	@$(MANAGE) load_demo
 	@echo "演示网站：http://127.0.0.1:$$($(SHOW) PORT)/   （按 Ctrl-C 停止）"
-	@exec $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$$($(SHOW) PORT) --workers 2 --no-control-socket --log-level warning
+	@REQUIRE_MFA=$${REQUIRE_MFA:-off} exec $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$$($(SHOW) PORT) --workers 2 --no-control-socket --log-level warning
 
 .PHONY: serve
 serve: .venv/.base ## serve for production, with the settings of the environment or .env

@@ -13,11 +13,14 @@ import secrets
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import environ
+
+from portal.client_address import ANY, Network
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -83,6 +86,15 @@ def hosts(words: str) -> list[str]:
     if not names or wrong:
         raise ValueError("应为以逗号分隔的主机名，不含协议、端口和 *")
     return names
+
+
+def proxies(words: str) -> list[Network | str]:
+    """Comma-separated addresses and networks of our own proxies; `unix` for one that comes by a socket file."""
+    names = [name.strip() for name in words.split(",") if name.strip()]
+    try:
+        return [ANY if name == ANY else ip_network(name) for name in names]
+    except ValueError:
+        raise ValueError("应为以逗号分隔的地址或网段，如 127.0.0.1,10.0.0.0/24，套接字文件写 unix") from None
 
 
 def web_address(words: str) -> str:
@@ -187,6 +199,30 @@ VARIABLES = {
             flag,
             "off",
             "只有一名工作人员的小单位可以打开：本人确认本人录入的内容，并在记录中写明。",
+        ),
+        Variable(
+            "REQUIRE_MFA",
+            flag,
+            "on",
+            "终审、区级管理员、超级管理员登录必须再输一次动态口令；make demo 不设时关着，登录页会写明。",
+        ),
+        Variable(
+            "TRUSTED_PROXIES",
+            proxies,
+            "127.0.0.1,::1",
+            "自己的反向代理的地址或网段，只有它们送来的 X-Forwarded-For 可信；登录次数按由此得到的地址计算。",
+        ),
+        Variable(
+            "PASSWORD_MAX_AGE_DAYS",
+            between(0, 3650),
+            "0",
+            "密码用满多少天必须更换；0 为不要求。等级保护测评要求定期更换时设，如 90。",
+        ),
+        Variable(
+            "PASSWORD_CLASSES",
+            between(0, 4),
+            "0",
+            "密码至少含大写字母、小写字母、数字、其他字符中的几类；0 为不要求。等级保护测评要求复杂度时设，如 3。",
         ),
         Variable("PICTURE_MAX_MB", between(1, 100), "15", "上传一张图片的上限，单位 MB（百万字节）。"),
         Variable("PICTURE_MAX_MEGAPIXELS", between(1, 200), "60", "一张图片的像素上限，单位百万像素。"),

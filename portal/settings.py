@@ -1,5 +1,7 @@
 """Settings, in the order of Django's documentation. Whatever differs between machines comes from portal/env.py."""
 
+from datetime import timedelta
+
 from csp.constants import NONE, SELF
 
 from portal.env import BASE_DIR, check_all, load_file, secret_key, value_of
@@ -22,6 +24,7 @@ INSTALLED_APPS = [
     "articles",
     "communities",
     "portal.elder_mode",
+    "portal.sign_in",
     "portal.images",
     "portal.versions",
     "portal.history",
@@ -49,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "portal.sign_in.middleware.DeskSessionMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.elder_mode.middleware.ElderModeMiddleware",
     "portal.site.middleware.MaintenanceMiddleware",
@@ -88,6 +92,16 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 SELF_CONFIRMATION = value_of("SELF_CONFIRMATION")
+REQUIRE_MFA = value_of("REQUIRE_MFA")
+TRUSTED_PROXIES = value_of("TRUSTED_PROXIES")
+# Sessions lie in the database; portal/sign_in/ ends one after half an hour without a request, and after a working day.
+SESSION_IDLE = timedelta(minutes=30)
+SESSION_LONGEST = timedelta(hours=12)
+SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # its cookie would need a name of its own
+PASSWORD_MAX_AGE_DAYS = value_of("PASSWORD_MAX_AGE_DAYS")
+PASSWORD_CLASSES = value_of("PASSWORD_CLASSES")
 
 # Language and time: Chinese first; wrapped in gettext for a later English edition (ADR 0007)
 LANGUAGE_CODE = "zh-hans"

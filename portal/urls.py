@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("portal.site.urls")),
     path("", include("portal.elder_mode.urls")),
     path("", include("portal.images.urls")),
+    path("admin/", include("portal.sign_in.urls")),  # in front of the desk's own log-in
     path("admin/", admin.site.urls),
 ]
 

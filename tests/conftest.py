@@ -28,6 +28,7 @@ def plain_settings(settings, tmp_path):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.WHITENOISE_AUTOREFRESH = True  # each client would read the whole folder of collected files anew
+    settings.REQUIRE_MFA = False  # as in the demonstration; tests/portal/sign_in/ asks for second factors
     settings.VAR_DIR = settings.MEDIA_ROOT = tmp_path
 
 

@@ -19,6 +19,12 @@ class Verb(models.TextChoices):
     WITHDRAWN = "withdrawn", _("撤下")
     DELETED = "deleted", _("删除")
     LOADED = "loaded", _("载入演示数据")
+    SIGNED_IN = "signed_in", _("登录")
+    SESSION_ENDED = "session_ended", _("结束登录")
+    PASSWORD_SET = "password_set", _("换密码")
+    FACTOR_SET = "factor_set", _("设置动态口令")
+    FACTOR_REMOVED = "factor_removed", _("撤销动态口令")
+    CODES_RENEWED = "codes_renewed", _("换发恢复码")
 
 
 class ChangeRecord(models.Model):

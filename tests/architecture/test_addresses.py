@@ -45,7 +45,9 @@ ADDRESSES = sorted(
         for name, converters in named_patterns(get_resolver())
     }
 )
-OURS = [(name, address) for name, address in ADDRESSES if not name.startswith("admin:")]
+DESK = ("admin:", "sign_in:")
+DOORS = {"admin:login", "admin:logout", "sign_in:log_in", "sign_in:log_out"}
+OURS = [(name, address) for name, address in ADDRESSES if not name.startswith(DESK)]
 PUBLIC = [(name, address) for name, address in OURS if name not in SETS_A_COOKIE]
 
 
@@ -82,7 +84,7 @@ def test_the_desk_shows_a_stranger_nothing_but_the_log_in_page(client, demonstra
     fact = Fact.objects.order_by("pk").first()
     open_doors = []
     for name, address in ADDRESSES:
-        if name.startswith("admin:") and name not in ("admin:login", "admin:logout"):
+        if name.startswith(DESK) and name not in DOORS:
             answer = client.get(address.replace("/1/", f"/{fact.pk}/"))
             to_log_in = answer.status_code == 302 and answer["Location"].startswith(reverse("admin:login"))
             if not to_log_in and answer.status_code != 405:

@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,11 @@ def run(*arguments, **variables):
         ("DEBUG", "0", False),
         ("SELF_CONFIRMATION", "on", True),
         ("SEARCH_INDEXING", "off", False),
+        ("REQUIRE_MFA", "off", False),
+        ("TRUSTED_PROXIES", "127.0.0.1", [ip_network("127.0.0.1")]),
+        ("TRUSTED_PROXIES", " ::1 , 10.0.0.0/24,unix,", [ip_network("::1"), ip_network("10.0.0.0/24"), "unix"]),
+        ("PASSWORD_MAX_AGE_DAYS", "90", 90),
+        ("PASSWORD_CLASSES", "4", 4),
         ("SECRET_KEY", "k" * 32, "k" * 32),
         ("PORT", "1", 1),
         ("PORT", "65535", 65535),
@@ -67,6 +73,12 @@ def test_good_words_are_read(name, words, value):
         ("DEBUG", "开"),
         ("SELF_CONFIRMATION", "2"),
         ("SEARCH_INDEXING", "maybe"),
+        ("REQUIRE_MFA", "必须"),
+        ("TRUSTED_PROXIES", "*"),
+        ("TRUSTED_PROXIES", "nginx.example.cn"),
+        ("TRUSTED_PROXIES", "10.0.0.1/24"),
+        ("PASSWORD_MAX_AGE_DAYS", "-1"),
+        ("PASSWORD_CLASSES", "5"),
         ("SECRET_KEY", "k" * 31),
         ("PORT", "abc"),
         ("PORT", "0"),

@@ -1,0 +1,27 @@
+"""Who may touch a second factor: "" is yes, a sentence is the reason why not."""
+
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import User
+from portal.sign_in.second_factor import factor_of, is_required_of
+
+
+def refusal_to_remove_second_factor(by: User, user: User) -> str:
+    if by != user:
+        return _("只有本人能停用自己的动态口令。")
+    if is_required_of(user):
+        return _("您的角色必须使用动态口令，不能停用；手机丢了或换了，请改用“换一部手机”。")
+    return ""
+
+
+def refusal_to_reset_second_factor(by: User, user: User | None = None) -> str:
+    """Without `user`: why they may not do so for anybody at all."""
+    if not by.is_superuser:
+        return _("只有超级管理员能重置别人的动态口令。")
+    if user is None:
+        return ""
+    if by == user:
+        return _("自己的动态口令不能自己重置，请另一位管理员来做。")
+    if factor_of(user) is None:
+        return _("这个账号没有设置动态口令。")
+    return ""

@@ -1,0 +1,80 @@
+"""Every request of somebody who is logged in belongs to a session of ours, or to nobody."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from portal.sign_in import sessions
+from portal.sign_in.entering import address_of, agent_of
+from portal.sign_in.second_factor import factor_of
+from portal.sign_in.views.duties import lead_to
+
+# What somebody may still do before they have done what comes first.
+ALWAYS_OPEN = {"sign_in:second_factor_set", "sign_in:password", "sign_in:log_out", "admin:logout", "admin:jsi18n"}
+
+
+class DeskSessionMiddleware:
+    """Ends what sat idle or lasted too long, and sends people first to what they must do first.
+
+    Readers without a session cookie are not looked at. For the others the question is put off until somebody asks
+    for request.user, so that public pages that do not ask cost nothing more.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.desk_session = None
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            found = request.user
+            request.user = SimpleLazyObject(lambda: kept_user(request, found))
+        return self.get_response(request)
+
+    def process_view(self, request, view, arguments, keywords):
+        if not is_desk(request) or not request.user.is_authenticated:
+            return None
+        duty = sessions.duty_of(request.user, request.desk_session)
+        if duty and request.resolver_match.view_name not in ALWAYS_OPEN:
+            return lead_to(request, duty)
+        return None
+
+
+def is_desk(request):
+    return request.path.startswith(reverse("admin:index"))
+
+
+def kept_user(request, found):
+    """Who asks: the account that Django found, if its session goes on; otherwise nobody.
+
+    Outside the desk, somebody who has something to do first is nobody either.
+    """
+    if SESSION_KEY not in request.session or not found.is_authenticated:
+        return AnonymousUser()
+    number = request.session.get(sessions.NUMBER)
+    if number is None and factor_of(found) is None:
+        session = sessions.new(found, address=address_of(request), agent=agent_of(request))
+        request.session[sessions.NUMBER] = session.pk
+    else:
+        session = sessions.find(number, found)
+    if session is None:
+        request.user = found  # logout() asks for it, and this very question is what we are answering
+        logout(request)
+        if is_desk(request):
+            messages.info(request, sentence_on_the_end(request))
+        return AnonymousUser()
+    sessions.touch(session)
+    request.desk_session = session
+    if not is_desk(request) and sessions.duty_of(found, session):
+        return AnonymousUser()
+    return found
+
+
+def sentence_on_the_end(request):
+    ended = _("您离开超过半小时、登录满十二小时，或在别处结束了这次登录，请重新登录。")
+    if request.method in ("GET", "HEAD"):
+        return ended
+    return ended + _("刚才提交的内容没有保存：登录后按浏览器的“后退”，填过的内容多半还在，复制出来再提交。")

@@ -1,0 +1,66 @@
+"""People at the door: what the tests of log-in, second factor and sessions share."""
+
+import pytest
+from django.test import Client
+
+from portal.accounts.models import User
+from portal.sign_in import one_time, second_factor
+from portal.sign_in.models import DeskSession, SecondFactor
+from portal.sign_in.recovery import new_codes, store
+from tests.factories import UserFactory
+
+PASSWORD = "correct horse battery"
+LOG_IN = "/admin/login/"
+
+
+def try_to_log_in(client, username, password=PASSWORD, *, address="198.51.100.1", **more):
+    """One attempt, as it reaches us through our own proxy."""
+    return client.post(
+        LOG_IN, {"username": username, "password": password, **more}, headers={"X-Forwarded-For": address}
+    )
+
+
+def fail(username, times, *, address="198.51.100.1"):
+    """So many wrong passwords; gives the statuses."""
+    return [try_to_log_in(Client(), username, "wrong", address=address).status_code for _ in range(times)]
+
+
+def is_in(client):
+    return client.get("/admin/").status_code == 200
+
+
+def give_factor(user, *, at=None):
+    """A second factor as if it had been set long ago; gives its recovery codes."""
+    salt = second_factor.new_salt()
+    key = second_factor.keys()[0]
+    SecondFactor.objects.create(user=user, salt=salt, key_mark=one_time.mark_of(key), last_step=0)
+    codes = new_codes()
+    store(user, codes)
+    return codes
+
+
+def code_of(user, *, steps=0):
+    """What the telephone shows now, or shows `steps` half minutes from now."""
+    factor = SecondFactor.objects.get(user=user)
+    secret = one_time.secret_from(factor.salt, second_factor.key_of(factor))
+    return one_time.code_at(secret, second_factor.step_now() + steps)
+
+
+@pytest.fixture
+def li(db):
+    """An ordinary member of staff."""
+    return UserFactory(username="li", name="李")
+
+
+@pytest.fixture
+def boss(db):
+    """A superuser."""
+    return User.objects.create_superuser("boss", password=PASSWORD, name="王")
+
+
+@pytest.fixture
+def sessions():
+    def of(user):
+        return list(DeskSession.objects.filter(user=user).order_by("pk"))
+
+    return of
