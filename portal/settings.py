@@ -86,10 +86,16 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "portal.accounts.passwords.VarietyValidator"},
+    {"NAME": "portal.accounts.passwords.ClassesValidator"},
+    {"NAME": "portal.site.passwords.LocalWordsValidator"},
 ]
 SELF_CONFIRMATION = value_of("SELF_CONFIRMATION")
 REQUIRE_MFA = value_of("REQUIRE_MFA")

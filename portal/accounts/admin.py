@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.forms import GivenPasswordForm, NewAccountForm
 
 class UserAdmin(DjangoUserAdmin):
     """Registered upstairs, in portal/site/admin.py, where versions and history are known."""
@@ -16,6 +17,8 @@ class UserAdmin(DjangoUserAdmin):
     add_fieldsets = [
         (None, {"classes": ["wide"], "fields": ["username", "name", "usable_password", "password1", "password2"]})
     ]
+    add_form = NewAccountForm
+    change_password_form = GivenPasswordForm
     readonly_fields = ["last_login", "date_joined"]
 
     def get_queryset(self, request):

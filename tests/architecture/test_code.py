@@ -29,6 +29,7 @@ IS_DATA = {
     "communities/demo/district.py": "the words of a report",
     "communities/demo/offsets.py": "the words of a report",
     "communities/reference.py": "rows for the database, which staff may rename",
+    "portal/site/passwords.py": "words that passwords are compared with",
     "communities/quantities.py": "reads figures as sources write them",
 }
 GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}

@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.conf import settings
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -11,7 +10,7 @@ from portal.elder_mode.preference import COOKIE, SIZE_COOKIE
 
 # When the words of each statement were last held against what the code does and what was tried.
 ACCESSIBILITY_CHECKED_ON = date(2026, 11, 25)
-PRIVACY_CHECKED_ON = date(2026, 11, 25)
+PRIVACY_CHECKED_ON = date(2026, 11, 26)
 
 
 @require_safe
@@ -36,6 +35,5 @@ def privacy(request):
         "text": SIZE_COOKIE,
         "session": settings.SESSION_COOKIE_NAME,
         "csrf": settings.CSRF_COOKIE_NAME,
-        "notes": CookieStorage.cookie_name,
     }
     return render(request, "portal/privacy.html", {"checked_on": PRIVACY_CHECKED_ON, "cookies": cookies})

@@ -1,6 +1,11 @@
 """People at the door: what the tests of log-in, second factor and sessions share."""
 
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+
 import pytest
+from django.db import connection, connections
 from django.test import Client
 
 from portal.accounts.models import User
@@ -64,3 +69,35 @@ def sessions():
         return list(DeskSession.objects.filter(user=user).order_by("pk"))
 
     return of
+
+
+def at_once(work, count):
+    """The answers of `count` threads that work at the same moment, each over a connection of its own."""
+
+    def one(_number):
+        try:
+            return work()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        return list(pool.map(one, range(count)))
+
+
+@pytest.fixture
+def shared_database(unsealed, tmp_path):
+    """A database that threads share as processes do: on SQLite a file, for one in memory locks its tables otherwise.
+
+    Only threads see the file; it begins as a copy of what is committed.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    file = tmp_path / "shared.sqlite3"
+    connection.ensure_connection()
+    with closing(sqlite3.connect(file)) as copy:
+        connection.connection.backup(copy)
+    settings = connections.settings["default"]
+    in_memory, settings["NAME"] = settings["NAME"], str(file)
+    yield
+    settings["NAME"] = in_memory

@@ -1,20 +1,15 @@
 """How often somebody may be wrong, from where, and for whom."""
 
 import logging
-import sqlite3
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from datetime import timedelta
 
-import pytest
-from django.db import connection, connections
 from django.test import Client
 from django.utils import timezone
 
 from portal.sign_in import known, throttling
 from portal.sign_in.models import KnownAddress, Tally
 from portal.sign_in.throttling import WINDOW, Purpose
-from tests.portal.sign_in.conftest import PASSWORD, fail, is_in, try_to_log_in
+from tests.portal.sign_in.conftest import PASSWORD, at_once, fail, is_in, try_to_log_in
 
 ELSEWHERE = "203.0.113.9"
 
@@ -213,30 +208,6 @@ def test_counts_that_say_nothing_any_more_go(db):
     begin(name="wang", address=ELSEWHERE)
 
     assert (throttling.purge(), Tally.objects.count()) == (3, 3)
-
-
-def at_once(work, count):
-    """The answers of `count` threads that work at the same moment, each over a connection of its own."""
-
-    def one(_number):
-        try:
-            return work()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(max_workers=8) as pool:
-        return list(pool.map(one, range(count)))
-
-
-@pytest.fixture
-def shared_database(transactional_db, tmp_path, monkeypatch):
-    """A database that threads share as processes do: on SQLite a file, for one in memory locks its tables otherwise."""
-    if connection.vendor == "sqlite":
-        file = tmp_path / "shared.sqlite3"
-        connection.ensure_connection()
-        with closing(sqlite3.connect(file)) as copy:
-            connection.connection.backup(copy)
-        monkeypatch.setitem(connections.settings["default"], "NAME", str(file))
 
 
 def test_of_many_attempts_at_once_no_more_are_tried_than_may_fail(shared_database):

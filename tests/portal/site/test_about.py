@@ -73,7 +73,7 @@ def test_the_privacy_page_names_every_cookie_there_is_and_how_long_logs_are_kept
 
     page = client.get("/privacy/").text
 
-    names = [COOKIE, SIZE_COOKIE, django_settings.SESSION_COOKIE_NAME, django_settings.CSRF_COOKIE_NAME, "messages"]
+    names = [COOKIE, SIZE_COOKIE, django_settings.SESSION_COOKIE_NAME, django_settings.CSRF_COOKIE_NAME]
     assert [name for name in names if f"“{name}”" not in page] == []
     assert "200天，到期删除" in page
 
