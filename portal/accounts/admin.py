@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.forms import GivenPasswordForm, NewAccountForm
 
+
 class UserAdmin(DjangoUserAdmin):
     """Registered upstairs, in portal/site/admin.py, where versions and history are known."""
 

@@ -11,7 +11,16 @@ from tests.architecture.repository import APPS, HAN, told
 pytestmark = pytest.mark.static
 
 MODELS = [model for model in apps.get_models() if model.__module__.split(".")[0] in APPS]
-FLOORS = ["accounts", "history", "versions", "sign_in", "images", "communities", "articles", "portal_site"]  # from the ground up
+FLOORS = [
+    "accounts",
+    "history",
+    "versions",
+    "sign_in",
+    "images",
+    "communities",
+    "articles",
+    "portal_site",
+]  # from the ground up
 
 
 def own_fields(model):
