@@ -1,5 +1,7 @@
 """Changes to stories that somebody must answer for. The three reviews will stand between draft and publication."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,18 +11,19 @@ from articles.body import highest_numbers
 from articles.models import Citation, FormerSlug, Story
 from communities.models import Fact
 from portal.accounts.models import User
-from portal.history import book
+from portal.history import book, changes
 from portal.history.models import Verb
 from portal.records import PublicationState
 
 
 @transaction.atomic
-def save_story(story: Story, *, by: User | None) -> Story:
-    """Save a story as written; a rewritten one takes over the credit of its source when it has none yet.
+def save_story(story: Story, *, by: User | None, reason: str = "", parts: Callable[[], None] | None = None) -> Story:
+    """Save a story as written, and by `parts` its relations, tags, byline and citations, with one line in the book.
 
-    An address that readers may have, since the story was public under it, leads on to the new one.
+    A rewritten one takes over the credit of its source when it has none yet. An address that
+    readers may have, since the story was public under it, leads on to the new one.
     """
-    is_new = story.pk is None
+    contents = changes.before(story)
     before = Story.objects.filter(pk=story.pk).first()
     story.slug = story.slug or free_slug(story)
     if story.source and not story.source_credit:
@@ -33,7 +36,9 @@ def save_story(story: Story, *, by: User | None) -> Story:
     story.former_slugs.filter(slug=story.slug).delete()
     if before and before.published_at and before.slug != story.slug:
         FormerSlug.objects.create(slug=before.slug, story=story)
-    book.record(Verb.CREATED if is_new else Verb.CHANGED, story, by=by)
+    if parts is not None:
+        parts()
+    changes.record(story, contents, by=by, reason=reason)
     return story
 
 
@@ -42,10 +47,11 @@ def cite_fact(story: Story, fact: Fact, *, anchor: str, caption: str = "", by: U
     """Tie a paragraph to the fact that it states; the paragraph must exist."""
     if anchor not in {block["anchor"] for block in story.body}:
         raise ValidationError({"anchor": _("这篇报道没有锚点为 %(anchor)s 的段落。") % {"anchor": anchor}})
+    contents = changes.before(story)
     citation = Citation(story=story, fact=fact, anchor=anchor, caption=caption)
     citation.full_clean()
     citation.save(force_insert=True)
-    book.record(Verb.CHANGED, story, by=by, details={"fact": fact.pk, "anchor": anchor})
+    changes.record(story, contents, by=by, details={"fact": fact.pk, "anchor": anchor})
     return citation
 
 

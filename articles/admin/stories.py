@@ -46,5 +46,5 @@ class StoryAdmin(PublishableAdmin):
     publish_action = staticmethod(publish_story)
     withdraw_action = staticmethod(withdraw_story)
 
-    def save_model(self, request, obj, form, change):
-        save_story(obj, by=request.user)
+    def keep(self, request, row, form, change, parts):
+        save_story(row, by=request.user, reason=form.reason, parts=parts)

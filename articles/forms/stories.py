@@ -20,6 +20,8 @@ class StoryForm(TaggedForm):
         help_text=_("段落之间空一行；小标题前写“## ”；第一段是导语。没有改动的段落保留原来的锚点。"),
     )
 
+    TOLD_AS = {"text": "body"}  # under which name history tells the field
+
     class Meta:
         model = Story
         fields = ["title", "deck", "origin", "source", "source_credit", "picture", "communities", "tags", "slug"]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
-from articles.body import fault_in
+from articles.body import fault_in, to_text
 from articles.enums import StoryOrigin
 from portal.history.changes import time_of_last_change
 from portal.records import PinyinField, Publishable, PublishableQuerySet, title_slug
@@ -112,6 +112,7 @@ class Story(Publishable):
     tags = TaggableManager(_("标签"), blank=True, help_text=_("以逗号或顿号分隔。"))
 
     PARTS = ("bylines", "citations")
+    UNTOLD = ("plain_text", "anchors_used", "published_at")
 
     objects = StoryQuerySet.as_manager()
 
@@ -140,6 +141,9 @@ class Story(Publishable):
 
     def get_absolute_url(self):
         return reverse("story_detail", kwargs={"year": self.year, "slug": self.slug})
+
+    def tell_body(self):
+        return to_text(self.body)
 
     @property
     def published_on(self):

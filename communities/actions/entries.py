@@ -1,13 +1,13 @@
 """Saving what staff keep in plain forms: places, sources, awards, cards. Statements have actions of their own."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from django.db import models, transaction
 
 from communities.models import Award, Community, FormerSlug, Person, Street
 from portal.accounts.models import User
-from portal.history import book
-from portal.history.models import Verb
+from portal.history import changes
 
 MOVABLE = (Community, Street, Person, Award)  # have a page under a slug that staff may change
 
@@ -15,9 +15,12 @@ Entry = TypeVar("Entry", bound=models.Model)
 
 
 @transaction.atomic
-def save_entry(entry: Entry, *, by: User | None) -> Entry:
-    """Save one entry as staff left it, with its line in the record book; the old address of its page leads on to it."""
-    is_new = entry.pk is None
+def save_entry(entry: Entry, *, by: User | None, reason: str = "", parts: Callable[[], None] | None = None) -> Entry:
+    """Save one entry as staff left it, and by `parts` its relations, tags and inline rows, with one line in the book.
+
+    The old address of its page leads on to it.
+    """
+    contents = changes.before(entry)
     slugs = (
         type(entry)._default_manager.filter(pk=entry.pk) if isinstance(entry, MOVABLE) else FormerSlug.objects.none()
     )
@@ -25,5 +28,7 @@ def save_entry(entry: Entry, *, by: User | None) -> Entry:
     entry.save()  # an emptied slug is read from the name only now
     if isinstance(entry, MOVABLE) and before and before != entry.slug:
         FormerSlug.objects.leave_behind(entry, before)
-    book.record(Verb.CREATED if is_new else Verb.CHANGED, entry, by=by)
+    if parts is not None:
+        parts()
+    changes.record(entry, contents, by=by, reason=reason)
     return entry

@@ -14,8 +14,8 @@ class EntryAdmin(VersionedAdmin):
     list_per_page = 50
     show_full_result_count = False
 
-    def save_model(self, request, obj, form, change):
-        save_entry(obj, by=request.user)
+    def keep(self, request, row, form, change, parts):
+        save_entry(row, by=request.user, reason=form.reason, parts=parts)
 
 
 class EntryInline(admin.TabularInline):

@@ -118,10 +118,10 @@ class ShowcaseAdmin(EntryAdmin):
     search_fields = ["community__name", "title"]
     autocomplete_fields = ["community", "source"]
 
-    def save_model(self, request, obj, form, change):
+    def keep(self, request, row, form, change, parts):
         if not change:
-            designate_showcase(obj, by=request.user)
+            designate_showcase(row, by=request.user)
             return
-        super().save_model(request, obj, form, change)
-        if obj.ended_on and "ended_on" in form.changed_data:
-            end_showcase(obj, by=request.user, on=obj.ended_on)
+        super().keep(request, row, form, change, parts)
+        if row.ended_on and "ended_on" in form.changed_data:
+            end_showcase(row, by=request.user, on=row.ended_on)

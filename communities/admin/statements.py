@@ -59,8 +59,9 @@ class StatementAdmin(VersionedAdmin):
     def get_readonly_fields(self, request, obj=None):
         return [*self.form.Meta.fields, *self.standing_fields] if obj else []
 
-    def save_model(self, request, obj, form, change):
-        record_statement(obj, by=request.user)
+    def keep(self, request, row, form, change, parts):
+        record_statement(row, by=request.user)
+        parts()
 
     def response_add(self, request, obj, post_url_continue=None):
         messages.info(request, _("已录入，等待另一位同事确认；确认后才会公开。"))

@@ -50,8 +50,14 @@ class Source(models.Model):
             ),
         ]
 
+    UNTOLD = ("text_length", "text_digest")
+
     def __str__(self):
         return self.title or self.description
+
+    def tell_credits(self):
+        labels = dict(CreditRole.choices)
+        return "\n".join(f"{labels[credit['role']]} {credit['name']}" for credit in self.credits)
 
     @property
     def credit_line(self):

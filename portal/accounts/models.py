@@ -42,6 +42,8 @@ class User(AbstractUser):
 
     REQUIRED_FIELDS = []
     UNWATCHED = ("last_login",)
+    SECRET = ("password",)
+    UNTOLD = ("folded_name", "password_set_at", "password_is_provisional")
     names_a_person = True
 
     class Meta(AbstractUser.Meta):

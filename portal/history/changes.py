@@ -1,12 +1,73 @@
-"""When something was last changed, according to the record book."""
+"""Changes of a row: a line in the book that names the fields, and apart from it what each field said before and after.
+
+The book can never be changed, so it holds no contents; these stand in tables of their own, from which a person can be
+erased (docs/adr/0027). An action reads `before(row)`, saves, and calls `record`:
+
+    before = changes.before(entry)
+    entry.save()
+    changes.record(entry, before, by=by, reason=reason)
+"""
+
+from typing import Any
 
 from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Cast
 
-from portal.history.models import ChangeRecord, Verb
+from portal.accounts.models import User
+from portal.history import book
+from portal.history.contents import Contents, contents_of, lock
+from portal.history.models import ChangeReason, ChangeRecord, FieldChange, Verb
 
 CHANGES = (Verb.CREATED, Verb.CHANGED, Verb.PUBLISHED)
+
+
+def before(row: models.Model) -> Contents | None:
+    """What a row says in the database now, held until the transaction ends; None for one that is not stored yet."""
+    if row.pk is None:
+        return None
+    lock(row)
+    stored = type(row)._base_manager.filter(pk=row.pk).first()
+    return contents_of(stored) if stored is not None else None
+
+
+def record(
+    row: models.Model,
+    before: Contents | None,
+    *,
+    by: User | None,
+    reason: str = "",
+    note: str = "",
+    details: dict[str, Any] | None = None,
+) -> ChangeRecord | None:
+    """Write what changed since `before`: one line, and the old and new words of each field. Nothing changed, no line.
+
+    `reason` is what somebody typed, so it is kept with the contents; `note` is a sentence of ours, without names.
+    """
+    if before is None:
+        return book.record(Verb.CREATED, row, by=by, note=note, details=details)
+    after = contents_of(type(row)._base_manager.get(pk=row.pk))
+    changed = [name for name, told in after.items() if name not in before or before[name].stored != told.stored]
+    if not changed:
+        return None
+    line = book.record(Verb.CHANGED, row, by=by, note=note, details={"fields": changed, **(details or {})})
+    FieldChange.objects.bulk_create(
+        FieldChange(
+            number=line.number,
+            field=name,
+            before=before[name].words if name in before else "",
+            after=after[name].words,
+        )
+        for name in changed
+    )
+    give_reason(line, reason)
+    return line
+
+
+def give_reason(line: ChangeRecord, reason: str) -> None:
+    """Keep why somebody did what the line tells, apart from the book."""
+    if reason:
+        ChangeReason.objects.create(number=line.number, words=reason)
 
 
 def time_of_last_change(model: type[models.Model]) -> Subquery:

@@ -1,16 +1,36 @@
 """What a row says, with everything that is edited together with it: its columns, relations, tags and parts.
 
 Parts are rows of other tables that staff edit in the form of their owner: the aliases of a community, the citations of
-a story. A model names them: PARTS = ("aliases", "estates"), by the names under which it reaches them. A model may also
-name columns that change without anybody editing (UNWATCHED), such as the time of the last log-in.
+a story. A model says what is particular about it:
+
+    PARTS = ("aliases", "estates")   parts, by the names under which it reaches them
+    UNWATCHED = ("last_login",)      columns that change without anybody editing the row
+    UNTOLD = ("plain_text",)         columns that follow from others, so that history need not tell them
+    SECRET = ("password",)           columns of which history tells only that they changed
+    def tell_body(self): …           how a column reads that is stored in another form than people know it
 """
 
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Told:
+    """One field of a row: what is stored, and how that reads."""
+
+    stored: Any
+    words: str
+
+
+Contents = dict[str, Told]
 
 
 def watched_columns(model: type[models.Model]) -> list[models.Field]:
@@ -59,6 +79,58 @@ def digest_of(row: models.Model) -> str:
         },
     }
     return hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()[:20]
+
+
+def contents_of(row: models.Model) -> Contents:
+    """Every field of a row as it was read from the database, by name, as history tells it."""
+    untold = getattr(row, "UNTOLD", ())
+    found = {
+        field.name: Told(getattr(row, field.attname), words_of(row, field))
+        for field in watched_columns(type(row))
+        if field.name not in untold
+    }
+    for field in row._meta.many_to_many:
+        related = sorted(getattr(row, field.name).all(), key=lambda other: (str(other), other.pk))
+        found[field.name] = Told([other.pk for other in related], "\n".join(str(other) for other in related))
+    for relation in parts_of(type(row)):
+        parts = list(part_rows(row, relation))
+        stored = [[part.pk, columns_as_stored(part)] for part in parts]
+        words = "\n".join(words_of_part(part, relation.field) for part in parts)
+        found[str(relation.get_accessor_name())] = Told(stored, words)
+    return found
+
+
+def words_of(row: models.Model, field: models.Field) -> str:
+    """One column as people read it."""
+    value = getattr(row, field.attname)
+    if field.name in getattr(row, "SECRET", ()) or value is None:
+        return ""
+    if teller := getattr(row, f"tell_{field.name}", None):
+        return str(teller())
+    if isinstance(field, models.ForeignKey):
+        return str(getattr(row, field.name))
+    if field.choices:
+        return str(getattr(row, f"get_{field.name}_display")())
+    if isinstance(value, bool):
+        return _("是") if value else _("否")
+    if isinstance(value, datetime):
+        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M:%S")
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else str(value)
+
+
+def words_of_part(part: models.Model, owner: models.Field) -> str:
+    """One part in a line: 名称 昌岗街；类别 习惯称呼."""
+    told = ((field, words_of(part, field)) for field in watched_columns(type(part)) if field != owner)
+    return "；".join(f"{field.verbose_name} {' '.join(words.split())}" for field, words in told if words)
+
+
+def label_of_field(model: type[models.Model], name: str) -> str:
+    """How staff know a field, a relation or parts of a model; the bare name for one that is no more."""
+    for relation in parts_of(model):
+        if relation.get_accessor_name() == name:
+            return str(relation.related_model._meta.verbose_name)
+    labels = {field.name: str(field.verbose_name) for field in [*model._meta.fields, *model._meta.many_to_many]}
+    return labels.get(name, name)
 
 
 def lock(row: models.Model) -> None:

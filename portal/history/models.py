@@ -18,6 +18,9 @@ class Verb(models.TextChoices):
     PUBLISHED = "published", _("发布")
     WITHDRAWN = "withdrawn", _("撤下")
     DELETED = "deleted", _("删除")
+    RESTORED = "restored", _("恢复")
+    PURGED = "purged", _("彻底删除")
+    ERASED = "erased", _("清除历史内容")
     LOADED = "loaded", _("载入演示数据")
     SIGNED_IN = "signed_in", _("登录")
     SESSION_ENDED = "session_ended", _("结束登录")
@@ -56,6 +59,50 @@ class ChangeRecord(models.Model):
 
     def __str__(self):
         return f"{self.number} {self.get_verb_display()} {self.target_label}"
+
+
+def lines_on(row: models.Model) -> models.QuerySet[ChangeRecord]:
+    """The lines on a row, the newest first."""
+    return ChangeRecord.objects.filter(target_type=row._meta.label_lower, target_id=str(row.pk)).order_by("-number")
+
+
+class FieldChange(models.Model):
+    """What one field said before and after the change that a line of the book tells of.
+
+    Kept apart from the book, which nobody can change, so that a person can be erased from here.
+    """
+
+    number = models.PositiveBigIntegerField(_("审计序号"))
+    field = models.CharField(_("项目"), max_length=60)
+    before = models.TextField(_("原来"), blank=True)
+    after = models.TextField(_("改成"), blank=True)
+    is_erased = models.BooleanField(_("内容已清除"), default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("修改内容")
+        ordering = ["number", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["number", "field"], name="%(app_label)s_%(class)s_once_a_line"),
+            models.CheckConstraint(
+                condition=Q(is_erased=False) | Q(before="", after=""), name="%(app_label)s_%(class)s_erased_is_empty"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.number} {self.field}"
+
+
+class ChangeReason(models.Model):
+    """Why somebody did what a line of the book tells of, in their own words; it can be erased."""
+
+    number = models.PositiveBigIntegerField(_("审计序号"), unique=True)
+    words = models.CharField(_("原因"), max_length=200)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("修改原因")
+
+    def __str__(self):
+        return f"{self.number} {self.words}"
 
 
 class ChainHead(models.Model):

@@ -73,15 +73,15 @@ class PictureAdmin(VersionedAdmin):
     def get_readonly_fields(self, request, obj=None):
         return self.readonly_fields if obj else []
 
-    def save_model(self, request, obj, form, change):
+    def keep(self, request, row, form, change, parts):
         if change:
-            change_picture(obj, by=request.user)
+            change_picture(row, by=request.user, reason=form.reason)
         else:
-            add_picture(obj, form.developed, by=request.user)
-            if obj.width < SMALL:
+            add_picture(row, form.developed, by=request.user)
+            if row.width < SMALL:
                 messages.warning(
                     request,
-                    _("这张图片只有 %(size)s 像素，放在页面上会很小；有原图请传原图。") % {"size": self.measures(obj)},
+                    _("这张图片只有 %(size)s 像素，放在页面上会很小；有原图请传原图。") % {"size": self.measures(row)},
                 )
 
     def get_urls(self):

@@ -65,6 +65,8 @@ class Picture(models.Model):
     )
     uploaded_at = models.DateTimeField(_("上传时间"), default=timezone.now, editable=False)
 
+    UNTOLD = ("token", "width", "height", "formats", "sizes", "uploaded_by", "uploaded_at")
+
     names_a_person = True  # its text says who is on it; the record book keeps its number only
 
     objects = PictureQuerySet.as_manager()

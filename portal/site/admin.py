@@ -1,21 +1,33 @@
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.admin import UserAdmin
 from portal.accounts.models import User
-from portal.history import book
-from portal.history.models import Verb
-from portal.site.actions.mourning import MOURNING_FIELDS, schedule_mourning
+from portal.history import changes
+from portal.history.actions.rows import note_change
+from portal.site.actions.mourning import MOURNING_FIELDS
+from portal.site.actions.settings import save_settings
 from portal.site.models import SiteSettings
 from portal.versions.admin import VersionedAdmin
 
 
 @admin.register(User)
 class AccountAdmin(VersionedAdmin, UserAdmin):
-    """Accounts, with the version check of every form."""
+    """Accounts, with versions and history; of a password history tells that it changed, never what it was."""
+
+    @method_decorator(transaction.atomic)
+    def user_change_password(self, request, id, form_url=""):
+        account = self.get_object(request, unquote(id))
+        before = changes.before(account) if account is not None and request.method == "POST" else None
+        answer = super().user_change_password(request, id, form_url)
+        if before is not None:
+            note_change(account, before=before, by=request.user)
+        return answer
 
 
 @admin.register(SiteSettings)
@@ -57,12 +69,5 @@ class SiteSettingsAdmin(VersionedAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
-    @transaction.atomic
-    def save_model(self, request, obj, form, change):
-        """Greying is an act of its own with a line of its own; everything else is one line."""
-        obj.save()
-        if others := [name for name in form.changed_data if name not in MOURNING_FIELDS]:
-            book.record(Verb.CHANGED, obj, by=request.user, details={"fields": others})
-        if set(form.changed_data) & set(MOURNING_FIELDS):
-            times = {"start": obj.mourning_from, "end": obj.mourning_until}
-            schedule_mourning(obj, **times, scope=obj.mourning_scope, by=request.user)
+    def keep(self, request, row, form, change, parts):
+        save_settings(row, by=request.user, reason=form.reason)

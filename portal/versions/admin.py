@@ -8,6 +8,7 @@ person saved (portal/versions/comparison.py). A form for a new row carries a num
 import json
 import re
 import uuid
+from functools import partial
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
@@ -16,11 +17,14 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.history.actions.rows import save_row
 from portal.history.contents import lock
+from portal.history.desk import HistoryMixin
+from portal.history.models import FieldChange, lines_on
 from portal.versions.comparison import compare, marks_of, read_marks, take_theirs
 from portal.versions.forms import ADDED, kept
 from portal.versions.models import SentForm
-from portal.versions.numbers import last_change_since, refusal_of_version, version_of
+from portal.versions.numbers import last_change_since, number_in, refusal_of_version, version_of
 
 CONFLICT = 409
 REFUSAL = _("别人先保存了，所以这一次还没有保存。您写的都还在；请看上面的对照，选好以后再保存。")
@@ -37,7 +41,7 @@ class Conflict:
         return self.comparison.differences
 
 
-class VersionedAdmin(admin.ModelAdmin):
+class VersionedAdmin(HistoryMixin, admin.ModelAdmin):
     """Mixed into every ModelAdmin of the desk."""
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -83,7 +87,12 @@ class VersionedAdmin(admin.ModelAdmin):
 
     def words_before(self, row, opened):
         """A function that tells what a field held when the page was opened, None where nobody knows."""
-        return lambda name: None
+        since = lines_on(row).filter(number__gt=number_in(opened) or 0).values("number")
+        found = {}
+        for change in FieldChange.objects.filter(number__in=since):
+            found.setdefault(change.field, None if change.is_erased else change.before)
+        names = getattr(self.form, "TOLD_AS", {})
+        return lambda name: found.get(names.get(name, name))
 
     def as_stored(self, request, row):
         """The form and formsets of the row as a newly opened page shows them."""
@@ -119,11 +128,19 @@ class VersionedAdmin(admin.ModelAdmin):
                 raise
             return self.lead_to(request, first)
 
+    def save_model(self, request, obj, form, change):
+        """Nothing yet: a row is kept together with its parts, so that one line can name everything that changed."""
+
     def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
+        row = form.instance
+        self.keep(request, row, form, change, partial(super().save_related, request, form, formsets, change))
         if not change and (sent := getattr(request, "sent_form", None)):
-            sent.target_type, sent.target_id = form.instance._meta.label_lower, str(form.instance.pk)
+            sent.target_type, sent.target_id = row._meta.label_lower, str(row.pk)
             sent.save(update_fields=["target_type", "target_id"])
+
+    def keep(self, request, row, form, change, parts):
+        """Save the row by an action; `parts` saves its relations, tags and inline rows, and belongs inside."""
+        save_row(row, by=request.user, reason=form.reason, parts=parts)
 
     def lead_to(self, request, sent):
         messages.info(request, _("这张表单已经收到过一次，没有再录一遍；这就是那一条。"))

@@ -117,7 +117,9 @@ def _compare_field(
     if touched != "nobody":
         label = f"{row}：{bound.label}" if row else str(bound.label)
         words = (words_for(bound.field, mine), words_for(bound.field, theirs))
-        found.differences.append(Difference(bound.html_name, label, *words, touched, before))
+        # What one of the two left alone still says what both began from.
+        known = {"theirs": words[0], "mine": words[1]}.get(touched, before)
+        found.differences.append(Difference(bound.html_name, label, *words, touched, known))
 
 
 def _touched(mark: str | None, mine: Sent, theirs: Sent) -> str:

@@ -57,6 +57,11 @@ class KeptForm(forms.Form):
         return cleaned
 
     @property
+    def reason(self):
+        """Why the sender changes something, in their words; empty when they gave no reason."""
+        return self.cleaned_data["change_reason"]
+
+    @property
     def carried(self):
         return [self[name] for name in CARRIED]
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from portal.history.contents import digest_of
-from portal.history.models import ChangeRecord
+from portal.history.models import lines_on
 
 
 def version_of(row: models.Model) -> str:
@@ -25,11 +25,6 @@ def version_of(row: models.Model) -> str:
 def newest_number(row: models.Model) -> int:
     """The number of the newest line on a row, 0 when the book has none."""
     return lines_on(row).values_list("number", flat=True).first() or 0
-
-
-def lines_on(row: models.Model) -> models.QuerySet[ChangeRecord]:
-    """The lines on a row, the newest first."""
-    return ChangeRecord.objects.filter(target_type=row._meta.label_lower, target_id=str(row.pk)).order_by("-number")
 
 
 def number_in(version: str) -> int | None:

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from portal.accounts.models import User
-from portal.history import book
+from portal.history import book, changes
 from portal.history.models import Verb
 from portal.images import shelf
 from portal.images.developing import Developed, develop_again
@@ -36,9 +36,10 @@ def add_picture(picture: Picture, developed: Developed, *, by: User | None) -> P
 
 
 @transaction.atomic
-def change_picture(picture: Picture, *, by: User | None) -> Picture:
+def change_picture(picture: Picture, *, by: User | None, reason: str = "") -> Picture:
     """Save its words as staff left them; around another focal point the renditions are made anew, at new addresses."""
-    before = Picture.objects.select_for_update().get(pk=picture.pk)
+    contents = changes.before(picture)
+    before = Picture.objects.get(pk=picture.pk)
     picture.full_clean()
     if picture.focal != before.focal:
         developed = develop_again(before.token, (before.width, before.height), focal=picture.focal)
@@ -52,7 +53,7 @@ def change_picture(picture: Picture, *, by: User | None) -> Picture:
         transaction.on_commit(lambda: shelf.discard(before.token))
     else:
         picture.save(force_update=True)
-    book.record(Verb.CHANGED, picture, by=by)
+    changes.record(picture, contents, by=by, reason=reason)
     return picture
 
 

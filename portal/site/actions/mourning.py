@@ -7,8 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
-from portal.history import book
-from portal.history.models import Verb
+from portal.history import changes
 from portal.site.models import MourningScope, SiteSettings
 
 MOURNING_FIELDS = ["mourning_from", "mourning_until", "mourning_scope"]
@@ -24,10 +23,11 @@ def schedule_mourning(
     by: User | None,
 ) -> SiteSettings:
     """Grey the public pages between two times; without times, call it off. Half a schedule is refused."""
+    contents = changes.before(site)
     site.mourning_from, site.mourning_until, site.mourning_scope = start, end, scope
     site.full_clean()
     site.save()
-    book.record(Verb.CHANGED, site, by=by, note=_sentence_on(site), details={"fields": MOURNING_FIELDS})
+    changes.record(site, contents, by=by, note=_sentence_on(site))
     return site
 
 

@@ -29,9 +29,13 @@ def test_a_new_story_is_a_draft_with_its_line_and_its_address(recorder):
 
 
 def test_a_changed_story_leaves_its_line(recorder):
-    save_story(StoryFactory(), by=recorder)
+    story = StoryFactory(title="旧题")
 
-    assert verbs() == ["changed"]
+    for _ in range(2):
+        story.title = "新题"
+        save_story(story, by=recorder, reason="题目写全")
+
+    assert (verbs(), ChangeRecord.objects.get().details["fields"]) == (["changed"], ["title"])
 
 
 def test_a_rewritten_story_takes_over_the_credit_of_its_source(recorder):
@@ -87,7 +91,7 @@ def test_a_paragraph_is_tied_to_its_fact_with_a_line(recorder):
     citation = cite_fact(story, fact, anchor="p2", caption="住在这里的人。", by=recorder)
 
     assert (citation.story, citation.fact, citation.caption) == (story, fact, "住在这里的人。")
-    assert ChangeRecord.objects.get().details == {"fact": fact.pk, "anchor": "p2"}
+    assert ChangeRecord.objects.get().details == {"fields": ["citations"], "fact": fact.pk, "anchor": "p2"}
 
 
 @pytest.mark.parametrize("anchor", ["p9", "", "x", "p1 "])

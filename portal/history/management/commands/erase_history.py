@@ -1,0 +1,22 @@
+from django.apps import apps
+from django.core.management.base import BaseCommand, CommandError
+
+from portal.history.actions.erasing import erase_contents
+
+
+class Command(BaseCommand):
+    help = "清除历史里保存的内容：一条记录修改前后的文字和原因，以及写有 --also 所给的词的修改。审计记录不变。"
+
+    def add_arguments(self, parser):
+        parser.add_argument("model", help="如 communities.person")
+        parser.add_argument("number", help="那一条的编号")
+        parser.add_argument("--also", action="append", default=[], help="别处也要清除的词，如姓名；可以给几次")
+
+    def handle(self, model, number, also, **options):
+        try:
+            row = apps.get_model(model)._base_manager.filter(pk=number).first()
+        except (LookupError, ValueError):
+            row = None
+        if row is None:
+            raise CommandError(f"没有这一条：{model} {number}。")
+        self.stdout.write(f"已清除 {erase_contents(row, words=also, by=None)} 处历史内容。")
