@@ -206,6 +206,11 @@ class ActivityList:
         """Whether the list is of what is still to come."""
         return self.chosen.get("when") == UPCOMING
 
+    @property
+    def is_of_a_time(self) -> bool:
+        """Whether a year or a month was chosen; the counts beside the list are of all times."""
+        return bool(self.chosen.get("year") or self.chosen.get("month"))
+
     def sum_of(self, name: str) -> int:
         return sum(option.count for option in self.counted[name])
 

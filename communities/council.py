@@ -138,6 +138,11 @@ class CouncilPage:
     def told(self, statements: Iterable[Any]) -> list[Told]:
         return [Told(item, self.footnotes.cite(item.source, item.quote)) for item in statements]
 
+    def beyond(self, communities: Iterable[Facet]) -> list[Facet]:
+        """Those whose hall there was no room for, among all that can be chosen; each is one link away."""
+        shown = {hall.community.slug for hall in self.halls}
+        return [facet for facet in communities if facet.value not in shown] if self.has_more_halls else []
+
     @property
     def sources(self) -> list[Any]:
         return self.footnotes.by_source()

@@ -13,7 +13,7 @@ from django.db.models import Q
 from communities.enums import DeclarationKind, ProgrammeKind
 from communities.footnotes import Footnote, Footnotes
 from communities.gathering import Rows, gather, questions_about_street, questions_about_words
-from communities.models import Activity, Fact, Recognition, Street
+from communities.models import Activity, Fact, Person, Recognition, Street
 from communities.models.listings import ListingSubject
 from communities.models.statements import SourcedStatement
 
@@ -65,6 +65,19 @@ class PersonTold:
     @property
     def person(self):
         return self.told.item.person
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    """One person on the page, with what every source says of them."""
+
+    person: Person
+    told: list[Told]
+    honours: list[tuple[Recognition, Footnote]]
+
+    @property
+    def role(self) -> str:
+        return "、".join(dict.fromkeys(told.item.role for told in self.told if told.item.role))
 
 
 class Telling:
@@ -186,6 +199,15 @@ class Telling:
         for item in self.rows["honours"]:
             honours[item.person_id].append(item)
         return [PersonTold(told, self.honours(honours[told.item.person_id])) for told in self.told(found)]
+
+    @cached_property
+    def person_cards(self) -> list[PersonCard]:
+        """Everybody once, where the first source speaks of them; `people` has them once for each source."""
+        cards: dict[int, PersonCard] = {}
+        for entry in self.people:
+            card = cards.setdefault(entry.person.pk, PersonCard(entry.person, [], entry.honours))
+            card.told.append(entry.told)
+        return list(cards.values())
 
     def honours(self, recognitions: list[Recognition]) -> list[tuple[Recognition, Footnote]]:
         return [(item, self.footnotes.cite(item.source, item.quote)) for item in recognitions]

@@ -1,4 +1,8 @@
+from dataclasses import dataclass
+
 from django import forms
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from communities.activity_list import UPCOMING
@@ -6,6 +10,16 @@ from portal.months import Month
 
 UNKNOWN = _("有筛选条件在这里找不到，已略过。")
 NO_MONTH = _("月份写成 2019-12 这样；看不懂的月份已略过。")
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter as a link: what it says and where it leads, with all that is chosen besides."""
+
+    label: str
+    address: str
+    tone: str = ""
+    is_chosen: bool = False
 
 
 class ActivityFilterForm(forms.Form):
@@ -51,6 +65,36 @@ class ActivityFilterForm(forms.Form):
             for name in self.shown
             if self.options[name]
         ]
+
+    def address_with(self, **changed):
+        """The list with what is chosen but for what is `changed`, from its first page, in one order of the filters."""
+        chosen = {**self.chosen, **changed}
+        query = urlencode([(name, chosen[name]) for name in self.fields if chosen.get(name)])
+        return reverse("activity_list") + (f"?{query}" if query else "")
+
+    def chip(self, name, option, tone=""):
+        address = self.address_with(**{name: option.value})
+        return Chip(option.label, address, tone, is_chosen=option.value == self.chosen.get(name))
+
+    @property
+    def series_chips(self):
+        return [self.chip("series", option, option.tone) for option in self.options["series"]]
+
+    @property
+    def kind_chips(self):
+        """Without 系列活动: the series themselves stand beside it."""
+        return [self.chip("kind", option) for option in self.options["kind"] if option.value != "series"]
+
+    @property
+    def ways_out(self):
+        """What is chosen and stands in no box, as links that lead to the list without it."""
+        chosen = self.chosen
+        labels = {
+            "month": chosen.get("month") and Month.read(chosen["month"]).words,
+            "occasion": chosen.get("occasion"),
+            "when": chosen.get("when") and _("预告"),
+        }
+        return [Chip(label, self.address_with(**{name: ""})) for name, label in labels.items() if label]
 
     @property
     def sentences(self):

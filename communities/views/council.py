@@ -9,4 +9,6 @@ from communities.forms.filters import CouncilForm
 def topic_list(request):
     form = CouncilForm(request.GET, facets=choices())
     council = CouncilPage(form.choice, request.GET.get("after", ""))
-    return render(request, "communities/topic_list.html", {"form": form, "council": council, "page": council.page})
+    context = {"form": form, "council": council, "page": council.page}
+    context["beyond"] = council.beyond(form.facets["community"])
+    return render(request, "communities/topic_list.html", context)

@@ -226,6 +226,12 @@ def test_more_halls_than_a_page_holds_are_said(client, db):
     page = client.get("/council/")
 
     assert (len(page.context["council"].halls), "这里按拼音列出12个社区" in page.text) == (12, True)
+    assert [facet.label for facet in page.context["beyond"]] == ["第12社区"]
+    slug = page.context["beyond"][0].value
+    assert f'<a class="chip" href="?community={slug}">第12社区</a>' in page.text
+    assert [hall.community.slug for hall in client.get(f"/council/?community={slug}").context["council"].halls] == [
+        slug
+    ]
 
 
 def test_nothing_known_is_said_with_a_way_forward(client, db):

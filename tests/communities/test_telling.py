@@ -8,7 +8,16 @@ from django.core.exceptions import ValidationError
 
 from communities.models import Indicator
 from communities.telling import compare_with_records
-from tests.factories import ActivityFactory, CommunityFactory, FactFactory, InstitutionFactory
+from tests.architecture.pages import Tree
+from tests.factories import (
+    ActivityFactory,
+    CommunityFactory,
+    FactFactory,
+    InstitutionFactory,
+    PersonFactory,
+    PortraitFactory,
+    RecognitionFactory,
+)
 
 
 @pytest.fixture
@@ -81,3 +90,32 @@ def test_a_station_stands_under_an_office_and_an_office_under_a_centre(db, kind,
     with pytest.raises(ValidationError) as error:
         station.clean()
     assert error.value.message_dict == {"parent": ["上级应是高一级的新时代文明实践阵地：站属于所，所属于中心。"]}
+
+
+def cards_on(page):
+    """The words of every card of a person."""
+    return [tag.words for tag in Tree(page.text).tags if tag.name == "article" and tag["class"] == "person"]
+
+
+def test_somebody_of_whom_two_sources_speak_has_one_card_with_both(client, db):
+    community, person = CommunityFactory(), PersonFactory(name="徐进栋")
+    for role, deed in [("社区民警", "守护平安。"), ("社区民警", "调解纠纷。"), ("党员", "")]:
+        PortraitFactory(community=community, person=person, role=role, deed=deed)
+    PortraitFactory(community=community, person__name="王燕莉")
+
+    one, other = cards_on(client.get(community.get_absolute_url()))
+
+    assert ("社区民警、党员" in one, "守护平安。" in one, "调解纠纷。" in one) == (True, True, True)
+    assert "王燕莉" in other
+    entries = client.get(f"/api/communities/{community.slug}/").json()["people"]
+    assert [entry["role"] for entry in entries] == ["社区民警", "社区民警", "党员", "社区民警"]
+
+
+def test_the_front_page_and_the_list_of_good_people_show_everybody_once(client, db):
+    community, person = CommunityFactory(), PersonFactory(name="徐进栋")
+    for role in ("社区民警", "调解员"):
+        PortraitFactory(community=community, person=person, role=role)
+    RecognitionFactory(community=None, person=person)
+
+    assert [len(cards_on(client.get(path))) for path in ("/", "/good-people/")] == [1, 1]
+    assert "调解员" in cards_on(client.get("/"))[0]

@@ -1,4 +1,4 @@
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -43,10 +43,13 @@ def questions_about_home():
         person__in=Recognition.objects.filter(pk__in=plaques.values("pk")).values("person"),
         community__state="published",
     )
+    newer = portraits.filter(person=OuterRef("person"), pk__gt=OuterRef("pk"))
     return {
         **questions_about_cards(showcases.exclude(shown=None).order_by("shown", "pk")[:SHOWN]),
         "plaques": plaques,
-        "portraits": portraits.select_related("person__picture", "community").order_by("-pk")[:PEOPLE],
+        "portraits": portraits.exclude(Exists(newer))
+        .select_related("person__picture", "community")
+        .order_by("-pk")[:PEOPLE],
         "stories": Story.objects.published().newest_first().prefetch_related("bylines__contributor")[:1],
     }
 
@@ -57,7 +60,7 @@ def practice_figures(facts):
 
 
 def good_people(portraits, levels):
-    """People on the wall with what is said of them: (portrait, honours) pairs, newest portraits first."""
+    """People on the wall with what is said of them: (portrait, honours) pairs, everybody once, the newest first."""
     honours = {}
     for row in levels:
         for item, _note in row.won:

@@ -2,11 +2,13 @@
 
 from datetime import date, time
 from decimal import Decimal
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from communities import activity_list
 from communities.models import Indicator, Occasion, Series
+from tests.architecture.pages import Tree
 from tests.factories import (
     ActivityFactory,
     CommunityFactory,
@@ -195,6 +197,39 @@ def test_filters_narrow_the_list(client, four, chosen, found):
 def test_what_cannot_be_understood_is_left_out_with_a_sentence(client, four, chosen, said):
     assert shown(client, **chosen) == ["d", "a", "c", "b"]
     assert sentences(client, **chosen) == [said]
+
+
+def leads(page, label):
+    """Where the chip of this name leads, with all that was chosen besides."""
+    (address,) = [tag["href"] for tag in Tree(page.text).tags if tag.name == "a" and tag.words.strip() == label]
+    return parse_qs(urlsplit(address).query)
+
+
+def test_a_chip_adds_to_what_was_chosen_and_begins_at_the_first_page(client, four):
+    page = client.get(LIST, {"community": "haiyang", "kind": "lecture", "after": "2019.1"})
+
+    assert leads(page, "我们的节日") == {"community": ["haiyang"], "kind": ["lecture"], "series": ["women-de-jieri"]}
+    assert leads(page, "讲座") == {"community": ["haiyang"], "kind": ["lecture"]}
+    assert leads(page, "全部") == {}
+
+
+def test_what_no_box_shows_is_said_and_can_be_left(client, four):
+    page = client.get(LIST, {"community": "haiyang", "month": "2019-12", "occasion": "中秋"})
+
+    assert leads(page, "不再只看2019年12月×") == {"community": ["haiyang"], "occasion": ["中秋"]}
+    assert leads(page, "不再只看中秋×") == {"community": ["haiyang"], "month": ["2019-12"]}
+    assert leads(client.get(LIST, {"when": "upcoming"}), "不再只看预告×") == {}
+    assert "不再只看" not in client.get(LIST, {"community": "haiyang"}).text
+
+
+def test_the_counts_say_that_a_month_does_not_narrow_them(client, four):
+    said = "这里不分年月，选了年份或月份也是全部。"
+
+    assert [said in client.get(LIST, chosen).text for chosen in ({"month": "2018-05"}, {"year": "2019"}, {})] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_only_what_public_activities_have_can_be_chosen(client, four):
