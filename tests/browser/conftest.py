@@ -1,13 +1,16 @@
 """A person before Debian's Chromium: one browser for all journeys, a context of its own for each reader."""
 
 import os
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect, sync_playwright
 
 from articles.demo import load_story
 from communities.demo import Demonstration
+from portal.site.models import SiteSettings
 from tests.factories import UserFactory
 
 # Playwright's synchronous API keeps an event loop running in the test's thread. Django takes that for asynchronous code
@@ -103,3 +106,21 @@ def open_browser(browser, site):
     for context in contexts:
         context.close()
     assert [sentence for witness in witnesses for sentence in witness.heard] == []
+
+
+@pytest.fixture
+def open_in(open_browser):
+    """A page of a reader who prefers one mode, chosen as a person chooses it."""
+
+    def open_in_mode(mode):
+        if mode == "grey":
+            now = timezone.now()
+            SiteSettings.objects.create(mourning_from=now - timedelta(hours=1), mourning_until=now + timedelta(hours=1))
+        page = open_browser(color_scheme="dark" if mode == "dark" else "light")
+        if mode == "elder":
+            page.goto("/")
+            page.get_by_role("link", name="长者模式").first.click()
+            page.wait_for_load_state()
+        return page
+
+    return open_in_mode

@@ -1,14 +1,10 @@
 """Every public page in every mode and width: readable, reachable by a finger, nothing sideways, no findings of axe."""
 
-from datetime import timedelta
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.utils import timezone
 
 from articles.models import Story
 from communities.models import Activity, Person
-from portal.site.models import SiteSettings
 
 pytestmark = pytest.mark.browser
 
@@ -66,26 +62,9 @@ def paths(demonstration):
         *("/activities/", "/activities/?month=2019-12", activity),
         *("/tags/", "/tags/dang-jian/"),
         "/api/docs/",
+        "/admin/login/",
         "/no-such-page/",
     ]
-
-
-@pytest.fixture
-def open_in(open_browser):
-    """A page of a reader who prefers one mode, chosen as a person chooses it."""
-
-    def open_in_mode(mode):
-        if mode == "grey":
-            now = timezone.now()
-            SiteSettings.objects.create(mourning_from=now - timedelta(hours=1), mourning_until=now + timedelta(hours=1))
-        page = open_browser(color_scheme="dark" if mode == "dark" else "light")
-        if mode == "elder":
-            page.goto("/")
-            page.get_by_role("link", name="长者模式").first.click()
-            page.wait_for_load_state()
-        return page
-
-    return open_in_mode
 
 
 @pytest.mark.parametrize("mode", MODES)
