@@ -93,8 +93,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "portal.accounts.passwords.VarietyValidator"},
-    {"NAME": "portal.accounts.passwords.ClassesValidator"},
+    {"NAME": "portal.accounts.passwords.CompositionValidator"},
     {"NAME": "portal.site.passwords.LocalWordsValidator"},
 ]
 SELF_CONFIRMATION = value_of("SELF_CONFIRMATION")

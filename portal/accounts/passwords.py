@@ -11,30 +11,30 @@ LEAST_DIFFERENT = 6
 CLASSES = (r"[A-Z]", r"[a-z]", r"[0-9]", r"[^A-Za-z0-9]")
 
 
-class VarietyValidator:
-    """Refuses one character typed again and again, which is long and yet nothing."""
+class CompositionValidator:
+    """Refuses one character typed again and again, which is long and yet nothing.
+
+    Classes of characters, as 等级保护 asks for them, only where PASSWORD_CLASSES says so: length is worth more.
+    """
 
     def validate(self, password, user=None):
         if len(set(password)) < LEAST_DIFFERENT:
-            raise ValidationError(self.get_help_text(), code="password_repeats")
-
-    def get_help_text(self):
-        return _("密码里至少要有%(count)s个不同的字符。") % {"count": LEAST_DIFFERENT}
-
-
-class ClassesValidator:
-    """Composition as 等级保护 asks for it, off while PASSWORD_CLASSES is 0: length is worth more."""
-
-    def validate(self, password, user=None):
+            raise ValidationError(sentence_on_variety(), code="password_repeats")
         if sum(bool(re.search(kind, password)) for kind in CLASSES) < settings.PASSWORD_CLASSES:
-            raise ValidationError(self.get_help_text(), code="password_too_plain")
+            raise ValidationError(sentence_on_classes(), code="password_too_plain")
 
     def get_help_text(self):
-        if not settings.PASSWORD_CLASSES:
-            return ""
-        return _("大写字母、小写字母、数字、其他字符，密码里至少要有其中%(count)s类。") % {
-            "count": settings.PASSWORD_CLASSES
-        }
+        return sentence_on_variety() + (sentence_on_classes() if settings.PASSWORD_CLASSES else "")
+
+
+def sentence_on_variety() -> str:
+    return _("密码里至少要有%(count)s个不同的字符。") % {"count": LEAST_DIFFERENT}
+
+
+def sentence_on_classes() -> str:
+    return _("大写字母、小写字母、数字、其他字符，密码里至少要有其中%(count)s类。") % {
+        "count": settings.PASSWORD_CLASSES
+    }
 
 
 def squeezed(password: str) -> str:

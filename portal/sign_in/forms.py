@@ -1,9 +1,12 @@
 from django import forms
+from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import authenticate, password_validation
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.passwords import sentence_on_classes
 from portal.sign_in import known, second_factor, throttling
 from portal.sign_in.entering import address_of
 from portal.sign_in.throttling import Purpose
@@ -94,8 +97,13 @@ class NewFactorForm(forms.Form):
     def __init__(self, *arguments, **keywords):
         super().__init__(*arguments, **keywords)
         self.fields["code"].widget.attrs.update(
-            {"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false"}
+            {"class": "input input--s", "inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false"}
         )
+
+
+def sentence_on_new_passwords():
+    asked = _("至少12个字符，几个互不相干的词连在一起最好。不收全是数字的、常见的，也不收主要由地名、用户名组成的。")
+    return str(asked) + (sentence_on_classes() if settings.PASSWORD_CLASSES else "")
 
 
 class CurrentPasswordForm(CountedForm):
@@ -105,7 +113,7 @@ class CurrentPasswordForm(CountedForm):
         label=_("现在的密码"),
         strip=False,
         max_length=LONGEST_PASSWORD,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        widget=forms.PasswordInput(attrs={"class": "input", "autocomplete": "current-password"}),
     )
 
     def __init__(self, request, user, *arguments, **keywords):
@@ -128,14 +136,14 @@ class PasswordForm(CurrentPasswordForm):
         label=_("新密码"),
         strip=False,
         max_length=LONGEST_PASSWORD,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=password_validation.password_validators_help_text_html,
+        widget=forms.PasswordInput(attrs={"class": "input", "autocomplete": "new-password"}),
+        help_text=lazy(sentence_on_new_passwords, str)(),
     )
     again = forms.CharField(
         label=_("再输一遍新密码"),
         strip=False,
         max_length=LONGEST_PASSWORD,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        widget=forms.PasswordInput(attrs={"class": "input", "autocomplete": "new-password"}),
     )
 
     def clean_new(self):
@@ -154,5 +162,8 @@ class PasswordForm(CurrentPasswordForm):
 
 class ResetForm(forms.Form):
     note = forms.CharField(
-        label=_("原因"), max_length=200, help_text=_("写进审计记录，如“手机丢失，本人当面核对”；不要写电话号码。")
+        label=_("原因"),
+        max_length=200,
+        help_text=_("写进审计记录，如“手机丢失，本人当面核对”；不要写电话号码。"),
+        widget=forms.TextInput(attrs={"class": "input"}),
     )
