@@ -1,6 +1,5 @@
 """Findings → proposals: offsets of the text as read, verbatim words, no repetition."""
 
-import re
 from typing import Any
 
 from communities.extraction.activities import Activity
@@ -10,18 +9,13 @@ from communities.extraction.bodies import Body
 from communities.extraction.bylines import Credits
 from communities.extraction.context import Context, Sentence
 from communities.extraction.facts import Fact
+from communities.extraction.holders import find_holder
 from communities.extraction.people import Person
 from communities.extraction.places import Place
 from communities.extraction.shapes import Kind, Owner, Proposal, Span, Value
 
 _MEDIATION = frozenset(
     {"mediation_cases", "mediation_receptions", "petitions_avoided_batches", "petitions_avoided_people"}
-)
-_PERSONAL = re.compile(
-    r"好人|个人|志愿者|模范(?!社区|单位|集体)|标兵|之星|工作者|民警|调解员|楼长|网格员|人物|青年|党员$|能手|红旗手|义工|社工|劳模|人$|书记|主任|家庭|最美|达人|奖章|工匠|教师|医生|律师|员$"
-)
-_COLLECTIVE = re.compile(
-    r"社区$|小区$|单位|集体|示范点|街道$|村$|站$|岗$|党组织|党支部|党委|团队|队伍|组织|基地|品牌|案例|项目|窗口|中心|居委会"
 )
 
 
@@ -33,7 +27,10 @@ class Assembly:
         self._context = context
         self.proposals: list[Proposal] = []
         self._seen: dict[tuple[Any, ...], int] = {}
+        self._awards: list[tuple[Award, list[Person], str | None]] = []
         self._dropped: set[int] = set()
+        self._last_person: str | None = None
+        self._last_holder: tuple[object, str] | None = None
         self._names: dict[str, int] = {}  # full name of a person → place of the proposal
 
     def add_fact(self, fact: Fact) -> None:
@@ -44,10 +41,20 @@ class Assembly:
             value = (fact.figure.value, fact.figure.high)
         kind: Kind = "mediation" if fact.field in _MEDIATION else "fact"
         proposal = self._proposal(
-            kind, owner, fact.field, value, fact.sentence, fact.quote_start, fact.quote_end,
-            text=(fact.figure.start, fact.figure.end), unit=fact.figure.unit, subtype=fact.subtype, qualifier=fact.qualifier,
-            as_of=fact.time.as_of if fact.time else None, period=fact.time.period() if fact.time else None,
-        )  # fmt: skip
+            kind,
+            owner,
+            fact.field,
+            value,
+            fact.sentence,
+            fact.quote_start,
+            fact.quote_end,
+            text=(fact.figure.start, fact.figure.end),
+            unit=fact.figure.unit,
+            subtype=fact.subtype,
+            qualifier=fact.qualifier,
+            as_of=fact.time.as_of if fact.time else None,
+            period=fact.time.period() if fact.time else None,
+        )
         key = ("fact", fact.field, value, owner.name if owner else None, fact.figure.unit)
         before = self._seen.get(key)
         if before is None:
@@ -65,40 +72,54 @@ class Assembly:
         )
 
     def add_award(self, award: Award, people: list[Person]) -> None:
-        """An honour, with whoever the sentence names as its holder."""
+        """Keep an honour until everybody who is named is known."""
+        self._awards.append((award, people, self._last_person))
+
+    def finish(self) -> None:
+        """Give the honours to their holders: in a portrait, 他 is its hero."""
+        names = self._full_names()
+        counts = sorted(((self._text.count(name), name) for name in names), reverse=True)
+        hero = (
+            counts[0][1]
+            if counts and counts[0][0] >= 3 and (len(counts) < 2 or counts[0][0] > 2 * counts[1][0] - 1)
+            else None
+        )
+        for award, people, last_person in self._awards:
+            self._add_award(award, people, names, hero or last_person)
+
+    def _add_award(self, award: Award, people: list[Person], names: list[str], meant: str | None) -> None:
         owner = self._context.owner(award.topic)
-        person = next((p for p in reversed(people) if p.end <= award.start), None)
-        is_personal = person is not None and (_PERSONAL.search(award.title) or not _COLLECTIVE.search(award.title))
-        recipient = person.name if person and is_personal else award.topic.name if award.topic else None
-        key = ("award", award.title, award.status, recipient)
-        if key in self._seen:
-            return
-        self._seen[key] = len(self.proposals)
+        holder, person = find_holder(award, people, names, meant, self._last_holder)
+        self._last_holder = (award.sentence.paragraph, holder) if holder else self._last_holder
+        recipient = holder or (award.topic.name if award.topic else None)
         details: dict[str, Any] = {"issuer": award.issuer, "year": award.year}
         if award.years:
             details["repetition"] = award.years
         if award.open_ending:
             details["open_ending"] = award.open_ending
-        if len(award.levels) > 1:
-            details["levels"] = list(award.levels)
-        self.proposals.append(
-            self._proposal(
-                "award",
-                owner,
-                "award",
-                award.title,
-                award.sentence,
-                award.start,
-                award.end,
-                status=award.status,
-                level=award.level,
-                recipient=recipient,
-                details=details,
-                as_of=str(award.year) if award.year else None,
+        for level in award.levels or ("其他",):
+            key = ("award", award.title, award.status, recipient, level)
+            if key in self._seen:
+                continue
+            self._seen[key] = len(self.proposals)
+            self.proposals.append(
+                self._proposal(
+                    "award",
+                    owner,
+                    "award",
+                    award.title,
+                    award.sentence,
+                    award.start,
+                    award.end,
+                    status=award.status,
+                    level=level,
+                    recipient=recipient,
+                    details=details,
+                    as_of=str(award.year) if award.year else None,
+                )
             )
-        )
-        if person and is_personal:
-            self._honour(person.name, award)
+        if person:
+            self._honour(person, award)
 
     def _honour(self, name: str, award: Award) -> None:
         place = self._names.get(name)
@@ -111,6 +132,8 @@ class Assembly:
 
     def add_person(self, person: Person) -> None:
         """Somebody by name; one proposal however often the story names them."""
+        if not person.is_partial or self._last_person is None:
+            self._last_person = person.name
         if person.name in self._names or (person.is_partial and self._is_known_in_part(person.name)):
             place = self._names.get(person.name)
             if place is not None and person.role and not self.proposals[place].details["role"]:
@@ -135,8 +158,10 @@ class Assembly:
 
     def _is_known_in_part(self, name: str) -> bool:
         surname = name[1] if name[0] in "小老阿" and len(name) == 2 else name[0]
-        full = (known for known, place in self._names.items() if not self.proposals[place].details["name_is_partial"])
-        return any(known[0] == surname for known in full)
+        return any(known[0] == surname for known in self._full_names())
+
+    def _full_names(self) -> list[str]:
+        return [name for name, place in self._names.items() if not self.proposals[place].details["name_is_partial"]]
 
     def add_body(self, body: Body) -> None:
         """An institution, facility, team or estate; a shorter name of the same one adds nothing."""
@@ -276,6 +301,14 @@ class Assembly:
         whole = sentence.paragraph.span(sentence.start, sentence.end)
         words = sentence.paragraph.span(*(text or (start, end)))
         return Proposal(
-            kind=kind, owner=owner, field=field, value=value, text=self._text[words[0] : words[1]], sentence=Span(*whole),
-            start=first, end=last, quote=self._text[first:last], **more,
-        )  # fmt: skip
+            kind=kind,
+            owner=owner,
+            field=field,
+            value=value,
+            text=self._text[words[0] : words[1]],
+            sentence=Span(*whole),
+            start=first,
+            end=last,
+            quote=self._text[first:last],
+            **more,
+        )

@@ -57,7 +57,7 @@ _CONDITION = re.compile(r"多[处个支间所座条块类项]")
 _AREA_ONLY = re.compile(r"位于|地处|毗邻|对面|附近|邻近|靠近|坐落|南端|北至|东至|西至|南至|隔壁|旁边|旁")
 _LEAD = re.compile(
     r"^.*(?:辖区内有|辖内有|内有|设有|建有|拥有|联合|邀请|依托|携手|协同|会同|联动|来自|走进|前往|组织|发挥|加强|健全完善|完善|健全|成立|建立|推动|指导|支持|由|和|与|及|以及|的|了|在|向|把|将|被|让|从|到|对|为|给|是|有|包括|近日|日前|通过|引导|创建|打造|建成|整合|"
-    r"协调|对接|链接|引入|依靠|借助|利用|围绕|根据|按照|并|经|据|同|后|等|如|参观|走访|进驻|带领|动员|汇聚|吸引|推选|牵头|连同|搭建|发动|组建|深化|不断|充分|积极|主动|进一步|集|自|各|该|本|我|每|全|就)(?=.)"
+    r"协调|对接|链接|引入|依靠|借助|利用|围绕|根据|按照|并|经|据|同|后|等|如|参观|走访|进驻|带领|动员|汇聚|吸引|推选|牵头|连同|搭建|发动|组建|深化|不断|充分|积极|主动|进一步|招收|启动|下设|称|叫|位于|地点|地址|报名|集合|联系|隔壁|旁边|集|自|各|该|本|我|每|全|就)(?=.)"
 )
 _LISTS: tuple[tuple[re.Pattern[str], Kind, re.Pattern[str]], ...] = (
     (_TEAM_VERB, "team", _TEAM),
@@ -79,9 +79,53 @@ class Body:
     sentence: Sentence
 
 
+_PLACE_NAMED = re.compile(
+    r"(?:“[^“”]{1,8}”|[\u3400-\u9fff]){1,12}?(?:公园|文化广场|广场|长者食堂|老年食堂|老人食堂|社区食堂|食堂|饭堂|文化礼堂|礼堂|个人调解室|调解室|文化室|图书室|阅览室|书屋|书吧|书房|活动室|会议室|服务大厅|服务厅|议事亭|戏台|体验馆|宣教馆|展览馆|多功能厅|"
+    r"咨询室|驿站|综合楼|照料中心|辅导站|调处站|茶座|会客厅|邻里客厅|故事屋|手工坊|共享菜园|小菜园|球馆|故事馆|博物馆|纪念馆|警务室)(?!建设|里的|活动|街)"
+)
+_QUOTED_PLACE = re.compile(
+    r"“([^“”]{2,8}(?:客厅|茶座|驿站|书屋|书吧|书房|调解室|工作室|公园|花园|菜园|食堂|饭堂|小屋|空间|会客厅|长廊|学堂|讲堂|角|坊|屋|铃|站|馆|亭|巷))”(?![\u3400-\u9fff]{0,3}(?:活动|行动|机制|模式|品牌|工程|项目))"
+)
+_TEAM_NAMED = re.compile(
+    r"(?:“[^“”]{1,8}”|[\u3400-\u9fff]){1,9}?(?:志愿服务队|志愿者服务队|志愿队|护河队|义修队|维修队|夜跑团|书画社|曲艺社|合唱团|艺术团|舞蹈队|锣鼓队|鼓队|门球队|腰鼓队|太极队|醒狮队|突击队|巡逻队|宣讲队|支教队|法律服务队|商户联盟|帮帮团|互助小组|调解小组|票友社|读书会|诗社)(?=[,。;:、!?()“”获被的在和与每已先为及]|$|成员|开展|由|队员|成立|组织|定期|走进|获评|荣获)"
+)
+_QUOTED_TEAM = re.compile(
+    r"“([^“”]{2,8}(?:队|团|社|班|联盟|和事佬|先锋|协会|小组))”(?![\u3400-\u9fff]{0,3}(?:称号|活动|行动|榜|荣誉|品牌|项目|志愿|护河|队|服务))"
+)
+_ANYWHERE: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (_PLACE_NAMED, "facility"),
+    (_QUOTED_PLACE, "facility"),
+    (_TEAM_NAMED, "team"),
+    (_QUOTED_TEAM, "team"),
+)
+_TOO_PLAIN = re.compile(
+    r"^(?:社区|小区|村里|镇上|街道|附近|一个|这个|那个|该|新|老|大|小|口袋|文化|市民|居民|老年|长者|志愿|志愿者|党员|青年|巾帼|文艺|社区志愿|居民志愿|义务|专业|健身|休闲|主题|中心|城市|郊野|森林|街心|全国|省级|国家|星级)?(?:公园|广场|食堂|饭堂|礼堂|会议室|图书室|阅览室|书屋|活动室|驿站|志愿服务队|志愿者服务队|志愿队|巡逻队|突击队|合唱团|舞蹈队|服务厅|警务室|会客厅|调解室|互助小组|调解小组|博物馆|纪念馆|展览馆|读书会|宣讲队|综合楼)$"
+)
+
+
+def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
+    """Places and groups with a name of their own, wherever they are mentioned."""
+    words = sentence.paragraph.text
+    for pattern, kind in _ANYWHERE:
+        for found in pattern.finditer(words, sentence.start, sentence.end):
+            group = 1 if pattern.groups else 0
+            begin, name = found.start(group), found[group]
+            if not group:
+                lead = _LEAD.match(name[:-2] + "\0")
+                cut = lead.end() if lead else 0
+                begin, name = _balanced(begin + cut, name[cut:])
+            if (
+                len(name) < 4
+                or _TOO_PLAIN.match(name)
+                or re.search(r"计划|拟建|规划|[0-9]", words[max(sentence.start, begin - 6) : begin] + name)
+            ):
+                continue
+            yield Body(kind, name, begin, begin + len(name), None, sentence.topic_at(begin) or context.main, sentence)
+
+
 def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
     """Return the institutions, facilities and teams of one sentence."""
-    found = [*_institutions(sentence, context), *_listed(sentence, context)]
+    found = [*_institutions(sentence, context), *_listed(sentence, context), *_anywhere(sentence, context)]
     kept: list[Body] = []
     for body in sorted(found, key=lambda body: (body.start, -(body.end - body.start))):
         if not kept or body.start >= kept[-1].end:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from communities.extraction.layout import Layout, Paragraph
+from communities.extraction.people import name_length
 from communities.extraction.shapes import Byline, Span
 
 _ROLES: dict[str, tuple[str, ...]] = {
@@ -31,7 +32,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
     ),
     "correspondents": ("通讯员", "特约通讯员", "通讯作者", "供稿", "供稿人", "投稿人", "报送"),
     "photographers": ("摄影记者", "摄影", "图片", "供图", "拍摄", "摄", "图"),
-    "editors": ("责任编辑", "执行编辑", "网络编辑", "见习编辑", "值班编辑", "责编", "编辑", "编辑整理"),
+    "editors": ("责任编辑", "执行编辑", "网络编辑", "见习编辑", "值班编辑", "责编", "编辑", "编辑整理", "编", "一审"),
 }
 _OTHERS = (
     *(
@@ -61,19 +62,24 @@ _OTHERS = (
     *("来源", "信息来源", "稿源", "稿件来源", "素材", "出品"),
 )
 _BUCKET = {word: bucket for bucket, words in _ROLES.items() for word in words} | dict.fromkeys(_OTHERS, "others")
-_LONG = sorted((word for word in _BUCKET if word not in ("文", "图", "摄")), key=len, reverse=True)
+_LONG = sorted((word for word in _BUCKET if word not in ("文", "图", "摄", "编")), key=len, reverse=True)
 _OUTLET = r"(?:(?:[\u3400-\u9fffA-Za-z·+]{1,14}?(?:报社?|网|台|新闻|客户端|在线|通讯社|周刊|杂志|融媒体中心|融媒体?|全媒体|媒体|新快|发布)(?:全媒体|融媒体?)?)?(?:全媒体|融媒体?|首席|特派|见习|实习|特约|本报|本网|本台|驻[\u3400-\u9fff]{2})*)"
 _MARKER = re.compile(
-    rf"[【\[]?(?<![\u3400-\u9fff])?(?P<outlet>{_OUTLET})(?P<role>(?:[文图][/、][图文])(?=[ :/|丨])|{'|'.join(_LONG)}|[文图](?=[、和 ]?[图文]?[/|:丨])|摄(?=$|[ /:)|]))(?P<both>[、和]?[图文](?=[/|:丨]))?[】\]]?[ :/|丨—]*"
+    rf"[【\[]?(?<![\u3400-\u9fff])?(?P<outlet>{_OUTLET})(?P<role>(?:[文图][/、][图文])(?=[ :/|丨])|{'|'.join(_LONG)}|(?<![\u3400-\u9fff])(?:[文图编](?=[、和 ]?[图文]?[/|:丨])|编(?=[:丨]))|摄(?=$|[ /:)|]))(?P<both>[、和]?[图文](?=[/|:丨]))?[】\]]?[ :/|丨—]*"
 )
 _GROUP = re.compile(r"\(([^()]{2,120})\)|【([^【】]{2,60})】")
 _STARTS = re.compile(
-    rf"^[□■◆●▲△*【\[( ]*(?:{_OUTLET})(?:(?:{'|'.join(_LONG)})(?=[】\] :/|丨])|(?:记者|通讯员)(?=[\u3400-\U0003ffff ]{{2,30}}$)|[文图][、和 ]?[图文]?[/|:丨])"
+    rf"^[□■◆●▲△*【\[( ]*(?:(?:19|20)\d\d[-—/.]\d\d?[-—/.]\d\d? *)?(?:{_OUTLET}) ?(?:(?:{'|'.join(_LONG)})(?=[】\] :/|丨])|(?:记者|通讯员)(?=[\u3400-\U0003ffff ]{{2,30}}$)|[文图编][、和 ]?[图文]?[/|:丨 ](?=.))"
 )
 _TAIL = re.compile(rf"(?<=[。!?”])(?:{_OUTLET})(?:记者|通讯员|摄影|文/|图/)[^。!?;]{{2,80}}$")
 _NEWS = re.compile(
     rf"^(?:(?:本[报网台]|[\u3400-\u9fff]{{2,8}})讯[ ,]*(?P<line>(?:{_OUTLET})记者[^,。;]{{2,40}}?)(?:报道)?[:,]|[^,。;]{{0,12}}?(?P<told>(?:{_OUTLET})记者[^,。;]{{2,40}}?)报道[:,])"
 )
+_SHOWN = re.compile(r"[文图][/、和]?[图摄文]|摄影报道|图文|文/摄")
+_SIGNED = re.compile(r"\(([\u3400-\u9fff·\U00020000-\U0003ffff]{2,4})\)$")
+_GIVEN_BY = re.compile(r"\(([\u3400-\u9fff]{2,16}) ?(?:供稿|报送)\)|^([\u3400-\u9fff]{2,16}) ?供稿$")
+_WRITER = re.compile(r"\(作者(?:系|为|是)[^()]{0,24}?[ ]?([\u3400-\u9fff]{2,4})\)")
+_BODY_NAME = re.compile(r".*(?:中心|报社?|日报|晚报|网|电视台|工作站|宣传部)$")
 _NAMES = re.compile(r"[ 、,/;|&丨和及]+")
 _NAME = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff·A-Za-z]{2,20}")
 _JUNK = re.compile(
@@ -122,6 +128,8 @@ def find_credits(text: str, layout: Layout) -> Credits:
             continue
         if is_edge and len(paragraph.text) <= 60 and _is_only_date(paragraph.text):
             continue
+        if is_edge:
+            _read_signature(text, paragraph, found, is_last=place >= last - 2)
         for start, end in _pieces(paragraph.text):
             if _read(text, paragraph, start, end, found):
                 found.covered.append((len(kept), start, end))
@@ -129,6 +137,23 @@ def find_credits(text: str, layout: Layout) -> Credits:
     layout.paragraphs = kept
     layout.headings = [h for h in layout.headings if any(p.is_heading and p.offsets[0] == h.start for p in kept)]
     return found
+
+
+def _read_signature(text: str, paragraph: Paragraph, found: Credits, *, is_last: bool) -> None:
+    """Bylines without a role: (宗玮) at the end, (渡口区文明办 供稿), (作者系社区志愿者 皮一鸣)."""
+    for pattern, bucket in ((_GIVEN_BY, "correspondents"), (_WRITER, "correspondents"), (_SIGNED, "reporters")):
+        signed = pattern.search(paragraph.text)
+        if signed is None or (bucket == "reporters" and (not is_last or found.names.get("reporters"))):
+            continue
+        group = 1 if signed[1] else 2
+        name = signed[group]
+        if pattern is _SIGNED and name_length(f"{name}。", 0, strict=True) != len(name):
+            continue
+        at, to = paragraph.span(*signed.span(group))
+        found.names.setdefault(bucket, []).append(name)
+        found.spans.append(Span(*paragraph.span(*signed.span())))
+        if len(name) <= 4:
+            found.people.append(("记者" if bucket == "reporters" else "通讯员", name, at, to))
 
 
 def _pieces(words: str) -> Iterator[tuple[int, int]]:
@@ -156,6 +181,7 @@ def _read(text: str, paragraph: Paragraph, start: int, end: int, found: Credits)
     words = paragraph.text[start:end]
     markers = [marker for marker in _MARKER.finditer(words) if _is_marker(words, marker)]
     named = False
+    is_shown = _SHOWN.search(words) is not None
     for place, marker in enumerate(markers):
         until = markers[place + 1].start() if place + 1 < len(markers) else len(words)
         for name, first in _names(words, marker.end(), until):
@@ -168,8 +194,10 @@ def _read(text: str, paragraph: Paragraph, start: int, end: int, found: Credits)
                 found.others.append((role, verbatim))
             else:
                 found.names.setdefault(bucket, []).append(verbatim)
-                if marker["both"] or (len(role) <= 3 and "文" in role and "图" in role):
-                    found.names.setdefault("photographers" if role == "文" else "reporters", []).append(verbatim)
+                if is_shown and bucket in ("reporters", "photographers"):
+                    other = "photographers" if bucket == "reporters" else "reporters"
+                    if other == "photographers" or len(role) > 1 or not found.names.get("reporters"):
+                        found.names.setdefault(other, []).append(verbatim)
                 if bucket in ("reporters", "correspondents"):
                     found.people.append(("记者" if bucket == "reporters" else "通讯员", verbatim, at, to))
     if named:
@@ -194,7 +222,9 @@ def _names(words: str, start: int, end: int) -> Iterator[tuple[str, int]]:
             pieces[-1] = (words[pieces[-1][1] : at + 1], pieces[-1][1])
             continue
         pieces.append((name, at))
-    for name, at in pieces:
+    for index, (name, at) in enumerate(pieces):
+        if _BODY_NAME.match(name) and index + 1 < len(pieces):
+            continue
         if _DATE.match(name) or name[0].isdigit():
             continue
         bare = name.replace(" ", "")

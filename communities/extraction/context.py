@@ -119,6 +119,7 @@ class Context:
         self.published_year = published_year
         self._district = places.only("district")
         self._streets = places.of_level("street")
+        self.short_names = self._short_names()
         self.main = self._main_place(layout)
         self.sentences = list(self._walk(layout))
 
@@ -135,6 +136,19 @@ class Context:
             return Owner(level, place.name, place.name, self._district)
         street = self.places.parent(place.name) or self.places.only("street")
         return Owner(level, place.name, street, self._district)
+
+    def _short_names(self) -> dict[str, set[str]]:
+        """Names without their endings, as titles use them: 海珠 of 海珠区."""
+        endings = {
+            "区": ("district", "新区|区|县"),
+            "街道": ("street", "街道|街|镇|乡"),
+            "市": ("city", "市"),
+            "省": ("province", "省"),
+        }
+        return {
+            level: {re.sub(f"(?:{ending})$", "", place.name) for place in self.places.of_level(name)}
+            for level, (name, ending) in endings.items()
+        }
 
     def estates(self, sentence: Sentence) -> Iterator[tuple[int, int, Place]]:
         """The estates that a sentence names, with their places in its paragraph."""
@@ -154,7 +168,11 @@ class Context:
     def _main_place(self, layout: Layout) -> Place | None:
         """The place a story is about: the one of its title, else the one it names most; a street with many communities."""
         titled = self._finest(
-            [place for _s, _e, place in self.places.mentions(layout.title or "") if place.level != "city"]
+            [
+                place
+                for _s, _e, place in self.places.mentions(layout.title or "")
+                if place.level not in ("city", "province")
+            ]
         )
         if titled and titled.level != "estate":
             return titled
@@ -182,7 +200,11 @@ class Context:
             if paragraph.chapter != chapter:
                 chapter, heading = paragraph.chapter, None
             if paragraph.is_heading:
-                named = [place for _s, _e, place in self.places.mentions(paragraph.text) if place.level != "city"]
+                named = [
+                    place
+                    for _s, _e, place in self.places.mentions(paragraph.text)
+                    if place.level not in ("city", "province")
+                ]
                 heading = self._finest(named) or heading
                 topic = None
                 if heading:

@@ -180,7 +180,7 @@ def _awards(reading: Reading, gold: dict[str, Any], customs: Customs, score: Sco
     left = [p for p in reading.proposals if p.kind == "award"]
     tally = score.tally("award")
     for row in gold.get("awards", []):
-        same = [p for p in left if _bare(str(p.value)) == _bare(row["title"])]
+        same = [p for p in left if _same_title(str(p.value), row["title"])]
         best = min(
             same,
             key=lambda p: (
@@ -326,6 +326,12 @@ def _same_name(ours: str, theirs: str) -> bool:
 
 def _bare(words: str) -> str:
     return re.sub(r"[“”‘’\"'《》\s]", "", words)
+
+
+def _same_title(ours: str, theirs: str) -> bool:
+    """Verbatim but for quotation marks; a year of award before it may be part of it or not."""
+    a, b = (re.sub(r"^(?:19|20)\d\d年?度?", "", _bare(words)) for words in (ours, theirs))
+    return a == b
 
 
 def _status(status: str | None) -> str:

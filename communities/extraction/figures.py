@@ -161,7 +161,7 @@ _ORDINAL = re.compile(
     r"(?:第|前|初|[A-Za-z]|No\.|排名|位列|名列|星期|周|礼拜|高|[0-9A-Za-z]\+|[-—]|编号|门牌|尾号|\d[.:/])$"
 )
 _LETTER_AFTER = re.compile(r"[A-Za-z+](?!m)|:\d|[.]\d")
-_ESTIMATE = re.compile(r"([十百千]?)([一二三四五六七八九])([一二三四五六七八九])([十百千万]?)")
+_ESTIMATE = re.compile(r"([十百千]?)([一二两三四五六七八九])([一二三四五六七八九])([十百千万]{0,2})")
 _PHONE = re.compile(
     r"(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}[—-]?)?\d{7,8}(?:[—-]\d{1,4})?|400[—-]?\d{3,4}[—-]?\d{3,4}|1\d{4}|\d{1,2}:\d{2}(?:[—~至-]\d{1,2}:\d{2})?)(?!\d)"
 )
@@ -381,4 +381,4 @@ def _amounts(numeral: str, low: str | None, is_bounded: bool) -> tuple[Decimal |
 
 def int_of(sign: str) -> int:
     """The value of one Chinese digit."""
-    return "零一二三四五六七八九".index(sign)
+    return "零一二三四五六七八九".index(sign.replace("两", "二"))

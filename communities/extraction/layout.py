@@ -22,7 +22,7 @@ _NUMBERED_TITLE = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|0\d)"
 )
 PLACE_HEADING = re.compile(r"(?:社区|街道|街|镇|乡|村|小区|新村|花园|苑|居委会)$")
-_LATIN = re.compile(r"[A-Za-z]")
+_OF_HONOURS = re.compile(r"荣誉(?!与)|获奖")
 _GROUPED = re.compile(r" [0-9]{3}(?![0-9])(?: [0-9]{3}(?![0-9]))* ?[万亿余多个人户名位平元件起宗场次吨张辆栋套口]")
 _CONTINUES = re.compile(r"[,、。;:)”》!?%]|(?:万|亿|余|多|人次|平方|个|名|户|元|起|场)")
 _UNFINISHED = re.compile(r"[\d,、:约近达共(“《]$")
@@ -38,6 +38,7 @@ class Paragraph:
     level: int = 0
     chapter: int = 0  # running number of the level-1 section
     section: int = 0  # running number of the section of any level
+    is_of_honours: bool = False  # a line below the heading 荣誉: a title by itself
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place of ``text[start:end]`` in the text as read."""
@@ -154,6 +155,7 @@ def _find_headings(text: str, layout: Layout) -> None:
     has_places = any(PLACE_HEADING.search(paragraph.text) for paragraph in headings)
     has_chapters = any(_NUMBERED.match(paragraph.text) for paragraph in headings)
     chapter = section = 0
+    below = False
     for paragraph in paragraphs:
         if paragraph.is_heading:
             paragraph.level = _level(paragraph.text, has_places=has_places, has_chapters=has_chapters)
@@ -162,6 +164,15 @@ def _find_headings(text: str, layout: Layout) -> None:
             start, end = paragraph.span(0, len(paragraph.text))
             layout.headings.append(Heading(paragraph.level, text[start:end], start, end))
         paragraph.chapter, paragraph.section = chapter, section
+        if paragraph.is_heading and paragraph.level != 0 and not of_honours_line(paragraph.text, is_below=below):
+            below = bool(_OF_HONOURS.search(paragraph.text))
+        else:
+            paragraph.is_of_honours = below and len(paragraph.text) <= 60
+
+
+def of_honours_line(words: str, *, is_below: bool) -> bool:
+    """Whether a short line below the heading 荣誉 is one of the honours, not the next heading."""
+    return (is_below and bool(re.match(r"(?:19|20)\d\d年?", words))) or (is_below and "“" in words[:4])
 
 
 def _looks_like_heading(words: str) -> bool:

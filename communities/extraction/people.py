@@ -18,7 +18,7 @@ _ROLES = (
     "保洁员 教练 队员 团员 成员 会员 家长 户主 模范 好人 标兵 骑手 小哥 快递员 热心人 住户 租户 咨询师 营养师 厨师 劳模 科学家 院士 博士 研究员 工程师 师傅 嘉宾 主持人 演员 选手 会计 监督员 巡逻员 "
     "宣讲员 馆长 主管 干事 获得者 带头人 能人 达人 发起人 牵头人 召集人 女儿 儿子 丈夫 妻子 老伴 母亲 父亲 市民 群众 患者 选调生 联络员 社长 总监 主播 调解能手 街长 巷长 路长 河长 店长 书画家 "
     "工匠 技师 心理咨询师 社区工作者 工作者 领队 总队长 支队长 大队长 中队长 教导员 政委 副校长 理事 监事 副经理 项目主任 督导 护理员 家庭医生 阿姨 代办员 信息员 协管员 巡防员 楼管 设计师 摄影师 乐手 "
-    "党员志愿者 老党员 退休教师 退休职工 退休工人 职工 工人 农民 渔民 妇女 女士 爷爷 奶奶 伯伯 叔叔 大叔 大妈 大爷 英雄 烈士 遗孀 后人 孙女 孙子 邻居 主理人 合伙人 负责同志 班主任 助理 秘书 之星 工作者 主讲人 心理老师 志愿军 人"
+    "党员志愿者 老党员 退休教师 退休职工 退休工人 职工 工人 农民 渔民 妇女 女士 爷爷 奶奶 伯伯 叔叔 大叔 大妈 大爷 英雄 烈士 遗孀 后人 孙女 孙子 邻居 主理人 合伙人 负责同志 班主任 助理 秘书 之星 工作者 主讲人 领头人 带头人 船长 班主 领队 后代 媳妇 儿媳 儿媳妇 爸爸 妈妈 姐姐 妹妹 哥哥 弟弟 孙媳 女婿 联系人 教官 心理老师 志愿军 人"
 ).split()
 _WEAK_ROLES = frozenset(
     {
@@ -53,7 +53,7 @@ for _role in sorted(set(_ROLES), key=len, reverse=True):
     _BY_LAST.setdefault(_role[-1], []).append(_role)
 
 _FIRST = "".join(sorted(SURNAMES | RARER_SURNAMES | {name[0] for name in DOUBLE_SURNAMES}))
-_HOOK = re.compile(rf"[{''.join(_BY_LAST)}”:岁的、和与及,(](?=[{_FIRST}小老阿])")
+_HOOK = re.compile(rf"[{''.join(_BY_LAST)}”:岁的叫名为、和与及,(](?=[{_FIRST}小老阿])")
 _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _HONORIFIC = r"同志|先生|女士|小姐|老师|医生|书记|主任|律师|警官|教授|阿姨|伯伯|叔叔|大叔|奶奶|爷爷|大爷|大妈|婆婆|师傅|站长|队长|院长|校长|大姐|大哥|姐|哥|伯|叔|姨|婆|老人|老伯|老太|老汉|嫂|医师|护士|社工|会长|所长|局长|经理|老板|同学|小朋友|老"
 _SPEAKS = r"说|表示|介绍|告诉|认为|坦言|回忆|指出|强调|透露|感慨|感叹|笑着|称|道(?=[,:“。])|讲述|解释|激动|高兴|动情|直言|补充|点赞|提到|谈到|分享"
@@ -64,13 +64,13 @@ _END = re.compile(
     rf"^(?:[,。;:!?、()“”《—· ]|$|(?:{_HONORIFIC})|{_SPEAKS}|是|在|为|被|和|与|及(?!时)|等|的|带|从|向|将|把|对|给|以|也|还|就|都|经(?!常)|曾|当选|荣获|获|入选|入围|到|来|去|一(?=[直家边心口])|又|则|家(?=[里中门的,住])|退休|出生|"
     r"今|每|因|用|有|参|负责|担任|组织|积极|主动|热心|坚持|常(?!住)|自|通过|上门|走|深入|作|现场|率|邀|代表|主讲|授课|宣读|致辞?|陪|看|帮|教|围绕|结合|刚|不|没|正|便|随|于|由|最|发|受|耐心|先后|连续|长期|多年|扎根|默默|"
     r"义务|创办|成立|主持|出席|提|想|听|见|接|开|拿|送|写|做|当|住|独|身|患|年[仅过近约]|已|个人|两人|一家|夫妇|夫妻|工作室|调解室|团队|讲|带领|牵头|利用|凭|立即|马上|赶|发现|提醒|协助|联系|召集|拉|始|投身|加入|放弃|"
-    r"拥有|累计|无偿|平均|捐|照顾|伸|二话|毫不|挺身|率先|轮流|第一|共同|一行|三人|四人|及其|所|其|她|他|这|那|跟|介绍|笑|表|告|曾经|如今|现在|昨|日前|近日|平时|经常|时常|总是|始终|虽|尽管|既|即|同样|特别)"
+    r"上(?=[月周个])|分别|才|再|算|记得|念起|评价|搭档|就是|同学|老师|小朋友|动员|捧|竖|擦|望|站|坐|跑|翻|打|骑|背|搬|找|问|听|喊|唱|哭|拥有|累计|无偿|平均|捐|照顾|伸|二话|毫不|挺身|率先|轮流|第一|共同|一行|三人|四人|及其|所|其|她|他|这|那|跟|介绍|笑|表|告|曾经|如今|现在|昨|日前|近日|平时|经常|时常|总是|始终|虽|尽管|既|即|同样|特别)"
 )
 _NOT_GIVEN = frozenset(
     "说告的了是在们等个次户这那哪吗呢吧么让把被给向从到或但且并很更最各每某该此其它他她我你您着过得社区街道们与及、,。里内外吃"
 )
 _NOT_NAMES = frozenset(
-    "向心 候选 候诊 候补 高度 高兴 高效 高龄 高质 高层 高标 高清 高温 高校 高级 高楼 高空 高考 高中 方便 方法 方面 方式 方案 方向 方言 方可 安全 安排 安装 安心 安居 安置 安静 安保 安宁 平安 文明 文化 文艺 文体 文字 文物 关爱 关心 关注 关于 关键 关系 关怀 关闭 关节 张贴 张灯 "
+    "代表 代办 向心 候选 候诊 候补 高度 高兴 高效 高龄 高质 高层 高标 高清 高温 高校 高级 高楼 高空 高考 高中 方便 方法 方面 方式 方案 方向 方言 方可 安全 安排 安装 安心 安居 安置 安静 安保 安宁 平安 文明 文化 文艺 文体 文字 文物 关爱 关心 关注 关于 关键 关系 关怀 关闭 关节 张贴 张灯 "
     "张罗 万众 万家 万事 严格 严禁 严肃 严重 包括 包干 包容 包含 包保 包联 马上 马路 常态 常住 常年 常常 常见 常务 向前 向上 向着 向全 向社 温暖 温馨 温情 温度 满意 满足 满满 童心 童趣 时刻 时常 时代 时间 路过 路口 路面 路灯 石材 金牌 金融 金秋 金婚 白天 黄金 黄色 "
     "田间 水平 江边 江南 花园 花费 花样 毛病 游园 游客 游玩 游戏 牛奶 管理 管家 管护 计划 计生 计算 项目 应急 应对 应该 应用 何时 何种 纪念 纪律 纪检 经常 经过 经济 房屋 房子 车辆 车位 车主 边界 程序 成功 成立 成效 成员 成为 成果 成长 全体 全面 全程 全部 全员 全力 "
     "全家 来到 来自 解决 解答 解读 解释 单位 单元 党员 党建 党委 党课 强化 强调 明显 明确 祝福 祝贺 席位 商户 商铺 商讨 商量 商圈 商议 阳光 阳台 康复 康养 乐园 乐意 乐观 乐享 和谐 和睦 和平 左右 沙龙 连续 连心 连接 易拉 易懂 步行 步骤 曾经 曾在 曾任 诸多 宁静 丰富 丰收 "
@@ -86,12 +86,26 @@ _ROLE_CUT = re.compile(
 )
 _LONGEST_ROLE = 24
 _PARTIAL = re.compile(
-    rf"(?<![\u3400-\u9fff])(?:[小老阿](?P<short>[{_FIRST}])(?=(?:{_SPEAKS}))|(?P<surname>[{_FIRST}])(?P<title>阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|老伯|老太太?|大伯|婶|嫂|先生|女士|小姐|老师|师傅|(?:伯|叔|姨|婆)(?=[,。;:!?、“”()]|{_SPEAKS}|是|在|家|今年|一家|的|每|和|正|告|早|也|就|住|从|曾|因|患)))"
+    rf"(?<![\u3400-\u9fff])(?:[小老阿](?P<short>[{_FIRST}])(?=(?:{_SPEAKS}))|(?P<surname>[{_FIRST}])(?P<title>阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|姐姐|老伯|老太太?|大伯|姑娘|婶|嫂|先生|女士|小姐|老师|师傅|(?:伯|叔(?!叔)|姨|婆(?!婆)|姐(?!姐)|哥(?!哥))(?=[,。;:!?、“”()]|{_SPEAKS}|是|在|家|今年|一家|的|每|和|正|告|早|也|就|住|从|曾|因|患|去年|今年|笑|带|推|拉|还)))"
 )
 _PARTIAL_AFTER_ROLE = re.compile(
     rf"(?:[小老阿][{_FIRST}](?![\u3400-\u9fff]{{0,1}}[区村街])|[{_FIRST}](?:阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|老伯|老太太?|大伯|先生|女士|小姐|伯|叔|姨|婆|某某?|老师|师傅))"
 )
 _AGED = re.compile(r"(?:今年|现年|年近|年过|已)?\d{2,3}(?:周)?岁(?:高龄)?的$")
+_CALLED = re.compile(r"(?:他|她|我|名字|名)叫$|(?:大名|全名|名叫|本名|名为)$")
+_NOT_PARTIAL = frozenset(
+    "小区 小巷 小路 老路 老街 小康 小时 小平 小红 小卖 小车 小花 小金 老人 老年 老党 老干 老公 老家 小家 小党 小广 小公 小单 小农 小能 小游".split()
+)
+_DOTTED = re.compile(r"[\u3400-\u9fff]{2,6}(?:·[\u3400-\u9fff]{2,8}){1,3}?(?![\u3400-\u9fff]*”)")
+_SPELT_BY_SOUND = frozenset(
+    "阿艾买合提古丽娜尔热依木吐逊江帕孜克巴哈萨迪力肯莎玛努加玉苏甫再乃乌布里拉亚森卡斯尼沙达旺扎西卓德吉次仁格桑多顿珠罗央金姆白旦增麦合塞买迪娅麦伊敏斯坎拜克图孙"
+)
+_STRONG_ROLES = frozenset(
+    "书记 副书记 主任 副主任 站长 所长 队长 副队长 会长 院长 校长 园长 经理 民警 律师 法律顾问 教师 医生 护士 社工 网格员 楼长 楼组长 楼栋长 调解员 老师 教授 主席 副主席 镇长 局长 科长 战士 负责人 船长 组长 指导员 辅导员".split()
+)
+_HARDLY_GIVEN = frozenset(
+    "上下前后时候工作服务社会可以需要进行开展组织积极主动带领参与深入走访通过为在是有将把被与和同也还就都又再已正向对从到来去说表示介绍认真及定期每多当利用"
+)
 _SEX = re.compile(r"^,(?:男|女)(?:,|性)|^\((?:男|女|化名|左|右|中)")
 
 
@@ -131,6 +145,8 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]]) -> list[Pers
 
 def name_length(words: str, place: int, *, strict: bool) -> int:
     """How long the name at ``place`` is, 0 when there is none. ``strict`` wants a mark or a speaking verb behind it."""
+    if "·" in words[place + 2 : place + 7] and (length := _sound_name(words, place)):
+        return length
     surname = 2 if words[place : place + 2] in DOUBLE_SURNAMES else 1
     if words[place : place + 2] in _NOT_NAMES:
         return 0
@@ -148,6 +164,28 @@ def name_length(words: str, place: int, *, strict: bool) -> int:
         longer = place + fits[1]
         return fits[1] if _STRONG_END.match(words[longer : longer + 6]) else fits[0]
     return fits[0]
+
+
+def _plain_name(words: str, place: int) -> int:
+    """Behind a role that hardly stands without a name, three signs with a usual surname are one."""
+    name = words[place : place + 3]
+    if len(name) < 3 or name[0] not in SURNAMES or name[:2] in _NOT_NAMES or name[1:] in _NOT_NAMES:
+        return 0
+    given = all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN and sign not in _HARDLY_GIVEN for sign in name[1:])
+    return 3 if given else 0
+
+
+def _sound_name(words: str, place: int) -> int:
+    """古丽娜尔·艾合买提: a name spelt by its sound."""
+    found = _DOTTED.match(words, place)
+    if found is None:
+        return 0
+    best = 0
+    for end in range(place + 4, found.end() + 1):
+        name = words[place:end].replace("·", "")
+        if all(sign in _SPELT_BY_SOUND for sign in name) and words[end - 1] != "·":
+            best = end - place
+    return best if "·" in words[place : place + best] else 0
 
 
 def _fits(words: str, place: int, surname: int, length: int, ends: re.Pattern[str]) -> bool:
@@ -193,12 +231,24 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
         )
     role = _role_before(words, place, sentence)
     if role is None:
+        if hook in "、和与及,(:" and "·" in words[place + 2 : place + 7] and (length := _sound_name(words, place)):
+            return Person(words[place : place + length], None, place, place + length, place, False, sentence)
+        if hook in "叫名为" and _CALLED.search(words[max(sentence.start, place - 4) : place]):
+            length = name_length(words, place, strict=True)
+            return (
+                Person(words[place : place + length], None, place, place + length, place, False, sentence)
+                if length
+                else None
+            )
         return None
     role_start, role_end_word = role
     partial = _PARTIAL_AFTER_ROLE.match(words, place)
+    partial = None if partial and partial[0] in _NOT_PARTIAL else partial
     length = name_length(words, place, strict=role_end_word in _WEAK_ROLES)
     if not length:
         length = name_length(words, place, strict=False) if role_start < place - len(role_end_word) else 0
+    if not length and role_end_word in _STRONG_ROLES:
+        length = _plain_name(words, place)
     if partial and partial.end() - place >= length:
         return Person(partial[0], words[role_start:place].strip("“”"), place, partial.end(), role_start, True, sentence)
     if not length:
@@ -260,6 +310,8 @@ def _speaker(words: str, place: int, sentence: Sentence) -> Person | None:
 
 def _in_part(words: str, sentence: Sentence, people: list[Person], covered: list[tuple[int, int]]) -> Iterator[Person]:
     for found in _PARTIAL.finditer(words, sentence.start, sentence.end):
+        if found[0] in _NOT_PARTIAL or found[0][0] in "位名":
+            continue
         if any(person.start <= found.start() < person.end for person in people) or any(
             a <= found.start() < b for a, b in covered
         ):

@@ -19,6 +19,7 @@ _DISTRICT = re.compile(
     r"(?<![社小园片城地市景校院特治发能宅民活业示老厂库灾郊湖山战防分专展化闲动身读务公候辖街全我本各该两片新])区(?![别分域内间位划块片委长])|县(?=[^城域级长委])"
 )
 _CITY = re.compile(r"市(?![民场政容区级内外里面长委辖井值集])")
+_PROVINCE = re.compile(r"省(?![级委份市会内外部厅][^\u3400-\u9fff]?)|自治区")
 _ESTATE = re.compile(
     r"小区|新村|花园|花苑|雅苑|嘉苑|名苑|佳苑|家园|公寓|华庭|豪庭|花城|名城|华府|公馆|大院|宿舍|豪园|嘉园|雅园|丽园|馨园|翠园|山庄|苑(?!社区)"
 )
@@ -42,11 +43,12 @@ _NO_NAME_BEHIND = {
     "community": re.compile(r"工作者|矫正|团购|网格员|民警[^一-龥]|治理现代"),
     "street": re.compile(r"口|边|上的|对面"),
     "district": re.compile(r"$a"),
+    "province": re.compile(r"$a"),
     "city": re.compile(r"$a"),
     "estate": re.compile(r"$a"),
     "village": re.compile(r"$a"),
 }
-_ENOUGH = {"community": 2, "street": 3, "district": 3, "city": 3, "estate": 3, "village": 3}
+_ENOUGH = {"province": 3, "community": 2, "street": 3, "district": 3, "city": 3, "estate": 3, "village": 3}
 _GENERIC = re.compile(
     r"(?:社区|家属|工业|渔业|文明|和谐|平安|先进|示范|新型|老旧|居住|城市|农村|智慧|完整|学习|绿色|样板|明星|模范|达标|美丽|宜居|辖区|所在|周边|附近|其他|优秀|特色|文化|法治|友好|"
     r"未来|星级|标杆|网格|引领|服务|建设|创建|治理|我们|一个|型|级|无毒|共享|亲情|健康|安全|卫生|园林|双提升|基层|试点|重点|涉农|村改居|多个|最美|"
@@ -60,7 +62,7 @@ _VERBISH = re.compile(
     r"凝聚|破解|解决|探索|巩固|扎根|下沉|覆盖|贯穿|激活|走出|走入|进入|离开|回到|返回|定期|经常|积极|自觉|广泛|热爱|热心|奉献|治理|共商|共治|充实|健全|成立|设立|组建|盘活|"
     r"拓展|规范|落实|履行|宣传|讲述|展示|呈现|反映|形成|实现|保障|守护|点亮|扮靓|擦亮|清洁|清理|整治|方便|便利|关注|扶持|资助|慰问|看望|检查|调研|考察|参观|视察|督导|"
     r"走访|入驻|进驻|招募|培育|培养|孵化|吸引|鼓励|倡导|号召|呼吁|宣讲|赋能|[多数几]名|若干|部分|许多|不少|深化|适应|构建|创新|夯实|抓[好实]|[办用建管]好|开展|举办|实施|推行|推进|"
-    r"推广|启动|辐射|及|所辖|跨|找|是|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|居住|生活|工作|一直|已经|正在|还|但|而|城$|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|进$|入$|到$|在$|是$|个$"
+    r"推广|启动|辐射|不出|改|及|所辖|跨|找|是|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|居住|生活|工作|一直|已经|正在|还|但|而|城$|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|进$|入$|到$|在$|是$|个$"
 )
 _GENERIC_STREETS = frozenset(
     "商业 步行 一条 老 大 美食 小 内 临 上 沿 这条 该 各 全 本 我 特色 主 古 过 逛 扫 走上 文化 风情 骑楼 酒吧 小吃 后 前 两 样板 示范 市 条 金融 集".split()
@@ -69,6 +71,7 @@ _BODY_AFTER_STREET = re.compile(
     rf"(?:道|党工委|党委|办|综|司法|派出|团|妇联|工会|总工会|文明|新时代|辖|平安|应急|城管|市场|社工|社会|人大|退役|卫生|[位现共辖总地,。]|$|[{_HAN}]{{2,5}}社区)"
 )
 _NAME_LENGTH = {
+    "province": (2, 3),
     "community": (2, 7),
     "street": (2, 5),
     "district": (2, 4),
@@ -77,6 +80,7 @@ _NAME_LENGTH = {
     "village": (1, 4),
 }
 _SUFFIXES = {
+    "province": _PROVINCE,
     "community": _COMMUNITY,
     "street": _STREET,
     "district": _DISTRICT,
@@ -134,7 +138,7 @@ def find_places(paragraphs: Iterable[Paragraph]) -> Places:
     """Return every place that the paragraphs name."""
     texts = [paragraph.text for paragraph in paragraphs]
     found: dict[str, str] = {}
-    for level in ("city", "district", "street", "community", "village", "estate"):
+    for level in ("province", "city", "district", "street", "community", "village", "estate"):
         for name in _names(level, texts, found):
             found.setdefault(name, level)
     places = Places(levels=found)
@@ -226,9 +230,17 @@ def _after_bigger(run: str, known: dict[str, str]) -> str | None:
     return run[best:] if best >= 0 and best < len(run) else None
 
 
+_PRAISE = re.compile(r"^(?:最美|十佳|百优|优秀|先进|文明|幸福家园|美丽|首批|第[一二三四五六七八九十])")
+
+
 def _is_name(level: str, name: str) -> bool:
     body = re.sub(rf"(?:{_SUFFIXES[level].pattern})$", "", name)
-    if not body or _VERBISH.search(body) or (body.endswith(("区", "街道", "镇", "省")) and len(body) > 2):
+    if (
+        not body
+        or _PRAISE.match(body)
+        or _VERBISH.search(body)
+        or (body.endswith(("区", "街道", "镇", "省")) and len(body) > 2)
+    ):
         return False
     if level in ("community", "estate") and len(body) < 2 and name[-2:] == "小区":
         return False

@@ -5,7 +5,7 @@ from datetime import date
 
 from communities.extraction.activities import find_activities
 from communities.extraction.assembly import Assembly
-from communities.extraction.awards import find_awards
+from communities.extraction.awards import find_awards, is_list_of_honours
 from communities.extraction.basics import find_statements
 from communities.extraction.bodies import Body, find_bodies
 from communities.extraction.bylines import Credits, find_credits
@@ -37,6 +37,7 @@ def read_story(text: str, published_on: date | None = None) -> Reading:
     assembly = Assembly(text, context)
     warnings = _read_sentences(context, assembly, credits)
     assembly.add_credits(credits)
+    assembly.finish()
     return Reading(
         title=layout.title,
         published_on=published.isoformat() if published else None,
@@ -85,7 +86,9 @@ def _read_sentence(
     people = find_people(sentence, covered)
     for person in people:
         assembly.add_person(person)
-    for award in find_awards(sentence, context):
+    for award in find_awards(
+        sentence, context, in_list=sentence.paragraph.is_of_honours or is_list_of_honours(sentence)
+    ):
         assembly.add_award(award, people)
     for body in find_bodies(sentence, context):
         assembly.add_body(body)

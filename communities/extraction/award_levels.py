@@ -1,0 +1,72 @@
+"""The level of an honour by its name: 广东省… is the province's, 海珠好人 the district's, 省市“…” both."""
+
+import re
+
+from communities.extraction.context import Context
+from communities.extraction.gazetteer import CITIES, PROVINCES
+
+ORDER = ("国家", "省", "市", "区", "街道", "社区")
+_CHAIN = re.compile(
+    r"^(?:(?:19|20)\d\d年?(?:度)?(?:[—至-](?:19|20)\d\d年?(?:度)?)?|首[批届]|第[一二三四五六七八九十百\d]+[届批])?"
+    r"(?:(?P<nation>全国|国家|中国|中央|中华|国务院|住建部|民政部|公安部|司法部|共青团中央)|(?P<province>[\u3400-\u9fff]{2,3}(?:省|自治区)|省级|全省|省(?=[\u3400-\u9fff(“])(?!份|心|力))?"
+    r"(?P<city>[\u3400-\u9fff]{2,4}?(?<!城)市(?![民场])|市级|全市|市(?=[委文民总妇“]))?(?P<district>[\u3400-\u9fff]{2,4}?(?<![社小园片城地景校街辖])[区县](?![域分])|区级|县级|全区|区(?=[委文民总妇“]))?"
+    r"(?P<street>[\u3400-\u9fff]{1,5}(?:街道|镇)(?=[^文])|[街镇]道?级)?)"
+)
+_TAIL = re.compile(
+    r"(?:全国|国家级?|中国|全?省级?|全?市级?|全?区级?|全?县级?|街道?级?|镇级?|[、和及])+(?:两级|三级|等)?(?:的|优秀|首批|年度|第[^“]{1,6}[届批季]度?|\d{4}年?度?)*$"
+)
+_NAMED_TAIL = re.compile(
+    r"([\u3400-\u9fff]{2,4}?)(?<![社小园片城地景校街辖])([省市区县])(?:级)?(?:的|优秀|首批|年度|第[^“]{1,6}[届批季]度?|\d{4}年?度?)*$"
+)
+_MUNICIPALITIES = ("北京", "上海", "天津", "重庆")
+_MARKS = {"国": "国家", "中": "国家", "省": "省", "市": "市", "区": "区", "县": "区", "街": "街道", "镇": "街道"}
+
+
+def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[str, ...]:
+    """Return the levels that ``words`` name, the highest first; ``at_end`` reads what stands before a title."""
+    if not words:
+        return ()
+    if at_end:
+        return _before_title(words)
+    named = _by_chain(words)
+    return (named,) if named else _by_short_name(words, context)
+
+
+def _before_title(words: str) -> tuple[str, ...]:
+    words = re.sub(r"[“(]+$", "", words)
+    named = _NAMED_TAIL.search(words)
+    if named and named[1][-1] not in "全、和及曾获评为了被由是":
+        return (_MARKS[named[2]] if named[1][:2] not in _MUNICIPALITIES or named[2] != "市" else "省",)
+    tail = _TAIL.search(words)
+    if not tail:
+        return ()
+    found = {_MARKS[sign] for sign in tail[0] if sign in _MARKS}
+    return tuple(level for level in ORDER if level in found)
+
+
+def _by_chain(words: str) -> str | None:
+    """广东省广州市海珠区…: the last of the leading names is whose title it is."""
+    chain = _CHAIN.match(words)
+    if chain is None:
+        return None
+    if chain["nation"]:
+        return "国家"
+    city = chain["city"]
+    for level, name in (("街道", "street"), ("区", "district"), ("市", "city"), ("省", "province")):
+        if chain[name]:
+            return "省" if level == "市" and city and city[:2] in _MUNICIPALITIES else level
+    return None
+
+
+def _by_short_name(words: str, context: Context) -> tuple[str, ...]:
+    words = re.sub(r"^(?:19|20)\d\d年?度?", "", words)
+    for level, names in context.short_names.items():
+        for length in (4, 3, 2):
+            if words[:length] in names and len(words) > length:
+                return (level,)
+    for length in (4, 3, 2):
+        if words[:length] in CITIES:
+            return ("市",)
+        if words[:length] in PROVINCES:
+            return ("市",) if words[:2] in _MUNICIPALITIES else ("省",)
+    return ()
