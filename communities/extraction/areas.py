@@ -7,12 +7,15 @@ from communities.extraction.figures import Figure
 
 _FACILITY_END = (
     r"(?:中心|服务站|实践站|文化站|驿站|活动室|图书室|图书馆|阅览室|书屋|书吧|书房|文化室|工作室|功能室|会议室|多功能厅|议事厅|会客厅|展厅|大厅|礼堂|讲堂|学堂|饭堂|食堂|"
-    r"广场|公园|花园|游园|体育馆|展览馆|纪念馆|博物馆|球场|运动场|停车场|市场|集市|长廊|大楼|基地|乐园|之家|养老院|幼儿园|学校|卫生站|祠堂|场馆|空间|综合体|综合楼|书院|剧场|操场)"
+    r"广场|公园|花园|游园|体育馆|展览馆|纪念馆|博物馆|球场|运动场|停车场|市场|集市|长廊|大楼|基地|乐园|之家|养老院|幼儿园|学校|卫生站|祠堂|场馆|空间|综合体|综合楼|书院|剧场|操场|客厅|服务厅|宣教馆|体验馆|老年大学|厅|球馆|锅炉房|调解室|驿站|大院|厂房|礼堂|故事屋|用房)"
 )
 _FACILITY_BEHIND = re.compile(
     rf"(?:左右)?的?(?:[大小]型|高标准|现代化|多功能)?[“\u3400-\u9fff”]{{0,10}}?{_FACILITY_END}"
 )
-_FACILITY_AHEAD = re.compile(rf"[“\u3400-\u9fff”]{{1,14}}?{_FACILITY_END}”?")
+_FACILITY_AHEAD = re.compile(rf"[“\u3400-\u9fff”]{{0,14}}?{_FACILITY_END}”?")
+_FACILITY_BESIDE = re.compile(
+    r"([“\u3400-\u9fff”]{1,14}(?:中心|[厅室馆站所院堂园亭房吧屋廊]|广场|球场|实践站|基地|空间|大楼|综合楼|家)”?)的?:?(?:总|建筑|占地|使用|室内|面积|虽然|只有|仅|约|为|有|达|共|近|超)*$"
+)
 _ELSEWHERE = re.compile(r"位于|地处|毗邻|靠近|临近|紧邻|相邻|附近|对面|坐落|市中心|为中心")
 _OWN_AREA = re.compile(r"绿化|绿地|办公|阵地|室[内外]|户外|商业|商铺|服务用房|社区用房")
 _MADE = re.compile(
@@ -27,6 +30,10 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
     behind = _FACILITY_BEHIND.match(right)
     if behind:
         return "facility_area_m2", re.sub(r"^(?:左右)?的", "", behind[0]).strip("“”"), behind.end()
+    beside = _FACILITY_BESIDE.search(left[-26:])
+    if beside and not _OWN_AREA.search(beside[1]) and not _ELSEWHERE.search(beside[1]):
+        made = _MADE.match(beside[1])
+        return "facility_area_m2", (beside[1][made.end() :] if made else beside[1]).strip("“”"), 0
     words = sentence.paragraph.text
     start = max(sentence.start, figure.start - 60)
     topic = max((place for place, _topic in sentence.topics if place <= figure.start), default=start)

@@ -14,14 +14,15 @@ from communities.extraction.shapes import Owner
 from communities.extraction.times import Time, find_times, resolve
 
 _SENTENCE_END = re.compile(r"[。!?…]+[”’)]*|(?<=[^\d]);|;(?=[^\d])")
-_CLAUSE_END = re.compile(r"[,;](?!\d{3}(?!\d))|(?<=\D)[,;]|[:](?!\d)|[。!?…()]|——?")
+_CLAUSE_END = re.compile(r"(?<=[^A-Za-z·])[ /](?=[^A-Za-z])|[,;](?!\d{3}(?!\d))|(?<=\D)[,;]|[:](?!\d)|[。!?…()]|——?")
 # Words that mean a place that was named before.
 _PRONOUN = re.compile(
-    r"(?P<street>全街道?|(?:该|本|我)(?:街道?|镇|乡)|街道(?=[党办统通投积坚辖共全现已也还联组依在指在])|全镇|辖内各社区)"
+    r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投积坚辖共全现已也还联组依在指在])|全镇|辖内各社区)"
     r"|(?P<district>全区|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
-    r"|(?P<estate>(?:该|本)小区|小区(?=[内共现总有占建绿住位地由拥东])|(?:该|本)楼盘)"
-    r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|该?村(?=[内现共里委党])|实践站)"
+    r"|(?P<estate>(?:该|本|这个)小区|小区(?=[内共现总有占建绿住位地由拥东])|(?:该|本)楼盘)"
+    r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|该?村(?=[内现共里委党]))"
 )
+_NO_PRONOUN = re.compile(r"[\u3400-\u9fff](?<![在由该本我从把被让给对向和与了年月日前后来入进到里内使推动导是为以])")
 _START = re.compile(r"^(?:[其此同]中|此外|另外|同时|目前|近年来|据(?:悉|了解|统计|介绍)|其中)?[,]?$")
 # A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
 _HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联动|对接|来自|与|和|同|在|经|由|向|被|获)$")
@@ -33,11 +34,16 @@ _LEVELS = ("community", "street", "estate", "district", "city", "province", "vil
 
 # 位于石涌街道北部, 是青禾区最老的社区: said of somebody else. 渡口区图书馆: part of a name.
 _WHERE = re.compile(
-    r"(?:位于|地处|隶属于?|属于?|坐落于?|坐落在|毗邻|相邻|紧邻|靠近|临近|邻近|接壤|来自|家住|住在)$|[位坐]于[^,。]{0,8}$"
+    r"(?:位于|地处|隶属于?|属于?|坐落于?|坐落在|毗邻|相邻|[东西南北](?:邻|接|靠|临|至|连)|紧邻|靠近|临近|邻近|接壤|来自|家住|住在)$|[位坐]于[^,。]{0,8}$"
 )
 _OF_MANY = re.compile(r"(?:第一|首|唯一|最|仅有|少有|面积最|人口最|规模)")
 _BIG_PLACE_ACTS = re.compile(
     r"[,。、;:]|$|共|现|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首"
+)
+
+
+_ESTATE_ACTS = re.compile(
+    r"[,。;:(]|$|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|安置|辖"
 )
 
 
@@ -51,6 +57,10 @@ def _is_aside(words: str, start: int, end: int, place: Place, sentence: "Sentenc
     ):
         return True
     if place.level == "estate" and words[start - 1 : start] in ("、", "和", "与", "及"):
+        return True
+    if place.level == "estate" and not _ESTATE_ACTS.match(words, end, end + 4):
+        return True
+    if words[end : end + 2] in ("接壤", "相邻", "毗邻", "交界", "为邻"):
         return True
     if before.endswith(("是", "为", "成为")) and _OF_MANY.match(words, end, end + 6):
         return True
@@ -274,10 +284,15 @@ class Context:
         if topic:
             sentence.topics.append((sentence.start, topic))
         subject: Place | None = None
-        for start, end, place in self._spoken_of(words, sentence.start, sentence.end, latest):
-            latest[place.level] = place
-            if _is_aside(words, start, end, place, sentence):
+        spoken = self._spoken_of(words, sentence.start, sentence.end)
+        begins = {start for start, _end, _place in spoken}
+        for start, end, named in spoken:
+            place = named if isinstance(named, Place) else self._meant(named, latest)
+            if place is None or _is_aside(words, start, end, place, sentence):
                 continue
+            latest[place.level] = place
+            if end in begins:
+                continue  # 柳荫街道槐树里社区: only the last is meant
             if place.level in ("city", "province") and not words[start:end].startswith(("全", "我", "本", "该")):
                 continue
             before = words[max(sentence.start, start - 4) : start]
@@ -302,26 +317,20 @@ class Context:
             )
         return subject or topic
 
-    def _spoken_of(
-        self, words: str, start: int, end: int, latest: dict[str, Place]
-    ) -> Iterator[tuple[int, int, Place]]:
-        """Names and words for places that were named before, in order."""
-        found: list[tuple[int, int, Place]] = []
-        piece = words[start:end]
-        named = [(start + first, start + last, place) for first, last, place in self.places.mentions(piece)]
-        covered = [(first, last) for first, last, _place in named]
-        found.extend(named)
+    def _spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
+        """Names, and the level of words for places that were named before, in order."""
+        found: list[tuple[int, int, Place | str]] = [
+            (start + first, start + last, place) for first, last, place in self.places.mentions(words[start:end])
+        ]
+        covered = [(first, last) for first, last, _place in found]
         cover = 0
         for pronoun in _PRONOUN.finditer(words, start, end):
             while cover < len(covered) and covered[cover][1] <= pronoun.start():
                 cover += 1
-            if cover < len(covered) and covered[cover][0] < pronoun.end():
-                continue
-            level = pronoun.lastgroup or ""
-            place = self._meant(level, latest)
-            if place:
-                found.append((pronoun.start(), pronoun.end(), place))
-        return iter(sorted(found, key=lambda item: item[0]))
+            is_inside = cover < len(covered) and covered[cover][0] < pronoun.end()
+            if not is_inside and _NO_PRONOUN.search(words[max(start, pronoun.start() - 1) : pronoun.start()]) is None:
+                found.append((pronoun.start(), pronoun.end(), pronoun.lastgroup or ""))
+        return sorted(found, key=lambda item: item[0])
 
     def _meant(self, level: str, latest: dict[str, Place]) -> Place | None:
         if level == "community":

@@ -6,7 +6,8 @@ neither is no fact here: nothing is guessed.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from communities.extraction.context import Context, Sentence
 from communities.extraction.figures import Figure
@@ -15,12 +16,15 @@ from communities.extraction.places import Place
 from communities.extraction.times import Time
 
 _PLAN = re.compile(
-    r"拟建|拟(?=[新改增投设招])|计划|规划(?:建|新|设|总)|预计|力争|争取(?:在|到|于|实现|年)|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
+    r"拟建|拟(?=[新改增投设招])|计划|规划(?:建|新|设|总)|预计|力争|争取(?!到|了)|须|应当|必须|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
     r"下一步|筹建|在建|待建|没有|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|建议|要求|力求|下半年(?=[将计拟])|申请|每(?:人|户)限|限(?=\d)|招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳"
 )
 _CUMULATIVE = re.compile(
     r"累计|先后|总共|共计|总计|合计|(?<![公])共(?![同建享治商产青和融驻筑赏度襄识生鸣进筹谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
+
+
+_SQUARE_METRES = {"公顷": Decimal(10_000), "亩": Decimal(2_000) / 3}
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,11 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         following = figures[place + 1] if place + 1 < len(figures) else None
         ceiling = min(clause.end, following.start if following else clause.end)
         left, right = words[floor : figure.start], words[figure.unit_end : max(ceiling, figure.unit_end)]
+        if floor and words[floor - 1] == "(" and len(left) < 4:
+            left = words[
+                max(sentence.start, floor - 20) : floor - 1
+            ]  # 网格长(共12名): the noun stands before the bracket
+            left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
         right = right.removeprefix(words[figure.unit_end : figure.end])
         before = (previous.field, previous.subtype, previous.figure) if previous else None
         named = name_of(figure, left, right, words[clause.start : clause.end], sentence, before)
@@ -76,7 +85,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         fact = Fact(
             field=field,
             subtype=subtype,
-            figure=figure,
+            figure=in_unit_of(field, figure),
             quote_start=_quote_start(words, clause.start, floor, figure.start),
             quote_end=quote_end if following and following.start < clause.end else clause.end,
             qualifier=_qualifier(words, clause.start, floor, figure, field),
@@ -100,9 +109,26 @@ def _governs(words: str, clause_start: int) -> bool:
     return not re.match(r"[^,]{0,4}(?:已|共有|现有)", words[clause_start : clause_start + 8])
 
 
+def in_unit_of(field: str, figure: Figure) -> Figure:
+    """公顷 and 亩 in the unit of their indicator; the words stay. 1公顷 is 10,000 平方米, 1亩 is 2,000/3."""
+    if figure.unit not in _SQUARE_METRES:
+        return figure
+    scale = _SQUARE_METRES[figure.unit] * (Decimal("0.000001") if field == "area_km2" else 1)
+    places = Decimal("0.0000001") if field == "area_km2" else Decimal("0.1")
+    value, high = (None if part is None else _tidied(part * scale, places) for part in (figure.value, figure.high))
+    return replace(figure, value=value, high=high, unit="平方公里" if field == "area_km2" else "平方米")
+
+
+def _tidied(amount: Decimal, places: Decimal) -> Decimal:
+    rounded = amount.quantize(places)
+    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded.normalize()
+
+
 def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field: str) -> str | None:
     """All qualifiers in order: those of the clause before the figure (累计开展活动18场次), then its own."""
     own = list(figure.qualifiers)
+    if field == "staff_average_age":
+        return "/".join(dict.fromkeys(["平均", *own]))
     ahead = [found[0] for found in _CUMULATIVE.finditer(words, max(clause_start, floor), figure.start)]
     if not any(word in own for word in ahead):
         own = [*dict.fromkeys(ahead), *own]

@@ -24,7 +24,7 @@ _STATIC = re.compile(
 )
 _GAP = re.compile(
     r"^(?:[由从](?:最初|原来|成立之初|上年|去年|当初|起初)?的?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
-    r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|只|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|[“”])*$"
+    r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|只|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|[“”:】])*$"
 )
 _LEAD = re.compile(
     r"^.*(?:现有|拥有|设有|配备|配有|培养|培育|聘请|聘任|招募|组建|共有|发展|吸纳|选聘|选派|安排|派驻|建有|建成|设立|设置|组织|动员|发动|带动|吸引|包括|其中|有|和|及|与|、|的|由|了|名|安装|打造|新增|增设|新建|改造|更换|整治|清理|铲除|"
@@ -62,8 +62,8 @@ def name_of(
 ) -> Named | None:
     """Name one figure; ``before`` are indicator, sub-type and figure of the fact before it in the sentence."""
     words = sentence.paragraph.text
-    if figure.unit_class == "pieces" and re.match(
-        r"(?:居民|群众|人)?就?有一[个名位]党员", words[figure.end : figure.end + 10]
+    if figure.unit_class in ("pieces", "people") and re.match(
+        r"(?:居民|群众|人)?中?就?有一[个名位]党员", words[figure.end : figure.end + 10]
     ):
         return "party_member_ratio", None, 0
     special = _special(figure, left, right, clause, before)
@@ -87,6 +87,8 @@ def name_of(
         noun, start = hit
         field, end = nouns[noun], 0
         phrase = _left_phrase(left, start, start + len(noun))
+    if field == "role_count" and noun in ("队员", "成员") and "志愿" in sentence.words:
+        field = "volunteers"
     meant = _by_event(field, noun, figure, left, right, clause, end)
     if meant is None:
         return None
@@ -103,7 +105,9 @@ def _special(
         ahead = re.search(r"历史(?:悠久)?[,]?(?:已)?(?:有|达|长达)?$", left)
         return ("history_years", None, len(right)) if behind or ahead else None
     if figure.unit_class == "days":
-        weekly = re.search(r"每周", left) and re.search(r"坐班|值班|驻点|坐诊|到社区|驻社区", clause)
+        weekly = (
+            figure.unit == "天" and re.search(r"每周", left) and re.search(r"坐班|值班|驻点|坐诊|到社区|驻社区", clause)
+        )
         return ("duty_days_per_week", None, len(right)) if weekly else None
     if figure.unit_class in ("share", "points"):
         return _share(left, right, before)
@@ -203,6 +207,15 @@ def _without_noun(
     return find(figure, left, right, clause, sentence, before) if find else None
 
 
+_ROLE_LEFT = re.compile(r"([“\u3400-\u9fff”]{1,8}(?:[员师长友手者医工]|教练|管家|专家|大使)”?)(?:共|共有|有)?$")
+_ROLE_RIGHT = re.compile(
+    r"([\u3400-\u9fff“”]{0,6}?(?:[员师手]|教练|管家|专家|大使))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
+)
+_TEAM_RIGHT = re.compile(
+    r"的[“\u3400-\u9fff”]{0,10}?(?:(队伍|志愿队|服务队|护河队|队)|(小组|团|班子))(?![\u3400-\u9fff])"
+)
+
+
 def _people_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
@@ -210,6 +223,17 @@ def _people_alone(
     behind = _QUOTED_ROLE_BEHIND.match(right)
     if figure.unit_class == "people" and (role or behind):
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
+    team = _TEAM_RIGHT.match(right)
+    if team and figure.unit_class == "people":
+        return ("volunteers" if team[1] else "role_count"), None, team.end()
+    if figure.unit in ("名", "位", "人") and not _EVENT.search(left[-8:]):
+        known = _ROLE_LEFT.search(left)
+        if known:
+            lead = _LEAD.match(known[1][:-1] + "\0")
+            return "role_count", (known[1][lead.end() :] if lead else known[1]).strip("“”"), 0
+        known = _ROLE_RIGHT.match(right)
+        if known:
+            return "role_count", known[1].strip("“”"), known.end()
     near = left[-_LOOK_LEFT:] or clause
     if _SERVICE.search(near) and not re.search(r"志愿服务活动|服务活动", near):
         return "service_recipients", None, 0
@@ -218,7 +242,7 @@ def _people_alone(
         figure.unit_class == "visits"
         or after_sessions
         or _EVENT.search(near)
-        or re.match(r"(?:参加|参与|听讲|到场|报名|出席)", right)
+        or re.match(r"[\u3400-\u9fff]{0,6}?(?:参加|参与|听讲|到场|报名|出席)", right)
     ):
         return "activity_participants", None, 0
     if re.search(r"(?:社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$", left):
@@ -249,6 +273,8 @@ def _cases_alone(
 def _sessions_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
+    if re.search(r"每[月周天年日季]", left):
+        return None
     if figure.unit in ("次", "回", "节", "轮") and not _COUNCIL.search(left):
         return None
     if _COUNCIL.search(left) or (_COUNCIL.search(sentence.words) and re.search(r"召开|开了|举行|协商", left)):
@@ -266,9 +292,10 @@ def _money_alone(
     ):
         return None
     found = re.search(
-        r"投入|筹|募|资金|拨付|拨款|捐|争取|投资|耗资|出资|合计|共计|经费|款|花了|花费", left
+        r"投入|筹|募|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|合计|共计|经费|款|花了|花费", left
     ) or re.match(r"(?:资金|经费|善款|专项)", right)
-    return ("funding_yuan", None, 0) if found else None
+    summed = not left and any(word in figure.qualifiers for word in ("合计", "共计", "总计", "共"))
+    return ("funding_yuan", None, 0) if found or summed else None
 
 
 def _tonnes_alone(
@@ -280,7 +307,7 @@ def _tonnes_alone(
 def _hours_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
-    if figure.value is not None and figure.value == 24:
+    if (figure.value is not None and figure.value == 24) or right.startswith("内") or "不少于" in figure.qualifiers:
         return None
     return ("volunteer_hours", None, 0) if re.search(r"志愿|时长|时数|义工", sentence.words) else None
 
@@ -297,6 +324,8 @@ def _things_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     """Things whose names the lexicon does not know, by their endings: 宠物便便箱38处, 水泵9台."""
+    if re.match(r"[\u3400-\u9fff]", right) or re.search(r"(?:岗位|名额|席位|空位|字|地方|方面)$", left):
+        return None
     if figure.unit in ("项", "类", "门", "种", "条", "支", "组", "家", "件", "面", "样", "班", "对"):
         return None
     bare = re.sub(r"(?:共计|共有|共|有|达|已完工|完工|建成|合计)$", "", left)
@@ -307,6 +336,28 @@ def _things_alone(
             kind = found[0][lead.end() :] if lead else found[0]
             return field, kind.strip("“”"), 0
     return None
+
+
+def _buildings_alone(
+    figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
+) -> Named | None:
+    if (
+        figure.unit != "座"
+        and re.search(r"(?:共有?|有|建成|楼栋|,|、|:|^)$", left)
+        and not re.match(r"[\u3400-\u9fff\d]", right)
+    ):
+        return "buildings", None, 0
+    return _things_alone(figure, left, right, clause, sentence, before)
+
+
+def _sets_alone(figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object) -> Named | None:
+    if (
+        isinstance(before, tuple)
+        and before[0] in ("buildings", "households")
+        and not re.match(r"[\u3400-\u9fff]", right)
+    ):
+        return "housing_units", None, 0
+    return _things_alone(figure, left, right, clause, sentence, before)
 
 
 _BY_UNIT = {
@@ -321,8 +372,8 @@ _BY_UNIT = {
     "vehicles": _vehicles_alone,
     "pieces": _things_alone,
     "machines": _things_alone,
-    "buildings": _things_alone,
-    "sets": _things_alone,
+    "buildings": _buildings_alone,
+    "sets": _sets_alone,
     "other": _things_alone,
 }
 

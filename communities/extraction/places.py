@@ -18,7 +18,7 @@ _STREET = re.compile(r"街道|街(?=[^道坊区头巷面景舞边心口上]|$)|�
 _DISTRICT = re.compile(
     r"(?<![社小园片城地市景校院特治发能宅民活业示老厂库灾郊湖山战防分专展化闲动身读务公候辖街全我本各该两片新])区(?![别分域内间位划块片委长])|县(?=[^城域级长委])"
 )
-_CITY = re.compile(r"市(?![民场政容区级内外里面长委辖井值集])")
+_CITY = re.compile(r"(?<!城)市(?![民场政容区级内外里面长委辖井值集])")
 _PROVINCE = re.compile(r"省(?![级委份市会内外部厅][^\u3400-\u9fff]?)|自治区")
 _ESTATE = re.compile(
     r"小区|新村|花园|花苑|雅苑|嘉苑|名苑|佳苑|家园|公寓|华庭|豪庭|花城|名城|华府|公馆|大院|宿舍|豪园|嘉园|雅园|丽园|馨园|翠园|山庄|苑(?!社区)"
@@ -62,7 +62,7 @@ _VERBISH = re.compile(
     r"凝聚|破解|解决|探索|巩固|扎根|下沉|覆盖|贯穿|激活|走出|走入|进入|离开|回到|返回|定期|经常|积极|自觉|广泛|热爱|热心|奉献|治理|共商|共治|充实|健全|成立|设立|组建|盘活|"
     r"拓展|规范|落实|履行|宣传|讲述|展示|呈现|反映|形成|实现|保障|守护|点亮|扮靓|擦亮|清洁|清理|整治|方便|便利|关注|扶持|资助|慰问|看望|检查|调研|考察|参观|视察|督导|"
     r"走访|入驻|进驻|招募|培育|培养|孵化|吸引|鼓励|倡导|号召|呼吁|宣讲|赋能|[多数几]名|若干|部分|许多|不少|深化|适应|构建|创新|夯实|抓[好实]|[办用建管]好|开展|举办|实施|推行|推进|"
-    r"推广|启动|辐射|不出|改|及|所辖|跨|找|是|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|居住|生活|工作|一直|已经|正在|还|但|而|城$|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|进$|入$|到$|在$|是$|个$"
+    r"推广|启动|辐射|不出|改|[东西南北]与|管起|起$|先说|再看|和$|与$|^去年|^今年|^目前|及|所辖|跨|找|是|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|居住|生活|工作|一直|已经|正在|还|但|而|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|进$|入$|到$|在$|是$|个$"
 )
 _GENERIC_STREETS = frozenset(
     "商业 步行 一条 老 大 美食 小 内 临 上 沿 这条 该 各 全 本 我 特色 主 古 过 逛 扫 走上 文化 风情 骑楼 酒吧 小吃 后 前 两 样板 示范 市 条 金融 集".split()
@@ -106,6 +106,7 @@ class Places:
     parents: dict[str, Counter[str]] = field(default_factory=dict)
     pattern: re.Pattern[str] | None = None
     levels: dict[str, str] = field(default_factory=dict)
+    full_names: dict[str, str] = field(default_factory=dict)  # 槐树里 → 槐树里社区
 
     def mentions(self, words: str) -> Iterator[tuple[int, int, Place]]:
         """The named places of ``words`` in order."""
@@ -113,7 +114,7 @@ class Places:
             return
         for found in self.pattern.finditer(words):
             name = found[0]
-            yield found.start(), found.end(), Place(self.levels[name], _canonical(name))
+            yield found.start(), found.end(), Place(self.levels[name], self.full_names.get(name) or _canonical(name))
 
     def of_level(self, level: str) -> list[Place]:
         """Places of one level, the most often named first."""
@@ -144,6 +145,11 @@ def find_places(paragraphs: Iterable[Paragraph]) -> Places:
     places = Places(levels=found)
     if not found:
         return places
+    for name in [name for name, level in found.items() if level == "community"]:
+        short = name.removesuffix("居委会").removesuffix("社区")
+        if len(short) >= 3 and short not in found:
+            places.full_names[short] = _canonical(name)
+    found |= dict.fromkeys(places.full_names, "community")
     ranked = sorted(found, key=len, reverse=True)
     places.pattern = re.compile("|".join(map(re.escape, ranked)))
     for text in texts:
@@ -198,7 +204,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     bigger = _after_bigger(run, known)
     for length in range(shortest, min(longest, len(run)) + 1):
         name, before = run[-length:] + ending, run[:-length]
-        if not _is_name(level, name):
+        if not _is_name(level, name, ending):
             continue
         vote = 0
         if bigger is not None and len(bigger) == length:
@@ -233,8 +239,8 @@ def _after_bigger(run: str, known: dict[str, str]) -> str | None:
 _PRAISE = re.compile(r"^(?:最美|十佳|百优|优秀|先进|文明|幸福家园|美丽|首批|第[一二三四五六七八九十])")
 
 
-def _is_name(level: str, name: str) -> bool:
-    body = re.sub(rf"(?:{_SUFFIXES[level].pattern})$", "", name)
+def _is_name(level: str, name: str, ending: str) -> bool:
+    body = name.removesuffix(ending)
     if (
         not body
         or _PRAISE.match(body)
