@@ -57,7 +57,7 @@ _CONDITION = re.compile(r"多[处个支间所座条块类项]")
 _AREA_ONLY = re.compile(r"位于|地处|毗邻|对面|附近|邻近|靠近|坐落|南端|北至|东至|西至|南至|隔壁|旁边|旁")
 _LEAD = re.compile(
     r"^.*(?:辖区内有|辖内有|内有|设有|建有|拥有|联合|邀请|依托|携手|协同|会同|联动|来自|走进|前往|组织|发挥|加强|健全完善|完善|健全|成立|建立|推动|指导|支持|由|和|与|及|以及|的|了|在|向|把|将|被|让|从|到|对|为|给|是|有|包括|近日|日前|通过|引导|创建|打造|建成|整合|"
-    r"协调|对接|链接|引入|依靠|借助|利用|围绕|根据|按照|并|经|据|同|后|等|如|参观|走访|进驻|带领|动员|汇聚|吸引|推选|牵头|连同|搭建|发动|组建|深化|不断|充分|积极|主动|进一步|招收|启动|下设|称|叫|位于|地点|地址|报名|集合|联系|隔壁|旁边|集|自|各|该|本|我|每|全|就)(?=.)"
+    r"协调|对接|链接|引入|依靠|借助|利用|围绕|根据|按照|并|经|据|同|后|等|如|参观|走访|进驻|带领|动员|汇聚|吸引|推选|牵头|连同|搭建|发动|组建|深化|不断|充分|积极|主动|进一步|\d+[年月日]|因|而成|招收|启动|下设|称|叫|位于|地点|地址|报名|集合|联系|隔壁|旁边|集|自|各|该|本|我|每|全|就)(?=.)"
 )
 _LISTS: tuple[tuple[re.Pattern[str], Kind, re.Pattern[str]], ...] = (
     (_TEAM_VERB, "team", _TEAM),
@@ -182,6 +182,8 @@ def _is_institution(name: str, words: str, begin: int, stop: int, context: Conte
         return False
     if _BARE_OWN.match(name):
         return True
+    if re.search(r"[东西南北]至|路[东西南北]", name):
+        return False
     if _GENERIC_BODY.match(name) or re.match(
         r"^(?:[一两三四五六七八九十\d]+[家所个间名]|某|多家|各|相关|有关|辖区|所在|附近|周边|其他|部分|全市|全区|全省|上级|当地|驻区|社会|共建|爱心|专业|第三方)",
         name,
@@ -223,6 +225,9 @@ def _items(
         tail = re.search(r"等(?:[\u3400-\u9fff\d]{0,14})?$", name)
         if tail and tail.start() > 1:
             name = name[: tail.start()]
+        of = name.rfind("的") + 1
+        if of and shape.match(name[of:]) and "“" not in name[:of]:
+            start, name = start + of, name[of:]
         name = re.sub(r"(?:建成|投用|启用|落成|投入使用|挂牌|开放)$", "", name)
         if not shape.match(name) or not _is_listed_name(name, kind, bool(numbered)):
             continue

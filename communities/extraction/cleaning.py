@@ -39,6 +39,7 @@ _LINE_NOISE: tuple[tuple[str, str], ...] = (
         "网站自己的说明",
     ),
     (r"^ *(?:LOCALHOST|\[?(?:https?://|www\.)[!-~]{3,}\]?) *$", "网址"),
+    (r"^[^。,;]{2,36}(?:供图|(?<![拍])摄|资料图片?)\)?$", "图片说明"),
     (r"^ *[-=_*~·—.#+]{4,} *$", "分隔线"),
     (r"^ *(?:END|end|THE END|— ?END ?—|-END-|完|\(完\)|— ?完 ?—) *$", "结束标记"),
     (r"^ *\[?(?:图片|图|视频|音频|表情|广告|推广|赞助|image|img|\d{1,2})\]? *$", "图片占位"),
@@ -52,6 +53,8 @@ _HINT = re.compile(
 _ANTI_COPY = re.compile(r"(?<![!-~])(?:[!-~]{1,3}+ ){2,40}[!-~]{1,3}(?![!-~])")
 _LETTERS_AND_MARKS = re.compile(r"[A-Za-z]")
 _MARKS = re.compile(r"[#$%^&*{}\[\]@!?~<>|\\`+=_:;\"']")
+# Pinyin in brackets behind signs, as copied pages have it: 社區(qū).
+_SOUND = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹ]{1,7}\)")
 _ADDRESS = re.compile(r"https?://[!-~]{4,200}")
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
@@ -101,6 +104,10 @@ def noise_of(words: str) -> str | None:
 def _inside(text: str, folded: str, start: int, end: int) -> Iterator[Removal]:
     for found in _ADDRESS.finditer(folded, start, end):
         yield Removal(found.start(), found.end(), text[found.start() : found.end()], "网址")
+    sounds = list(_SOUND.finditer(folded, start, end))
+    if len(sounds) > 1:
+        for found in sounds:
+            yield Removal(found.start(), found.end(), text[found.start() : found.end()], "注音")
     for found in _ANTI_COPY.finditer(folded, start, end):
         if _LETTERS_AND_MARKS.search(found[0]) and len(_MARKS.findall(found[0])) > 1:
             yield Removal(found.start(), found.end(), text[found.start() : found.end()], "防复制的乱码")

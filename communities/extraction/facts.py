@@ -16,8 +16,8 @@ from communities.extraction.places import Place
 from communities.extraction.times import Time
 
 _PLAN = re.compile(
-    r"拟建|拟(?=[新改增投设招])|计划|规划(?:建|新|设|总)|预计|力争|争取(?!到|了)|须|应当|必须|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
-    r"下一步|筹建|在建|待建|没有|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|建议|要求|力求|下半年(?=[将计拟])|申请|每(?:人|户)限|限(?=\d)|招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳"
+    r"拟建|拟(?=[新改增投设招])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了)|须|应当|必须|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
+    r"下一步|筹建|在建|待建|没有|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|申请|每(?:人|户)限|限(?=\d)|招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳"
 )
 _CUMULATIVE = re.compile(
     r"累计|先后|总共|共计|总计|合计|(?<![公])共(?![同建享治商产青和融驻筑赏度襄识生鸣进筹谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
@@ -56,9 +56,12 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
     """Return the facts that the figures of one sentence state."""
     words = sentence.paragraph.text
     previous: Fact | None = None
+    figures = [
+        figure
+        for figure in figures
+        if not _is_no_count(figure, words[max(sentence.start, figure.start - 8) : figure.start])
+    ]
     for place, figure in enumerate(figures):
-        if _is_no_count(figure, words[max(sentence.start, figure.start - 8) : figure.start]):
-            continue
         clause = sentence.clause_at(figure.number_start)
         floor = max(clause.start, figures[place - 1].end if place else 0)
         following = figures[place + 1] if place + 1 < len(figures) else None
@@ -68,6 +71,10 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             left = words[
                 max(sentence.start, floor - 20) : floor - 1
             ]  # 网格长(共12名): the noun stands before the bracket
+            left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
+        elif floor and words[floor - 1] == ")" and not left:
+            opened = words.rfind("(", max(sentence.start, floor - 30), floor)
+            left = words[max(sentence.start, opened - 20) : opened] if opened > 0 else left  # 流动人口(已登记)2827人
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
         right = right.removeprefix(words[figure.unit_end : figure.end])
         before = (previous.field, previous.subtype, previous.figure) if previous else None
@@ -138,6 +145,6 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
 def _quote_start(words: str, clause_start: int, floor: int, start: int) -> int:
     """The clause, or what is left of it behind an earlier figure; at most forty characters."""
     begin = max(clause_start, floor)
-    while begin < start and words[begin] in "、,和及与的以;人户个名位 ":
+    while begin < start and words[begin] in "、,;() ":
         begin += 1
     return max(begin, start - 34)

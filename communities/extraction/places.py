@@ -51,7 +51,7 @@ _NO_NAME_BEHIND = {
 _ENOUGH = {"province": 3, "community": 2, "street": 3, "district": 3, "city": 3, "estate": 3, "village": 3}
 _GENERIC = re.compile(
     r"(?:社区|家属|工业|渔业|文明|和谐|平安|先进|示范|新型|老旧|居住|城市|农村|智慧|完整|学习|绿色|样板|明星|模范|达标|美丽|宜居|辖区|所在|周边|附近|其他|优秀|特色|文化|法治|友好|"
-    r"未来|星级|标杆|网格|引领|服务|建设|创建|治理|我们|一个|型|级|无毒|共享|亲情|健康|安全|卫生|园林|双提升|基层|试点|重点|涉农|村改居|多个|最美|"
+    r"未来|超大|超大型|最大|星级|标杆|网格|引领|服务|建设|创建|治理|我们|一个|型|级|无毒|共享|亲情|健康|安全|卫生|园林|双提升|基层|试点|重点|涉农|村改居|多个|最美|"
     r"不少|部分|有关|相关|各个|自己|安置|混合|单位|开放式|大型|商住|封闭|邻近|相邻|传统|现代|国际化?|综合|品牌|幸福家园|红色|书香|充分就业|还建|回迁|商品|高层|电梯|无电梯|"
     r"管理|住宅|商品房|无物业|物业|高档|花园式|当地|下沉|打造|美好|温馨|防灾减灾|减灾|科普|体育|就业|零碳|低碳|无烟|五好|六好|四型|枢纽|复合|产权|老城|中心|"
     r"整个|每个|哪个|这个|那个|该|各|全|两个|三个|几个|一些|许多|所有|众多|十佳|百优|全国|全省|全市)$"
@@ -62,7 +62,7 @@ _VERBISH = re.compile(
     r"凝聚|破解|解决|探索|巩固|扎根|下沉|覆盖|贯穿|激活|走出|走入|进入|离开|回到|返回|定期|经常|积极|自觉|广泛|热爱|热心|奉献|治理|共商|共治|充实|健全|成立|设立|组建|盘活|"
     r"拓展|规范|落实|履行|宣传|讲述|展示|呈现|反映|形成|实现|保障|守护|点亮|扮靓|擦亮|清洁|清理|整治|方便|便利|关注|扶持|资助|慰问|看望|检查|调研|考察|参观|视察|督导|"
     r"走访|入驻|进驻|招募|培育|培养|孵化|吸引|鼓励|倡导|号召|呼吁|宣讲|赋能|[多数几]名|若干|部分|许多|不少|深化|适应|构建|创新|夯实|抓[好实]|[办用建管]好|开展|举办|实施|推行|推进|"
-    r"推广|启动|辐射|不出|改|[东西南北]与|管起|起$|先说|再看|和$|与$|^去年|^今年|^目前|及|所辖|跨|找|是|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|居住|生活|工作|一直|已经|正在|还|但|而|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|进$|入$|到$|在$|是$|个$"
+    r"推广|启动|辐射|打造|着力|组织|[东西南北]至|不出|改|[东西南北]与|管起|起$|先说|再看|和$|与$|^去年|^今年|^目前|及|所辖|跨|找|是|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|居住|生活|工作|一直|已经|正在|还|但|而|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|进$|入$|到$|在$|是$|个$"
 )
 _GENERIC_STREETS = frozenset(
     "商业 步行 一条 老 大 美食 小 内 临 上 沿 这条 该 各 全 本 我 特色 主 古 过 逛 扫 走上 文化 风情 骑楼 酒吧 小吃 后 前 两 样板 示范 市 条 金融 集".split()
@@ -145,11 +145,11 @@ def find_places(paragraphs: Iterable[Paragraph]) -> Places:
     places = Places(levels=found)
     if not found:
         return places
-    for name in [name for name, level in found.items() if level == "community"]:
-        short = name.removesuffix("居委会").removesuffix("社区")
+    for name in [name for name, level in found.items() if level in ("community", "estate")]:
+        short = name.removesuffix("居委会").removesuffix("社区").removesuffix("小区")
         if len(short) >= 3 and short not in found:
             places.full_names[short] = _canonical(name)
-    found |= dict.fromkeys(places.full_names, "community")
+    found |= {short: found.get(name, "community") for short, name in places.full_names.items()}
     ranked = sorted(found, key=len, reverse=True)
     places.pattern = re.compile("|".join(map(re.escape, ranked)))
     for text in texts:
@@ -245,7 +245,7 @@ def _is_name(level: str, name: str, ending: str) -> bool:
         not body
         or _PRAISE.match(body)
         or _VERBISH.search(body)
-        or (body.endswith(("区", "街道", "镇", "省")) and len(body) > 2)
+        or (body.endswith(("区", "街道", "镇", "省", "市", "县")) and len(body) > 2)
     ):
         return False
     if level in ("community", "estate") and len(body) < 2 and name[-2:] == "小区":
