@@ -79,6 +79,11 @@ def secret(words: str) -> str:
     return words
 
 
+def secrets_list(words: str) -> list[str]:
+    """Comma-separated keys, each as long as a key must be."""
+    return [secret(word.strip()) for word in words.split(",") if word.strip()]
+
+
 def hosts(words: str) -> list[str]:
     """Comma-separated host names, `*` is refused: it would let a forged Host header into links."""
     names = [name.strip() for name in words.split(",") if name.strip()]
@@ -175,6 +180,12 @@ VARIABLES = {
             "",
             "签名密钥，至少 32 个字符。不设时演示和命令使用 var/secret_key；make serve 必须设。",
         ),
+        Variable(
+            "SECRET_KEY_FALLBACKS",
+            secrets_list,
+            "",
+            "换掉 SECRET_KEY 以后，把旧的写在这里，登录、动态口令和恢复码继续有效；以逗号分隔。",
+        ),
         Variable("ALLOWED_HOSTS", hosts, "127.0.0.1,localhost,[::1]", "网站可用的主机名，以逗号分隔。"),
         Variable(
             "BASE_URL",
@@ -240,7 +251,11 @@ VARIABLES = {
 }
 
 
-HIDDEN = ("SECRET_KEY", "DATABASE_URL")  # they hold secrets: never shown, not even when they are wrong
+HIDDEN = (
+    "SECRET_KEY",
+    "SECRET_KEY_FALLBACKS",
+    "DATABASE_URL",
+)  # they hold secrets: never shown, not even when they are wrong
 
 
 def value_of(name: str, environment: Mapping[str, str] = os.environ) -> Any:

@@ -12,6 +12,7 @@ check_all()
 # Core
 DEBUG = value_of("DEBUG")
 SECRET_KEY = secret_key()
+SECRET_KEY_FALLBACKS = value_of("SECRET_KEY_FALLBACKS") or []
 ALLOWED_HOSTS = value_of("ALLOWED_HOSTS")
 BASE_URL = value_of("BASE_URL") or f"http://127.0.0.1:{value_of('PORT')}"
 SEARCH_INDEXING = value_of("SEARCH_INDEXING")

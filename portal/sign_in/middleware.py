@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from portal.sign_in import sessions
 from portal.sign_in.entering import address_of, agent_of
 from portal.sign_in.second_factor import factor_of
-from portal.sign_in.views.duties import lead_to
+from portal.sign_in.views.duties import give_back, lead_to
 
 # What somebody may still do before they have done what comes first.
 ALWAYS_OPEN = {"sign_in:second_factor_set", "sign_in:password", "sign_in:log_out", "admin:logout", "admin:jsi18n"}
+
+READS = ("GET", "HEAD")
+DOORS = {"sign_in:log_in", "sign_in:code", "sign_in:log_out", "admin:login"}
 
 
 class DeskSessionMiddleware:
@@ -28,15 +31,17 @@ class DeskSessionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.desk_session = None
+        request.desk_session, request.has_just_ended = None, False
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             found = request.user
             request.user = SimpleLazyObject(lambda: kept_user(request, found))
         return self.get_response(request)
 
     def process_view(self, request, view, arguments, keywords):
-        if not is_desk(request) or not request.user.is_authenticated:
+        if not is_desk(request) or request.resolver_match.view_name in DOORS:
             return None
+        if not request.user.is_authenticated:
+            return give_back(request) if request.has_just_ended and request.method == "POST" else None
         duty = sessions.duty_of(request.user, request.desk_session)
         if duty and request.resolver_match.view_name not in ALWAYS_OPEN:
             return lead_to(request, duty)
@@ -52,7 +57,9 @@ def kept_user(request, found):
 
     Outside the desk, somebody who has something to do first is nobody either.
     """
-    if SESSION_KEY not in request.session or not found.is_authenticated:
+    was_in = SESSION_KEY in request.session
+    if not was_in or not found.is_authenticated:  # Django ends it when the password or the account has changed
+        request.has_just_ended = was_in
         return AnonymousUser()
     number = request.session.get(sessions.NUMBER)
     if number is None and factor_of(found) is None:
@@ -63,18 +70,12 @@ def kept_user(request, found):
     if session is None:
         request.user = found  # logout() asks for it, and this very question is what we are answering
         logout(request)
-        if is_desk(request):
-            messages.info(request, sentence_on_the_end(request))
+        request.has_just_ended = True
+        if is_desk(request) and request.method in READS:
+            messages.info(request, _("您离开超过半小时、登录满十二小时，或在别处结束了这次登录，请重新登录。"))
         return AnonymousUser()
     sessions.touch(session)
     request.desk_session = session
     if not is_desk(request) and sessions.duty_of(found, session):
         return AnonymousUser()
     return found
-
-
-def sentence_on_the_end(request):
-    ended = _("您离开超过半小时、登录满十二小时，或在别处结束了这次登录，请重新登录。")
-    if request.method in ("GET", "HEAD"):
-        return ended
-    return ended + _("刚才提交的内容没有保存：登录后按浏览器的“后退”，填过的内容多半还在，复制出来再提交。")

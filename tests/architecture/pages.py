@@ -30,6 +30,7 @@ UNLINKED = [
     "/communities/?street=nowhere&tag=nothing&level=unstated&after=xxx",
     "/api/communities/",
     "/api/docs/",
+    "/admin/login/",
 ]
 VOID = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"),

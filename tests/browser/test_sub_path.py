@@ -58,6 +58,7 @@ class Server:
             "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN",
             "BASE_URL": self.base_url,
             "SCRIPT_NAME": prefix,
+            "REQUIRE_MFA": "off",  # tests/browser/test_sign_in.py sets second factors
         }
 
     def manage(self, *arguments):

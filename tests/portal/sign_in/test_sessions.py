@@ -59,12 +59,46 @@ def test_who_comes_back_too_late_is_told_so(inside):
     assert "请重新登录。" in page.text
 
 
-def test_who_sends_a_form_too_late_is_told_where_the_words_are(inside):
+def test_who_sends_a_form_too_late_gets_the_words_back(inside):
     age(last_seen_at=timedelta(minutes=31))
 
-    page = inside.post("/admin/communities/source/add/", {"title": "x"}, follow=True)
+    typed = "社区志愿服务小结：<b>第一段</b>\n第二段"
+    page = inside.post("/admin/communities/source/add/", {"title": typed, "password1": "seven-lamps-over-water"})
 
-    assert "刚才提交的内容没有保存" in page.text
+    assert page.status_code == 403
+    assert "登录已经结束，刚才的内容没有保存" in page.text
+    assert page.context["texts"] == [typed]
+    assert "社区志愿服务小结：&lt;b&gt;第一段&lt;/b&gt;\n第二段</textarea>" in page.text
+    assert 'href="/admin/login/?next=%2Fadmin%2Fcommunities%2Fsource%2Fadd%2F"' in page.text
+
+
+def test_words_come_back_too_when_the_password_was_changed_elsewhere(inside, li):
+    li.set_password("another horse battery")
+    li.save()
+
+    page = inside.post("/admin/communities/source/add/", {"title": "社区志愿服务小结"})
+
+    assert page.context["texts"] == ["社区志愿服务小结"]
+
+
+def test_somebody_elses_words_are_given_back_to_nobody(li):
+    """A form that another site sends in somebody's name is refused before."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(li)
+    client.get("/admin/")
+    age(last_seen_at=timedelta(minutes=31))
+
+    page = client.post("/admin/communities/source/add/", {"title": "穗花北社区不存在"})
+
+    assert page.status_code == 403
+    assert "穗花北社区不存在" not in page.text
+
+
+def test_the_doors_stay_open_to_whose_session_ended(inside, li):
+    age(last_seen_at=timedelta(minutes=31))
+
+    assert try_to_log_in(inside, "li").status_code == 302
+    assert is_in(inside)
 
 
 def test_using_it_keeps_it_open(inside):
