@@ -11,6 +11,7 @@ ROLES = {
         ),
         *(f"articles.{verb}_citation" for verb in ("view", "add", "change", "delete")),
         "articles.delete_byline",
+        "articles.delete_story",
         "taggit.view_tag",
     ],
     Role.SECOND_REVIEWER: ["articles.view_story", "articles.view_contributor", "articles.view_byline"],

@@ -20,7 +20,7 @@ def may(verbs, models):
 ROLES = {
     Role.DISTRICT_ADMIN: [
         *may(["view", "add", "change"], [*PLACES, *REFERENCE]),
-        *may(["delete"], ["alias", "contactcard", "activitypicture"]),
+        *may(["delete"], ["alias", "contactcard", "activitypicture", "community"]),
         *may(["view", "add", "confirm", "retire"], STATEMENTS),
     ],
     Role.SECOND_REVIEWER: [

@@ -10,10 +10,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from portal.versions.admin import VersionedAdmin
+from portal.bin.admin import BinAdmin
 
 
-class PublishableAdmin(VersionedAdmin):
+class PublishableAdmin(BinAdmin):
     """The admin of a Publishable: its state is read-only and moved by buttons, which call the app's actions.
 
     Subclasses name the actions, each called as action(row, by=user): `publish_action`, `withdraw_action`.

@@ -121,9 +121,17 @@ class PublicationState(models.TextChoices):
     DRAFT = "draft", _("草稿")
     PUBLISHED = "published", _("已发布")
     WITHDRAWN = "withdrawn", _("已撤下")
+    DELETED = "deleted", _("已删除")  # in the bin; only what was never public gets there
 
 
 class PublishableQuerySet(models.QuerySet):
+    def kept(self):
+        """All that do not lie in the bin."""
+        return self.exclude(state=PublicationState.DELETED)
+
+    def deleted(self):
+        return self.filter(state=PublicationState.DELETED)
+
     def published(self):
         return self.filter(state=PublicationState.PUBLISHED)
 
@@ -142,7 +150,7 @@ class Publishable(models.Model):
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=Q(state=PublicationState.DRAFT, published_at=None)
+                condition=Q(state__in=[PublicationState.DRAFT, PublicationState.DELETED], published_at=None)
                 | Q(state__in=[PublicationState.PUBLISHED, PublicationState.WITHDRAWN], published_at__isnull=False),
                 name="%(app_label)s_%(class)s_knows_when_it_was_first_published",
             ),
@@ -155,7 +163,23 @@ class Publishable(models.Model):
     def is_published(self):
         return self.state == PublicationState.PUBLISHED
 
+    @property
+    def is_deleted(self):
+        return self.state == PublicationState.DELETED
+
+    def mark_deleted(self):
+        """Into the bin; names the columns that the caller saves."""
+        self.state = PublicationState.DELETED
+        return ["state"]
+
+    def mark_restored(self):
+        """Out of the bin, as the draft that it was; names the columns that the caller saves."""
+        self.state = PublicationState.DRAFT
+        return ["state"]
+
     def mark_published(self):
         """Set the state; the caller saves. Published again after a withdrawal, the first time stays."""
+        if self.is_deleted:
+            raise ValidationError(_("它在回收站里，请先恢复，再发布。"))
         self.state = PublicationState.PUBLISHED
         self.published_at = self.published_at or timezone.now()

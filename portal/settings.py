@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "portal.elder_mode",
     "portal.sign_in",
     "portal.images",
+    "portal.bin",
     "portal.versions",
     "portal.history",
     "portal.tags",

@@ -145,6 +145,10 @@ class Story(Publishable):
     def tell_body(self):
         return to_text(self.body)
 
+    def refusal_to_delete(self):
+        """Why it cannot go into the bin: "" when it was never public."""
+        return gettext("公开过的报道不删除；不再公开的，请撤下。") if self.published_at else ""
+
     @property
     def published_on(self):
         """The day of first publication, by the clock of Guangzhou."""

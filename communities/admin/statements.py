@@ -26,6 +26,7 @@ from communities.actions.statements import (
 )
 from communities.forms.statements import RetireForm
 from portal.versions.admin import VersionedAdmin
+from portal.versions.forms import offer_what_is_kept
 from portal.versions.numbers import version_of
 
 
@@ -152,6 +153,7 @@ class StatementAdmin(VersionedAdmin):
 
     def search_for_choices(self, form):
         """Boxes that search, as in the form for a new statement, where a plain one would list every row there is."""
+        offer_what_is_kept(form)
         for name in set(self.autocomplete_fields) & set(form.fields):
             relation, field = self.model._meta.get_field(name), form.fields[name]
             box = AutocompleteSelectMultiple if relation.many_to_many else AutocompleteSelect

@@ -10,6 +10,7 @@ from taggit.managers import TaggableManager
 
 from communities.enums import AliasKind
 from communities.models.statements import QUOTE_LIMIT
+from portal.bin.deleted import refusal_while_tied
 from portal.records import Named, Publishable, PublishableQuerySet, check_partial_date, named_slug, slug_is_free
 from portal.text.normalise import street_short
 from portal.windows import MOTIFS
@@ -157,6 +158,12 @@ class Community(Named, Publishable):
 
     def get_absolute_url(self):
         return reverse("community_detail", kwargs={"slug": self.slug})
+
+    def refusal_to_delete(self):
+        """Why it cannot go into the bin: "" when it was never public and nothing belongs to it but its own parts."""
+        if self.published_at:
+            return _("公开过的社区不删除；不再公开的，请撤下。")
+        return refusal_while_tied(self)
 
 
 def only_one_of(*names):

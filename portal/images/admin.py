@@ -10,17 +10,16 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from portal.bin.admin import BinAdmin
 from portal.images.actions.pictures import (
     add_picture,
     change_picture,
-    delete_picture,
     release_picture,
     withdraw_picture,
 )
 from portal.images.forms import PictureForm, UploadForm
-from portal.images.holders import held, refusal_to_delete, shown, uses_of
+from portal.images.holders import held, shown, uses_of
 from portal.images.views import file_answer
-from portal.versions.admin import VersionedAdmin
 
 PRIVATE = "private, no-store"
 SMALL = 640  # pixels across: less fills no place of the layout but cards
@@ -38,7 +37,7 @@ class UseFilter(admin.SimpleListFilter):
         return queryset.filter(*wanted.get(self.value(), []))
 
 
-class PictureAdmin(VersionedAdmin):
+class PictureAdmin(BinAdmin):
     """Uploaded in one form, changed in another; its file is never replaced: another file is another picture."""
 
     actions = None
@@ -126,16 +125,6 @@ class PictureAdmin(VersionedAdmin):
                 release_picture(picture, by=request.user)
                 messages.success(request, _("已恢复，用到它的公开页面会再显示。"))
         return self.back_to(picture)
-
-    def delete_view(self, request, object_id, extra_context=None):
-        picture = self.get_object(request, object_id)
-        if picture is not None and (refusal := refusal_to_delete(picture)):
-            messages.error(request, refusal)
-            return self.back_to(picture)
-        return super().delete_view(request, object_id, extra_context)
-
-    def delete_model(self, request, obj):
-        delete_picture(obj, by=request.user)
 
     def back_to(self, picture):
         return redirect(reverse("admin:images_picture_change", args=[picture.pk]))

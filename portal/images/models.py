@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.images.holders import held, shown
+from portal.images import shelf
+from portal.images.holders import held, refusal_to_delete, shown
 from portal.images.sizes import FORMATS
 
 
@@ -16,7 +17,14 @@ class PictureQuerySet(models.QuerySet):
         return self.filter(shown(), is_public=True)
 
     def unused(self):
-        return self.exclude(held())
+        return self.kept().exclude(held())
+
+    def kept(self):
+        """All that do not lie in the bin."""
+        return self.filter(is_deleted=False)
+
+    def deleted(self):
+        return self.filter(is_deleted=True)
 
     def number_of(self, digest):
         """The number of the picture that has these pixels, None when there is none."""
@@ -55,6 +63,7 @@ class Picture(models.Model):
         _("所属街道"), null=True, blank=True, db_index=True, help_text=_("由哪个街道管理；全区共用的留空。")
     )
     is_public = models.BooleanField(_("可以公开"), default=True, editable=False)
+    is_deleted = models.BooleanField(_("在回收站里"), default=False, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -80,6 +89,9 @@ class Picture(models.Model):
                 name="%(app_label)s_%(class)s_is_told_or_decorative",
                 violation_error_message=_("请写替代文字；只是装饰的，勾选“只是装饰”并把替代文字留空。"),
             ),
+            models.CheckConstraint(
+                condition=Q(is_deleted=False) | Q(is_public=False), name="%(app_label)s_%(class)s_deleted_is_not_public"
+            ),
             models.CheckConstraint(condition=~Q(credit=""), name="%(app_label)s_%(class)s_names_its_author"),
             models.CheckConstraint(
                 condition=Q(focal_x__lte=100, focal_y__lte=100), name="%(app_label)s_%(class)s_focal_point_is_inside"
@@ -90,6 +102,22 @@ class Picture(models.Model):
     def __str__(self):
         """Number and words, as staff look for it in a list."""
         return f"{self.pk} {self.alt or _('装饰图片')}"
+
+    def refusal_to_delete(self):
+        return refusal_to_delete(self)
+
+    def mark_deleted(self):
+        """Into the bin, off every page; names the columns that the caller saves."""
+        self.is_deleted, self.is_public = True, False
+        return ["is_deleted", "is_public"]
+
+    def mark_restored(self):
+        """Out of the bin; it is shown again only once somebody lets it. Names the columns that the caller saves."""
+        self.is_deleted = False
+        return ["is_deleted"]
+
+    def discard_files(self):
+        shelf.discard(self.token)
 
     @property
     def focal(self):

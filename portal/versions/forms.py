@@ -40,6 +40,13 @@ class ReasonField(forms.CharField):
         return False
 
 
+def offer_what_is_kept(form):
+    """No form offers or takes what lies in the bin."""
+    for field in form.fields.values():
+        if isinstance(field, forms.ModelChoiceField) and hasattr(field.queryset, "kept"):
+            field.queryset = field.queryset.kept()
+
+
 class KeptForm(forms.Form):
     """Mixed into the forms of the desk: which version was opened, and whether this form was sent before."""
 
@@ -49,6 +56,10 @@ class KeptForm(forms.Form):
     change_reason = ReasonField()
 
     refusal = ""  # why what was sent is not saved, when somebody else saved first
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offer_what_is_kept(self)
 
     def clean(self):
         cleaned = super().clean()

@@ -1,6 +1,5 @@
 """Changes to the picture library. Files are in their place before the record is committed, and go after it is gone."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from portal.accounts.models import User
@@ -8,7 +7,6 @@ from portal.history import book, changes
 from portal.history.models import Verb
 from portal.images import shelf
 from portal.images.developing import Developed, develop_again
-from portal.images.holders import refusal_to_delete
 from portal.images.models import Picture
 from portal.images.refusals import PictureError
 
@@ -73,14 +71,3 @@ def release_picture(picture: Picture, *, by: User | None) -> Picture:
     picture.save(update_fields=["is_public"])
     book.record(Verb.PUBLISHED, picture, by=by)
     return picture
-
-
-@transaction.atomic
-def delete_picture(picture: Picture, *, by: User | None) -> None:
-    """Delete a picture that nothing uses, and its files once that is committed."""
-    if refusal := refusal_to_delete(picture):
-        raise PermissionDenied(refusal)
-    book.record(Verb.DELETED, picture, by=by, details={"digest": picture.digest})
-    token = picture.token
-    picture.delete()
-    transaction.on_commit(lambda: shelf.discard(token))

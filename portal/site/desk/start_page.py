@@ -71,7 +71,7 @@ class StartPage:
 def start_page(user: User) -> StartPage:
     """Everything on the start page, in three questions to the database, however much there is."""
     kinds = [(section, kind) for section in SECTIONS for kind in section.kinds(user)]
-    mine = Community.objects.select_related("street").order_by("pinyin", "slug")[: PLACES + 1]
+    mine = Community.objects.kept().select_related("street").order_by("pinyin", "slug")[: PLACES + 1]
     *found, communities = fetch_together(*(kind.rows.order_by(kind.since, "pk")[:SHOWN] for _s, kind in kinds), mine)
     numbers = counted([kind.rows for _section, kind in kinds])
     piles = []

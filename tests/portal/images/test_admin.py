@@ -7,7 +7,7 @@ from portal.images import developing, shelf
 from portal.images.models import Picture
 from portal.images.sizes import SIZES
 from tests.factories import CommunityFactory, PersonFactory, StoryFactory, StreetFactory, UserFactory
-from tests.factories.forms import FormReader, seen
+from tests.factories.forms import FormReader, seen, submit
 from tests.factories.pictures import PictureFactory, encoded, jpeg_with_gps, photo, pixel_bomb
 
 ADD = "/admin/images/picture/add/"
@@ -148,14 +148,16 @@ def test_a_picture_in_use_is_not_deleted_and_the_desk_says_why(desk):
     assert Picture.objects.count() == 1
 
 
-def test_an_unused_picture_is_deleted_with_its_files(desk, django_capture_on_commit_callbacks):
+def test_an_unused_picture_goes_into_the_bin_and_comes_back_unseen(desk):
     send(desk, encoded(photo()))
     picture = Picture.objects.get()
 
-    with django_capture_on_commit_callbacks(execute=True):
-        desk.post(f"/admin/images/picture/{picture.pk}/delete/", {"post": "yes"})
+    submit(desk, f"/admin/images/picture/{picture.pk}/delete/", reason="传错了")
+    listed = list(desk.get("/admin/images/picture/").context["cl"].result_list)
+    desk.post(f"/admin/images/picture/{picture.pk}/restore/")
 
-    assert (Picture.objects.count(), left()) == (0, set())
+    picture.refresh_from_db()
+    assert (listed, picture.is_deleted, picture.is_public) == ([], False, False)
 
 
 def test_a_picture_is_withdrawn_and_restored_by_a_button(desk):

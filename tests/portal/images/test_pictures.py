@@ -9,12 +9,12 @@ from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
+from portal.bin.actions.rows import delete_row
 from portal.history.models import ChangeRecord
 from portal.images import developing, shelf
 from portal.images.actions.pictures import (
     add_picture,
     change_picture,
-    delete_picture,
     release_picture,
     withdraw_picture,
 )
@@ -143,23 +143,22 @@ def test_a_change_that_fails_keeps_the_files_that_were_there(monkeypatch, record
     assert folders() == {before}
 
 
-def test_deleting_takes_the_files_along(recorder, django_capture_on_commit_callbacks):
+def test_what_lies_in_the_bin_keeps_its_files_and_is_off_every_page(recorder):
     picture = added(by=recorder)
 
-    with django_capture_on_commit_callbacks(execute=True):
-        delete_picture(picture, by=recorder)
+    delete_row(picture, reason="传错了", by=recorder)
 
-    assert (folders(), Picture.objects.count()) == (set(), 0)
+    assert folders() == {picture.token}
+    assert list(Picture.objects.values_list("is_deleted", "is_public")) == [(True, False)]
     assert [verb for verb, _label, _by in book()] == ["created", "deleted"]
 
 
-def test_deleting_that_is_not_committed_keeps_the_files(recorder, django_capture_on_commit_callbacks):
+def test_a_deleted_picture_cannot_be_public(recorder):
     picture = added(by=recorder)
+    delete_row(picture, reason="传错了", by=recorder)
 
-    with django_capture_on_commit_callbacks(execute=False):
-        delete_picture(picture, by=recorder)
-
-    assert folders() == {picture.token}
+    with pytest.raises(IntegrityError, match="deleted_is_not_public"), transaction.atomic():
+        Picture.objects.update(is_public=True)
 
 
 def test_a_picture_in_use_is_not_deleted(recorder):
@@ -167,7 +166,7 @@ def test_a_picture_in_use_is_not_deleted(recorder):
     CommunityFactory(name="穗花北社区", picture=picture)
 
     with pytest.raises(PermissionDenied) as refusal:
-        delete_picture(picture, by=recorder)
+        delete_row(picture, reason="传错了", by=recorder)
 
     assert str(refusal.value) == "这张图片正在使用：社区 穗花北社区。请先在那里换掉或清空图片，再来删除。"
     assert (folders(), Picture.objects.count()) == ({picture.token}, 1)

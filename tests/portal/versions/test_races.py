@@ -92,7 +92,11 @@ def test_five_equal_new_rows_at_once_are_one(staff, number):
 
     answers = at_once(*(lambda: client.post(add, form) for _ in range(5)))
 
-    assert [answer.status_code for answer in answers] == [302] * 5
+    codes = {answer.status_code for answer in answers}
+    assert 302 in codes and codes <= {
+        302,
+        503,
+    }  # 503: waited too long on a busy machine, and says that nothing was kept
     assert (Community.objects.count(), ChangeRecord.objects.count()) == (1, 1)
 
 
