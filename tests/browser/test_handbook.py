@@ -1,0 +1,125 @@
+"""The pages that the handbook of the staff shows are there, and look as it says.
+
+After a change to the desk, take its pictures anew: `HANDBOOK=1 .venv/bin/pytest -q tests/browser/test_handbook.py`.
+"""
+
+import os
+import re
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
+from playwright.sync_api import expect
+
+from communities.models import Community, Fact
+from portal.accounts.models import User
+from tests.browser.test_desk import choose
+from tests.browser.test_desk_pages import log_in
+from tests.factories import ActivityFactory, FactFactory, UserFactory
+
+pytestmark = pytest.mark.browser
+
+GUIDES = Path(__file__).parents[2] / "docs" / "guides"
+WIDTH = 1100
+TALLEST = 1500
+
+
+def page_of(row, name):
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{name}", args=[row.pk])
+
+
+def start(page):
+    page.goto("/admin/")
+    expect(page.get_by_role("heading", name="等我确认")).to_be_visible()
+
+
+def community(page):
+    page.goto(page_of(Community.objects.get(slug="suihuabei"), "change"))
+    expect(page.get_by_role("heading", name="事实与荣誉")).to_be_visible()
+
+
+def fact_add(page):
+    page.goto("/admin/communities/fact/add/")
+    choose(page, "社区", "穗花北", "穗花北社区")
+    page.get_by_label("原文写法").fill("约300人")
+
+
+def fact_waiting(page):
+    page.goto(page_of(Fact.objects.awaiting_confirmation().first(), "change"))
+    expect(page.get_by_role("button", name="确认并公开")).to_be_visible()
+
+
+def fact_replace(page):
+    page.goto(page_of(Fact.objects.published().first(), "replace"))
+    expect(page.get_by_text("现在公开的")).to_be_visible()
+
+
+def settings(page):
+    page.goto("/admin/portal_site/sitesettings/")
+    expect(page.get_by_role("heading", name="置灰")).to_be_visible()
+
+
+def team_slip(page):
+    page.goto("/admin/communities/team/add/")
+    choose(page, "社区", "穗花北", "穗花北社区")
+    page.get_by_label("名称").fill("老人诗画班")
+    choose(page, "来源", "穗花北", "穗花北")
+    page.get_by_label("原文摘句").fill("居民自发组织了诗画班")
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("摘句里没有“老人诗画班”")
+
+
+def activity_add(page):
+    page.goto("/admin/communities/activity/add/")
+    expect(page.get_by_label("名称")).to_be_visible()
+
+
+PICTURES = {
+    "staff-home": ("second_reviewer", start),
+    "community": ("district_admin", community),
+    "fact-add": ("district_admin", fact_add),
+    "fact-waiting": ("second_reviewer", fact_waiting),
+    "fact-replace": ("district_admin", fact_replace),
+    "settings": ("superuser", settings),
+    "team-slip": ("district_admin", team_slip),
+    "activity-add": ("district_admin", activity_add),
+}
+
+
+@pytest.fixture
+def busy_district(demonstration):
+    """The demonstration with a few things that wait, and people of believable names."""
+    recorder = demonstration["district_admin"]
+    place = Community.objects.get(slug="suihuabei")
+    waiting = {"community": place, "state": "waiting", "recorded_by": recorder}
+    for hours, words in enumerate(["约300人", "350多人", "12支"], start=2):
+        FactFactory(text=words, recorded_at=timezone.now() - timedelta(hours=hours), **waiting)
+    ActivityFactory(name="中秋邻里灯会", recorded_at=timezone.now() - timedelta(days=1), **waiting)
+    UserFactory(username="superuser", is_superuser=True)
+    for username, name in [("district_admin", "陈晓"), ("second_reviewer", "林敏"), ("superuser", "周舟")]:
+        User.objects.filter(username=username).update(name=name)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_handbook_shows_a_page_that_is_there(name, open_browser, busy_district):
+    username, visit = PICTURES[name]
+    page = open_browser(viewport={"width": WIDTH, "height": 900}, timezone_id="Asia/Shanghai")
+    log_in(page, username)
+
+    visit(page)
+
+    if os.environ.get("HANDBOOK"):
+        page.evaluate("document.activeElement?.blur()")
+        taken = Image.open(BytesIO(page.screenshot(full_page=True)))
+        whole = taken.crop((0, 0, WIDTH, min(taken.height, TALLEST))).convert("RGB")
+        whole.quantize(128).save(GUIDES / "img" / f"{name}.png", optimize=True)
+
+
+def test_every_picture_of_the_handbook_is_one_of_these():
+    shown = re.findall(r"img/([\w-]+)\.png", (GUIDES / "staff.zh.md").read_text("utf-8"))
+
+    assert sorted(shown) == sorted(PICTURES)
