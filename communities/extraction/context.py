@@ -34,7 +34,7 @@ _LEVELS = ("community", "street", "estate", "district", "city", "province", "vil
 
 # 位于石涌街道北部, 是青禾区最老的社区: said of somebody else. 渡口区图书馆: part of a name.
 _WHERE = re.compile(
-    r"(?:位于|地处|隶属于?|属于?|坐落于?|坐落在|毗邻|相邻|[东西南北](?:邻|接|靠|临|至|连)|紧邻|靠近|临近|邻近|接壤|来自|家住|住在)$|[位坐]于[^,。]{0,8}$"
+    r"(?:位于|地处|隶属于?|属于?|坐落于?|坐落在|毗邻|相邻|[东西南北](?:面|部|侧|边)?(?:与|邻|接|靠|临|至|连|隔|濒|依|抵|望|起)[^,。;]{0,8}|紧邻|靠近|临近|邻近|接壤|来自|家住|住在)$|[位坐]于[^,。]{0,8}$"
 )
 _OF_MANY = re.compile(r"(?:第一|首|唯一|最|仅有|少有|面积最|人口最|规模)")
 _BIG_PLACE_ACTS = re.compile(
@@ -60,7 +60,7 @@ def _is_aside(words: str, start: int, end: int, place: Place, sentence: "Sentenc
         return True
     if place.level == "estate" and not _ESTATE_ACTS.match(words, end, end + 4):
         return True
-    if words[end : end + 2] in ("接壤", "相邻", "毗邻", "交界", "为邻"):
+    if words[end : end + 2] in ("接壤", "相邻", "毗邻", "交界", "为邻", "为界", "相望", "相接", "相连", "隔路", "隔河", "隔江"):
         return True
     if before.endswith(("是", "为", "成为")) and _OF_MANY.match(words, end, end + 6):
         return True
@@ -131,6 +131,12 @@ class Context:
         self._streets = places.of_level("street")
         self.short_names = self._short_names()
         self.main = self._main_place(layout)
+        self._headed = {
+            place.name
+            for heading in layout.paragraphs
+            if heading.is_heading
+            for _s, _e, place in places.mentions(heading.text)
+        }
         self.sentences = list(self._walk(layout))
 
     def owner(self, place: Place | None) -> Owner | None:
@@ -146,6 +152,19 @@ class Context:
             return Owner(level, place.name, place.name, self._district)
         street = self.places.parent(place.name) or self.places.only("street")
         return Owner(level, place.name, street, self._district)
+
+    def _is_weak(self, place: Place) -> bool:
+        """A community named once, without its street, in a story about another: more often a title than a place."""
+        return (
+            place.level == "community"
+            and place != self.main
+            and self.places.counts[place] < 2
+            and place.name not in self._headed
+            and self.places.parent(place.name) is None
+            and self.main is not None
+            and self.main.level == "community"
+            and self.places.counts[self.main] > 1
+        )
 
     def _short_names(self) -> dict[str, set[str]]:
         """Names without their endings, as titles use them: 海珠 of 海珠区."""
@@ -289,6 +308,13 @@ class Context:
         for start, end, named in spoken:
             place = named if isinstance(named, Place) else self._meant(named, latest)
             if place is None or _is_aside(words, start, end, place, sentence):
+                continue
+            if (
+                isinstance(named, Place)
+                and start > sentence.start
+                and words[start - 1] != "【"
+                and self._is_weak(place)
+            ):
                 continue
             latest[place.level] = place
             if end in begins:

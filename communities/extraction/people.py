@@ -5,7 +5,8 @@ ideograph. 胡阿姨 and 小陈 are names in part and are marked so.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communities.extraction.context import Sentence
@@ -85,14 +86,19 @@ _ROLE_CUT = re.compile(
     r"^.*(?:[的了由与和及、,。;:!?“”()让对向给把被将请邀从在是为有以]|邀请|包括|来自|联合|走访|慰问|看望|采访|组织|介绍|推荐|其中|例如|比如|如|获得|评为|帮助|带领|陪同|代表|感谢|认识|提起|随同|记者|到|来|推选|推选出|选出|涌现出?|拜访|走进|见到|以及|就是|发动|年近[\u3400-\u9fff]{1,4}|岁的?)(?=.)"
 )
 _LONGEST_ROLE = 24
+_COMMON = "".join(sorted(SURNAMES))
+_TITLED = r"阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|姐姐|老伯|老太太?|大伯|姑娘|大娘|大婶|阿婆|阿伯|婶|嫂|先生|女士|小姐|老师|师傅"
 _PARTIAL = re.compile(
-    rf"(?<![\u3400-\u9fff])(?:[小老阿](?P<short>[{_FIRST}])(?=(?:{_SPEAKS}))|(?P<surname>[{_FIRST}])(?P<title>阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|姐姐|老伯|老太太?|大伯|姑娘|婶|嫂|先生|女士|小姐|老师|师傅|(?:伯|叔(?!叔)|姨|婆(?!婆)|姐(?!姐)|哥(?!哥))(?=[,。;:!?、“”()]|{_SPEAKS}|是|在|家|今年|一家|的|每|和|正|告|早|也|就|住|从|曾|因|患|去年|今年|笑|带|推|拉|还)))"
+    rf"(?<![\u3400-\u9fff])[小老阿](?P<short>[{_COMMON}])(?=(?:{_SPEAKS})|也|和|、|在|是|的|把|,|。|又|便|就|每|正|都|给|带|!|\))|"
+    rf"(?:(?<![\u3400-\u9fff])|(?<=[的位是和与让请给对为找向到说了把]))(?:(?P<surname>[{_FIRST}])(?:{_TITLED})(?!们|傅)|"
+    rf"(?P<elder>[{_FIRST}])(?:伯(?!伯)|叔(?!叔)|姨(?!妈)|婆(?!婆)|姐(?!妹|姐)|哥(?!哥))(?=[,。;:!?、“”()]|{_SPEAKS}|是|在|家|今年|一家|的|每|和|正|告|早|也|就|住|从|曾|因|患|去年|笑|带|推|拉|还|把|给))"
 )
 _PARTIAL_AFTER_ROLE = re.compile(
     rf"(?:[小老阿][{_FIRST}](?![\u3400-\u9fff]{{0,1}}[区村街])|[{_FIRST}](?:阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|老伯|老太太?|大伯|先生|女士|小姐|伯|叔|姨|婆|某某?|老师|师傅))"
 )
 _AGED = re.compile(r"(?:今年|现年|年近|年过|已)?\d{2,3}(?:周)?岁(?:高龄)?的$")
 _CALLED = re.compile(r"(?:他|她|我|名字|名)叫$|(?:大名|全名|名叫|本名|名为)$")
+_ABSTRACT = frozenset("感度性率力化区员者们厅室站处所法式部车机器品金费证书表单图点线路街村镇队组班会课")
 _NOT_PARTIAL = frozenset(
     "小区 小巷 小路 老路 老街 小康 小时 小平 小红 小卖 小车 小花 小金 老人 老年 老党 老干 老公 老家 小家 小党 小广 小公 小单 小农 小能 小游".split()
 )
@@ -122,8 +128,31 @@ class Person:
     sentence: Sentence
 
 
-def find_people(sentence: Sentence, covered: list[tuple[int, int]]) -> list[Person]:
-    """Return the people that one sentence names; ``covered`` are the places of bylines, which are read elsewhere."""
+_CLAUSE_NAME = re.compile(rf"(?:^|[,。;:!?“”])(?=[{_COMMON}])")
+
+
+def repeated_names(texts: Iterable[str]) -> frozenset[str]:
+    """Names that a story keeps beginning its clauses with: its hero, who needs no role."""
+    whole = list(texts)
+    counts: Counter[str] = Counter()
+    for text in whole:
+        for found in _CLAUSE_NAME.finditer(text):
+            length = name_length(text, found.end(), strict=False)
+            if length == 3:
+                counts[text[found.end() : found.end() + 3]] += 1
+    joined = "\n".join(whole) if counts else ""
+    return frozenset(
+        name for name, count in counts.items() if count > 1 and joined.count(name) > 2 and name[2] not in _ABSTRACT
+    )
+
+
+def find_people(
+    sentence: Sentence, covered: list[tuple[int, int]], known: frozenset[str] = frozenset()
+) -> list[Person]:
+    """Return the people that one sentence names.
+
+    ``covered`` are the places of bylines, which are read elsewhere; ``known`` are names that need no role.
+    """
     words = sentence.paragraph.text
     people: list[Person] = []
     end = sentence.start
@@ -139,6 +168,10 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]]) -> list[Pers
         first = _speaker(words, sentence.start, sentence)
         if first and not any(person.start == first.start for person in people):
             people.append(first)
+    for name in known:
+        start = words.find(name, sentence.start, sentence.end)
+        if start >= 0 and not any(person.start <= start < person.end for person in people):
+            people.append(Person(name, None, start, start + len(name), start, False, sentence))
     people.extend(_in_part(words, sentence, people, covered))
     return sorted(people, key=lambda person: person.start)
 
@@ -220,7 +253,11 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
         ):
             return Person(words[place : place + length], None, place, place + length, place, False, sentence)
         return None
-    if hook == "的" or hook == "岁":
+    if hook in "的岁":
+        if hook == "的" and words[place + 3 : place + 4] in ("、", ",") and name_length(words, place, strict=True) == 3:
+            name = words[place : place + 3]
+            if words[place + 3] == "、" and name[2] not in _ABSTRACT and name[0] in SURNAMES:
+                return Person(name, None, place, place + 3, place, False, sentence)
         if not _AGED.search(words[max(sentence.start, place - 10) : place]):
             return None
         length = name_length(words, place, strict=False)

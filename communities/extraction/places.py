@@ -250,7 +250,7 @@ def _is_name(level: str, name: str, ending: str) -> bool:
         return False
     if level in ("community", "estate") and len(body) < 2 and name[-2:] == "小区":
         return False
-    if level in ("community", "estate", "village") and _GENERIC.search(body):
+    if level in ("community", "estate", "village", "district") and _GENERIC.search(body):
         return False
     if level == "street":
         return body not in _GENERIC_STREETS and not _GENERIC.search(body)

@@ -16,7 +16,7 @@ from communities.extraction.facts import Fact, Skipped, find_facts
 from communities.extraction.figures import Figure, find_figures
 from communities.extraction.folding import fold
 from communities.extraction.layout import Paragraph, lay_out
-from communities.extraction.people import find_people
+from communities.extraction.people import find_people, repeated_names
 from communities.extraction.places import find_places
 from communities.extraction.shapes import Proposal, Reading, Warning
 from communities.extraction.times import Time
@@ -35,7 +35,7 @@ def read_story(text: str, published_on: date | None = None) -> Reading:
     published = published_on or credits.published_on
     context = Context(layout, find_places(layout.paragraphs), published.year if published else None)
     assembly = Assembly(text, context)
-    warnings = _read_sentences(context, assembly, credits)
+    warnings = _read_sentences(context, layout.paragraphs, assembly, credits)
     assembly.add_credits(credits)
     assembly.finish()
     return Reading(
@@ -49,7 +49,9 @@ def read_story(text: str, published_on: date | None = None) -> Reading:
     )
 
 
-def _read_sentences(context: Context, assembly: Assembly, credits: Credits) -> list[Warning]:
+def _read_sentences(
+    context: Context, paragraphs: list[Paragraph], assembly: Assembly, credits: Credits
+) -> list[Warning]:
     warnings: list[Warning] = []
     paragraph: Paragraph | None = None
     figures: list[Figure] = []
@@ -59,6 +61,7 @@ def _read_sentences(context: Context, assembly: Assembly, credits: Credits) -> l
     by_paragraph: dict[int, list[tuple[int, int]]] = {}
     for place, start, end in credits.covered:
         by_paragraph.setdefault(place, []).append((start, end))
+    names = repeated_names(paragraph.text for paragraph in paragraphs)
     for sentence in context.sentences:
         if sentence.paragraph is not paragraph:
             paragraph, number = sentence.paragraph, number + 1
@@ -66,12 +69,17 @@ def _read_sentences(context: Context, assembly: Assembly, credits: Credits) -> l
             starts = [figure.number_start for figure in figures]
             covered = by_paragraph.get(number, [])
         inside = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        warnings += _read_sentence(sentence, inside, covered, context, assembly)
+        warnings += _read_sentence(sentence, inside, covered, names, context, assembly)
     return warnings
 
 
 def _read_sentence(
-    sentence: Sentence, figures: list[Figure], covered: list[tuple[int, int]], context: Context, assembly: Assembly
+    sentence: Sentence,
+    figures: list[Figure],
+    covered: list[tuple[int, int]],
+    names: frozenset[str],
+    context: Context,
+    assembly: Assembly,
 ) -> list[Warning]:
     warnings: list[Warning] = []
     facts: list[Fact] = []
@@ -83,7 +91,7 @@ def _read_sentence(
         facts.append(fact)
         assembly.add_fact(fact)
         warnings += _open_time(sentence, fact.time)
-    people = find_people(sentence, covered)
+    people = find_people(sentence, covered, names)
     for person in people:
         assembly.add_person(person)
     for award in find_awards(
