@@ -28,6 +28,8 @@ class Assembly:
         self.proposals: list[Proposal] = []
         self._seen: dict[tuple[Any, ...], int] = {}
         self._awards: list[tuple[Award, list[Person], str | None]] = []
+        self._bodies: dict[str, dict[str, int]] = {}  # kind → name → place of the proposal
+        self._spelt: dict[str, str] = {}  # kind → all names, one a line
         self._dropped: set[int] = set()
         self._last_person: str | None = None
         self._last_holder: tuple[object, str] | None = None
@@ -167,18 +169,18 @@ class Assembly:
         """An institution, facility, team or estate; a shorter name of the same one adds nothing."""
         owner = self._context.owner(body.topic)
         name = self._verbatim(body.sentence, body.start, body.end)
-        for place, other in enumerate(self.proposals):
-            if other.kind not in ("institution", "facility", "team", "estate") or not isinstance(other.value, str):
-                continue
-            if other.value.endswith(name) or (name in other.value and other.kind == body.kind):
-                return
-            if (
-                name.endswith(other.value)
-                and other.kind == body.kind
-                and (owner is None or other.owner is None or owner.name == other.owner.name)
-            ):
-                self.proposals[place] = self._body(body, owner, name)
-                return
+        named = self._bodies.setdefault(body.kind, {})
+        if any(name in others for others in self._bodies.values()) or name in self._spelt.get(body.kind, ""):
+            return
+        ends = {name[-length:] for length in range(3, len(name))}
+        shorter = next((other for other in ends if other in named), None)
+        place = named.pop(shorter) if shorter else -1
+        self._spelt[body.kind] = f"{self._spelt.get(body.kind, '')}\n{name}"
+        if place >= 0 and _same_owner(self.proposals[place].owner, owner):
+            self.proposals[place] = self._body(body, owner, name)
+            named[name] = place
+            return
+        named[name] = len(self.proposals)
         self.proposals.append(self._body(body, owner, name))
 
     def _body(self, body: Body, owner: Owner | None, name: str) -> Proposal:
@@ -312,3 +314,7 @@ class Assembly:
             quote=self._text[first:last],
             **more,
         )
+
+
+def _same_owner(one: Owner | None, other: Owner | None) -> bool:
+    return one is None or other is None or one.name == other.name

@@ -15,9 +15,7 @@ _INSTITUTION_END = (
     r"有限公司|股份公司|集团公司|公司|集团|银行|支行|供电局|供电所|税务局|消防站|消防救援站|律师事务所|事务所|福利院|养老院|敬老院|出版社|报社|电视台|管理局|管理处|管委会|业委会|业主委员会|物业公司|"
     r"社会工作服务中心|社工机构|基金会|慈善会|志愿服务联合会|志愿者协会|商会|妇联|总工会|工会联合会|团委|团工委|博物馆|纪念馆|图书馆|文化馆|美术馆|体育馆|展览馆|文明办|宣传部|民政局|教育局|残联|关工委|老干部局|体育局|文联|科协)"
 )
-_INSTITUTION = re.compile(
-    rf"[\u3007\u3400-\u9fff“”()·0-9A-Za-z]{{0,24}}?{_INSTITUTION_END}(?![\u3400-\u9fff]{{0,2}}(?:路|街|站台))"
-)
+_INSTITUTION = re.compile(rf"{_INSTITUTION_END}(?![\u3400-\u9fff]{{0,2}}(?:路|街|站台))")
 _INSTITUTION_HINT = re.compile(r"[心所站厅委支织会处办室院学园校公团行局馆部联社台联协]")
 _OWN_BODY = re.compile(
     r"(?:文明实践(?:中心|所|站)|党群服务中心|议事厅|党工委|党委|党总支|党支部|党组织|居委会|颐康中心|工作站|社工站|物业公司|业委会|业主委员会)$"
@@ -63,6 +61,9 @@ _LISTS: tuple[tuple[re.Pattern[str], Kind, re.Pattern[str]], ...] = (
     (_TEAM_VERB, "team", _TEAM),
     (_FACILITY_VERB, "facility", _FACILITY),
 )
+_IN_INSTITUTION = re.compile(r"[\u3007\u3400-\u9fff“”()·0-9A-Za-z]")
+_IN_NAME = re.compile(r"[\u3400-\u9fff“”]")
+_ONE_NAME = re.compile(r"(?![和与及的等在])[\u3400-\u9fff]{2,14}")
 _QUOTE_PAIR = re.compile(r"[“”]")
 
 
@@ -80,14 +81,14 @@ class Body:
 
 
 _PLACE_NAMED = re.compile(
-    r"(?:“[^“”]{1,8}”|[\u3400-\u9fff]){1,12}?(?:公园|文化广场|广场|长者食堂|老年食堂|老人食堂|社区食堂|食堂|饭堂|文化礼堂|礼堂|个人调解室|调解室|文化室|图书室|阅览室|书屋|书吧|书房|活动室|会议室|服务大厅|服务厅|议事亭|戏台|体验馆|宣教馆|展览馆|多功能厅|"
+    r"(?:公园|文化广场|广场|长者食堂|老年食堂|老人食堂|社区食堂|食堂|饭堂|文化礼堂|礼堂|个人调解室|调解室|文化室|图书室|阅览室|书屋|书吧|书房|活动室|会议室|服务大厅|服务厅|议事亭|戏台|体验馆|宣教馆|展览馆|多功能厅|"
     r"咨询室|驿站|综合楼|照料中心|辅导站|调处站|茶座|会客厅|邻里客厅|故事屋|手工坊|共享菜园|小菜园|球馆|故事馆|博物馆|纪念馆|警务室)(?!建设|里的|活动|街)"
 )
 _QUOTED_PLACE = re.compile(
     r"“([^“”]{2,8}(?:客厅|茶座|驿站|书屋|书吧|书房|调解室|工作室|公园|花园|菜园|食堂|饭堂|小屋|空间|会客厅|长廊|学堂|讲堂|角|坊|屋|铃|站|馆|亭|巷))”(?![\u3400-\u9fff]{0,3}(?:活动|行动|机制|模式|品牌|工程|项目))"
 )
 _TEAM_NAMED = re.compile(
-    r"(?:“[^“”]{1,8}”|[\u3400-\u9fff]){1,9}?(?:志愿服务队|志愿者服务队|志愿队|护河队|义修队|维修队|夜跑团|书画社|曲艺社|合唱团|艺术团|舞蹈队|锣鼓队|鼓队|门球队|腰鼓队|太极队|醒狮队|突击队|巡逻队|宣讲队|支教队|法律服务队|商户联盟|帮帮团|互助小组|调解小组|票友社|读书会|诗社)(?=[,。;:、!?()“”获被的在和与每已先为及]|$|成员|开展|由|队员|成立|组织|定期|走进|获评|荣获)"
+    r"(?:志愿服务队|志愿者服务队|志愿队|护河队|义修队|维修队|夜跑团|书画社|曲艺社|合唱团|艺术团|舞蹈队|锣鼓队|鼓队|门球队|腰鼓队|太极队|醒狮队|突击队|巡逻队|宣讲队|支教队|法律服务队|商户联盟|帮帮团|互助小组|调解小组|票友社|读书会|诗社)(?=[,。;:、!?()“”获被的在和与每已先为及]|$|成员|开展|由|队员|成立|组织|定期|走进|获评|荣获)"
 )
 _QUOTED_TEAM = re.compile(
     r"“([^“”]{2,8}(?:队|团|社|班|联盟|和事佬|先锋|协会|小组))”(?![\u3400-\u9fff]{0,3}(?:称号|活动|行动|榜|荣誉|品牌|项目|志愿|护河|队|服务))"
@@ -107,10 +108,13 @@ def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
     """Places and groups with a name of their own, wherever they are mentioned."""
     words = sentence.paragraph.text
     for pattern, kind in _ANYWHERE:
+        done = sentence.start
         for found in pattern.finditer(words, sentence.start, sentence.end):
             group = 1 if pattern.groups else 0
             begin, name = found.start(group), found[group]
             if not group:
+                begin = _back(words, done, found.start(), 12, _IN_NAME)
+                done, name = found.end(), words[begin : found.end()]
                 lead = _LEAD.match(name[:-2] + "\0")
                 cut = lead.end() if lead else 0
                 begin, name = _balanced(begin + cut, name[cut:])
@@ -149,7 +153,7 @@ def _institution_in(words: str, start: int, end: int, sentence: Sentence, contex
         found = _INSTITUTION.search(words, place, end)
         if found is None:
             return
-        begin, stop = found.span()
+        begin, stop = _back(words, place, found.start(), 24, _IN_INSTITUTION), found.end()
         place = stop
         name = words[begin:stop]
         lead = _LEAD.match(name[:-2] + "\0" if len(name) > 2 else name)
@@ -157,13 +161,22 @@ def _institution_in(words: str, start: int, end: int, sentence: Sentence, contex
             begin, name = begin + lead.end(), name[lead.end() :]
         begin, name = _balanced(begin, name)
         topic = sentence.topic_at(begin) or context.main
-        further = _INSTITUTION.match(words, stop, min(end, stop + 26))
-        if further and further[0][0] not in "和与及的等在" and not _LEAD.match(further[0]):
+        further = _INSTITUTION.search(words, stop, min(end, stop + 14))
+        between = words[stop : further.end()] if further else ""
+        if further and _ONE_NAME.fullmatch(between) and not _LEAD.match(between):
             stop = place = further.end()  # 中国科学院南海海洋研究所: one name with two endings
             name = words[begin:stop]
         if not _is_institution(name, words, begin, stop, context):
             continue
         yield Body("institution", name, begin, stop, None, topic, sentence)
+
+
+def _back(words: str, floor: int, place: int, limit: int, signs: re.Pattern[str]) -> int:
+    """Where the run of signs that a name may hold begins before ``place``, at most ``limit`` signs back."""
+    begin = place
+    while begin > floor and place - begin < limit and signs.match(words[begin - 1]):
+        begin -= 1
+    return begin
 
 
 def _balanced(begin: int, name: str) -> tuple[int, str]:

@@ -135,7 +135,8 @@ def find_credits(text: str, layout: Layout) -> Credits:
                 found.covered.append((len(kept), start, end))
         kept.append(paragraph)
     layout.paragraphs = kept
-    layout.headings = [h for h in layout.headings if any(p.is_heading and p.offsets[0] == h.start for p in kept)]
+    begins = {paragraph.offsets[0] for paragraph in kept if paragraph.is_heading}
+    layout.headings = [heading for heading in layout.headings if heading.start in begins]
     return found
 
 

@@ -60,7 +60,20 @@ def _is_aside(words: str, start: int, end: int, place: Place, sentence: "Sentenc
         return True
     if place.level == "estate" and not _ESTATE_ACTS.match(words, end, end + 4):
         return True
-    if words[end : end + 2] in ("接壤", "相邻", "毗邻", "交界", "为邻", "为界", "相望", "相接", "相连", "隔路", "隔河", "隔江"):
+    if words[end : end + 2] in (
+        "接壤",
+        "相邻",
+        "毗邻",
+        "交界",
+        "为邻",
+        "为界",
+        "相望",
+        "相接",
+        "相连",
+        "隔路",
+        "隔河",
+        "隔江",
+    ):
         return True
     if before.endswith(("是", "为", "成为")) and _OF_MANY.match(words, end, end + 6):
         return True
@@ -119,6 +132,20 @@ class Sentence:
             if place < clause.end:
                 return clause
         return self.clauses[-1]
+
+
+_LONGEST_SENTENCE = 360  # signs; what is longer has lost its marks, and is cut so that no clause grows without end
+
+
+def _no_longer_than(words: str, ends: list[int]) -> Iterator[int]:
+    start = 0
+    for end in ends:
+        while end - start > _LONGEST_SENTENCE:
+            comma = words.rfind(",", start + _LONGEST_SENTENCE // 2, start + _LONGEST_SENTENCE)
+            start = comma + 1 if comma >= 0 else start + _LONGEST_SENTENCE
+            yield start
+        start = end
+        yield end
 
 
 class Context:
@@ -278,7 +305,7 @@ class Context:
             ends.append(len(words))
         times = find_times(words)
         place = 0
-        for end in ends:
+        for end in _no_longer_than(words, ends):
             if end <= start:
                 continue
             clauses, begin = [], start
