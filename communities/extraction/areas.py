@@ -25,8 +25,6 @@ _MADE = re.compile(
 
 def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> tuple[str, str | None, int] | None:
     """Return (indicator, name, reach of the noun) of the area of one named room or building: not its community's area."""
-    if _OWN_AREA.search(left[-12:]):
-        return None
     behind = _FACILITY_BEHIND.match(right)
     if behind:
         return "facility_area_m2", re.sub(r"^(?:左右)?的", "", behind[0]).strip("“”"), behind.end()
@@ -34,6 +32,8 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
     if beside and not _OWN_AREA.search(beside[1]) and not _ELSEWHERE.search(beside[1]):
         made = _MADE.match(beside[1])
         return "facility_area_m2", (beside[1][made.end() :] if made else beside[1]).strip("“”"), 0
+    if _OWN_AREA.search(left[-12:]):
+        return None
     words = sentence.paragraph.text
     start = max(sentence.start, figure.start - 60)
     topic = max((place for place, _topic in sentence.topics if place <= figure.start), default=start)

@@ -34,6 +34,8 @@ def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[st
 
 def _before_title(words: str) -> tuple[str, ...]:
     words = re.sub(r"[“(]+$", "", words)
+    if words.endswith(("社区", "小区", "辖区", "城市")):
+        return ()
     named = _NAMED_TAIL.search(words)
     if named and named[1][-1] not in "全、和及曾获评为了被由是":
         return (_MARKS[named[2]] if named[1][:2] not in _MUNICIPALITIES or named[2] != "市" else "省",)

@@ -61,6 +61,11 @@ _ITEM = re.compile(
 _PLAIN = re.compile(
     rf"(?P<head>(?:{_LEVEL_HEAD})+|(?=优秀|先进|文明|模范|十佳|十大|最美|[一二三四五六]星级?|[一二三]等奖|[金银铜]奖|[冠亚季]军))(?P<body>(?:{_YEARS})?[\u3400-\u9fff·]{{0,22}}?{_TITLE_END})(?P<more>\(社区\))?(?=称号|荣誉|奖牌|名单|复评|提名|推荐|拟|公示|候选|[,。;:!?()、和及与\"🏆 ]|等(?:荣誉|称号|\d|多|奖)|等?$|的)"
 )
+# Behind a verb that can mean nothing else a title needs no level: 被评为老龄工作规范化社区.
+_STRONG = frozenset("荣获 获评 评为 评选为 评定为 命名为 授予 荣膺 被称为 确定为 认定为".split())
+_UNLEVELLED = re.compile(
+    rf"(?P<head>)(?P<body>[\u3400-\u9fff·]{{2,18}}?{_TITLE_END})(?P<more>\(社区\))?(?=称号|荣誉|[,。;:!?()、]|$)"
+)
 _TITLE_LIKE = re.compile(
     r"(?:社区|村|小区|单位|集体|个人|家庭|好人|模范|标兵|先进|示范|典型|案例|奖|团队|工作者|志愿者|青年|之星|党员|支部|党组织|红旗手|能手|基地|试点|品牌|窗口|勋章|人物|校园|街道|站|岗|冠军|亚军|季军|名|榜|称号|达标|文明户|书香|星级|队|员|杯|城市|优秀|十佳|十大|最美|最佳|协会|"
     r"组织|项目|企业|学校|中心|室|会|号|乡镇|镇|工会|商圈|楼长|街区|公园|院落|栋|阵地|单元|楼道|道德|妈妈|老师|教师|医生|民警|律师|社工|长|婆婆|媳妇|邻居|先锋|干警|孝星|金点子|空间|圈|状|章|村\(社区\)|\(社区\)|50年|师|手|人)$"
@@ -151,6 +156,8 @@ def _run(words: str, place: int, sentence: Sentence, context: Context, *, verb: 
         if count and not between and words[place : place + 1] != "“":
             return
         item = _ITEM.match(words, start, sentence.end) or _PLAIN.match(words, start, sentence.end)
+        if item is None and verb in _STRONG:
+            item = _UNLEVELLED.match(words, start, sentence.end)
         item = item or _behind_holder(words, start, sentence, verb, count)
         if item is None:
             return
@@ -317,10 +324,13 @@ def _award(
     issuer = _issuer(words[clause.start : start])
     levels = levels_of(title, context) or inherited or (levels_of(issuer, context) if issuer else ())
     run = _RUN.search(words, clause.start, min(sentence.end, end + 16))
-    behind = re.match(r"\(([\u3400-\u9fff]{2,8})\)", words[end : end + 12])
+    behind = re.match(r"[“”\u3400-\u9fff]{0,6}\(([\u3400-\u9fff]{2,8})\)", words[end : end + 18])
+    holder = next(
+        (place for place in context.places.of_level("community") if behind and place.name.startswith(behind[1])), None
+    )
     opened = _OPEN.match(words, end, min(sentence.end, end + 40))
     return Award(
-        title=title, start=start, end=end, verb=verb_at, status=status, levels=levels, topic=sentence.topic_at(verb_at) or context.main,
+        title=title, start=start, end=end, verb=verb_at, status=status, levels=levels, topic=holder or sentence.topic_at(verb_at) or context.main,
         issuer=issuer, year=_year(words, sentence, start, end, title, ahead), years=run[0] if run else None,
         open_ending=opened[1] if opened else None, holder_behind=behind[1] if behind else None, ordinal=ordinal, sentence=sentence,
     )  # fmt: skip

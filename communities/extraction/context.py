@@ -14,7 +14,9 @@ from communities.extraction.shapes import Owner
 from communities.extraction.times import Time, find_times, resolve
 
 _SENTENCE_END = re.compile(r"[。!?…]+[”’)]*|(?<=[^\d]);|;(?=[^\d])")
-_CLAUSE_END = re.compile(r"(?<=[^A-Za-z·])[ /](?=[^A-Za-z])|[,;](?!\d{3}(?!\d))|(?<=\D)[,;]|[:](?!\d)|[。!?…()]|——?")
+_CLAUSE_END = re.compile(
+    r"(?<=[^A-Za-z·])[ /](?=[^A-Za-z])|[,;](?!\d{3}(?!\d))|(?<=\D)[,;]|[:](?![\d一二三四五六七八九十两百千万约近超逾])|[。!?…()]|——?"
+)
 # Words that mean a place that was named before.
 _PRONOUN = re.compile(
     r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投积坚辖共全现已也还联组依在指在])|全镇|辖内各社区)"

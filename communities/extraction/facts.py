@@ -11,12 +11,13 @@ from decimal import Decimal
 
 from communities.extraction.context import Context, Sentence
 from communities.extraction.figures import Figure
+from communities.extraction.lexicon import BARE_UNITS
 from communities.extraction.naming import name_of
 from communities.extraction.places import Place
 from communities.extraction.times import Time
 
 _PLAN = re.compile(
-    r"拟建|拟(?=[新改增投设招])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了)|须|应当|必须|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
+    r"拟建|拟(?=[新改增投设招])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了)|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
     r"下一步|筹建|在建|待建|没有|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|申请|每(?:人|户)限|限(?=\d)|招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳"
 )
 _CUMULATIVE = re.compile(
@@ -67,7 +68,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         following = figures[place + 1] if place + 1 < len(figures) else None
         ceiling = min(clause.end, following.start if following else clause.end)
         left, right = words[floor : figure.start], words[figure.unit_end : max(ceiling, figure.unit_end)]
-        if floor and words[floor - 1] == "(" and len(left) < 4:
+        if floor and words[floor - 1] == "(" and left in ("", "共", "共有", "计", "约", "含"):
             left = words[
                 max(sentence.start, floor - 20) : floor - 1
             ]  # 网格长(共12名): the noun stands before the bracket
@@ -118,6 +119,8 @@ def _governs(words: str, clause_start: int) -> bool:
 
 def in_unit_of(field: str, figure: Figure) -> Figure:
     """公顷 and 亩 in the unit of their indicator; the words stay. 1公顷 is 10,000 平方米, 1亩 is 2,000/3."""
+    if figure.unit_class == "bare":
+        return replace(figure, unit=BARE_UNITS.get(field, ""))
     if figure.unit not in _SQUARE_METRES:
         return figure
     scale = _SQUARE_METRES[figure.unit] * (Decimal("0.000001") if field == "area_km2" else 1)

@@ -168,6 +168,7 @@ _PHONE = re.compile(
 _INDEFINITE = re.compile(r"(?<![人户次场件总个车])(数|好几|几|上)$")
 _EXCLUDED_NAMES = re.compile(r"《[^《》]{1,40}》|“[^“”]{1,24}”")
 _PAIR = re.compile(r"(?<![0-9])([1-8])、$")  # 7、8名
+_ALONE = re.compile(r"[ ,、;。)]|$")
 _WINDOW = 12
 
 
@@ -282,7 +283,7 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
         unit_start = end + len(after[1] or "") + len(after[2])
         unit = _unit_at(words, unit_start)
     if unit is None:
-        return None
+        return _bare(words, start, end, numeral, low) if start and words[start - 1] == ":" else None
     unit_end = unit_start + len(unit)
     vague = _INDEFINITE.search(words[max(floor, start - 3) : start]) if numeral[0] in MULTIPLIERS else None
     begin = start - len(vague[1]) if vague else start
@@ -307,6 +308,14 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
         unit=spelt, unit_class=_CLASS_OF[unit.lower()], qualifiers=tuple(qualifiers),
         is_one=numeral == "一" and not qualifiers,
     )  # fmt: skip
+
+
+def _bare(words: str, start: int, end: int, numeral: str, low: str | None) -> Figure | None:
+    """居民小组:18: a number in a list of labels, which leave the unit out."""
+    value = read_number(numeral)
+    if low is not None or value is None or not _ALONE.match(words, end):
+        return None
+    return Figure(start, end, start, end, end, value, None, "", "bare", ())
 
 
 def _unit_at(words: str, place: int) -> str | None:

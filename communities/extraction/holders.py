@@ -1,7 +1,7 @@
 """Who holds an honour: the person, family, team or body that stands before its verb, else the place that is spoken of."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from communities.extraction.awards import Award
 from communities.extraction.people import Person
@@ -20,13 +20,14 @@ _GROUP = re.compile(
     r"(?:[“\u3400-\u9fff”·]{0,18}?)(?:家庭|一家|夫妇|夫妻|家|志愿服务队|服务队|志愿队|护河队|队|团队|艺术团|合唱团|党支部|案例|品牌|项目|金点子)$"
 )
 _PRONOUN = re.compile(r"(?:他|她|其|本人)(?:本人|个人|还|也|又|先后|曾|被)*$")
+_IN_SHORT = re.compile(r"[老小阿]([\u3400-\u9fff])(?![\u3400-\u9fff]?[区旧年人])")
 _LEAD = re.compile(r"^.*(?:[,。;、]|社区的|的|和|与)(?=.{2})")
 
 
 def find_holder(
     award: Award,
     people: list[Person],
-    known: Iterable[str],
+    known: Sequence[str],
     last_person: str | None,
     last_holder: tuple[object, str] | None,
 ) -> tuple[str | None, str | None]:
@@ -39,22 +40,27 @@ def find_holder(
         named = next((p.name for p in people if p.name == award.holder_behind), None)
         if named:
             return named, named
-    clause = sentence.clause_at(award.verb)
-    before = words[clause.start : award.verb]
+    start = max(words.rfind(mark, sentence.start, award.verb) + 1 for mark in ",;。") or sentence.start
+    before = words[start : award.verb]
     ahead = _AHEAD.search(before)
     subject = before[: ahead.start()] if ahead else before
-    end = clause.start + len(subject)
+    end = start + len(subject)
     if "分别" in before:
-        listed = [p.name for p in people if clause.start - 30 <= p.start and p.end <= award.verb]
+        listed = [p.name for p in people if start - 30 <= p.start and p.end <= award.verb]
         if award.ordinal < len(listed):
             return listed[award.ordinal], listed[award.ordinal]
-    person = next((p for p in reversed(people) if p.end <= end and p.start >= clause.start), None)
+    person = next((p for p in reversed(people) if p.end <= end and p.start >= start), None)
     group = _GROUP.search(subject)
     if group and not (person and person.end == end) and not subject.endswith(("大家", "国家", "专家")):
         name = group[0]
         lead = _LEAD.match(name)
         name = name[lead.end() :] if lead else name
         return name.removeprefix("社区"), None
+    short = _IN_SHORT.search(before)
+    if person is None and short:
+        whole = next((name for name in known if name[0] == short[1]), None)
+        if whole:
+            return whole, whole
     if person is None:
         named = max((name for name in known if name in subject), key=subject.rfind, default=None)
         if named and not _COLLECTIVE.search(award.title):
@@ -62,7 +68,7 @@ def find_holder(
     if person and not _COLLECTIVE.search(award.title):
         return person.name, person.name
     if _PRONOUN.search(subject) and last_person:
-        earlier = [p.name for p in people if p.end <= clause.start and not p.is_partial]
+        earlier = [p.name for p in people if p.end <= start and not p.is_partial]
         name = earlier[-1] if earlier else last_person
         return name, name
     if _PERSONAL.search(award.title) and not _COLLECTIVE.search(award.title):

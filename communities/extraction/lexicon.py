@@ -139,6 +139,26 @@ NOUNS: dict[str, dict[str, str]] = {
     "points": _table(("报警率 警情 发案率 报警量 刑事警情", "alarm_rate_drop")),
     "other": _table(("车位 停车位 床位 场地 球场", "facility_count"), (_EQUIPMENT, "equipment_count")),
 }  # fmt: skip
+# Of labels without a unit (居民小组:18): what is counted, and in which unit the indicator is.
+BARE_UNITS = {
+    "population": "人", "population_floating": "人", "households": "户", "resident_groups": "个", "buildings": "栋", "party_members": "名", "volunteers": "人",
+    "activity_participants": "人次", "activity_sessions": "场", "estates": "个", "shops": "间", "party_branches": "个", "mediation_cases": "件",
+}  # fmt: skip
+NOUNS["bare"] = _table(
+    ("总人口 常住人口 户籍人口 人口 其中户籍 户籍", "population"),
+    ("流动人口 外来人口", "population_floating"),
+    ("总户数 户数 常住户数", "households"),
+    ("居民小组", "resident_groups"),
+    ("楼栋 楼栋数 居民楼 住宅楼", "buildings"),
+    ("党员 党员数 党员人数", "party_members"),
+    ("志愿者 注册志愿者 志愿者人数", "volunteers"),
+    ("参与人次 参加人次 参与人数 服务人次", "activity_participants"),
+    ("活动场次 开展活动", "activity_sessions"),
+    ("小区 小区数 住宅小区", "estates"),
+    ("商铺 商铺数", "shops"),
+    ("党支部 党支部数", "party_branches"),
+    ("调解纠纷 化解纠纷 矛盾纠纷", "mediation_cases"),
+)
 # The street-level word for a building stands in many units: 12座居民楼, 3组团.
 PATTERNS = {
     name: re.compile("|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))) for name, nouns in NOUNS.items()

@@ -71,7 +71,7 @@ def name_of(
         phrase = _left_phrase(left, start, start + len(noun))
     if field == "role_count" and noun in ("队员", "成员") and "志愿" in sentence.words:
         field = "volunteers"
-    meant = _by_event(field, noun, figure, left, right, clause, end)
+    meant = _by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
     if meant is None:
         return None
     return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
@@ -189,7 +189,9 @@ def _without_noun(
     return find(figure, left, right, clause, sentence, before) if find else None
 
 
-def _by_event(field: str, noun: str, figure: Figure, left: str, right: str, clause: str, end: int) -> str | None:
+def _by_event(
+    field: str, noun: str, figure: Figure, left: str, right: str, clause: str, end: int, before: str | None
+) -> str | None:
     """The same noun is counted as part of the place or as part of an event: 居民3000人, 吸引居民300人."""
     around = left + right
     if field == "households" and figure.unit_class == "households":
@@ -202,6 +204,8 @@ def _by_event(field: str, noun: str, figure: Figure, left: str, right: str, clau
         figure.unit != "个" or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
     ):
         return None
+    if field == "community_count" and before == "community_count":
+        return field
     if field == "community_count":
         return (
             field

@@ -168,6 +168,7 @@ def find_people(
         first = _speaker(words, sentence.start, sentence)
         if first and not any(person.start == first.start for person in people):
             people.append(first)
+    people.extend(_by_sound(words, sentence, people))
     for name in known:
         start = words.find(name, sentence.start, sentence.end)
         if start >= 0 and not any(person.start <= start < person.end for person in people):
@@ -197,6 +198,25 @@ def name_length(words: str, place: int, *, strict: bool) -> int:
         longer = place + fits[1]
         return fits[1] if _STRONG_END.match(words[longer : longer + 6]) else fits[0]
     return fits[0]
+
+
+def _by_sound(words: str, sentence: Sentence, people: list[Person]) -> Iterator[Person]:
+    """古丽娜尔·艾合买提 needs no role: no other words are spelt like that."""
+    dot = words.find("·", sentence.start, sentence.end)
+    while dot >= 0:
+        start, end = dot, dot + 1
+        while start > sentence.start and dot - start < 6 and words[start - 1] in _SPELT_BY_SOUND:
+            start -= 1
+        while end < sentence.end and end - dot < 9 and words[end] in _SPELT_BY_SOUND:
+            end += 1
+        if (
+            dot - start > 1
+            and end - dot > 2
+            and end - start > 5
+            and not any(p.start < end and start < p.end for p in people)
+        ):
+            yield Person(words[start:end], None, start, end, start, False, sentence)
+        dot = words.find("·", end, sentence.end)
 
 
 def _plain_name(words: str, place: int) -> int:

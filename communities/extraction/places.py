@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from communities.extraction.gazetteer import CITIES, PROVINCES
 from communities.extraction.layout import Paragraph
@@ -239,6 +240,7 @@ def _after_bigger(run: str, known: dict[str, str]) -> str | None:
 _PRAISE = re.compile(r"^(?:最美|十佳|百优|优秀|先进|文明|幸福家园|美丽|首批|第[一二三四五六七八九十])")
 
 
+@lru_cache(maxsize=4096)
 def _is_name(level: str, name: str, ending: str) -> bool:
     body = name.removesuffix(ending)
     if (
