@@ -148,6 +148,13 @@ def test_what_is_wrong_is_said_beside_its_field(inside, li, typed, field, senten
     assert User.objects.get(pk=li.pk).check_password(PASSWORD)
 
 
+def test_several_errors_of_a_field_are_heard_with_it(inside):
+    page = change(inside, new="123456", again="123456").text
+
+    assert page.count('id="id_new_error"') == 1
+    assert 'aria-describedby="id_new_helptext id_new_error"' in page
+
+
 def test_the_current_password_is_guessed_five_times_at_most(inside):
     for _ in range(5):
         change(inside, current="wrong")

@@ -257,6 +257,14 @@ def test_a_device_is_called_by_its_kind(agent, kind):
     assert kind_of(agent) == kind
 
 
+def test_coming_in_tidies_up_after_others(inside, boss):
+    DeskSession.objects.update(last_seen_at=timezone.now() - timedelta(days=1))
+
+    try_to_log_in(Client(), "boss")
+
+    assert [session.user for session in DeskSession.objects.all()] == [boss]
+
+
 def test_the_housekeeping_deletes_what_is_over(inside, li, capsys):
     fail("li", 1)
     past = timezone.now() - timedelta(days=100)
