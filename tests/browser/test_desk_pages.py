@@ -14,7 +14,7 @@ from communities.models import Activity, Community, Estate, Fact
 from portal.site.models import SiteSettings
 from tests.browser.test_desk import PASSWORD, PROFILE
 from tests.browser.test_pictures import add
-from tests.factories import EstateFactory, FactFactory
+from tests.factories import CommunityFactory, EstateFactory, FactFactory
 
 pytestmark = pytest.mark.browser
 
@@ -82,6 +82,8 @@ def kinds(demonstration):
         "replacing": page(public, "replace"),
         "retiring": page(waiting, "retire"),
         "history": page(estate, "history"),
+        "deleting": page(CommunityFactory(street=community.street, state="draft"), "delete"),
+        "bin": "/admin/communities/community/bin/",
         "password": "/admin/password_change/",
         "choice in a window of its own": "/admin/communities/source/add/?_popup=1",
     }

@@ -10,6 +10,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.elder_mode.preference import page_classes, preferred_text_size, prefers_elder_mode
@@ -91,6 +92,7 @@ def plain_error(request, status, heading, sentence):
         "page_classes": page_classes(
             elder=prefers_elder_mode(request), text_size=preferred_text_size(request), grey=False
         ),
+        "is_desk": request.path.startswith(reverse("admin:index")),
         "again": request.get_full_path() if status == 503 and request.method in READS else "",
     }
     return HttpResponse(render_to_string("error.html", context), status=status)
