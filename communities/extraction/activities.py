@@ -59,7 +59,7 @@ def _sum(words: str, group: list[Fact], sentence: Sentence) -> Activity:
     first = group[0]
     clause = sentence.clause_at(first.figure.number_start)
     ahead, behind = words[clause.start : first.figure.start], words[first.figure.end : first.quote_end]
-    quoted = list(_QUOTED.finditer(words, sentence.start, first.figure.end))
+    quoted = list(_QUOTED.finditer(words, clause.start, first.figure.end))
     if quoted and not re.search(r"[。;]", words[quoted[-1].end() : first.figure.start]):
         name = quoted[-1][0] if quoted[-1][2] else quoted[-1][1]
     else:

@@ -106,7 +106,7 @@ _DIGIT = re.compile(rf"[0-9{HAN_DIGITS}{MULTIPLIERS}]")
 _RUN = re.compile(rf"{ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN}")
 _RANGE = re.compile(rf"(?:多)?[至到~—-]{{1,2}}({ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN})")
 _AFTER = re.compile(rf"(多|余|几|来)?([{MULTIPLIERS}]*)(多|余)?")
-_TRAILING = re.compile(r"(?:左右|上下|以上|之多|有余|以内|以下|不等|余|多)")
+_TRAILING = re.compile(r"左右|上下|以上|之多|有余|以内|以下|不等")
 _BEFORE_WORDS = (
     *(
         "大约",

@@ -40,6 +40,9 @@ def find_holder(
         named = next((p.name for p in people if p.name == award.holder_behind), None)
         if named:
             return named, named
+    behind = next((p for p in people if p.start == award.end or p.role_start <= award.start < p.start), None)
+    if behind is not None:
+        return behind.name, behind.name
     start = max(words.rfind(mark, sentence.start, award.verb) + 1 for mark in ",;。") or sentence.start
     before = words[start : award.verb]
     ahead = _AHEAD.search(before)

@@ -78,6 +78,7 @@ def kind_of(
 
 
 def _tidy(phrase: str, noun: str, field: str) -> str:
+    phrase = phrase[phrase.rfind("等") + 1 :] if "等" in phrase[:-2] else phrase
     phrase = phrase.strip("的、和及与“”了")
     if len(phrase) > 14:
         phrase = phrase[-14:] if field != "team_count" else noun

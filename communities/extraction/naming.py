@@ -21,6 +21,7 @@ _GAP = re.compile(
 )
 _GREW = re.compile(r"(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀)[^,。]{0,4}[至到为]|提高|减少|比[^,。]{0,8}的$")
 _DONE_TO_GROUND = re.compile(r"清扫|清理|清洗|冲洗|粉刷|清除|整治|拆除|消杀|铺设|修剪|翻新|刷新|补种|种植")
+_OF_A_LIST = re.compile(r"最美|最佳|优秀|先进|十佳")
 _RESIDENTS = frozenset("居民 群众 街坊 村民 业主 居民群众".split())
 _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
@@ -221,6 +222,10 @@ def _by_event(
     ):
         joins = re.search(r"参加|参与", left[-8:] + right[end : end + 4])
         return "activity_participants" if joins else field
+    if field == "activity_sessions" and figure.unit_class == "pieces":
+        return "service_items" if noun.endswith("服务") else field if figure.unit == "个" and noun == "活动" else None
+    if _OF_A_LIST.search(right[: max(end - len(noun), 0)] if end else left[-len(noun) - 4 :]):
+        return None  # 评选出最美志愿者20位: how many were honoured
     if figure.unit_class != "people":
         return field
     return _people_by_event(field, noun, figure, left, right, clause, end)
@@ -239,7 +244,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return "activity_participants"
         if noun in _RESIDENTS and end and re.match(r"[\u3400-\u9fff]", right[end:]):
             return "activity_participants"  # ３００余名居民同桌过节: somebody does something
-        return field
+        few = figure.value is not None and figure.value < 100
+        return None if field == "population" and noun in _RESIDENTS and few else field
     if (
         field in ("role_count", "staff_count", "volunteers", "party_members")
         and not end

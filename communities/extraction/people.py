@@ -13,7 +13,7 @@ from communities.extraction.context import Sentence
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, RARER_SURNAMES, SURNAMES
 
 _ROLES = (
-    "书记 副书记 第一书记 支书 主任 副主任 委员 站长 副站长 所长 副所长 队长 副队长 会长 副会长 理事长 秘书长 院长 副院长 校长 副校长 园长 经理 总经理 董事长 负责人 工作人员 社工 网格员 网格长 "
+    "老年人 老人家 书记 副书记 第一书记 支书 主任 副主任 委员 站长 副站长 所长 副所长 队长 副队长 会长 副会长 理事长 秘书长 院长 副院长 校长 副校长 园长 经理 总经理 董事长 负责人 工作人员 社工 网格员 网格长 "
     "楼长 楼栋长 楼组长 栋长 组长 小组长 民警 辅警 警长 交警 律师 法律顾问 顾问 调解员 志愿者 义工 居民 业主 街坊 村民 党员 战士 老兵 军人 老人 老师 教师 教授 医生 护士 医师 专家 讲师 指导员 辅导员 "
     "专干 干部 团长 班长 创始人 传承人 艺术家 画家 书法家 作家 学生 同学 小学生 大学生 小朋友 店主 老板 商户 商家 代表 镇长 区长 科长 副科长 局长 副局长 处长 部长 副部长 主席 副主席 管家 保安 "
     "保洁员 教练 队员 团员 成员 会员 家长 户主 模范 好人 标兵 骑手 小哥 快递员 热心人 住户 租户 咨询师 营养师 厨师 劳模 科学家 院士 博士 研究员 工程师 师傅 嘉宾 主持人 演员 选手 会计 监督员 巡逻员 "
@@ -107,7 +107,7 @@ _SPELT_BY_SOUND = frozenset(
     "阿艾买合提古丽娜尔热依木吐逊江帕孜克巴哈萨迪力肯莎玛努加玉苏甫再乃乌布里拉亚森卡斯尼沙达旺扎西卓德吉次仁格桑多顿珠罗央金姆白旦增麦合塞买迪娅麦伊敏斯坎拜克图孙"
 )
 _STRONG_ROLES = frozenset(
-    "书记 副书记 主任 副主任 站长 所长 队长 副队长 会长 院长 校长 园长 经理 民警 律师 法律顾问 教师 医生 护士 社工 网格员 楼长 楼组长 楼栋长 调解员 老师 教授 主席 副主席 镇长 局长 科长 战士 负责人 船长 组长 指导员 辅导员".split()
+    "老年人 老人家 书记 副书记 主任 副主任 站长 所长 队长 副队长 会长 院长 校长 园长 经理 民警 律师 法律顾问 教师 医生 护士 社工 网格员 楼长 楼组长 楼栋长 调解员 老师 教授 主席 副主席 镇长 局长 科长 战士 负责人 船长 组长 指导员 辅导员".split()
 )
 _HARDLY_GIVEN = frozenset(
     "上下前后时候工作服务社会可以需要进行开展组织积极主动带领参与深入走访通过为在是有将把被与和同也还就都又再已正向对从到来去说表示介绍认真及定期每多当利用"
@@ -276,7 +276,7 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
     if hook in "的岁":
         if hook == "的" and words[place + 3 : place + 4] in ("、", ",") and name_length(words, place, strict=True) == 3:
             name = words[place : place + 3]
-            if words[place + 3] == "、" and name[2] not in _ABSTRACT and name[0] in SURNAMES:
+            if (words[place + 3] == "、" or before is not None) and name[2] not in _ABSTRACT and name[0] in SURNAMES:
                 return Person(name, None, place, place + 3, place, False, sentence)
         if not _AGED.search(words[max(sentence.start, place - 10) : place]):
             return None

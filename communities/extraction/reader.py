@@ -94,12 +94,15 @@ def _read_sentence(
     people = find_people(sentence, covered, names)
     for person in people:
         assembly.add_person(person)
+    titles: list[tuple[int, int]] = []
     for award in find_awards(
         sentence, context, in_list=sentence.paragraph.is_of_honours or is_list_of_honours(sentence)
     ):
         assembly.add_award(award, people)
+        titles.append((award.start, award.end))
     for body in find_bodies(sentence, context):
-        assembly.add_body(body)
+        if not any(start <= body.start < end for start, end in titles):
+            assembly.add_body(body)
     for start, end, place in context.estates(sentence):
         assembly.add_body(Body("estate", place.name, start, end, None, context.home(sentence, start), sentence))
     for activity in find_activities(sentence, facts, context):

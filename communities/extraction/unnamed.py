@@ -50,6 +50,8 @@ def _people_alone(
     behind = _QUOTED_ROLE_BEHIND.match(right)
     if figure.unit_class == "people" and (role or behind):
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
+    if left.endswith(("户籍", "外来")):
+        return ("population", "户籍", 0) if left.endswith("户籍") else ("population_floating", None, 0)
     team = _TEAM_RIGHT.match(right)
     if team and figure.unit_class == "people":
         return ("volunteers" if team[1] else "role_count"), None, team.end()

@@ -1,0 +1,56 @@
+"""The reader against the stories of tests/data/stories: sums may rise, never fall. Nothing here names a sentence."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from communities.extraction.decoding import decode
+from communities.extraction.evaluation import Score, judge
+from communities.extraction.reader import read_story
+from portal.site.management.commands.evaluate_reader import customs
+
+STORIES = Path(__file__).resolve().parents[2] / "data" / "stories"
+INDEX = json.loads((STORIES / "index.json").read_text(encoding="utf-8"))
+FLOORS = {
+    "figures": (0.92, 0.86),
+    "award": (0.77, 0.65),
+    "person": (0.96, 0.86),
+    "body": (0.9, 0.69),
+    "byline": (0.95, 0.88),
+}
+HELD_OUT = {"figures": (0.8, 0.72), "person": (0.9, 0.55), "body": (0.9, 0.7)}
+
+
+def read(entry, name=None):
+    text = decode((STORIES / (name or f"{entry['name']}.txt")).read_bytes()).replace("\r\n", "\n")
+    return read_story(text, date.fromisoformat(entry["published_on"]) if entry["date_given"] else None)
+
+
+def sums(*, held_out):
+    total = Score()
+    for entry in INDEX["stories"]:
+        if entry["held_out"] == held_out:
+            gold = json.loads((STORIES / f"{entry['name']}.json").read_text(encoding="utf-8"))
+            total.add(judge(read(entry), gold, customs(entry, INDEX)))
+    return {"figures": total.figures(), **{name: total.group([name]) for name in ("award", "person", "body", "byline")}}
+
+
+@pytest.mark.parametrize(("held_out", "floors"), [(False, FLOORS), (True, HELD_OUT)], ids=["seen", "held out"])
+def test_the_reader_reads_at_least_as_well_as_it_did(held_out, floors):
+    reached = sums(held_out=held_out)
+
+    below = {
+        name: (tally.precision, tally.recall)
+        for name, tally in reached.items()
+        if name in floors and not (tally.precision >= floors[name][0] and tally.recall >= floors[name][1])
+    }
+    assert below == {}
+
+
+@pytest.mark.parametrize("copy", INDEX["copies"], ids=lambda copy: copy["file"])
+def test_a_copy_in_another_encoding_reads_the_same(copy):
+    entry = next(entry for entry in INDEX["stories"] if entry["name"] == copy["of"])
+
+    assert read(entry, f"copies/{copy['file']}").as_json() == read(entry).as_json()
