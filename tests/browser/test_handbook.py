@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 
 from communities.models import Community, Fact
 from portal.accounts.models import User
-from tests.browser.test_desk import choose
+from tests.browser.test_desk import PASSWORD, choose
 from tests.browser.test_desk_pages import log_in
 from tests.factories import ActivityFactory, FactFactory, UserFactory
 
@@ -78,8 +78,22 @@ def activity_add(page):
     expect(page.get_by_label("名称")).to_be_visible()
 
 
+def own_factor(page):
+    page.goto("/admin/account/second-factor/")
+    page.get_by_label("现在的密码").fill(PASSWORD)
+    page.get_by_role("button", name="继续").click()
+    expect(page.get_by_role("img", name="供验证器扫描的二维码")).to_be_visible()
+
+
+def own_account(page):
+    page.goto("/admin/account/")
+    expect(page.get_by_role("heading", name="在哪里登录着")).to_be_visible()
+
+
 PICTURES = {
     "staff-home": ("second_reviewer", start),
+    "second-factor": ("second_reviewer", own_factor),
+    "own-account": ("second_reviewer", own_account),
     "community": ("district_admin", community),
     "fact-add": ("district_admin", fact_add),
     "fact-waiting": ("second_reviewer", fact_waiting),
