@@ -10,7 +10,7 @@ from taggit.managers import TaggableManager
 
 from communities.enums import AliasKind
 from communities.models.statements import QUOTE_LIMIT
-from portal.bin.deleted import refusal_while_tied
+from portal.history.contents import refusal_while_tied
 from portal.records import Named, Publishable, PublishableQuerySet, check_partial_date, named_slug, slug_is_free
 from portal.text.normalise import street_short
 from portal.windows import MOTIFS

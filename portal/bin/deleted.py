@@ -15,11 +15,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
-from portal.history.contents import parts_of
 from portal.history.models import ChangeReason, ChangeRecord, Verb
 
 DAYS = 30
-MOST_NAMED = 5
 
 
 def removable_models() -> list[type[models.Model]]:
@@ -65,19 +63,3 @@ def told(rows: Iterable[models.Model]) -> list[Deleted]:
         for number, line in lines.items()
     ]
     return sorted(found, key=lambda deleted: deleted.at, reverse=True)
-
-
-def refusal_while_tied(row: models.Model) -> str:
-    """Why a row cannot be deleted since others depend on it: "" when nothing does but its own parts."""
-    own = {relation.field for relation in parts_of(type(row))}
-    tied = []
-    for relation in row._meta.get_fields(include_hidden=True):
-        is_tie = (relation.auto_created and not relation.concrete and relation.one_to_many) or relation.one_to_one
-        if not is_tie or getattr(relation, "on_delete", None) is not models.PROTECT or relation.field in own:
-            continue
-        if count := relation.related_model._base_manager.filter(**{relation.field.name: row.pk}).count():
-            what = {"what": relation.related_model._meta.verbose_name, "count": count}
-            tied.append(_("%(what)s %(count)d 条") % what)
-    if not tied:
-        return ""
-    return _("还有内容属于它，所以不能删除：%(ties)s。") % {"ties": "、".join(tied[:MOST_NAMED])}

@@ -16,7 +16,7 @@ from django.db.models.functions import Cast
 
 from portal.accounts.models import User
 from portal.history import book
-from portal.history.contents import Contents, contents_of, lock
+from portal.history.contents import Contents, contents_of, lock, part_rows, parts_of
 from portal.history.models import ChangeReason, ChangeRecord, FieldChange, Verb
 
 CHANGES = (Verb.CREATED, Verb.CHANGED, Verb.PUBLISHED)
@@ -62,6 +62,30 @@ def record(
     )
     give_reason(line, reason)
     return line
+
+
+def record_removal(row: models.Model, *, by: User | None, reason: str = "") -> ChangeRecord:
+    """Write that a row is deleted for good, with what it said last; of somebody who is named, only the names of fields.
+
+    Called before the deletion itself.
+    """
+    told = {name: told.words for name, told in contents_of(row).items() if told.words}
+    line = book.record(Verb.DELETED, row, by=by, details={"fields": list(told)})
+    is_erased = getattr(row, "names_a_person", False)
+    FieldChange.objects.bulk_create(
+        FieldChange(number=line.number, field=name, before="" if is_erased else words, is_erased=is_erased)
+        for name, words in told.items()
+    )
+    give_reason(line, reason)
+    return line
+
+
+def let_go(row: models.Model) -> None:
+    """Clear relations and tags and delete the parts: what stands between a row and its deletion."""
+    for field in row._meta.many_to_many:
+        getattr(row, field.name).clear()
+    for relation in parts_of(type(row)):
+        part_rows(row, relation).delete()
 
 
 def give_reason(line: ChangeRecord, reason: str) -> None:

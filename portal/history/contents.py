@@ -31,6 +31,7 @@ class Told:
 
 
 Contents = dict[str, Told]
+MOST_NAMED = 5
 
 
 def watched_columns(model: type[models.Model]) -> list[models.Field]:
@@ -131,6 +132,22 @@ def label_of_field(model: type[models.Model], name: str) -> str:
             return str(relation.related_model._meta.verbose_name)
     labels = {field.name: str(field.verbose_name) for field in [*model._meta.fields, *model._meta.many_to_many]}
     return labels.get(name, name)
+
+
+def refusal_while_tied(row: models.Model) -> str:
+    """Why a row cannot be deleted since others depend on it: "" when nothing does but its own parts."""
+    own = {relation.field for relation in parts_of(type(row))}
+    tied = []
+    for relation in row._meta.get_fields(include_hidden=True):
+        is_tie = (relation.auto_created and not relation.concrete and relation.one_to_many) or relation.one_to_one
+        if not is_tie or getattr(relation, "on_delete", None) is not models.PROTECT or relation.field in own:
+            continue
+        if count := relation.related_model._base_manager.filter(**{relation.field.name: row.pk}).count():
+            what = {"what": relation.related_model._meta.verbose_name, "count": count}
+            tied.append(_("%(what)s %(count)d 条") % what)
+    if not tied:
+        return ""
+    return _("还有内容属于它，所以不能删除：%(ties)s。") % {"ties": "、".join(tied[:MOST_NAMED])}
 
 
 def lock(row: models.Model) -> None:

@@ -22,6 +22,7 @@ from portal.history.contents import lock
 from portal.history.desk import HistoryMixin
 from portal.history.models import FieldChange, lines_on
 from portal.versions.comparison import compare, marks_of, read_marks, take_theirs
+from portal.versions.deleting import DeletingMixin
 from portal.versions.forms import ADDED, kept
 from portal.versions.models import SentForm
 from portal.versions.numbers import last_change_since, number_in, refusal_of_version, version_of
@@ -41,7 +42,7 @@ class Conflict:
         return self.comparison.differences
 
 
-class VersionedAdmin(HistoryMixin, admin.ModelAdmin):
+class VersionedAdmin(HistoryMixin, DeletingMixin, admin.ModelAdmin):
     """Mixed into every ModelAdmin of the desk."""
 
     def get_form(self, request, obj=None, change=False, **kwargs):

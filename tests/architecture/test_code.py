@@ -150,6 +150,9 @@ def test_only_one_module_reads_the_environment():
     )
 
 
+RECORDING = ("record", "record_removal")
+
+
 def actions():
     """(place, function) of every public function in an actions folder."""
     for name, _text, tree in product():
@@ -186,7 +189,7 @@ def test_every_action_is_one_transaction_with_a_line_in_the_record_book():
         return any(isinstance(item, ast.Attribute) and item.attr == "atomic" for item in node.decorator_list)
 
     def writes_the_book(node):
-        return any(called(item) == "record" for item in ast.walk(node))
+        return any(called(item) in RECORDING for item in ast.walk(node))
 
     told([place for place, node in actions() if not is_atomic(node)], "An action is @transaction.atomic:")
     told([place for place, node in actions() if not writes_the_book(node)], "An action ends with book.record(…):")
@@ -201,7 +204,7 @@ def test_the_record_book_is_written_by_actions_only():
             for name, _text, tree in product()
             if not any(part in name for part in allowed)
             for node in ast.walk(tree)
-            if called(node) == "record" and getattr(getattr(node.func, "value", None), "id", "") in ("book", "changes")
+            if called(node) in RECORDING and getattr(getattr(node.func, "value", None), "id", "") in ("book", "changes")
         ],
         "A line in the record book belongs to an action, in its transaction:",
     )

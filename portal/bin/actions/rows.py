@@ -12,7 +12,7 @@ from portal.accounts.models import User
 from portal.bin.deleted import DAYS, told
 from portal.history import book, changes
 from portal.history.actions.erasing import erase_contents
-from portal.history.contents import lock, part_rows, parts_of
+from portal.history.contents import lock
 from portal.history.models import Verb
 
 
@@ -58,10 +58,7 @@ def purge_row(row: Any, *, by: User | None) -> bool:
         return False
     book.record(Verb.PURGED, row, by=by)
     erase_contents(row, by=by)
-    for field in row._meta.many_to_many:
-        getattr(row, field.name).clear()
-    for relation in parts_of(type(row)):
-        part_rows(row, relation).delete()
+    changes.let_go(row)
     if hasattr(row, "discard_files"):
         transaction.on_commit(row.discard_files)
     row.delete()

@@ -1,7 +1,9 @@
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.history.actions.erasing import erase_contents
+from portal.history.models import lines_on
 
 
 class Command(BaseCommand):
@@ -14,9 +16,11 @@ class Command(BaseCommand):
 
     def handle(self, model, number, also, **options):
         try:
-            row = apps.get_model(model)._base_manager.filter(pk=number).first()
-        except (LookupError, ValueError):
+            kind = apps.get_model(model)
+            row = kind._base_manager.filter(pk=number).first() or kind(pk=kind._meta.pk.to_python(number))
+        except (LookupError, ValueError, ValidationError):
             row = None
-        if row is None:
+        if row is None or not (row._state.db or lines_on(row).exists()):
             raise CommandError(f"没有这一条：{model} {number}。")
+        row.names_a_person = True  # its line in the book gets the number, no name
         self.stdout.write(f"已清除 {erase_contents(row, words=also, by=None)} 处历史内容。")
