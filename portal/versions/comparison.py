@@ -72,7 +72,7 @@ def read_marks(words: str) -> Marks:
     """The marks that a page carried; none when somebody changed them on the way."""
     try:
         marks = json.loads(words)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return marks if isinstance(marks, dict) else {}
 
@@ -138,6 +138,8 @@ class _Rows:
         self.found, self.formset, self.sent, self.marks = found, formset, sent, marks
         self.prefix, self.title = formset.prefix, str(formset.model._meta.verbose_name)
         self.stored = list(formset.initial_forms)
+        self.empty = formset.empty_form
+        self.names = list(_watched(self.empty, formset))
         self.sent_rows = [f"{self.prefix}-{number}-" for number in range(self.sent_count())]
         self.numbers = {row: sent.get(f"{row}{formset.model._meta.pk.name}", "") for row in self.sent_rows}
 
@@ -185,10 +187,6 @@ class _Rows:
                 return sent_row
         return new[0] if new and self.formset.fk.unique else None
 
-    @property
-    def names(self) -> list[str]:
-        return list(_watched(self.formset.empty_form, self.formset))
-
     def sent_in(self, row: forms.BaseForm, sent_row: str, name: str) -> Sent:
         return sent_for(row[name], self.sent, f"{row.prefix}-", sent_row)
 
@@ -217,13 +215,13 @@ class _Rows:
         if not number:
             return True
         known = {name: self.marks.get(f"{self.prefix}:{number}:{name}") for name in self.names}
-        if all(mark == mark_of(self.sent_in(self.formset.empty_form, sent_row, name)) for name, mark in known.items()):
+        if all(mark == mark_of(self.sent_in(self.empty, sent_row, name)) for name, mark in known.items()):
             self.note(sent_row, self.words_of(sent_row), _("已删除"), "theirs")
             return False
         return True
 
     def keep(self, sent_row: str, place: int) -> None:
-        row = self.formset.empty_form
+        row = self.empty
         for name in self.names:
             for html_name, values in self.sent_in(row, sent_row, name).items():
                 self.put(f"{self.prefix}-{place}-" + html_name.removeprefix(f"{row.prefix}-"), values)
@@ -234,7 +232,7 @@ class _Rows:
             self.note(f"{self.prefix}-{place}", _("新增“%(row)s”") % {"row": self.words_of(sent_row)}, "", "mine")
 
     def words_of(self, sent_row: str) -> str:
-        row = self.formset.empty_form
+        row = self.empty
         told = (words_for(row[name].field, self.sent_in(row, sent_row, name)) for name in self.names)
         return "，".join(words for words in told if words)
 

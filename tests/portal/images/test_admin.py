@@ -106,7 +106,9 @@ def test_the_same_picture_twice_is_told_beside_the_file(desk):
 
     answer = send(desk, encoded(photo()), alt="另一句话")
 
-    assert errors(answer) == {"upload": [f"这张图片已经在图片库里，编号 {first.pk}，不用再传；请直接选用那一张。"]}
+    assert errors(answer) == {
+        "upload": [f"这张图片已经在图片库里，编号 {first.pk}，不用再传；请直接选用那一张，列表里没有的到回收站恢复。"]
+    }
     assert {path.name for path in shelf.root().iterdir()} == {".incoming", first.token}
     assert list(shelf.incoming().iterdir()) == []
 

@@ -65,7 +65,9 @@ def test_a_picture_that_is_here_already_is_refused_by_its_number(recorder):
     with pytest.raises(PictureError) as refusal:
         added(by=recorder, alt="另一句话")
 
-    assert refusal.value.messages == [f"这张图片已经在图片库里，编号 {first.pk}，不用再传；请直接选用那一张。"]
+    assert refusal.value.messages == [
+        f"这张图片已经在图片库里，编号 {first.pk}，不用再传；请直接选用那一张，列表里没有的到回收站恢复。"
+    ]
     assert (folders(), Picture.objects.count(), len(book())) == ({first.token}, 1, 1)
 
 
