@@ -224,6 +224,22 @@ def pick(page, field, words):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_filters_are_reached_before_the_rows(width, open_browser, demonstration):
+    page = open_browser(viewport={"width": width, "height": 844})
+    log_in(page, "district_admin")
+    page.goto("/admin/communities/fact/")
+
+    tab_to(page, "e.name === 'q'")
+    if width < 960:  # folded on telephones and tablets
+        tab_to(page, "e.closest('#changelist-filter') && e.matches('summary')")
+        page.keyboard.press("Enter")
+    tab_to(page, "e.textContent === '待确认'")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text("没有符合条件的")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_a_fact_is_recorded_and_confirmed_by_keyboard_alone(width, open_browser, demonstration):
     recorder, confirmer = (open_browser(viewport={"width": width, "height": 844}) for _person in range(2))
     for page, name in ((recorder, "district_admin"), (confirmer, "second_reviewer")):
