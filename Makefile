@@ -26,7 +26,6 @@ setup: .venv/.base ## make .venv with the locked dependencies
 .PHONY: prepare
 prepare: .venv/.base
 	@umask 077; $(MANAGE) migrate --verbosity 0
-	@$(MANAGE) sync_roles >/dev/null
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 
 .PHONY: demo

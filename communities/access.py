@@ -1,43 +1,26 @@
 """Who may do what to facts, awards and places: "" is yes, a sentence is the reason why not.
 
-The button, the refusal page and the test use the same function. Scopes by street come with stewardship records; until
-then every role that exists is a district's.
+The button, the refusal page and the test use the same function. Which role may, and where, stands in the permission
+matrix (portal/access); here stand the rules that belong to the trade: what waits, what is replaced, who confirms whom.
 """
 
-from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
+from communities.models import Stewardship, Street
 from communities.models.statements import SourcedStatement
+from portal.access.decisions import refusal
 from portal.accounts.models import User
-
-
-def insist(refusal: str) -> None:
-    """Go on when there is no refusal; otherwise raise PermissionDenied with the reason."""
-    if refusal:
-        raise PermissionDenied(refusal)
-
-
-def permission(verb: str, statement: SourcedStatement | type[SourcedStatement]) -> str:
-    return f"{statement._meta.app_label}.{verb}_{statement._meta.model_name}"
+from portal.accounts.roles import SUPERUSER_RANK, rank
 
 
 def refusal_to_record(user: User, statement: SourcedStatement | type[SourcedStatement]) -> str:
-    if not user.is_active or not user.has_perm(permission("add", statement)):
-        return _("您的角色不能录入%(what)s。") % {"what": statement._meta.verbose_name}
-    return ""
+    return refusal(user, statement.desk_scope.add, statement)
 
 
 def refusal_to_confirm(user: User, statement: SourcedStatement) -> str:
     if not statement.is_waiting:
         return _("这一条不在待确认状态，可能已经有人处理过了。")
-    if user.is_superuser:
-        return _("超级管理员不参与确认，请由承担审核角色的同事确认。")
-    if not user.is_active or not user.has_perm(permission("confirm", statement)):
-        return _("您的角色不能确认%(what)s。") % {"what": statement._meta.verbose_name}
-    if statement.recorded_by_id == user.pk and not settings.SELF_CONFIRMATION:
-        return _("这一条是您录入的，请由另一位同事确认。")
-    return ""
+    return refusal(user, statement.CONFIRM_ACTION, statement)
 
 
 def refusal_to_replace(user: User, statement: SourcedStatement) -> str:
@@ -51,6 +34,54 @@ def refusal_to_replace(user: User, statement: SourcedStatement) -> str:
 def refusal_to_retire(user: User, statement: SourcedStatement) -> str:
     if statement.is_retired:
         return _("这一条已经停用。")
-    if not user.is_active or not user.has_perm(permission("retire", statement)):
-        return _("您的角色不能停用%(what)s。") % {"what": statement._meta.verbose_name}
+    return refusal(user, statement.RETIRE_ACTION, statement)
+
+
+# Accounts and roles
+
+
+def rank_of(user: User) -> int:
+    """The highest rank that an account holds or is to hold; a superuser stands above all roles."""
+    if user.is_superuser:
+        return SUPERUSER_RANK
+    held = Stewardship.objects.not_over().filter(person=user).values_list("role", flat=True)
+    return max((rank(role) for role in held), default=0)
+
+
+def refusal_to_grant(user: User, stewardship: Stewardship) -> str:
+    """Nobody hands out a rank above their own, or anything to themselves or to an account of equal or higher rank."""
+    if reason := refusal(user, stewardship.desk_scope.add, stewardship):
+        return reason
+    return refusal_to_touch_roles(user, stewardship)
+
+
+def refusal_to_end(user: User, stewardship: Stewardship) -> str:
+    if stewardship.ended_at:
+        return _("这条授权已经收回了。")
+    return refusal_to_grant(user, stewardship)
+
+
+def refusal_to_touch_roles(user: User, stewardship: Stewardship) -> str:
+    if stewardship.person_id == user.pk:
+        return _("不能给自己授权，也不能收回自己的授权，请由另一位管理员办理。")
+    if user.is_superuser:
+        return ""
+    if rank(stewardship.role) > rank_of(user):
+        return _("不能授予比您自己更高的角色。")
+    if rank_of(stewardship.person) >= rank_of(user):
+        return _("这个账号的级别不低于您，请由超级管理员办理。")
     return ""
+
+
+# Streets
+
+
+def refusal_to_merge(user: User, street: Street, into: Street) -> str:
+    """A street is taken over by another of the same district, in which both lie within one's scope."""
+    if street.pk == into.pk or street.district_id != into.district_id:
+        return _("请选同一个区里的另一个街道。")
+    if street.merged_into_id or into.merged_into_id:
+        return _("已经并入别处的街道，不能再并入或接收。")
+    return refusal(user, "community.move_to_other_street", street) or refusal(
+        user, "community.move_to_other_street", into
+    )

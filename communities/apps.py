@@ -9,6 +9,12 @@ class CommunitiesConfig(AppConfig):
 
     def ready(self):
         from communities.reference import load_reference  # noqa: PLC0415 - models exist only now
+        from communities.standing import ACCOUNTS, reaches_of  # noqa: PLC0415
+        from portal.access.scopes import register_scope  # noqa: PLC0415
+        from portal.access.standing import learn_from  # noqa: PLC0415
+        from portal.accounts.models import User  # noqa: PLC0415
 
+        learn_from(reaches_of)
+        register_scope(User, ACCOUNTS)
         # As Django does with its permissions: a fresh or emptied database gets its reference rows by itself.
         post_migrate.connect(load_reference, sender=self, dispatch_uid="communities.load_reference")

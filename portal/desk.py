@@ -1,7 +1,6 @@
 """Pieces of the admin that both apps use."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
@@ -10,16 +9,18 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from portal.access.decisions import insist, refusal
 from portal.bin.admin import BinAdmin
 
 
 class PublishableAdmin(BinAdmin):
     """The admin of a Publishable: its state is read-only and moved by buttons, which call the app's actions.
 
-    Subclasses name the actions, each called as action(row, by=user): `publish_action`, `withdraw_action`.
+    Subclasses name the actions, each called as action(row, by=user): `publish_action`, `withdraw_action`, and the lines
+    of the permission matrix that say who may: `publish_line`, `withdraw_line`.
     """
 
-    actions = None
+    publish_line = withdraw_line = ""  # lines of the permission matrix
     readonly_fields = ["state", "published_at", "public_page"]
     change_form_template = "admin/publishable_change.html"
 
@@ -46,24 +47,29 @@ class PublishableAdmin(BinAdmin):
         return super().has_delete_permission(request, obj) and (obj is None or obj.published_at is None)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        prefix = f"admin:{self.opts.app_label}_{self.opts.model_name}_"
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "url_prefix": prefix})
+        row, prefix = self.get_object(request, object_id), f"admin:{self.opts.app_label}_{self.opts.model_name}_"
+        moves = {
+            f"refusal_to_{verb}": row and refusal(request.user, line, row)
+            for verb, line in (("publish", self.publish_line), ("withdraw", self.withdraw_line))
+        }
+        context = {**(extra_context or {}), **moves, "url_prefix": prefix}
+        return super().change_view(request, object_id, form_url, context)
 
     def publish(self, request, pk):
-        return self.move(request, pk, type(self).publish_action, _("已发布：%s。"))
+        return self.move(request, pk, self.publish_line, type(self).publish_action, _("已发布：%s。"))
 
     def withdraw(self, request, pk):
-        return self.move(request, pk, type(self).withdraw_action, _("已撤下，居民看不到了：%s。"))
+        sentence = _("已撤下，居民看不到了：%s。")
+        return self.move(request, pk, self.withdraw_line, type(self).withdraw_action, sentence)
 
-    def move(self, request, pk, action, sentence):
+    def move(self, request, pk, line, action, sentence):
         row = self.get_object(request, str(pk))
         if row is None:
             raise Http404
-        if not self.has_change_permission(request, row):
-            raise PermissionDenied
+        insist(refusal(request.user, line, row))
         with transaction.atomic():
-            if refusal := self.refusal_of_button(request, row):
-                messages.warning(request, refusal)
+            if stale := self.refusal_of_button(request, row):
+                messages.warning(request, stale)
             else:
                 action(self.get_object(request, str(pk)), by=request.user)
                 messages.success(request, sentence % row)

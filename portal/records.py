@@ -62,7 +62,7 @@ class PinyinField(models.CharField):
         return value
 
     def free_reading(self, row, value):
-        others = type(row)._default_manager.exclude(pk=row.pk)
+        others = type(row)._base_manager.exclude(pk=row.pk)
         taken = set(others.filter(**{f"{self.attname}__startswith": value}).values_list(self.attname, flat=True))
         taken |= set(self.reserved)
         candidates = [value, *(f"{value}-{number}" for number in range(2, len(taken) + 3))]

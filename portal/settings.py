@@ -35,7 +35,7 @@ INSTALLED_APPS = [
     "portal",
     "taggit",
     "csp",
-    "django.contrib.admin",
+    "portal.access.site.DeskConfig",  # django.contrib.admin, with our own site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.access.middleware.ViewerMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "portal.sign_in.middleware.DeskSessionMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -2,12 +2,6 @@
 
 from django.contrib import admin
 from django.urls import include, path
-from django.utils.translation import gettext_lazy as _
-
-admin.site.site_header = _("文明社区工作台")
-admin.site.site_title = _("工作台")
-admin.site.index_title = _("今天要做什么")
-admin.site.enable_nav_sidebar = False
 
 urlpatterns = [
     path("", include("communities.urls")),

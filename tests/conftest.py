@@ -8,15 +8,7 @@ from articles.demo import load_story
 from communities.demo import Demonstration
 from communities.models import Community
 from portal.history import seals
-from portal.site.roles import sync_roles
 from tests.factories import UserFactory
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """The groups of the roles are there from the start, as after `make demo`; only a flush takes them away."""
-    with django_db_blocker.unblock():
-        sync_roles()
 
 
 @pytest.fixture(autouse=True)

@@ -5,20 +5,19 @@ from articles.actions.stories import publish_story, save_story, withdraw_story
 from articles.forms.stories import CitationFormSet, StoryForm
 from articles.models import Byline, Citation, Contributor, Story
 from communities.admin.entries import EntryAdmin
+from portal.access.admin import DeskInline
 from portal.desk import PublishableAdmin
 
 
-class BylineInline(admin.TabularInline):
+class BylineInline(DeskInline, admin.TabularInline):
     model = Byline
     autocomplete_fields = ["contributor"]
-    extra = 0
 
 
-class CitationInline(admin.TabularInline):
+class CitationInline(DeskInline, admin.TabularInline):
     model = Citation
     formset = CitationFormSet
     raw_id_fields = ["fact"]
-    extra = 0
 
 
 @admin.register(Contributor)
@@ -43,8 +42,11 @@ class StoryAdmin(PublishableAdmin):
         (_("网址"), {"classes": ["collapse"], "fields": ["slug"]}),
     ]
     inlines = [BylineInline, CitationInline]
+    publish_line, withdraw_line = "story.final_review_publish", "story.unpublish"
     publish_action = staticmethod(publish_story)
     withdraw_action = staticmethod(withdraw_story)
 
     def keep(self, request, row, form, change, parts):
+        if not change:
+            row.written_by = request.user
         save_story(row, by=request.user, reason=form.reason, parts=parts)

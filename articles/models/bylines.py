@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.enums import ContributorKind
 from communities.enums import CreditRole
+from portal.access.scopes import DeskScope, Scoped, ScopedManager
 
 
 class Contributor(models.Model):
@@ -14,6 +15,8 @@ class Contributor(models.Model):
 
     note = models.CharField(_("内部说明"), max_length=100, blank=True)
 
+    desk_scope = DeskScope(add="story.create", change="story.create", shared=True)
+
     class Meta:
         verbose_name = verbose_name_plural = _("作者")
         ordering = ["name"]
@@ -23,7 +26,7 @@ class Contributor(models.Model):
         return self.name
 
 
-class Byline(models.Model):
+class Byline(Scoped):
     """One name in a story's byline; the order is kept."""
 
     story = models.ForeignKey(
@@ -34,6 +37,9 @@ class Byline(models.Model):
     )
     role = models.CharField(_("身份"), max_length=15, choices=CreditRole)
     order = models.PositiveSmallIntegerField(_("次序"), default=1)
+
+    desk_scope = DeskScope(add="story.edit", change="story.edit", delete="story.edit", parent="story")
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("署名")

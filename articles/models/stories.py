@@ -1,5 +1,6 @@
 from datetime import datetime
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +12,7 @@ from taggit.managers import TaggableManager
 
 from articles.body import fault_in, to_text
 from articles.enums import StoryOrigin
+from portal.access.scopes import DeskScope, Scoped, ScopedManager
 from portal.history.changes import time_of_last_change
 from portal.records import PinyinField, Publishable, PublishableQuerySet, title_slug
 
@@ -60,7 +62,7 @@ class StoryQuerySet(PublishableQuerySet):
         return self.annotate(last_change=time_of_last_change(self.model))
 
 
-class Story(Publishable):
+class Story(Publishable, Scoped):
     """报道: a story of ours, a rewritten one, or a reprint.
 
     A byline names who wrote the words under it: a story that the site wrote anew is 本站整理, and the original report
@@ -114,7 +116,24 @@ class Story(Publishable):
     PARTS = ("bylines", "citations")
     UNTOLD = ("plain_text", "anchors_used", "published_at")
 
-    objects = StoryQuerySet.as_manager()
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+        verbose_name=_("撰稿账号"),
+    )
+
+    desk_scope = DeskScope(
+        add="story.create",
+        change="story.edit",
+        delete="story.delete",
+        many="communities",
+        own=("written_by",),
+        public=Q(state="published"),
+    )
+    objects = ScopedManager.from_queryset(StoryQuerySet)()
 
     class Meta:
         verbose_name = verbose_name_plural = _("报道")
@@ -220,7 +239,7 @@ class CitationQuerySet(models.QuerySet):
         )
 
 
-class Citation(models.Model):
+class Citation(Scoped):
     """A fact that a paragraph of a story states: footnotes lead to the paragraph, the paragraph shows the figure.
 
     It points at the fact as it stood when the story was written; a later, corrected fact has citations of its own.
@@ -233,7 +252,8 @@ class Citation(models.Model):
         _("大字说明"), max_length=80, blank=True, help_text=_("填了就在这一段之后用大字突出这个数字。")
     )
 
-    objects = CitationQuerySet.as_manager()
+    desk_scope = DeskScope(add="story.edit", change="story.edit", delete="story.edit", parent="story")
+    objects = ScopedManager.from_queryset(CitationQuerySet)()
 
     class Meta:
         verbose_name = verbose_name_plural = _("引用的事实")

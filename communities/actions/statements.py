@@ -4,7 +4,7 @@ The only writers of every SourcedStatement (facts, recognitions, listings, bodie
 whoever asks: admin, import, extraction, demonstration. Each change is one transaction with one line in the record book.
 """
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from communities.access import (
-    insist,
     refusal_to_confirm,
     refusal_to_record,
     refusal_to_replace,
@@ -20,6 +19,7 @@ from communities.access import (
 )
 from communities.enums import StatementState
 from communities.models.statements import SourcedStatement
+from portal.access.decisions import insist
 from portal.accounts.models import User
 from portal.history import book
 from portal.history.models import Verb
@@ -81,7 +81,7 @@ def retire_statement(statement: Statement, *, reason: str, by: User) -> Statemen
 
 def _locked(statement: Statement) -> Statement:
     """The row as it stands now, held until the transaction ends: of two who decide at once, one waits and then sees."""
-    return type(statement).objects.select_for_update().get(pk=statement.pk)
+    return cast(Statement, type(statement).objects.select_for_update().get(pk=statement.pk))
 
 
 def _store(draft: Statement, *, by: User) -> None:

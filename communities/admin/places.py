@@ -7,6 +7,7 @@ from communities.actions.places import designate_showcase, end_showcase, publish
 from communities.admin.entries import EntryAdmin, EntryInline
 from communities.forms.places import TaggedForm
 from communities.models import Alias, Community, ContactCard, District, Duty, Estate, Showcase, Street
+from portal.access.admin import DeskInline
 from portal.desk import PublishableAdmin
 
 PINYIN = (_("拼音与网址"), {"classes": ["collapse"], "fields": ["slug", "pinyin", "initials"]})
@@ -21,10 +22,9 @@ class EstateInline(EntryInline):
     model = Estate
 
 
-class ContactCardInline(admin.StackedInline):
+class ContactCardInline(DeskInline, admin.StackedInline):
     model = ContactCard
     autocomplete_fields = ["source"]
-    extra = 0
 
 
 @admin.register(District)
@@ -85,6 +85,7 @@ class CommunityAdmin(EntryAdmin, PublishableAdmin):
         PINYIN,
     ]
     inlines = [AliasInline, EstateInline, ContactCardInline]
+    publish_line = withdraw_line = "community.create_or_edit"
     publish_action = staticmethod(publish_community)
     withdraw_action = staticmethod(withdraw_community)
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from communities.access import (
-    insist,
     refusal_to_confirm,
     refusal_to_record,
     refusal_to_replace,
@@ -25,6 +24,8 @@ from communities.actions.statements import (
     retire_statement,
 )
 from communities.forms.statements import RetireForm
+from portal.access.admin import scope_choices
+from portal.access.decisions import insist
 from portal.versions.admin import VersionedAdmin
 from portal.versions.forms import offer_what_is_kept
 from portal.versions.numbers import version_of
@@ -34,9 +35,6 @@ class StatementAdmin(VersionedAdmin):
     """A statement is never edited: what a form takes in is recorded, and later only replaced or retired."""
 
     replace_form = None  # statements without one are retired and recorded anew
-    actions = None
-    list_per_page = 50
-    show_full_result_count = False
     save_as_continue = False
     autocomplete_fields = ["source"]
     change_form_template = "admin/communities/statement_change.html"
@@ -130,6 +128,7 @@ class StatementAdmin(VersionedAdmin):
             raise Http404
         statement = self.fetch(request, pk)
         form = self.replace_form(request.POST or None, replaced=statement)
+        scope_choices(form, request.user)
         self.search_for_choices(form)
         if answer := self.answer_to_stale(request, statement, form, refusal_to_replace, _("替换")):
             return answer

@@ -22,6 +22,7 @@ from communities.models.places import (
     Street,
 )
 from communities.models.sources import Source
+from communities.models.stewards import Stewardship
 
 __all__ = [
     "Activity",
@@ -53,6 +54,7 @@ __all__ = [
     "Series",
     "Showcase",
     "Source",
+    "Stewardship",
     "Street",
     "Team",
     "Topic",

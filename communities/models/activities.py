@@ -11,7 +11,8 @@ from taggit.managers import TaggableManager
 
 from communities.enums import ActivityKind, ActivityStage, ParticipantsUnit, Setting
 from communities.models.people import Person
-from communities.models.statements import SourcedStatement, StatementQuerySet
+from communities.models.statements import SourcedStatement, StatementQuerySet, scope_of_statement
+from portal.access.scopes import ScopedManager, reference_scope
 from portal.history.seals import Seal
 from portal.records import Named, PublicationState, check_partial_date
 from portal.text.dates import read_partial_date, spell_partial_date
@@ -32,6 +33,8 @@ class Series(Named):
 
     order = models.PositiveSmallIntegerField(_("次序"), default=100)
 
+    desk_scope = reference_scope("tag_series_theme.create_or_edit")
+
     class Meta:
         verbose_name = verbose_name_plural = _("活动系列")
         ordering = ["order", "pk"]
@@ -43,6 +46,8 @@ class Occasion(models.Model):
     series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="occasions", verbose_name=_("系列"))
     name = models.CharField(_("名称"), max_length=20)
     order = models.PositiveSmallIntegerField(_("次序"), default=100)
+
+    desk_scope = reference_scope("tag_series_theme.create_or_edit")
 
     class Meta:
         verbose_name = verbose_name_plural = _("节日")
@@ -196,7 +201,9 @@ class Activity(SourcedStatement):
         verbose_name=_("最初的一条"),
     )  # of a replacement: the first record of the same activity, whose number its address and calendar entry keep
 
-    objects = ActivityQuerySet.as_manager()
+    desk_scope = scope_of_statement("award_activity.create_or_edit")
+    CONFIRM_ACTION = "award_activity.publish"
+    objects = ScopedManager.from_queryset(ActivityQuerySet)()
 
     CONTENT = [
         *("community", "name", "kind", "series", "occasion", "stage", "held_on", "period_text", "starts_at", "ends_at"),

@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import TeamOrigin
-from communities.models.statements import SourcedStatement
+from communities.models.statements import SourcedStatement, scope_of_statement
 from portal.history.seals import Seal
 
 
@@ -17,6 +17,7 @@ class Facility(SourcedStatement):
     extent = models.CharField(_("多少"), max_length=20, blank=True, help_text=_("照录没有数字的说法，如 多处。"))
     note = models.CharField(_("说明"), max_length=80, blank=True, help_text=_("用自己的话写一句，可不填。"))
 
+    desk_scope = scope_of_statement("institution_facility_team_role.create_or_edit")
     SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "community", "name", "kind", "extent", "note"])
 
     class Meta(SourcedStatement.Meta):
@@ -39,6 +40,7 @@ class Team(SourcedStatement):
         _("成员"), max_length=60, blank=True, help_text=_("照录，如 在社区居住的退休干部、职工。")
     )
 
+    desk_scope = scope_of_statement("institution_facility_team_role.create_or_edit")
     SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "community", "name", "origin", "members_text"])
 
     class Meta(SourcedStatement.Meta):

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from communities.enums import LevelTone, StatementState
 from communities.models.people import Person
 from communities.models.places import only_one_of
-from communities.models.statements import SourcedStatement, StatementQuerySet
+from communities.models.statements import SourcedStatement, StatementQuerySet, scope_of_statement
+from portal.access.scopes import ScopedManager, reference_scope
 from portal.history.seals import Seal
 from portal.records import PinyinField, title_slug
 
@@ -28,6 +29,8 @@ class AwardLevel(models.Model):
     is_always_shown = models.BooleanField(
         _("没有也列出"), default=False, help_text=_("社区页上即使没有这一级的荣誉，也列出“暂无收录”。")
     )
+
+    desk_scope = reference_scope("indicator_level_virtue.create_or_edit")
 
     class Meta:
         verbose_name = verbose_name_plural = _("荣誉级别")
@@ -51,6 +54,8 @@ class HonourStatus(models.Model):
     order = models.PositiveSmallIntegerField(_("次序"), default=100)
 
     NEVER_WON = ["candidate", "shortlisted", "public_notice", "applied", "goal", "revoked"]
+
+    desk_scope = reference_scope("indicator_level_virtue.create_or_edit")
 
     class Meta:
         verbose_name = verbose_name_plural = _("荣誉状态")
@@ -92,6 +97,7 @@ class Award(models.Model):
     is_level_inferred = models.BooleanField(_("级别据名称推定"), default=False, help_text=_("来源没有写明级别时勾选。"))
     issuer = models.CharField(_("颁发机构"), max_length=100, blank=True, help_text=_("来源没有写明就留空。"))
 
+    desk_scope = reference_scope("award_activity.create_or_edit")
     objects = AwardQuerySet.as_manager()
 
     class Meta:
@@ -187,7 +193,11 @@ class Recognition(SourcedStatement):
         verbose_name=_("所在列举"),
     )
 
-    objects = RecognitionQuerySet.as_manager()
+    desk_scope = scope_of_statement(
+        "award_activity.create_or_edit", communities=("community", "person__community", "listing__community")
+    )
+    CONFIRM_ACTION = "award_activity.publish"
+    objects = ScopedManager.from_queryset(RecognitionQuerySet)()
 
     SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "award", "status", *HOLDERS, "year", "listing"])
 

@@ -9,7 +9,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import TopicProgress
-from communities.models.statements import SourcedStatement, StatementQuerySet
+from communities.models.statements import SourcedStatement, StatementQuerySet, scope_of_statement
+from portal.access.scopes import ScopedManager
 from portal.history.seals import Seal
 from portal.records import check_partial_date
 from portal.text.normalise import half_width
@@ -84,7 +85,8 @@ class Topic(SourcedStatement):
         help_text=_("在哪里公示、公示多久，如 宣传栏公示7天。"),
     )
 
-    objects = TopicQuerySet.as_manager()
+    desk_scope = scope_of_statement("council_topic.create_or_edit")
+    objects = ScopedManager.from_queryset(TopicQuerySet)()
 
     CONTENT = [
         *("community", "title", "progress", "outcome", "proposed_on", "met_on", "decided_on", "meetings", "notice")

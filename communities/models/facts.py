@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from communities.enums import OwnerLevel, StatementState, ValueKind
 from communities.models.places import only_one_of
-from communities.models.statements import SourcedStatement, StatementQuerySet
+from communities.models.statements import SourcedStatement, StatementQuerySet, scope_of_statement
 from communities.quantities import read_quantity
+from portal.access.scopes import ScopedManager
 from portal.history.seals import Seal
 from portal.records import check_partial_date
 
@@ -139,7 +140,12 @@ class Fact(SourcedStatement):
         help_text=_("“今年以来”这类说法是据什么推定的，如 同节“2019年”。原文直接写明的留空。"),
     )
 
-    objects = FactQuerySet.as_manager()
+    desk_scope = scope_of_statement(
+        "fact.record",
+        communities=("community", "estate__community", "facility__community"),
+        streets=("street",),
+    )
+    objects = ScopedManager.from_queryset(FactQuerySet)()
 
     CONTENT = [*OWNERS, *SAME_FIGURE, "text", "value", "high", "words", "qualifier", "unit"]
     PERIOD = ["period_start", "period_end", "period_reason"]

@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import ValueKind
+from portal.access.scopes import reference_scope
 
 
 class IndicatorGroup(models.Model):
@@ -11,6 +12,8 @@ class IndicatorGroup(models.Model):
     code = models.SlugField(_("代码"), max_length=40, unique=True)
     name = models.CharField(_("名称"), max_length=40)
     order = models.PositiveSmallIntegerField(_("次序"), default=100)
+
+    desk_scope = reference_scope("indicator_level_virtue.create_or_edit")
 
     class Meta:
         verbose_name = verbose_name_plural = _("指标分组")
@@ -40,6 +43,8 @@ class Indicator(models.Model):
     key_order = models.PositiveSmallIntegerField(
         _("要点次序"), null=True, blank=True, help_text=_("在卡片和页首要点中的次序；留空则不出现。")
     )
+
+    desk_scope = reference_scope("indicator_level_virtue.create_or_edit")
 
     class Meta:
         verbose_name = verbose_name_plural = _("指标")

@@ -4,7 +4,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from communities.models.places import only_one_of
-from communities.models.statements import SourcedStatement
+from communities.models.statements import SourcedStatement, scope_of_statement
+from portal.access.scopes import reference_scope
 from portal.history.seals import Seal
 
 
@@ -23,6 +24,8 @@ class InstitutionKind(models.Model):
         help_text=_("新时代文明实践中心 1、所 2、站 3；上级的层级数更小。其他类别留空。"),
     )
     order = models.PositiveSmallIntegerField(_("次序"), default=100)
+
+    desk_scope = reference_scope("indicator_level_virtue.create_or_edit")
 
     class Meta:
         verbose_name = verbose_name_plural = _("单位类别")
@@ -75,6 +78,7 @@ class Institution(SourcedStatement):
         verbose_name=_("所在列举"),
     )
 
+    desk_scope = scope_of_statement("institution_facility_team_role.create_or_edit", streets=("street",))
     SEALED = Seal(
         columns=[
             *SourcedStatement.SEALED_FIELDS,
@@ -121,6 +125,12 @@ class CouncilParty(SourcedStatement):
     name = models.CharField(_("参与方"), max_length=40)
     order = models.PositiveSmallIntegerField(_("次序"), default=1)
 
+    desk_scope = scope_of_statement(
+        "institution_facility_team_role.create_or_edit",
+        communities=("institution__community",),
+        streets=("institution__street",),
+        public=None,
+    )
     SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "institution", "name", "order"])
 
     class Meta(SourcedStatement.Meta):

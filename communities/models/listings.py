@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from communities.models.statements import SourcedStatement
+from communities.models.statements import SourcedStatement, scope_of_statement
 from portal.history.seals import Seal
 
 
@@ -24,6 +24,7 @@ class Listing(SourcedStatement):
         _("未尽的说法"), max_length=40, blank=True, help_text=_("如 等多项奖项；列全了就留空。")
     )
 
+    desk_scope = scope_of_statement("fact.record")
     SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "community", "subject", "period_text", "open_ending"])
 
     class Meta(SourcedStatement.Meta):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from communities.enums import DeclarationKind, ProgrammeKind
 from communities.models.places import only_one_of
-from communities.models.statements import SourcedStatement
+from communities.models.statements import SourcedStatement, scope_of_statement
 from portal.history.seals import Seal
 
 PLACES = ["community", "street", "district"]
@@ -49,6 +49,7 @@ class Programme(SourcedStatement):
     kind = models.CharField(_("类别"), max_length=10, choices=ProgrammeKind)
     note = models.CharField(_("说明"), max_length=120, blank=True, help_text=_("用自己的话写一句，可不填。"))
 
+    desk_scope = scope_of_statement("fact.record", streets=("street",), districts=("district",))
     SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, *PLACES, "serves", "name", "kind", "note"])
 
     class Meta(SourcedStatement.Meta):
@@ -80,6 +81,7 @@ class Declaration(SourcedStatement):
     words = models.CharField(_("原话"), max_length=40, help_text=_("照录，一字不改。"))
     order = models.PositiveSmallIntegerField(_("次序"), default=10)
 
+    desk_scope = scope_of_statement("fact.record", streets=("street",), districts=("district",))
     SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, *PLACES, "kind", "words", "order"])
 
     class Meta(SourcedStatement.Meta):

@@ -4,7 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import PublicationBasis
-from communities.models.statements import SourcedStatement
+from communities.models.statements import SourcedStatement, scope_of_statement
+from portal.access.scopes import DeskScope, Scoped, ScopedManager
 from portal.history.seals import Seal
 from portal.records import Named, named_slug, slug_is_free
 
@@ -21,7 +22,7 @@ class PersonQuerySet(models.QuerySet):
         return self.filter(Exists(shown.filter(person=OuterRef("pk"))))
 
 
-class Person(Named):
+class Person(Named, Scoped):
     """Somebody who is named on the site. Nobody is, without a basis: separate consent on file, or a public report."""
 
     slug = named_slug(*RESERVED)
@@ -56,7 +57,8 @@ class Person(Named):
         help_text=_("要有本人同意才能用；不填就显示姓氏。"),
     )
 
-    objects = PersonQuerySet.as_manager()
+    desk_scope = DeskScope(add="person.create_or_edit", change="person.create_or_edit", communities=("community",))
+    objects = ScopedManager.from_queryset(PersonQuerySet)()
 
     class Meta:
         verbose_name = verbose_name_plural = _("人物")
@@ -105,6 +107,7 @@ class Portrait(SourcedStatement):
 
     names_a_person = True
 
+    desk_scope = scope_of_statement("person.create_or_edit")
     SEALED = Seal(columns=[*SourcedStatement.SEALED_FIELDS, "person", "community", "role", "deed"])
 
     class Meta(SourcedStatement.Meta):
@@ -124,7 +127,7 @@ class DutyQuerySet(models.QuerySet):
         return self.filter(person__in=Person.objects.public().values("pk"))
 
 
-class Duty(models.Model):
+class Duty(Scoped):
     """On a contact card: when residents find a legal adviser or police officer, where that is known."""
 
     card = models.ForeignKey(
@@ -136,7 +139,13 @@ class Duty(models.Model):
     place = models.CharField(_("地点"), max_length=100, blank=True)
     source = models.ForeignKey("communities.Source", on_delete=models.PROTECT, related_name="+", verbose_name=_("来源"))
 
-    objects = DutyQuerySet.as_manager()
+    desk_scope = DeskScope(
+        add="contact_card.create_or_edit",
+        change="contact_card.create_or_edit",
+        delete="contact_card.create_or_edit",
+        parent="card",
+    )
+    objects = ScopedManager.from_queryset(DutyQuerySet)()
 
     class Meta:
         verbose_name = verbose_name_plural = _("值班")

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import StatementState
+from portal.access.scopes import DeskScope, Scoped, ScopedManager
 
 
 class ActivityPictureQuerySet(models.QuerySet):
@@ -10,7 +11,7 @@ class ActivityPictureQuerySet(models.QuerySet):
         return self.filter(activity__state=StatementState.PUBLISHED, activity__community__state="published")
 
 
-class ActivityPicture(models.Model):
+class ActivityPicture(Scoped):
     """A picture of an activity, beside the sealed statement: what a source said of the activity stays as it is."""
 
     activity = models.ForeignKey(
@@ -21,7 +22,10 @@ class ActivityPicture(models.Model):
 
     names_a_person = True  # an activity is often named after who speaks
 
-    objects = ActivityPictureQuerySet.as_manager()
+    desk_scope = DeskScope(
+        add="photo.add_or_replace", change="photo.add_or_replace", delete="photo.add_or_replace", parent="activity"
+    )
+    objects = ScopedManager.from_queryset(ActivityPictureQuerySet)()
 
     class Meta:
         verbose_name = verbose_name_plural = _("活动图片")

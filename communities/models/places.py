@@ -10,6 +10,7 @@ from taggit.managers import TaggableManager
 
 from communities.enums import AliasKind
 from communities.models.statements import QUOTE_LIMIT
+from portal.access.scopes import DeskScope, Scoped, ScopedManager
 from portal.history.contents import refusal_while_tied
 from portal.records import Named, Publishable, PublishableQuerySet, check_partial_date, named_slug, slug_is_free
 from portal.text.normalise import street_short
@@ -31,22 +32,39 @@ def official_code(digits, label):
     )
 
 
-class District(Named):
+class District(Named, Scoped):
     code = official_code(6, _("区划代码"))
     city = models.CharField(_("所属城市"), max_length=60)
+
+    desk_scope = DeskScope(add="street.create", change="street.edit", districts=("",))
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("区")
         ordering = ["code", "pk"]
 
 
-class Street(Named):
+class Street(Named, Scoped):
     """街道: an office and the communities in its care, not a road."""
 
     PARTS = ("aliases",)
 
     district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="streets", verbose_name=_("区"))
     code = official_code(9, _("区划代码"))
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        related_name="merged_streets",
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=_("并入的街道"),
+    )
+
+    desk_scope = DeskScope(
+        add="street.create", change="street.edit", districts=("district",), streets=("",), public=Q(pk__isnull=False)
+    )
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("街道")
@@ -100,7 +118,7 @@ class CommunityQuerySet(PublishableQuerySet):
         ).distinct()
 
 
-class Community(Named, Publishable):
+class Community(Named, Publishable, Scoped):
     """社区: the residents' committee's area. A housing estate inside it is an Estate, with figures of its own."""
 
     slug = named_slug(*RESERVED)
@@ -138,7 +156,14 @@ class Community(Named, Publishable):
 
     PARTS = ("aliases", "estates", "contact_card")
 
-    objects = CommunityQuerySet.as_manager()
+    desk_scope = DeskScope(
+        add="community.create_or_edit",
+        change="community.create_or_edit",
+        delete="community.delete",
+        communities=("",),
+        public=Q(state="published"),
+    )
+    objects = ScopedManager.from_queryset(CommunityQuerySet)()
     current_showcase = None  # with_showcase() fills it for those that have one; Django leaves the others untouched
 
     class Meta:
@@ -174,7 +199,7 @@ def only_one_of(*names):
     return condition
 
 
-class Alias(models.Model):
+class Alias(Scoped):
     """Another name under which people look for a street or community: 昌岗街, 穗花北居委会, an old name."""
 
     name = models.CharField(_("别名"), max_length=100)
@@ -185,6 +210,15 @@ class Alias(models.Model):
     community = models.ForeignKey(
         Community, on_delete=models.CASCADE, related_name="aliases", null=True, blank=True, verbose_name=_("社区")
     )
+
+    desk_scope = DeskScope(
+        add="community.create_or_edit",
+        change="community.create_or_edit",
+        delete="community.create_or_edit",
+        communities=("community",),
+        streets=("street",),
+    )
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("别名")
@@ -206,13 +240,18 @@ class Alias(models.Model):
         return self.name
 
 
-class Estate(models.Model):
+class Estate(Scoped):
     """小区: houses built together. 穗花新村 lies in 穗花北社区 and is not the community."""
 
     community = models.ForeignKey(
         Community, on_delete=models.PROTECT, related_name="estates", verbose_name=_("所在社区")
     )
     name = models.CharField(_("名称"), max_length=100)
+
+    desk_scope = DeskScope(
+        add="community.create_or_edit", change="community.create_or_edit", communities=("community",)
+    )
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("小区")
@@ -225,7 +264,7 @@ class Estate(models.Model):
         return self.name
 
 
-class ContactCard(models.Model):
+class ContactCard(Scoped):
     """How residents reach the residents' committee. What is not known is not shown."""
 
     PARTS = ("duties",)
@@ -243,6 +282,14 @@ class ContactCard(models.Model):
     hours = models.CharField(_("办公时间"), max_length=200, blank=True)
     source = models.ForeignKey("communities.Source", on_delete=models.PROTECT, related_name="+", verbose_name=_("来源"))
     checked_on = models.DateField(_("核对日期"), null=True, blank=True)
+
+    desk_scope = DeskScope(
+        add="contact_card.create_or_edit",
+        change="contact_card.create_or_edit",
+        delete="contact_card.create_or_edit",
+        communities=("community",),
+    )
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("联系卡")
@@ -277,7 +324,7 @@ class ShowcaseQuerySet(models.QuerySet):
         return self.current().filter(community__state="published")
 
 
-class Showcase(models.Model):
+class Showcase(Scoped):
     """示范: somebody calls the community a model. Distinct from being published; drives the home page."""
 
     community = models.ForeignKey(Community, on_delete=models.PROTECT, related_name="showcases", verbose_name=_("社区"))
@@ -304,7 +351,10 @@ class Showcase(models.Model):
     source = models.ForeignKey("communities.Source", on_delete=models.PROTECT, related_name="+", verbose_name=_("来源"))
     citation = models.CharField(_("原文摘句"), max_length=QUOTE_LIMIT)
 
-    objects = ShowcaseQuerySet.as_manager()
+    desk_scope = DeskScope(
+        add="showcase.designate_or_end", change="showcase.designate_or_end", communities=("community",)
+    )
+    objects = ScopedManager.from_queryset(ShowcaseQuerySet)()
 
     class Meta:
         verbose_name = verbose_name_plural = _("示范社区")

@@ -1,5 +1,6 @@
 import hashlib
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
@@ -8,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import CreditRole
+from portal.access.scopes import DeskScope, Scoped, ScopedManager
 
 
 def check_credits(value):
@@ -18,7 +20,7 @@ def check_credits(value):
         raise ValidationError(_("署名应逐条写明身份和姓名。"))
 
 
-class Source(models.Model):
+class Source(Scoped):
     """Where a statement was read: a report, a document, a letter. What it does not say about itself stays unsaid."""
 
     title = models.CharField(_("标题"), max_length=200, blank=True, help_text=_("原文没有标题就留空，不要代拟。"))
@@ -33,6 +35,33 @@ class Source(models.Model):
     credits = models.JSONField(_("署名"), default=list, blank=True, validators=[check_credits])
     text_length = models.PositiveIntegerField(_("全文字数"), null=True, blank=True, editable=False)
     text_digest = models.CharField(_("全文摘要"), max_length=64, blank=True, editable=False)
+
+    street = models.ForeignKey(
+        "communities.Street",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("所属街道"),
+        help_text=_("只供一个街道使用的材料选街道；报纸上的报道等全区共用的留空。"),
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+        verbose_name=_("录入人"),
+    )
+
+    desk_scope = DeskScope(
+        add="source.create_or_edit",
+        change="source.create_or_edit",
+        streets=("street",),
+        own=("recorded_by",),
+        shared=Q(street=None),
+    )
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("来源")

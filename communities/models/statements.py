@@ -1,5 +1,7 @@
 """The abstract record of everything that is said of a place: sourced, recorded, confirmed, replaced or retired."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -8,8 +10,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import StatementState
+from portal.access.scopes import DeskScope, Scoped, ScopedManager
 
 models.CharField.register_lookup(Length)
+
+
+def scope_of_statement(add: str, **places: Any) -> DeskScope:
+    """A statement is recorded by the line `add` of the matrix and never edited; one's own is another's to confirm."""
+    return DeskScope(
+        add=add,
+        own=("recorded_by",),
+        apart_unless="SELF_CONFIRMATION",
+        **{"communities": ("community",), "public": Q(state="published", community__state="published")} | places,
+    )
+
 
 QUOTE_LIMIT = 40  # an attributed quotation of a clause, never a sentence of somebody else's report
 
@@ -41,7 +55,7 @@ def nullable_person(label):
     )
 
 
-class SourcedStatement(models.Model):
+class SourcedStatement(Scoped):
     """What a source says of a place, with the clause that says it. Corrected by replacing, never by editing.
 
     Somebody records it, somebody else confirms it, and only then is it public. The words of it are sealed by the
@@ -82,7 +96,9 @@ class SourcedStatement(models.Model):
         verbose_name=_("替换"),
     )
 
-    objects = StatementQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(StatementQuerySet)()
+
+    CONFIRM_ACTION, RETIRE_ACTION = "fact.confirm", "fact.retire"  # lines of the permission matrix
 
     STATEMENT_FIELDS = ["source", "quote", "quote_start", "quote_end"]
     SEALED_FIELDS = [*STATEMENT_FIELDS, "recorded_by", "recorded_at", "replaces"]

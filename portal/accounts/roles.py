@@ -1,7 +1,7 @@
-"""The roles that exist. No role inherits another; who wrote or decided something is judged by the person.
+"""The roles that exist, from the lowest rank to the highest. No role inherits another.
 
-Each app says what a role may do to its own records (communities/roles.py, articles/roles.py); portal/site/roles.py
-turns that into groups. Roles that work for one street arrive together with the scopes that hold them to it.
+Who wrote or decided something is judged by the person. Who holds which role where is a stewardship record
+(communities/models/stewards.py); what a role may do stands in the permission matrix (portal/access/matrix.csv).
 """
 
 from django.db import models
@@ -9,7 +9,22 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Role(models.TextChoices):
-    """Codes are those of the permission matrix, labels are the names of the groups."""
+    """Codes are the columns of the permission matrix, in the order of rank."""
 
-    DISTRICT_ADMIN = "district_admin", _("区级管理员")
+    REPORTER = "reporter", _("记者、通讯员")
+    STREET_STAFF = "street_staff", _("街道工作人员")
+    FIRST_REVIEWER = "first_reviewer", _("初审")
     SECOND_REVIEWER = "second_reviewer", _("复审")
+    FINAL_REVIEWER = "final_reviewer", _("终审")
+    DISTRICT_ADMIN = "district_admin", _("区级管理员")
+
+
+OF_A_DISTRICT = (Role.SECOND_REVIEWER, Role.FINAL_REVIEWER, Role.DISTRICT_ADMIN)  # never held for one street alone
+
+
+def rank(role: str | None) -> int:
+    """0 for nobody, 1 for a reporter, 6 for a district admin; a superuser stands above (SUPERUSER_RANK)."""
+    return Role.values.index(role) + 1 if role else 0
+
+
+SUPERUSER_RANK = len(Role.values) + 1

@@ -2,12 +2,13 @@ from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from portal.access.admin import DeskAdmin
 from portal.accounts.models import User
 from portal.history.models import ChangeRecord
 
 
 @admin.register(ChangeRecord)
-class ChangeRecordAdmin(admin.ModelAdmin):
+class ChangeRecordAdmin(DeskAdmin):
     """The record book is read here and written nowhere but in portal.history.book."""
 
     list_display = ["number", "at", "verb", "target_label", "by_name", "note"]

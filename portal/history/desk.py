@@ -11,15 +11,6 @@ from portal.history.telling import history_of
 class HistoryMixin:
     """Mixed into the admins of the desk. Whoever may not see a row does not see its history either."""
 
-    def log_addition(self, request, obj, message):
-        """The action has written its line."""
-
-    def log_change(self, request, obj, message):
-        """The action has written its line."""
-
-    def log_deletions(self, request, queryset):
-        """The action has written its line."""
-
     def history_view(self, request, object_id, extra_context=None):
         row = self.get_object(request, unquote(object_id))
         if row is None:

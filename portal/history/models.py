@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from portal.access.scopes import DeskScope
 from portal.history.seals import Seal
 
 
@@ -21,6 +22,9 @@ class Verb(models.TextChoices):
     RESTORED = "restored", _("恢复")
     PURGED = "purged", _("彻底删除")
     ERASED = "erased", _("清除历史内容")
+    GRANTED = "granted", _("授权")
+    TAKEN_BACK = "taken_back", _("收回授权")
+    MERGED = "merged", _("并入")
     LOADED = "loaded", _("载入演示数据")
     SIGNED_IN = "signed_in", _("登录")
     SESSION_ENDED = "session_ended", _("结束登录")
@@ -51,6 +55,8 @@ class ChangeRecord(models.Model):
     hash = models.CharField(_("本行摘要"), max_length=64, unique=True)
 
     SEALED = Seal()
+
+    desk_scope = DeskScope(view="audit.view", shared=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("审计记录")

@@ -40,9 +40,6 @@ class UseFilter(admin.SimpleListFilter):
 class PictureAdmin(BinAdmin):
     """Uploaded in one form, changed in another; its file is never replaced: another file is another picture."""
 
-    actions = None
-    list_per_page = 50
-    show_full_result_count = False
     list_display = ["thumbnail", "__str__", "credit", "measures", "is_public", "uploaded_at"]
     list_display_links = ["thumbnail", "__str__"]
     list_filter = [UseFilter, "is_public", "is_decorative"]

@@ -13,6 +13,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from portal.access.viewer import everywhere
+
 MOST_LISTED = 20
 
 
@@ -25,15 +27,17 @@ def holding_fields() -> list[models.ForeignKey]:
 
 def held() -> Q:
     """A condition on pictures: some row holds it, whoever may see that row."""
-    return any_of(field.model._default_manager.filter(**{field.name: OuterRef("pk")}) for field in holding_fields())
+    with everywhere():  # a picture is in use, whoever uses it
+        return any_of(field.model._default_manager.filter(**{field.name: OuterRef("pk")}) for field in holding_fields())
 
 
 def shown() -> Q:
     """A condition on pictures: some row that residents see holds it."""
-    return any_of(
-        field.model._default_manager.showing_pictures().filter(**{field.name: OuterRef("pk")})
-        for field in holding_fields()
-    )
+    with everywhere():
+        return any_of(
+            field.model._default_manager.showing_pictures().filter(**{field.name: OuterRef("pk")})
+            for field in holding_fields()
+        )
 
 
 def any_of(querysets: Any) -> Q:
@@ -71,7 +75,8 @@ def refusal_to_delete(picture: models.Model) -> str:
         return _("这张图片正在使用：%(where)s。请先在那里换掉或清空图片，再来删除。") % {
             "where": "、".join(str(use) for use in uses[:5])
         }
-    return ""
+    with everywhere():
+        return _("这张图片用在不在您范围内的内容里，不能删除。请与区级管理员联系。") if uses_of(picture) else ""
 
 
 def check_holders(**_kwargs: Any) -> list[checks.CheckMessage]:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.access.scopes import DeskScope, Scoped, ScopedManager
 from portal.images import shelf
 from portal.images.holders import held, refusal_to_delete, shown
 from portal.images.sizes import FORMATS
@@ -35,11 +36,11 @@ def percent(label):
     return models.PositiveSmallIntegerField(label, default=50, validators=[MaxValueValidator(100)])
 
 
-class Picture(models.Model):
+class Picture(Scoped):
     """图片: what somebody uploaded, developed anew. The files stand in the folder `token` (portal/images/shelf.py)."""
 
     token = models.CharField(_("文件夹"), max_length=32, unique=True, editable=False)
-    digest = models.CharField(_("摘要"), max_length=64, unique=True, editable=False)
+    digest = models.CharField(_("摘要"), max_length=64, editable=False)
     width = models.PositiveIntegerField(_("宽"), editable=False)
     height = models.PositiveIntegerField(_("高"), editable=False)
     formats = models.JSONField(_("格式"), default=list, editable=False)
@@ -78,7 +79,16 @@ class Picture(models.Model):
 
     names_a_person = True  # its text says who is on it; the record book keeps its number only
 
-    objects = PictureQuerySet.as_manager()
+    desk_scope = DeskScope(
+        view="photo.view_of_unpublished",
+        add="photo.add_or_replace",
+        change="photo.add_or_replace",
+        delete="photo.add_or_replace",
+        streets=("scope",),
+        own=("uploaded_by",),
+        shared=Q(scope=None),
+    )
+    objects = ScopedManager.from_queryset(PictureQuerySet)()
 
     class Meta:
         verbose_name = verbose_name_plural = _("图片")
@@ -91,6 +101,15 @@ class Picture(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(is_deleted=False) | Q(is_public=False), name="%(app_label)s_%(class)s_deleted_is_not_public"
+            ),
+            # Once among those of all, and once in each street: nobody learns from a refusal what another street has.
+            models.UniqueConstraint(
+                fields=["digest"], condition=Q(scope=None), name="%(app_label)s_%(class)s_once_for_all"
+            ),
+            models.UniqueConstraint(
+                fields=["scope", "digest"],
+                condition=Q(scope__isnull=False),
+                name="%(app_label)s_%(class)s_once_in_a_street",
             ),
             models.CheckConstraint(condition=~Q(credit=""), name="%(app_label)s_%(class)s_names_its_author"),
             models.CheckConstraint(

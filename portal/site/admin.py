@@ -6,28 +6,10 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.admin import UserAdmin
-from portal.accounts.models import User
-from portal.history import changes
-from portal.history.actions.rows import note_change
 from portal.site.actions.mourning import MOURNING_FIELDS
 from portal.site.actions.settings import save_settings
 from portal.site.models import SiteSettings
 from portal.versions.admin import VersionedAdmin
-
-
-@admin.register(User)
-class AccountAdmin(VersionedAdmin, UserAdmin):
-    """Accounts, with versions and history; of a password history tells that it changed, never what it was."""
-
-    @method_decorator(transaction.atomic)
-    def user_change_password(self, request, id, form_url=""):
-        account = self.get_object(request, unquote(id))
-        before = changes.before(account) if account is not None and request.method == "POST" else None
-        answer = super().user_change_password(request, id, form_url)
-        if before is not None:
-            note_change(account, before=before, by=request.user)
-        return answer
 
 
 @admin.register(SiteSettings)

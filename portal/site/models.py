@@ -4,6 +4,8 @@ from django.db.models import Exists, F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.access.scopes import DeskScope
+
 KEPT_AT_LEAST = 180  # days: 网络安全法 asks for network logs of at least six months
 
 
@@ -70,6 +72,8 @@ class SiteSettings(models.Model):
         default=MourningScope.SITE,
         help_text=_("工作台始终不变色。"),
     )
+
+    desk_scope = DeskScope(view="settings.change", change="settings.change", shared=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("网站设置")

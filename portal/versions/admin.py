@@ -10,13 +10,14 @@ import re
 import uuid
 from functools import partial
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.access.admin import DeskAdmin
 from portal.history.actions.rows import save_row
 from portal.history.contents import lock
 from portal.history.desk import HistoryMixin
@@ -42,7 +43,7 @@ class Conflict:
         return self.comparison.differences
 
 
-class VersionedAdmin(HistoryMixin, DeletingMixin, admin.ModelAdmin):
+class VersionedAdmin(HistoryMixin, DeletingMixin, DeskAdmin):
     """Mixed into every ModelAdmin of the desk."""
 
     def get_form(self, request, obj=None, change=False, **kwargs):

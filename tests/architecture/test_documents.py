@@ -95,7 +95,7 @@ def own_commands():
 def test_every_command_is_in_the_documents():
     words = {word for _name, text in documents() for word in re.findall(r"[a-z_]+", text)}
 
-    assert {"load_demo", "sync_roles", "verify_audit"} <= set(own_commands())
+    assert {"load_demo", "verify_audit"} <= set(own_commands())
     told(set(own_commands()) - words, "A command that no document names will be run by nobody:")
 
 

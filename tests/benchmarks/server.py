@@ -33,7 +33,7 @@ def running_portal(folder: Path) -> Iterator[str]:
         "MEDIA_ROOT": str(folder / "media"),
     }
     manage = [sys.executable, str(ROOT / "manage.py")]
-    for command in (["migrate", "-v0"], ["sync_roles"], ["load_demo"], ["collectstatic", "--no-input", "-v0"]):
+    for command in (["migrate", "-v0"], ["load_demo"], ["collectstatic", "--no-input", "-v0"]):
         subprocess.run([*manage, *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     gunicorn = [sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
     server = subprocess.Popen(

@@ -97,7 +97,6 @@ def prepared(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sub-path")
     server = Server(folder, "")
     server.manage("migrate", "--verbosity", "0")
-    server.manage("sync_roles")
     server.manage("collectstatic", "--no-input", "--verbosity", "0")
     server.manage("shell", "--verbosity", "0", "--command", FILL)
     return folder

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from articles.models import Story
-from communities.models import Community, District, Fact
+from communities.models import Community, District, Fact, Stewardship
 from portal.accounts.models import User
 from portal.history import book
 from portal.history.models import ChangeRecord
@@ -66,7 +66,7 @@ def test_it_is_made_by_the_rules(loaded):
 
     assert [fact for fact in facts if fact.recorded_by_id == fact.confirmed_by_id or fact.is_self_confirmed] == []
     assert book.faults() == []
-    assert {line.by_id for line in ChangeRecord.objects.exclude(verb="loaded")} == {
+    assert {line.by_id for line in ChangeRecord.objects.exclude(verb__in=["loaded", "granted"])} == {
         User.objects.get(username=name).pk for name in ("demo-district-admin", "demo-second-reviewer")
     }
 
@@ -110,12 +110,19 @@ def test_the_accounts_file_names_role_scope_user_and_a_password_that_works(loade
     found = accounts(accounts_file)
 
     assert [(row["role"], row["scope"], row["user_name"]) for row in found] == [
-        ("district_admin", "海珠区", "demo-district-admin"),
+        ("reporter", "昌岗街道", "demo-reporter"),
+        ("street_staff", "昌岗街道", "demo-street-staff"),
+        ("street_staff", "新港街道", "demo-street-staff-xingang"),
+        ("first_reviewer", "昌岗街道", "demo-first-reviewer"),
         ("second_reviewer", "海珠区", "demo-second-reviewer"),
+        ("final_reviewer", "海珠区", "demo-final-reviewer"),
+        ("district_admin", "海珠区", "demo-district-admin"),
         ("superuser", "海珠区", "demo-superuser"),
     ]
     users = [User.objects.get(username=row["user_name"]) for row in found]
-    assert [user.check_password(row["password"]) for user, row in zip(users, found, strict=True)] == [True, True, True]
+    assert all(user.check_password(row["password"]) for user, row in zip(users, found, strict=True))
+    held = {held.person.username: (held.role, str(held.place)) for held in Stewardship.objects.all()}
+    assert held == {row["user_name"]: (row["role"], row["scope"]) for row in found if row["role"] != "superuser"}
 
 
 def test_the_accounts_can_log_in_at_the_desk(client, loaded, accounts_file):
@@ -128,7 +135,7 @@ def test_the_accounts_can_log_in_at_the_desk(client, loaded, accounts_file):
 def test_passwords_are_random(loaded, accounts_file):
     passwords = {row["password"] for row in accounts(accounts_file)}
 
-    assert len(passwords) == 3
+    assert len(passwords) == 8
     assert min(map(len, passwords)) >= 16
 
 
@@ -157,7 +164,7 @@ def test_a_lost_accounts_file_is_made_anew_with_passwords_that_work(loaded, acco
 
     found = accounts(accounts_file)
     assert found != before
-    assert User.objects.get(username="demo-superuser").check_password(found[2]["password"])
+    assert User.objects.get(username="demo-superuser").check_password(found[-1]["password"])
 
 
 @pytest.mark.parametrize("real", [DistrictFactory, UserFactory], ids=["a district", "an account"])
@@ -192,7 +199,7 @@ def test_a_reset_starts_afresh(unsealed, accounts_file):
 
     assert counts() == before
     assert not Community.objects.filter(summary="改过的一句话").exists()
-    assert User.objects.get(username="demo-superuser").check_password(accounts(accounts_file)[2]["password"])
+    assert User.objects.get(username="demo-superuser").check_password(accounts(accounts_file)[-1]["password"])
 
 
 def test_a_reset_begins_the_record_book_anew_and_seals_it(unsealed, accounts_file):

@@ -3,26 +3,31 @@ import os
 import secrets
 
 from django.conf import settings
-from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from articles.demo import load_story
+from communities.actions.stewards import grant_stewardship
 from communities.demo import Demonstration
-from communities.models import District
+from communities.models import District, Stewardship
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.history import book, seals
 from portal.history.models import Verb
 from portal.site.models import SiteSettings
-from portal.site.roles import sync_roles
 
 SCOPE = "海珠区"
+# Role, user name, name, and the street that the role is held for; without one it is the district.
 ACCOUNTS = [
-    (Role.DISTRICT_ADMIN, "demo-district-admin", "演示·区级管理员"),
-    (Role.SECOND_REVIEWER, "demo-second-reviewer", "演示·复审"),
-    (None, "demo-superuser", "演示·超级管理员"),
+    (Role.REPORTER, "demo-reporter", "演示·记者", "昌岗街道"),
+    (Role.STREET_STAFF, "demo-street-staff", "演示·昌岗街道工作人员", "昌岗街道"),
+    (Role.STREET_STAFF, "demo-street-staff-xingang", "演示·新港街道工作人员", "新港街道"),
+    (Role.FIRST_REVIEWER, "demo-first-reviewer", "演示·初审", "昌岗街道"),
+    (Role.SECOND_REVIEWER, "demo-second-reviewer", "演示·复审", ""),
+    (Role.FINAL_REVIEWER, "demo-final-reviewer", "演示·终审", ""),
+    (Role.DISTRICT_ADMIN, "demo-district-admin", "演示·区级管理员", ""),
+    (None, "demo-superuser", "演示·超级管理员", ""),
 ]
 
 
@@ -44,7 +49,6 @@ class Command(BaseCommand):
         self.print_accounts()
 
     def load(self):
-        sync_roles()
         site, is_new = SiteSettings.objects.get_or_create(
             pk=1,
             defaults={
@@ -54,11 +58,13 @@ class Command(BaseCommand):
                 "is_demonstration": True,
             },
         )
-        people = {role: self.account(role, username, name) for role, username, name in ACCOUNTS}
+        people = {role: self.account(role, username, name) for role, username, name, _street in ACCOUNTS}
         admin = people[Role.DISTRICT_ADMIN]
         if is_new:
             book.record(Verb.LOADED, site, by=None)
-        Demonstration(recorder=admin, confirmer=people[Role.SECOND_REVIEWER]).load()
+        demonstration = Demonstration(recorder=admin, confirmer=people[Role.SECOND_REVIEWER])
+        self.grant(demonstration.load_district())
+        demonstration.load()
         load_story(by=admin)
 
     def account(self, role, username, name):
@@ -68,9 +74,15 @@ class Command(BaseCommand):
         if is_new:
             user.set_unusable_password()
             user.save(update_fields=["password"])
-        if is_new and role:
-            user.groups.add(Group.objects.get(name=role.label))
         return user
+
+    def grant(self, district):
+        """Each account its one role, unless somebody has granted or taken back one since."""
+        for role, username, _name, street in ACCOUNTS:
+            person = User.objects.get(username=username)
+            if role and not person.stewardships.exists():
+                place = {"street": district.streets.get(name=street)} if street else {"district": district}
+                grant_stewardship(Stewardship(person=person, role=role, **place), by=None)
 
     def print_accounts(self):
         self.stdout.write("演示账号（工作台 /admin/）：")
@@ -87,13 +99,13 @@ class Command(BaseCommand):
         if path.exists():
             kept = {account["user_name"]: account for account in json.loads(path.read_text(encoding="utf-8"))}
         accounts = []
-        for role, username, _name in ACCOUNTS:
+        for role, username, _name, street in ACCOUNTS:
             user = User.objects.get(username=username)
             account = kept.get(username)
             if not account or not user.has_usable_password():
                 account = {
                     "role": role.value if role else "superuser",
-                    "scope": SCOPE,
+                    "scope": street or SCOPE,
                     "user_name": username,
                     "password": secrets.token_urlsafe(12),
                 }

@@ -1,0 +1,230 @@
+"""The base of every page of the desk. Stock Django admin scopes its lists at best; this closes its side views too."""
+
+from django.contrib import admin
+from django.contrib.admin.utils import NestedObjects
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models, router
+from django.forms.models import BaseModelForm, ModelChoiceField
+from django.utils.translation import gettext_lazy as _
+
+from portal.access.decisions import refusal, rows
+from portal.access.scopes import Scoped, scope_of
+from portal.access.viewer import everywhere
+
+# Behind a declared filter, what Django's own filters put into an address; nothing that reads a column letter by letter.
+PLAIN_LOOKUPS = {"", "exact", "isnull", "isempty", "in", "gte", "lt", "year", "month", "day"}
+
+
+class DeskAccess:
+    """Who may see and do what, for pages and inlines alike: the matrix answers, Django's permissions are not asked."""
+
+    model: type[models.Model]
+
+    @property
+    def desk_scope(self):
+        return scope_of(self.model)
+
+    def refusal_to(self, verb, request, row=None):
+        """`verb` is view, add, change or delete; "" when it may be done."""
+        action = getattr(self.desk_scope, verb)
+        if not action:
+            return _("这一类内容不在这里修改。")
+        return refusal(request.user, action, row)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        kwargs.setdefault("queryset", visible_choices(db_field, request.user))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("queryset", visible_choices(db_field, request.user))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+def visible_choices(db_field, user):
+    """What may be chosen: the rows that this person sees. Accounts have no scoped manager: they are asked by name."""
+    return visible(user, db_field.remote_field.model._default_manager.all())
+
+
+def visible(user, queryset):
+    """Of a queryset the rows that this person sees at the desk, whoever made it and when."""
+    return rows(user, scope_of(queryset.model).view, queryset)
+
+
+def scope_choices(form, user):
+    """Hold every choice of a form to what this person sees; a form class is made before anybody looks."""
+    for field in form.fields.values():
+        if isinstance(field, ModelChoiceField):
+            field.queryset = visible(user, field.queryset)
+
+
+def is_seen(row):
+    """Whether the viewer of this request sees the row; what no scope holds is seen by everybody at the desk."""
+    return not isinstance(row, Scoped) or type(row)._default_manager.filter(pk=row.pk).exists()
+
+
+class DeskForm(BaseModelForm):
+    """A form that cannot plant a row outside one's scope, nor move one there or away."""
+
+    access_user = None
+    access_action = ""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.access_user is not None:
+            scope_choices(self, self.access_user)
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.access_action and not self.errors:
+            chosen = {name: self.cleaned_data[name] for name in self._many() if name in self.cleaned_data}
+            if reason := refusal(self.access_user, self.access_action, self.instance, chosen=chosen):
+                self.add_error(None, reason)
+
+    def _many(self):
+        many = scope_of(type(self.instance)).many
+        return [many] if many else []
+
+    def validate_unique(self):
+        with everywhere():
+            super().validate_unique()
+
+    def validate_constraints(self):
+        with everywhere():
+            super().validate_constraints()
+
+
+class DeskAdmin(DeskAccess, admin.ModelAdmin):
+    """The base of every ModelAdmin of ours.
+
+    Out of scope is out of existence: lists, counts, searches, choices, histories and single rows all come from the
+    scoped managers. What Django offers beside them is shut here: look-ups that no filter declares, bulk actions, edits
+    in lists, links by content type, its own log of titles.
+    """
+
+    actions = None
+    list_per_page = 50
+    show_full_result_count = False
+    view_on_site = False
+    declared_lookups: tuple[str, ...] = ()
+
+    def __init__(self, model, admin_site):
+        super().__init__(model, admin_site)
+        if self.list_editable or self.actions:
+            raise ImproperlyConfigured(f"{type(self).__name__}: lists are for reading; rows are changed one by one")
+        scope_of(model)  # raises for a model of which nobody could say who may see it
+
+    # Rows
+
+    def get_queryset(self, request):
+        found = super().get_queryset(request)
+        if issubclass(self.model, Scoped):  # its manager has looked at the viewer already
+            return found
+        return visible(request.user, found)
+
+    def get_object(self, request, object_id, from_field=None):
+        """By number only: another unique column would answer whether somebody else's row has that value."""
+        return super().get_object(request, object_id, from_field=None)
+
+    def to_field_allowed(self, request, to_field):
+        return to_field == self.opts.pk.name
+
+    def lookup_allowed(self, lookup, value, request=None):
+        declared = {name if isinstance(name, str) else name[0] for name in self.get_list_filter(request)}
+        declared |= {self.date_hierarchy, *self.declared_lookups} - {None}
+        for name in declared:
+            rest = lookup.removeprefix(name)
+            if isinstance(name, str) and lookup.startswith(name) and (not rest or rest.startswith("__")):
+                steps = rest.strip("_").split("__")
+                return set(steps) <= PLAIN_LOOKUPS | {"id", "pk"}
+        return False
+
+    def get_changeform_initial_data(self, request):
+        """What an address fills in beforehand: only choices of this person, and no number that no column holds."""
+        given = super().get_changeform_initial_data(request)
+        return {name: value for name, value in given.items() if self._may_start_with(request, name, value)}
+
+    def _may_start_with(self, request, name, value):
+        field = next((field for field in self.opts.get_fields() if field.name == name), None)
+        if field is None or not field.is_relation:
+            return True
+        numbers = value if isinstance(value, list) else [value]
+        if not all(str(number).isascii() and str(number).isdigit() and len(str(number)) < 19 for number in numbers):
+            return False
+        return visible_choices(field, request.user).filter(pk__in=numbers).count() == len(set(numbers))
+
+    # Permissions
+
+    def has_module_permission(self, request):
+        return not self.refusal_to("view", request)
+
+    def has_view_permission(self, request, obj=None):
+        return not self.refusal_to("view", request, obj)
+
+    def has_add_permission(self, request):
+        return not self.refusal_to("add", request)
+
+    def has_change_permission(self, request, obj=None):
+        return not self.refusal_to("change", request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return not self.refusal_to("delete", request, obj)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        bases = (form,) if issubclass(form, DeskForm) else (DeskForm, form)
+        action = self.desk_scope.change if change else self.desk_scope.add
+        return type(form.__name__, bases, {"access_user": request.user, "access_action": action})
+
+    def get_deleted_objects(self, objs, request):
+        """What goes with a row; what this person does not see blocks the deletion, and is not named."""
+        collector = NestedObjects(using=router.db_for_write(self.model), origin=objs)
+        collector.collect(objs)
+        touched = [*collector.protected, *(row for rows_ in collector.model_objs.values() for row in rows_)]
+        protected = [self.name_of(row) for row in collector.protected if is_seen(row)]
+        if not all(is_seen(row) for row in touched):
+            protected.append(_("还有不在您范围内的内容用到它，请与区级管理员联系。"))
+        return collector.nested(self.name_of), {}, set(), protected
+
+    @staticmethod
+    def name_of(row):
+        return f"{row._meta.verbose_name}：{row}"
+
+    # Django's own log would keep titles that outlive a scope; the record book is the history.
+
+    def log_addition(self, request, obj, message):
+        return None
+
+    def log_change(self, request, obj, message):
+        return None
+
+    def log_deletions(self, request, queryset):
+        return []
+
+
+class DeskInline(DeskAccess):
+    """Rows edited with their parent: who may change the parent's row may change these, if their own line allows it."""
+
+    extra = 0
+    show_change_link = False
+
+    def refusal_in(self, verb, request, parent):
+        action = getattr(self.desk_scope, verb)
+        if not action:
+            return _("这一类内容不在这里修改。")
+        if parent is None:
+            return refusal(request.user, action)
+        own = refusal(request.user, action, self.model)
+        whole = scope_of(type(parent))
+        return own or refusal(request.user, whole.view if verb == "view" else whole.change or action, parent)
+
+    def has_view_permission(self, request, obj=None):
+        return not self.refusal_in("view", request, obj)
+
+    def has_add_permission(self, request, obj=None):
+        return not self.refusal_in("add", request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return not self.refusal_in("change", request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return not self.refusal_in("delete", request, obj)
