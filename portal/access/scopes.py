@@ -161,6 +161,10 @@ class DeskScope:
                     self.shared is True or self._shares(cell, action) or row.pk is None or self.is_own(row, standing)
                 )
                 return open_to and self._is_shared(row, reach)
+            case "O" if self.parent:
+                whole = getattr(row, self.parent)
+                scope = scope_of(type(whole))
+                return scope._cell_holds(whole, standing, action_on_parent(self, scope, action), cell, reach, {})
             case "O":
                 if self.is_own(row, standing):
                     return True
