@@ -121,6 +121,10 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
             return found
         return visible(request.user, found)
 
+    def get_ordering(self, request):
+        """Newest first where a model has no order of its own: pages of a list must not shift under the reader."""
+        return self.ordering or self.opts.ordering or ["-pk"]
+
     def get_object(self, request, object_id, from_field=None):
         """By number only: another unique column would answer whether somebody else's row has that value."""
         return super().get_object(request, object_id, from_field=None)
@@ -129,11 +133,12 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
         return to_field == self.opts.pk.name
 
     def lookup_allowed(self, lookup, value, request=None):
-        declared = {name if isinstance(name, str) else name[0] for name in self.get_list_filter(request)}
+        filters = self.get_list_filter(request)
+        declared = {item if isinstance(item, str) else item[0] for item in filters if not isinstance(item, type)}
         declared |= {self.date_hierarchy, *self.declared_lookups} - {None}
         for name in declared:
             rest = lookup.removeprefix(name)
-            if isinstance(name, str) and lookup.startswith(name) and (not rest or rest.startswith("__")):
+            if lookup.startswith(name) and (not rest or rest.startswith("__")):
                 steps = rest.strip("_").split("__")
                 return set(steps) <= PLAIN_LOOKUPS | {"id", "pk"}
         return False
