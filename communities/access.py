@@ -14,13 +14,18 @@ from portal.accounts.roles import SUPERUSER_RANK, rank
 
 
 def refusal_to_record(user: User, statement: SourcedStatement | type[SourcedStatement]) -> str:
-    return refusal(user, statement.desk_scope.add, statement)
+    words = _("您的角色不能录入%(what)s。") % {"what": statement._meta.verbose_name}
+    return refusal(user, statement.desk_scope.add, statement, wrong_role=words)
 
 
 def refusal_to_confirm(user: User, statement: SourcedStatement) -> str:
     if not statement.is_waiting:
         return _("这一条不在待确认状态，可能已经有人处理过了。")
-    return refusal(user, statement.CONFIRM_ACTION, statement)
+    if user.is_superuser:
+        return _("超级管理员不参与确认，请由承担审核角色的同事确认。")
+    words = _("您的角色不能确认%(what)s。") % {"what": statement._meta.verbose_name}
+    own = _("这一条是您录入的，请由另一位同事确认。")
+    return refusal(user, statement.CONFIRM_ACTION, statement, wrong_role=words, took_part=own)
 
 
 def refusal_to_replace(user: User, statement: SourcedStatement) -> str:
@@ -34,7 +39,8 @@ def refusal_to_replace(user: User, statement: SourcedStatement) -> str:
 def refusal_to_retire(user: User, statement: SourcedStatement) -> str:
     if statement.is_retired:
         return _("这一条已经停用。")
-    return refusal(user, statement.RETIRE_ACTION, statement)
+    words = _("您的角色不能停用%(what)s。") % {"what": statement._meta.verbose_name}
+    return refusal(user, statement.RETIRE_ACTION, statement, wrong_role=words)
 
 
 # Accounts and roles

@@ -135,6 +135,8 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
     def lookup_allowed(self, lookup, value, request=None):
         filters = self.get_list_filter(request)
         declared = {item if isinstance(item, str) else item[0] for item in filters if not isinstance(item, type)}
+        if lookup in {getattr(item, "parameter_name", None) for item in filters if isinstance(item, type)}:
+            return True
         declared |= {self.date_hierarchy, *self.declared_lookups} - {None}
         for name in declared:
             rest = lookup.removeprefix(name)

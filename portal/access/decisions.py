@@ -18,25 +18,32 @@ def insist(refusal: str) -> None:
 
 
 def refusal(
-    user, action: str, row: models.Model | type[models.Model] | None = None, *, chosen: dict[str, Any] | None = None
+    user,
+    action: str,
+    row: models.Model | type[models.Model] | None = None,
+    *,
+    chosen: dict[str, Any] | None = None,
+    wrong_role: str = "",
+    took_part: str = "",
 ) -> str:
     """Why `user` may not do `action`, a line of the matrix, to this row (or to any row, when a model is given).
 
-    `chosen` holds choices of a form that the row does not have yet, such as the communities of a story.
+    `chosen` holds choices of a form that the row does not have yet, such as the communities of a story. `wrong_role`
+    and `took_part` are sentences of the caller's trade for two of the reasons.
     """
     if not user.is_active:
-        return _("这个账号已停用。")
+        return wrong_role or _("这个账号已停用。")
     standing = standing_of(user)
     cells = [(cell, reach) for cell, reach in cells_of(standing, action) if cell.reach not in ".PT"]
     if not cells:
-        return _("您的角色不能做这件事。需要的话，请与区级管理员联系。")
+        return wrong_role or _("您的角色不能做这件事。需要的话，请与区级管理员联系。")
     if row is None or isinstance(row, type):
         return ""
     scope = scope_of(type(row))
     if scope.holds(row, standing, action, chosen=chosen):
         return ""
     if any(scope.asks_for_somebody_else(cell) for cell, _reach in cells) and scope.is_own(row, standing):
-        return _("这一条是您录入或写的，请由另一位同事决定。")
+        return took_part or _("这一条是您录入或写的，请由另一位同事决定。")
     return _("这条内容不在您负责的范围内。")
 
 

@@ -198,7 +198,7 @@ def test_a_stranger_to_the_library_sees_no_file_of_it(client, db):
     client.force_login(UserFactory(is_staff=True))
     picture = PictureFactory()
 
-    assert client.get(f"/admin/images/picture/{picture.pk}/files/cover-480.jpg").status_code == 403
+    assert client.get(f"/admin/images/picture/{picture.pk}/files/cover-480.jpg").status_code == 404
 
 
 def test_a_face_needs_the_consent_of_its_owner(desk):
