@@ -1,11 +1,10 @@
 """What waits for whom among facts, awards, activities and places; the communities that somebody looks after."""
 
-from django.conf import settings
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
-from communities.access import refusal_to_confirm, refusal_to_record
+from communities.access import refusal_to_record
 from communities.models import (
     Activity,
     Community,
@@ -21,6 +20,7 @@ from communities.models import (
     Team,
     Topic,
 )
+from portal.access.decisions import refusal, rows
 from portal.accounts.models import User
 from portal.records import PublicationState
 from portal.waiting import Kind, Section, Tally
@@ -51,7 +51,11 @@ PLACE_COLUMNS = {
 
 def to_confirm(user):
     """What others recorded and this person may make public."""
-    return [waiting(model, others(user, model)) for model in NAMED_WITH if may_confirm(user, model)]
+    return [
+        waiting(model, rows(user, model.CONFIRM_ACTION, model.objects.all()))
+        for model in NAMED_WITH
+        if not user.is_superuser and not refusal(user, model.CONFIRM_ACTION)
+    ]
 
 
 def recorded_by_me(user):
@@ -65,17 +69,18 @@ def recorded_by_me(user):
 
 def unpublished(user):
     """Communities that somebody began and residents do not see."""
-    if not may_publish(user):
+    if refusal(user, Community.desk_scope.change):
         return []
-    drafts = Community.objects.filter(state=PublicationState.DRAFT).select_related("street")
+    drafts = rows(user, Community.desk_scope.change, Community.objects.filter(state=PublicationState.DRAFT))
+    drafts = drafts.select_related("street")
     return [Kind(drafts, "pk", lambda community: community.street.name)]
 
 
-def waiting(model, rows):
+def waiting(model, found):
     called = Coalesce(NullIf("name", Value("")), "username")
     recorder = Subquery(User.objects.filter(pk=OuterRef("recorded_by_id")).values(called=called)[:1])
-    rows = rows.awaiting_confirmation().select_related(*NAMED_WITH[model]).annotate(recorder=recorder)
-    return Kind(rows, "recorded_at", told, shown_name)
+    found = found.awaiting_confirmation().select_related(*NAMED_WITH[model]).annotate(recorder=recorder)
+    return Kind(found, "recorded_at", told, shown_name)
 
 
 def told(statement):
@@ -86,18 +91,6 @@ def shown_name(statement):
     words = f"{statement} {statement.text}" if isinstance(statement, Fact) else str(statement)
     place = getattr(statement, "community", None)
     return words if place is None or words.startswith(str(place)) else f"{place}·{words}"
-
-
-def others(user, model):
-    return model.objects.all() if settings.SELF_CONFIRMATION else model.objects.exclude(recorded_by=user)
-
-
-def may_confirm(user, model):
-    return not refusal_to_confirm(user, model())
-
-
-def may_publish(user):
-    return user.has_perm("communities.change_community")
 
 
 SECTIONS = [
@@ -117,6 +110,6 @@ def tallies(communities):
     """What is said of these communities, public and waiting, for counting."""
     for model in NAMED_WITH:
         for place in PLACE_COLUMNS.get(model, ["community"]):
-            rows = model.objects.filter(**{f"{place}__in": communities})
-            yield Tally(rows.published(), place, is_public=True)
-            yield Tally(rows.awaiting_confirmation(), place, is_public=False)
+            found = model.objects.filter(**{f"{place}__in": communities})
+            yield Tally(found.published(), place, is_public=True)
+            yield Tally(found.awaiting_confirmation(), place, is_public=False)

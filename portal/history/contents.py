@@ -33,6 +33,8 @@ class Told:
 Contents = dict[str, Told]
 MOST_NAMED = 5
 
+from portal.access.viewer import everywhere
+
 
 def watched_columns(model: type[models.Model]) -> list[models.Field]:
     """The columns of a model that somebody may change, without its number."""
@@ -68,7 +70,13 @@ def columns_as_stored(row: models.Model) -> dict[str, Any]:
 
 def digest_of(row: models.Model) -> str:
     """A short fingerprint of the row with its relations, tags and parts; equal only while nothing of it changed."""
-    content = {
+    with everywhere():
+        content = _content_of(row)
+    return hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()[:20]
+
+
+def _content_of(row: models.Model) -> dict[str, Any]:
+    return {
         "columns": columns_as_stored(row),
         "relations": {
             field.name: sorted(getattr(row, field.name).values_list("pk", flat=True))
@@ -79,7 +87,6 @@ def digest_of(row: models.Model) -> str:
             for relation in parts_of(type(row))
         },
     }
-    return hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()[:20]
 
 
 def contents_of(row: models.Model) -> Contents:

@@ -4,10 +4,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.models import AnonymousUser
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from portal.access.middleware import is_desk
 from portal.sign_in import sessions
 from portal.sign_in.entering import address_of, agent_of
 from portal.sign_in.second_factor import factor_of
@@ -46,10 +46,6 @@ class DeskSessionMiddleware:
         if duty and request.resolver_match.view_name not in ALWAYS_OPEN:
             return lead_to(request, duty)
         return None
-
-
-def is_desk(request):
-    return request.path.startswith(reverse("admin:index"))
 
 
 def kept_user(request, found):

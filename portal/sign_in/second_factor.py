@@ -8,23 +8,19 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
+from portal.access.viewer import standing_of
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.sign_in import one_time, recovery
 from portal.sign_in.keyed import keys
 from portal.sign_in.models import SecondFactor
 
-POWERFUL = {"final_reviewer", "district_admin"}  # codes of roles; superusers hold none and are powerful too
+POWERFUL = {Role.FINAL_REVIEWER.value, Role.DISTRICT_ADMIN.value}  # superusers hold no role and are powerful too
 
 
 def is_required_of(user: User) -> bool:
     """Whether they may work at the desk only with a second factor."""
-    return settings.REQUIRE_MFA and (user.is_superuser or bool(POWERFUL & roles_of(user)))
-
-
-def roles_of(user: User) -> set[str]:
-    names = set(user.groups.values_list("name", flat=True))
-    return {role.value for role in Role if str(role.label) in names}
+    return settings.REQUIRE_MFA and (user.is_superuser or bool(POWERFUL & standing_of(user).reaches.keys()))
 
 
 def factor_of(user: User) -> SecondFactor | None:

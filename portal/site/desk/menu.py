@@ -24,7 +24,8 @@ BY_MODEL = {
     **dict.fromkeys(["person", "portrait", "contributor"], PEOPLE),
     "activitypicture": PICTURES,
     **dict.fromkeys(
-        ["indicator", "indicatorgroup", "awardlevel", "honourstatus", "institutionkind", "series"], SETTINGS
+        ["indicator", "indicatorgroup", "awardlevel", "honourstatus", "institutionkind", "series", "stewardship"],
+        SETTINGS,
     ),
 }
 

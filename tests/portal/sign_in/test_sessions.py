@@ -135,7 +135,7 @@ def test_a_role_taken_away_ends_at_the_next_request(client, db):
     client.force_login(user)
     assert client.get("/admin/communities/community/").status_code == 200
 
-    user.groups.clear()
+    user.stewardships.all().delete()
 
     assert client.get("/admin/communities/community/").status_code == 403
 
