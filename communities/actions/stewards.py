@@ -23,7 +23,7 @@ def grant_stewardship(stewardship: Stewardship, *, by: User | None) -> Stewardsh
     stewardship.granted_by = by
     stewardship.full_clean()
     stewardship.save(force_insert=True)
-    book.record(Verb.GRANTED, stewardship, by=by, details=told(stewardship))
+    book.record(Verb.GRANTED, stewardship, by=by, details=_told(stewardship))
     return stewardship
 
 
@@ -35,11 +35,11 @@ def end_stewardship(stewardship: Stewardship, *, by: User | None) -> Stewardship
         insist(refusal_to_end(by, stewardship))
     stewardship.ended_at, stewardship.ended_by = timezone.now(), by
     stewardship.save(update_fields=["ended_at", "ended_by"])
-    book.record(Verb.TAKEN_BACK, stewardship, by=by, details=told(stewardship))
+    book.record(Verb.TAKEN_BACK, stewardship, by=by, details=_told(stewardship))
     return stewardship
 
 
-def told(stewardship: Stewardship) -> dict[str, object]:
+def _told(stewardship: Stewardship) -> dict[str, object]:
     """What the book says of it: numbers, never a name."""
     place = {name: getattr(stewardship, f"{name}_id") for name in ("district", "street", "community")}
     return {"person": stewardship.person_id, "role": stewardship.role, **{k: v for k, v in place.items() if v}}

@@ -6,18 +6,18 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from communities.access import refusal_to_end, refusal_to_grant
+from communities.actions.accounts import save_account
 from communities.actions.stewards import end_stewardship, grant_stewardship
 from communities.models import Stewardship
 from portal.access.admin import DeskInline
 from portal.access.decisions import insist, refusal
 from portal.accounts.admin import AccountPages
 from portal.accounts.models import User
-from portal.history import book
-from portal.history.models import Verb
 from portal.versions.admin import VersionedAdmin
 
 admin.site.unregister(Group)  # roles are stewardship records; a group would be a second way to hand out rights
@@ -49,8 +49,14 @@ class UserAdmin(VersionedAdmin, AccountPages):
     filter_horizontal = []
     inlines = [StewardshipInline]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("stewardships")
+    def get_changelist_instance(self, request):
+        """With the roles of the accounts on this page, from one question."""
+        found = super().get_changelist_instance(request)
+        held = Stewardship.objects.on(timezone.localdate()).filter(person__in=[user.pk for user in found.result_list])
+        held = list(held.select_related("district", "street", "community"))
+        for user in found.result_list:
+            user.held = [one for one in held if one.person_id == user.pk]
+        return found
 
     def get_inlines(self, request, obj):
         return self.inlines if obj else []
@@ -65,15 +71,7 @@ class UserAdmin(VersionedAdmin, AccountPages):
         return fixed
 
     def save_model(self, request, obj, form, change):
-        if not change:
-            obj.is_staff = True  # residents need no account: whoever has one works at the desk
-        super().save_model(request, obj, form, change)
-        book.record(
-            Verb.CHANGED if change else Verb.CREATED,
-            obj,
-            by=request.user,
-            details={"fields": sorted(form.changed_data)},
-        )
+        save_account(obj, changed=form.changed_data, by=request.user)
 
     def user_change_password(self, request, id, form_url=""):
         """Somebody else's password; one's own is changed where the current one is asked for."""
@@ -89,8 +87,7 @@ class UserAdmin(VersionedAdmin, AccountPages):
     def role_names(self, user):
         if user.is_superuser:
             return _("超级管理员")
-        roles = [held for held in user.stewardships.all() if held.is_in_force]
-        return "、".join(f"{held.get_role_display()}（{held.place}）" for held in roles) or "—"
+        return "、".join(f"{held.get_role_display()}（{held.place}）" for held in user.held) or "—"
 
 
 @admin.register(Stewardship)

@@ -27,7 +27,7 @@ class Stewardship(Scoped):
     """
 
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="stewardships", verbose_name=_("账号")
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("账号")
     )
     role = models.CharField(_("角色"), max_length=20, choices=Role)
     district = models.ForeignKey(

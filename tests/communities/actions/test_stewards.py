@@ -98,7 +98,7 @@ def test_nobody_grants_themselves_anything(admin, street):
 
 def test_nobody_takes_back_their_own_role(admin):
     with pytest.raises(PermissionDenied, match="也不能收回自己的授权"):
-        end_stewardship(admin.stewardships.get(), by=admin)
+        end_stewardship(Stewardship.objects.get(person=admin), by=admin)
 
 
 @pytest.mark.parametrize("target", ["district_admin", "superuser"])

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from communities.models import Stewardship
 from portal.accounts.models import User
 from portal.history.models import ChangeRecord, Verb
 from portal.sign_in.devices import kind_of
@@ -135,7 +136,7 @@ def test_a_role_taken_away_ends_at_the_next_request(client, db):
     client.force_login(user)
     assert client.get("/admin/communities/community/").status_code == 200
 
-    user.stewardships.all().delete()
+    Stewardship.objects.filter(person=user).delete()
 
     assert client.get("/admin/communities/community/").status_code == 403
 

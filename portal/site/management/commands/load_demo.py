@@ -80,7 +80,7 @@ class Command(BaseCommand):
         """Each account its one role, unless somebody has granted or taken back one since."""
         for role, username, _name, street in ACCOUNTS:
             person = User.objects.get(username=username)
-            if role and not person.stewardships.exists():
+            if role and not Stewardship.objects.filter(person=person).exists():
                 place = {"street": district.streets.get(name=street)} if street else {"district": district}
                 grant_stewardship(Stewardship(person=person, role=role, **place), by=None)
 
