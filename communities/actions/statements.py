@@ -4,7 +4,7 @@ The only writers of every SourcedStatement (facts, recognitions, listings, bodie
 whoever asks: admin, import, extraction, demonstration. Each change is one transaction with one line in the record book.
 """
 
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -81,7 +81,7 @@ def retire_statement(statement: Statement, *, reason: str, by: User) -> Statemen
 
 def _locked(statement: Statement) -> Statement:
     """The row as it stands now, held until the transaction ends: of two who decide at once, one waits and then sees."""
-    return cast(Statement, type(statement).objects.select_for_update().get(pk=statement.pk))
+    return type(statement).objects.select_for_update().get(pk=statement.pk)
 
 
 def _store(draft: Statement, *, by: User) -> None:

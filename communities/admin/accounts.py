@@ -1,23 +1,27 @@
 """Accounts and their roles: whom somebody may see and change here is rank and district (communities/standing.py)."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from communities.access import refusal_to_end, refusal_to_grant
-from communities.actions.accounts import save_account
 from communities.actions.stewards import end_stewardship, grant_stewardship
 from communities.models import Stewardship
 from portal.access.admin import DeskInline
 from portal.access.decisions import insist, refusal
 from portal.accounts.admin import AccountPages
 from portal.accounts.models import User
+from portal.history import changes
+from portal.history.actions.rows import note_change
 from portal.versions.admin import VersionedAdmin
 
 admin.site.unregister(Group)  # roles are stewardship records; a group would be a second way to hand out rights
@@ -70,18 +74,25 @@ class UserAdmin(VersionedAdmin, AccountPages):
             fixed += ["is_active", "is_staff", "is_superuser"]
         return fixed
 
-    def save_model(self, request, obj, form, change):
-        save_account(obj, changed=form.changed_data, by=request.user)
+    def keep(self, request, row, form, change, parts):
+        if not change:
+            row.is_staff = True  # whoever has an account works at the desk: residents need none
+        super().keep(request, row, form, change, parts)
 
+    @method_decorator(transaction.atomic)
     def user_change_password(self, request, id, form_url=""):
         """Somebody else's password; one's own is changed where the current one is asked for."""
-        user = self.get_object(request, id)
+        user = self.get_object(request, unquote(id))
         if user is None:
             raise Http404
         if user.pk == request.user.pk:
             return redirect("admin:password_change")
         insist(refusal(request.user, "user.reset_password_or_second_factor", user))
-        return super().user_change_password(request, id, form_url)
+        before = changes.before(user) if request.method == "POST" else None
+        answer = super().user_change_password(request, id, form_url)
+        if before is not None:
+            note_change(user, before=before, by=request.user)  # that it changed, never what it was
+        return answer
 
     @admin.display(description=_("角色"))
     def role_names(self, user):
@@ -111,8 +122,8 @@ class StewardshipAdmin(VersionedAdmin):
         form = super().get_form(request, obj, change=change, **kwargs)
         return type(form.__name__, (GrantForm, form), {}) if obj is None else form
 
-    def save_model(self, request, obj, form, change):
-        grant_stewardship(obj, by=request.user)
+    def keep(self, request, row, form, change, parts):
+        grant_stewardship(row, by=request.user)
 
     @admin.display(description=_("范围"))
     def place(self, stewardship):

@@ -8,6 +8,7 @@ from communities.admin.entries import EntryAdmin, EntryInline
 from communities.forms.places import TaggedForm
 from communities.models import Alias, Community, ContactCard, District, Duty, Estate, Showcase, Street
 from portal.access.admin import DeskInline
+from portal.access.decisions import refusal
 from portal.desk import PublishableAdmin
 
 PINYIN = (_("拼音与网址"), {"classes": ["collapse"], "fields": ["slug", "pinyin", "initials"]})
@@ -86,6 +87,12 @@ class CommunityAdmin(EntryAdmin, PublishableAdmin):
     ]
     inlines = [AliasInline, EstateInline, ContactCardInline]
     publish_line = withdraw_line = "community.create_or_edit"
+
+    def get_readonly_fields(self, request, obj=None):
+        """A street keeps its communities; to hand one over is for who looks after both streets."""
+        moves = obj is None or not refusal(request.user, "community.move_to_other_street", obj)
+        return self.readonly_fields if moves else [*self.readonly_fields, "street"]
+
     publish_action = staticmethod(publish_community)
     withdraw_action = staticmethod(withdraw_community)
 

@@ -48,7 +48,7 @@ class SourceForm(forms.ModelForm):
 
     class Meta:
         model = Source
-        fields = ["title", "description", "publisher", "published_on", "is_undated", "url", "credits"]
+        fields = ["title", "description", "publisher", "published_on", "is_undated", "url", "credits", "street"]
 
     def clean(self):
         cleaned = super().clean()
@@ -64,6 +64,11 @@ class SourceAdmin(EntryAdmin):
     list_filter = ["publisher", "is_undated"]
     search_fields = ["title", "description", "publisher"]
     date_hierarchy = "published_on"
+
+    def keep(self, request, row, form, change, parts):
+        if not change:
+            row.recorded_by = request.user
+        super().keep(request, row, form, change, parts)
 
     @admin.display(description=_("署名"))
     def credit_line(self, source):

@@ -105,7 +105,6 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     view_on_site = False
-    declared_lookups: tuple[str, ...] = ()
 
     def __init__(self, model, admin_site):
         super().__init__(model, admin_site)
@@ -137,7 +136,8 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
         declared = {item if isinstance(item, str) else item[0] for item in filters if not isinstance(item, type)}
         if lookup in {getattr(item, "parameter_name", None) for item in filters if isinstance(item, type)}:
             return True
-        declared |= {self.date_hierarchy, *self.declared_lookups} - {None}
+        places = {*self.desk_scope.communities, *self.desk_scope.streets, *self.desk_scope.districts} - {""}
+        declared |= ({self.date_hierarchy} - {None}) | places
         for name in declared:
             rest = lookup.removeprefix(name)
             if lookup.startswith(name) and (not rest or rest.startswith("__")):

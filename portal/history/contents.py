@@ -21,6 +21,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.access.viewer import everywhere
+
 
 @dataclass(frozen=True)
 class Told:
@@ -32,8 +34,6 @@ class Told:
 
 Contents = dict[str, Told]
 MOST_NAMED = 5
-
-from portal.access.viewer import everywhere
 
 
 def watched_columns(model: type[models.Model]) -> list[models.Field]:

@@ -1,9 +1,6 @@
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
-from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 from portal.site.actions.mourning import MOURNING_FIELDS

@@ -12,7 +12,7 @@ from portal.accounts.models import User
 from portal.history.models import ChangeRecord
 from portal.images.models import Picture
 from tests.factories import FactFactory, StoryFactory, StreetFactory, UserFactory
-from tests.factories.forms import submit
+from tests.factories.forms import FormReader, submit
 from tests.factories.portal import grant
 from tests.factories.world import fill
 
@@ -163,13 +163,22 @@ def test_somebody_with_two_roles_plants_nothing_where_only_the_other_role_reads(
 
 def test_a_community_is_not_moved_to_another_street(desk, changgang, xingang):
     page = address(Community, "change", changgang.community.pk)
-    form = desk.get(page)
+    fields = FormReader(desk.get(page).text).fields
 
-    answer = desk.post(page, {"street": xingang.street.pk, "name": "搬走的社区"})
+    answer = desk.post(page, {**fields, "street": xingang.street.pk, "summary": "搬走的社区"})
 
     changgang.community.refresh_from_db()
-    assert (form.status_code, answer.status_code) == (200, 200)
-    assert changgang.community.street == changgang.street
+    assert ("street" in fields, answer.status_code) == (False, 302)
+    assert (changgang.community.street, changgang.community.summary) == (changgang.street, "搬走的社区")
+
+
+def test_the_district_moves_a_community_within_itself(client, changgang, xingang):
+    client.force_login(UserFactory(role="district_admin"))
+
+    submit(client, address(Community, "change", changgang.community.pk), street=xingang.street.pk)
+
+    changgang.community.refresh_from_db()
+    assert changgang.community.street == xingang.street
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,8 @@ def test_every_statement_is_named_and_told(recorder, confirmer):
 
 
 def test_drafts_and_unused_pictures_wait_for_who_may_go_on_with_them(recorder, confirmer):
-    StoryFactory(state="draft", title="写到一半")
+    StoryFactory(state="draft", title="写到一半", written_by=recorder)
+    StoryFactory(state="draft", title="别人写的", written_by=confirmer)
     CommunityFactory(state="draft", name="瑞宝社区")
     PictureFactory(uploaded_by=recorder, alt="议事厅")
     PictureFactory(uploaded_by=confirmer, alt="别人传的")
