@@ -15,7 +15,7 @@ class Contributor(models.Model):
 
     note = models.CharField(_("内部说明"), max_length=100, blank=True)
 
-    desk_scope = DeskScope(add="story.create", change="story.create", shared=True)
+    desk_scope = DeskScope(add="story.create", change="story.create", delete="nomination.erase", shared=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("作者")

@@ -57,7 +57,12 @@ class Person(Named, Scoped):
         help_text=_("要有本人同意才能用；不填就显示姓氏。"),
     )
 
-    desk_scope = DeskScope(add="person.create_or_edit", change="person.create_or_edit", communities=("community",))
+    desk_scope = DeskScope(
+        add="person.create_or_edit",
+        change="person.create_or_edit",
+        delete="nomination.erase",
+        communities=("community",),
+    )
     objects = ScopedManager.from_queryset(PersonQuerySet)()
 
     class Meta:

@@ -57,6 +57,7 @@ class Source(Scoped):
     desk_scope = DeskScope(
         add="source.create_or_edit",
         change="source.create_or_edit",
+        delete="source.create_or_edit",  # while nothing was quoted from it
         streets=("street",),
         own=("recorded_by",),
         shared=Q(street=None),

@@ -1,9 +1,8 @@
 """The base of every page of the desk. Stock Django admin scopes its lists at best; this closes its side views too."""
 
 from django.contrib import admin
-from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import ImproperlyConfigured
-from django.db import models, router
+from django.db import models
 from django.forms.models import BaseModelForm, ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 
@@ -55,11 +54,6 @@ def scope_choices(form, user):
     for field in form.fields.values():
         if isinstance(field, ModelChoiceField):
             field.queryset = visible(user, field.queryset)
-
-
-def is_seen(row):
-    """Whether the viewer of this request sees the row; what no scope holds is seen by everybody at the desk."""
-    return not isinstance(row, Scoped) or type(row)._default_manager.filter(pk=row.pk).exists()
 
 
 class DeskForm(BaseModelForm):
@@ -181,20 +175,6 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
         bases = (form,) if issubclass(form, DeskForm) else (DeskForm, form)
         action = self.desk_scope.change if change else self.desk_scope.add
         return type(form.__name__, bases, {"access_user": request.user, "access_action": action})
-
-    def get_deleted_objects(self, objs, request):
-        """What goes with a row; what this person does not see blocks the deletion, and is not named."""
-        collector = NestedObjects(using=router.db_for_write(self.model), origin=objs)
-        collector.collect(objs)
-        touched = [*collector.protected, *(row for rows_ in collector.model_objs.values() for row in rows_)]
-        protected = [self.name_of(row) for row in collector.protected if is_seen(row)]
-        if not all(is_seen(row) for row in touched):
-            protected.append(_("还有不在您范围内的内容用到它，请与区级管理员联系。"))
-        return collector.nested(self.name_of), {}, set(), protected
-
-    @staticmethod
-    def name_of(row):
-        return f"{row._meta.verbose_name}：{row}"
 
     # Django's own log would keep titles that outlive a scope; the record book is the history.
 

@@ -231,8 +231,8 @@ def scope_of(model: type[models.Model]) -> DeskScope:
 
 
 def reference_scope(line: str) -> DeskScope:
-    """Rows of no place, which everybody at the desk chooses from; whom `line` of the matrix names may write them."""
-    return DeskScope(add=line, change=line, shared=True)
+    """Rows of no place, which everybody at the desk chooses from; whom `line` names may write them."""
+    return DeskScope(add=line, change=line, delete=line, shared=True)
 
 
 def cells_of(standing: Standing, action: str) -> Iterator[tuple[Cell, Reach]]:

@@ -144,16 +144,19 @@ def label_of_field(model: type[models.Model], name: str) -> str:
 def refusal_while_tied(row: models.Model) -> str:
     """Why a row cannot be deleted since others depend on it: "" when nothing does but its own parts."""
     own = {relation.field for relation in parts_of(type(row))}
-    tied = []
+    tied, is_tied_unseen = [], False
     for relation in row._meta.get_fields(include_hidden=True):
         is_tie = (relation.auto_created and not relation.concrete and relation.one_to_many) or relation.one_to_one
         if not is_tie or getattr(relation, "on_delete", None) is not models.PROTECT or relation.field in own:
             continue
-        if count := relation.related_model._base_manager.filter(**{relation.field.name: row.pk}).count():
+        ties = {relation.field.name: row.pk}
+        if count := relation.related_model._default_manager.filter(**ties).count():
             what = {"what": relation.related_model._meta.verbose_name, "count": count}
             tied.append(_("%(what)s %(count)d 条") % what)
-    if not tied:
-        return ""
+        elif relation.related_model._base_manager.filter(**ties).exists():
+            is_tied_unseen = True
+    if not tied:  # what this person does not see is neither named nor counted
+        return _("还有不在您范围内的内容用到它，不能删除。请与区级管理员联系。") if is_tied_unseen else ""
     return _("还有内容属于它，所以不能删除：%(ties)s。") % {"ties": "、".join(tied[:MOST_NAMED])}
 
 
