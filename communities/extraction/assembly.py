@@ -91,9 +91,18 @@ class Assembly:
 
     def _add_award(self, award: Award, people: list[Person], names: list[str], meant: str | None) -> None:
         owner = self._context.owner(award.topic)
+        words = award.sentence.paragraph.text
+        gives = award.ordinal == 0 and words.startswith(("授予", "表彰"), award.verb)
+        given = [p.name for p in people if gives and award.verb < p.start and p.end <= award.start and not p.is_partial]
+        if given:  # 授予张桂芳、何志强等15名同志“优秀志愿者”称号: one honour for each who is named
+            for name in given:
+                self._propose_award(award, owner, name, name)
+            return
         holder, person = find_holder(award, people, names, meant, self._last_holder)
         self._last_holder = (award.sentence.paragraph, holder) if holder else self._last_holder
-        recipient = holder or (award.topic.name if award.topic else None)
+        self._propose_award(award, owner, holder or (award.topic.name if award.topic else None), person)
+
+    def _propose_award(self, award: Award, owner: Owner | None, recipient: str | None, person: str | None) -> None:
         details: dict[str, Any] = {"issuer": award.issuer, "year": award.year}
         if award.years:
             details["repetition"] = award.years

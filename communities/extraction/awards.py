@@ -63,6 +63,9 @@ _PLAIN = re.compile(
 )
 # Behind a verb that can mean nothing else a title needs no level: 被评为老龄工作规范化社区.
 _STRONG = frozenset("荣获 获评 评为 评选为 评定为 命名为 授予 荣膺 被称为 确定为 认定为".split())
+_PRAISES = re.compile(
+    r"优秀|先进|示范|文明|模范|最美|最佳|十佳|十大|达标|星级|标兵|红旗|之星|^(?:全国|[\u3400-\u9fff]{2,3}[省市区县])"
+)
 _UNLEVELLED = re.compile(
     rf"(?P<head>)(?P<body>[\u3400-\u9fff·]{{2,18}}?{_TITLE_END})(?P<more>\(社区\))?(?=称号|荣誉|[,。;:!?()、]|$)"
 )
@@ -242,7 +245,8 @@ def _title(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> tu
         )
         title = words[first : item.end("tail")]
         return title, first, item.end("tail")
-    if not _TITLE_LIKE.search(quoted) and not _says_title(words, item.end()):
+    praised = verb in _STRONG and _PRAISES.search(quoted)
+    if not praised and not _TITLE_LIKE.search(quoted) and not _says_title(words, item.end()):
         return None
     return quoted, item.start("quoted") - 1, item.end("quoted") + 1
 

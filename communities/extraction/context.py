@@ -25,6 +25,7 @@ _PRONOUN = re.compile(
     r"|(?P<estate>(?:该|本|这个)小区|小区(?=[内共现总有占建绿住位地由拥东])|(?:该|本)楼盘)"
     r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|该?村(?=[内现共里委党]))"
 )
+_PAYS = re.compile(r"[^,。]{0,6}?(?:投入|拨款|出资|拨付|补贴|统筹|协调|争取|支持|帮助)")
 _NO_PRONOUN = re.compile(r"[\u3400-\u9fff](?<![在由该本我从把被让给对向和与了年月日前后来入进到里内使推动导是为以])")
 _START = re.compile(r"^(?:[其此同]中|此外|另外|同时|目前|近年来|据(?:悉|了解|统计|介绍)|其中)?[,]?$")
 # A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
@@ -294,6 +295,8 @@ class Context:
                 and self._is_weak(place)
             ):
                 continue
+            if not isinstance(named, Place) and _PAYS.match(words, end) and topic and topic.level == "community":
+                continue  # 街道拨款18.6万元改造: what is made of it is the community's
             latest[place.level] = place
             if end in begins:
                 continue  # 柳荫街道槐树里社区: only the last is meant

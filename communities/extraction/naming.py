@@ -205,6 +205,8 @@ def _by_event(
         figure.unit != "个" or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
     ):
         return None
+    if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun not in ("桌椅",):
+        return None
     if field == "community_count" and before == "community_count":
         return field
     if field == "community_count":

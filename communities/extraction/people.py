@@ -54,7 +54,7 @@ for _role in sorted(set(_ROLES), key=len, reverse=True):
     _BY_LAST.setdefault(_role[-1], []).append(_role)
 
 _FIRST = "".join(sorted(SURNAMES | RARER_SURNAMES | {name[0] for name in DOUBLE_SURNAMES}))
-_HOOK = re.compile(rf"[{''.join(_BY_LAST)}”:岁的叫名为、和与及,(](?=[{_FIRST}小老阿])")
+_HOOK = re.compile(rf"[{''.join(_BY_LAST)}”:岁的叫名为予彰、和与及,(](?=[{_FIRST}小老阿])")
 _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _HONORIFIC = r"同志|先生|女士|小姐|老师|医生|书记|主任|律师|警官|教授|阿姨|伯伯|叔叔|大叔|奶奶|爷爷|大爷|大妈|婆婆|师傅|站长|队长|院长|校长|大姐|大哥|姐|哥|伯|叔|姨|婆|老人|老伯|老太|老汉|嫂|医师|护士|社工|会长|所长|局长|经理|老板|同学|小朋友|老"
 _SPEAKS = r"说|表示|介绍|告诉|认为|坦言|回忆|指出|强调|透露|感慨|感叹|笑着|称|道(?=[,:“。])|讲述|解释|激动|高兴|动情|直言|补充|点赞|提到|谈到|分享"
@@ -83,7 +83,7 @@ _NOT_NAMES = frozenset(
     "党校 党旗 党性 党史 党徽 党费 党总 党日 党代 党风 党纪 丛书 从事 从小 从业 从严 从实 从源 从此 从前 车上 车棚 车站 车牌 车库 别人 别的 由于 由此 由社 由街 由区 初步 初心 初期 初衷 初中 初级 成熟 成绩 成本 成年 成都 帅气 名单 名称 名录 名师 名家".split()
 )
 _ROLE_CUT = re.compile(
-    r"^.*(?:[的了由与和及、,。;:!?“”()让对向给把被将请邀从在是为有以]|邀请|包括|来自|联合|走访|慰问|看望|采访|组织|介绍|推荐|其中|例如|比如|如|获得|评为|帮助|带领|陪同|代表|感谢|认识|提起|随同|记者|到|来|推选|推选出|选出|涌现出?|拜访|走进|见到|以及|就是|发动|年近[\u3400-\u9fff]{1,4}|岁的?)(?=.)"
+    r"^.*(?:——记|[—的了由与和及、,。;:!?“”()让对向给把被将请邀从在是为有以]|邀请|包括|来自|联合|走访|慰问|看望|采访|组织|介绍|推荐|其中|例如|比如|如|获得|评为|帮助|带领|陪同|代表|感谢|认识|提起|随同|记者|到|来|推选|推选出|选出|涌现出?|拜访|走进|见到|以及|就是|发动|年近[\u3400-\u9fff]{1,4}|岁的?)(?=.)"
 )
 _LONGEST_ROLE = 24
 _COMMON = "".join(sorted(SURNAMES))
@@ -97,7 +97,7 @@ _PARTIAL_AFTER_ROLE = re.compile(
     rf"(?:[小老阿][{_FIRST}](?![\u3400-\u9fff]{{0,1}}[区村街])|[{_FIRST}](?:阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|老伯|老太太?|大伯|先生|女士|小姐|伯|叔|姨|婆|某某?|老师|师傅))"
 )
 _AGED = re.compile(r"(?:今年|现年|年近|年过|已)?\d{2,3}(?:周)?岁(?:高龄)?的$")
-_CALLED = re.compile(r"(?:他|她|我|名字|名)叫$|(?:大名|全名|名叫|本名|名为)$")
+_CALLED = re.compile(r"(?:授予|表彰)$|(?:他|她|我|名字|名)叫$|(?:大名|全名|名叫|本名|名为)$")
 _ABSTRACT = frozenset("感度性率力化区员者们厅室站处所法式部车机器品金费证书表单图点线路街村镇队组班会课")
 _NOT_PARTIAL = frozenset(
     "小区 小巷 小路 老路 老街 小康 小时 小平 小红 小卖 小车 小花 小金 老人 老年 老党 老干 老公 老家 小家 小党 小广 小公 小单 小农 小能 小游".split()
@@ -290,7 +290,7 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
     if role is None:
         if hook in "、和与及,(:" and "·" in words[place + 2 : place + 7] and (length := _sound_name(words, place)):
             return Person(words[place : place + length], None, place, place + length, place, False, sentence)
-        if hook in "叫名为" and _CALLED.search(words[max(sentence.start, place - 4) : place]):
+        if hook in "叫名为予彰" and _CALLED.search(words[max(sentence.start, place - 4) : place]):
             length = name_length(words, place, strict=True)
             return (
                 Person(words[place : place + length], None, place, place + length, place, False, sentence)

@@ -28,7 +28,7 @@ _VILLAGE = re.compile(r"(?<![农乡新城全本我各该行然政个心])村(?![
 _BREAK = re.compile(rf"[^{_HAN}]")
 # Words in front of a name that are not part of it; the weak ones may also be its first sign (和平社区, 中新湖社区).
 _STRONG_WORDS = (
-    r"近日|日前|昨日|今天|当天|目前|其中|例如|比如|记者|走进|走访|来到|前往|位于|地处|来自|隶属于?|属于|所在|推动|推进|引导|动员|指导|支持|带领|深入|组织|联合|获得|帮助|协助|发动|"
+    r"近日|日前|昨日|记|今天|当天|目前|其中|例如|比如|记者|走进|走访|来到|前往|位于|地处|来自|隶属于?|属于|所在|推动|推进|引导|动员|指导|支持|带领|深入|组织|联合|获得|帮助|协助|发动|"
     r"邀请|随着|通过|围绕|包括|覆盖|选取|选择|打造|下辖|辖区|依托|立足|聚焦|针对|成为|作为|入驻|进驻|探访|发现|以来|期间|以及|原有|改造|建成|新建|创建|涉及|惠及|负责|担任|拥有|"
     r"结合|共建|全国|全市|全省|全区|全街|街道|文明办|办事处|党工委|书记|主任|居民|党员|群众|志愿者|代表|活动|现场|昨天|今年|去年|年来|成功|积极|认真|持续|不断|主动|共同|他们|我们|大家|"
     r"任命|就任|调任|出任|家住|住在|居住在|落户|搬到|搬进|回到|离开|到了|就在|都在|曾在|又在|是在|还在|正在|将在|经过|途经|启动|参观|考察|调研|学习|推荐|评选|授予|其余|另外|此外|同时|比邻|[东西南北](?:邻|接|靠|临|至)|紧邻|毗邻|相邻|"
@@ -63,7 +63,7 @@ _VERBISH = re.compile(
     r"凝聚|破解|解决|探索|巩固|扎根|下沉|覆盖|贯穿|激活|走出|走入|进入|离开|回到|返回|定期|经常|积极|自觉|广泛|热爱|热心|奉献|治理|共商|共治|充实|健全|成立|设立|组建|盘活|"
     r"拓展|规范|落实|履行|宣传|讲述|展示|呈现|反映|形成|实现|保障|守护|点亮|扮靓|擦亮|清洁|清理|整治|方便|便利|关注|扶持|资助|慰问|看望|检查|调研|考察|参观|视察|督导|"
     r"走访|入驻|进驻|招募|培育|培养|孵化|吸引|鼓励|倡导|号召|呼吁|宣讲|赋能|[多数几]名|若干|部分|许多|不少|深化|适应|构建|创新|夯实|抓[好实]|[办用建管]好|开展|举办|实施|推行|推进|"
-    r"推广|启动|辐射|帮助|打造|着力|^[区市县街省镇]|组织|[东西南北]至|不出|改|[东西南北]与|管起|起$|先说|再看|和$|与$|^去年|^今年|^目前|及|所辖|跨|找|是|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|居住|生活|工作|一直|已经|正在|还|但|而|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|进$|入$|到$|在$|是$|个$"
+    r"推广|启动|辐射|[把她他它]|授予|表彰|帮助|打造|着力|^[区市县街省镇]|组织|[东西南北]至|不出|改|[东西南北]与|管起|起$|先说|再看|和$|与$|^去年|^今年|^目前|及|所辖|跨|找|是|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|居住|生活|工作|一直|已经|正在|还|但|而|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|进$|入$|到$|在$|是$|个$"
 )
 _GENERIC_STREETS = frozenset(
     "商业 步行 一条 老 大 美食 小 内 临 上 沿 这条 该 各 全 本 我 特色 主 古 过 逛 扫 走上 文化 风情 骑楼 酒吧 小吃 后 前 两 样板 示范 市 条 金融 集".split()
@@ -146,6 +146,9 @@ def find_places(paragraphs: Iterable[Paragraph]) -> Places:
     places = Places(levels=found)
     if not found:
         return places
+    for text in texts:
+        for name in _listed_estates(text):
+            found.setdefault(name, "estate")
     for name in [name for name, level in found.items() if level in ("community", "estate")]:
         short = name.removesuffix("居委会").removesuffix("社区").removesuffix("小区")
         if len(short) >= 3 and short not in found:
@@ -166,6 +169,22 @@ def find_places(paragraphs: Iterable[Paragraph]) -> Places:
                 places.parents.setdefault(place.name, Counter())[last[1].name] += 1
             last = end, place
     return places
+
+
+_ESTATE_LIST = re.compile(
+    r"(?:由|辖|有|含|包括|包含|分为|涵盖)([^,。;:]{4,60}?)(?:等)?(?:共)?[\d一二两三四五六七八九十]{1,3}个(?:[\u3400-\u9fff]{0,6}?)小区"
+)
+_ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")
+
+
+def _listed_estates(text: str) -> Iterator[str]:
+    """由听涛苑、蓝湾国际、海语花园3个小区组成: what is listed is estates, however the names end."""
+    if "小区" not in text:
+        return
+    for found in _ESTATE_LIST.finditer(text):
+        names = re.split(r"[、和及与]", found[1])
+        if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
+            yield from names
 
 
 def _canonical(name: str) -> str:
