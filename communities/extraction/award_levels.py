@@ -28,12 +28,16 @@ def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[st
         return ()
     if at_end:
         return _before_title(words)
+    if words.startswith(("街道", "镇党委", "镇政府")):
+        return ("街道",)
     named = _by_chain(words)
     return (named,) if named else _by_short_name(words, context)
 
 
 def _before_title(words: str) -> tuple[str, ...]:
     words = re.sub(r"[“(]+$", "", words)
+    if words.endswith("社区") and len(words) < 5:
+        return ("社区",)
     if words.endswith(("社区", "小区", "辖区", "城市")):
         return ()
     named = _NAMED_TAIL.search(words)

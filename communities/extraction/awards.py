@@ -169,7 +169,7 @@ def _run(words: str, place: int, sentence: Sentence, context: Context, *, verb: 
             return
         title, first, last = _with_contest(words, verb_at, sentence, found)
         head_levels = levels_of(words[start:first] or between, context, at_end=True)
-        if title.strip("“”") == "身边好人" and not (head_levels or inherited):
+        if title.strip("“”") == "身边好人" and set(head_levels or inherited) <= {"社区"}:
             return
         inherited = head_levels or inherited
         status = _status(
@@ -326,7 +326,12 @@ def _award(
     words = sentence.paragraph.text
     clause = sentence.clause_at(verb_at)
     issuer = _issuer(words[clause.start : start])
-    levels = levels_of(title, context) or inherited or (levels_of(issuer, context) if issuer else ())
+    levels = (
+        levels_of(title, context)
+        or inherited
+        or (levels_of(issuer, context) if issuer else ())
+        or _of_giver(words, verb_at, context)
+    )
     run = _RUN.search(words, clause.start, min(sentence.end, end + 16))
     behind = re.match(r"[“”\u3400-\u9fff]{0,6}\(([\u3400-\u9fff]{2,8})\)", words[end : end + 18])
     holder = next(
@@ -338,6 +343,17 @@ def _award(
         issuer=issuer, year=_year(words, sentence, start, end, title, ahead), years=run[0] if run else None,
         open_ending=opened[1] if opened else None, holder_behind=behind[1] if behind else None, ordinal=ordinal, sentence=sentence,
     )  # fmt: skip
+
+
+_OWN_LEVEL = {"street": "街道", "district": "区", "community": "社区"}
+
+
+def _of_giver(words: str, verb_at: int, context: Context) -> tuple[str, ...]:
+    """决定授予…称号: whoever the paper is by gives the honour."""
+    if not words.startswith(("授予", "表彰", "评选"), verb_at) or "被" in words[max(0, verb_at - 24) : verb_at]:
+        return ()
+    level = _OWN_LEVEL.get(context.main.level) if context.main else None
+    return (level,) if level else ()
 
 
 def _issuer(words: str) -> str | None:

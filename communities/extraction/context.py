@@ -108,6 +108,7 @@ class Context:
         self.published_year = published_year
         self._district = places.only("district")
         self._streets = places.of_level("street")
+        self._owners: dict[Place, Owner] = {}
         self.short_names = self._short_names()
         self.main = self._main_place(layout)
         self._headed = {
@@ -122,6 +123,11 @@ class Context:
         """The owner that ``place`` stands for, with its street and district as far as the text tells."""
         if place is None:
             return None
+        if place not in self._owners:
+            self._owners[place] = self._owner(place)
+        return self._owners[place]
+
+    def _owner(self, place: Place) -> Owner:
         level = "community" if place.level == "village" else place.level
         if level in ("city", "province"):
             return Owner(level, place.name)

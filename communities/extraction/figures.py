@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from communities.extraction.times import Time
 from portal.text.numbers import ARABIC_RUN, HAN_DIGITS, HAN_RUN, MULTIPLIERS, read_number
@@ -87,6 +88,7 @@ _CLASS_OF |= {"条": "pieces", "套": "sets", "座": "buildings", "部": "machin
 EQUAL_UNITS = {"平方千米": "平方公里", "km2": "平方公里", "km²": "平方公里", "㎢": "平方公里"}
 EQUAL_UNITS |= dict.fromkeys(("平米", "㎡", "m2", "m²", "平方"), "平方米")
 
+_number = lru_cache(maxsize=4096)(read_number)
 _UNITS = sorted(_CLASS_OF, key=len, reverse=True)
 _UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _UNITS))})", re.IGNORECASE)
 # What makes of a unit the beginning of another word: 人民, 名称, 个性, 起来, 次数, 家庭 …
@@ -242,7 +244,7 @@ def _is_quoted_count(quoted: str) -> bool:
 def _figures_of(words: str, start: int, end: int, floor: int) -> Iterator[Figure]:
     """The figure that begins with the numeral at ``start``; a comma between two numbers parts them."""
     numeral = words[start:end]
-    if "," in numeral and read_number(numeral) is None:
+    if "," in numeral and _number(numeral) is None:
         cut = start
         for piece in numeral.split(","):
             yield from _figures_of(words, cut, cut + len(piece), floor)
@@ -266,7 +268,7 @@ def _figure(words: str, start: int, end: int, floor: int) -> Figure | None:
     ranged = _RANGE.match(words, end, min(len(words), end + 45))
     if ranged:
         low, numeral, end = numeral, ranged[1], ranged.end()
-    elif (pair := _PAIR.search(left)) and int(pair[1]) + 1 == read_number(numeral):
+    elif (pair := _PAIR.search(left)) and int(pair[1]) + 1 == _number(numeral):
         low, start = pair[1], start - len(pair[0])
     if _LETTER_AFTER.match(words, end) and not _UNIT.match(words, end):
         return None
@@ -295,7 +297,7 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
     value, high = _amounts(numeral + (after[2] or ""), low, bool(qualifiers))
     if vague:
         qualifiers.insert(len(before), vague[1] + numeral + (after[2] or ""))
-        value, high = (read_number(f"一{numeral}{after[2] or ''}") if vague[1] == "上" else None), None
+        value, high = (_number(f"一{numeral}{after[2] or ''}") if vague[1] == "上" else None), None
     elif value is None:
         return None
     elif _CLASS_OF[unit.lower()] == "share":
@@ -312,7 +314,7 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
 
 def _bare(words: str, start: int, end: int, numeral: str, low: str | None) -> Figure | None:
     """居民小组:18: a number in a list of labels, which leave the unit out."""
-    value = read_number(numeral)
+    value = _number(numeral)
     if low is not None or value is None or not _ALONE.match(words, end):
         return None
     return Figure(start, end, start, end, end, value, None, "", "bare", ())
@@ -350,7 +352,7 @@ def _qualifiers_before(words: str, start: int, floor: int) -> tuple[list[str], i
 
 def _share(words: str, start: int, floor: int) -> Figure | None:
     found = _SPOKEN_SHARE.match(words, start)
-    amount = read_number(found[2]) if found else None
+    amount = _number(found[2]) if found else None
     if found is None or amount is None:
         return None
     before, begins = _qualifiers_before(words, start, floor)
@@ -371,19 +373,19 @@ def _share(words: str, start: int, floor: int) -> Figure | None:
 
 
 def _amounts(numeral: str, low: str | None, is_bounded: bool) -> tuple[Decimal | None, Decimal | None]:
-    amount = read_number(numeral)
+    amount = _number(numeral)
     if amount is None:
         rough = _ESTIMATE.fullmatch(numeral)
         if rough and int_of(rough[2]) + 1 == int_of(rough[3]):
-            lower, upper = (read_number(rough[1] + rough[place] + rough[4]) for place in (2, 3))
+            lower, upper = (_number(rough[1] + rough[place] + rough[4]) for place in (2, 3))
             return lower, upper
     if numeral[0] in MULTIPLIERS and not numeral.startswith("十"):
         # A bare 百, 千, 万 counts only where something says so: 近百人, 超千户; 千家万户 is a figure of speech.
-        amount = read_number(f"一{numeral}") if is_bounded and len(numeral) == 1 else None
+        amount = _number(f"一{numeral}") if is_bounded and len(numeral) == 1 else None
     if low is None or amount is None:
         return amount, None
     scale = numeral[len(numeral.rstrip(MULTIPLIERS)) :].lstrip("十")
-    readings = (read_number(low + scale), read_number(low))
+    readings = (_number(low + scale), _number(low))
     lower = next((reading for reading in readings if reading is not None and reading < amount), None)
     return (lower, amount) if lower is not None else (None, None)
 

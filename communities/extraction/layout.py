@@ -93,6 +93,11 @@ def _compact(folded: str, group: list[Line], gaps: list[tuple[int, int]]) -> Par
     gap = _first_gap(gaps, group[0].start)
     for line in group:
         place = line.start
+        is_plain = " " not in folded[line.start : line.end] and not (gap < len(gaps) and gaps[gap][0] < line.end)
+        if is_plain:
+            signs.extend(folded[line.start : line.end])
+            offsets.extend(range(line.start, line.end))
+            continue
         while place < line.end:
             while gap < len(gaps) and gaps[gap][1] <= place:
                 gap += 1

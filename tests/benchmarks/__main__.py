@@ -6,13 +6,15 @@ import tempfile
 from pathlib import Path
 from urllib.request import urlopen
 
-from tests.benchmarks import lighthouse, pictures
+from tests.benchmarks import lighthouse, pictures, reading
 from tests.benchmarks.server import ROOT, running_portal
 
 PAGES = ["/", "/communities/suihuabei/", "/communities/"]
 
 
 def main() -> int:
+    read = reading.measure()
+    show_reading(read)
     lighthouse.install()
     with tempfile.TemporaryDirectory() as name:
         ratio = pictures.measure(Path(name))
@@ -24,9 +26,9 @@ def main() -> int:
             show(scores[-1])
     target = ROOT / "var" / "bench.json"
     target.parent.mkdir(exist_ok=True)
-    found = {"pictures": ratio.as_row(), "lighthouse": [score.as_row() for score in scores]}
+    found = {"reading": read.as_row(), "pictures": ratio.as_row(), "lighthouse": [score.as_row() for score in scores]}
     target.write_text(json.dumps(found, ensure_ascii=False, indent=1))
-    return 1 if ratio.broken or any(score.broken for score in scores) else 0
+    return 1 if read.broken or ratio.broken or any(score.broken for score in scores) else 0
 
 
 def newest_story(address: str) -> str:
@@ -34,6 +36,13 @@ def newest_story(address: str) -> str:
     with urlopen(f"{address}/api/communities/suihuabei/") as answer:  # noqa: S310 - our own server on this machine
         stories = json.load(answer)["stories"]
     return stories[0]["url"].removeprefix(address)
+
+
+def show_reading(read: reading.Reading) -> None:
+    """A pasted story read: 50 KB in 100 ms, and at most 2.6 times as long for a hostile string of double length."""
+    verdict = "; ".join(read.broken) or "kept"
+    told = f"{read.seconds * 1000:.0f} ms  worst growth {max(read.growth.values()):.2f} of {len(read.growth)} strings"
+    sys.stdout.write(f"{'50 KB of stories read':45} {told}  → {verdict}\n")
 
 
 def show_pictures(ratio: pictures.Ratio) -> None:
