@@ -1,4 +1,4 @@
-// 表单:搜索框(select2)没有名字,读屏念不出来,这里用它的标签给它取名;有错误时,焦点先到错误一览。
+// 表单:搜索框(select2)没有名字,读屏念不出来,这里用它的标签给它取名;日历和钟也取名;有错误时,焦点先到错误一览。
 const labelOf = (container) => {
   const select = container.previousElementSibling;
   return select?.id ? document.querySelector(`label[for="${CSS.escape(select.id)}"]`) : null;
@@ -36,8 +36,19 @@ const nameBoxes = () => {
   }
 };
 
+const nameCalendars = () => {
+  for (const [kind, name] of [[".calendarbox", "calendar"], [".clockbox", "clock"]]) {
+    for (const box of document.querySelectorAll(`${kind}:not([role])`)) {
+      box.setAttribute("role", "dialog");   // 挂在 body 末尾,不在任何地标里
+      box.setAttribute("aria-label", document.body.dataset[name]);
+    }
+  }
+};
+
+if (window.CalendarNamespace) window.CalendarNamespace.daysOfWeekInitial = [...document.body.dataset.weekdays];
 window.addEventListener("load", () => {
   nameBoxes();
+  nameCalendars();
   new MutationObserver(nameBoxes).observe(document.body, { childList: true, subtree: true });
   document.querySelector(".err-sum")?.focus();
 });

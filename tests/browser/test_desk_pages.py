@@ -144,6 +144,10 @@ def test_what_opens_is_readable(width, open_browser, demonstration):
     expect(page.locator(".select2-results__option").first).to_be_visible()
     findings = list(faults_of(page, "box", [width]))
     page.keyboard.press("Escape")
+    page.locator(".field-period_start").get_by_role("link", name="选择一个日期").click()
+    expect(page.get_by_role("dialog", name="选日期")).to_contain_text("一二三四五六日")
+    findings += faults_of(page, "calendar", [width])
+    page.keyboard.press("Escape")
     for summary in (".desk-menu > summary", ".desk-me > summary"):
         page.locator(summary).click()
         findings += faults_of(page, summary, [width])
