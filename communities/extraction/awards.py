@@ -281,6 +281,7 @@ def _status(verb: str, ahead: str, behind: str, title: str, words: str, verb_at:
     """The status that the words around a title tell; None where it is neither held nor hoped for."""
     clause = sentence.clause_at(verb_at)
     before = words[clause.start : verb_at]
+    after = behind
     behind = (
         re.split(r"[,。;、和“]", behind)[0]
         if not behind.startswith(("(", ",", "、"))
@@ -298,7 +299,7 @@ def _status(verb: str, ahead: str, behind: str, title: str, words: str, verb_at:
         return "目标"
     if re.search(r"成功$", before) and verb == "创建":
         return "获得"
-    if verb in ("创建", "通过"):
+    if verb in ("创建", "通过") or (verb in ("是", "成为") and after.startswith("的")):
         return None
     return "获得"
 

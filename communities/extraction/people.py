@@ -59,19 +59,25 @@ _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 _HONORIFIC = r"同志|先生|女士|小姐|老师|医生|书记|主任|律师|警官|教授|阿姨|伯伯|叔叔|大叔|奶奶|爷爷|大爷|大妈|婆婆|师傅|站长|队长|院长|校长|大姐|大哥|姐|哥|伯|叔|姨|婆|老人|老伯|老太|老汉|嫂|医师|护士|社工|会长|所长|局长|经理|老板|同学|小朋友|老"
 _SPEAKS = r"说|表示|介绍|告诉|认为|坦言|回忆|指出|强调|透露|感慨|感叹|笑着|称|道(?=[,:“。])|讲述|解释|激动|高兴|动情|直言|补充|点赞|提到|谈到|分享"
 _STRONG_END = re.compile(
-    rf"^(?:[,。;:!?、()“”《—·]|$|(?:{_HONORIFIC})(?![\u3400-\u9fff]?[们])|{_SPEAKS}|等(?=[\d一二三四五六七八九十几多人志,。、])|和|与|及(?!时))"
+    rf"^(?:[,。;:!?、()“”《—·]|$|(?:{_HONORIFIC})(?![\u3400-\u9fff]?[们])|{_SPEAKS}|等(?=[\d一二三四五六七八九十几多人志,。、])|和|与|及(?!时)|夫妇|夫妻|分别|双双|均(?!可|能))"
 )
 _END = re.compile(
     rf"^(?:[,。;:!?、()“”《—· ]|$|(?:{_HONORIFIC})|{_SPEAKS}|是|在|为|被|和|与|及(?!时)|等|的|带|从|向|将|把|对|给|以|也|还|就|都|经(?!常)|曾|当选|荣获|获|入选|入围|到|来|去|一(?=[直家边心口])|又|则|家(?=[里中门的,住])|退休|出生|"
     r"今|每|因|用|有|参|负责|担任|组织|积极|主动|热心|坚持|常(?!住)|自|通过|上门|走|深入|作|现场|率|邀|代表|主讲|授课|宣读|致辞?|陪|看|帮|教|围绕|结合|刚|不|没|正|便|随|于|由|最|发|受|耐心|先后|连续|长期|多年|扎根|默默|"
     r"义务|创办|成立|主持|出席|提|想|听|见|接|开|拿|送|写|做|当|住|独|身|患|年[仅过近约]|已|个人|两人|一家|夫妇|夫妻|工作室|调解室|团队|讲|带领|牵头|利用|凭|立即|马上|赶|发现|提醒|协助|联系|召集|拉|始|投身|加入|放弃|"
-    r"上(?=[月周个])|分别|才|再|算|记得|念起|评价|搭档|就是|同学|老师|小朋友|动员|捧|竖|擦|望|站|坐|跑|翻|打|骑|背|搬|找|问|听|喊|唱|哭|拥有|累计|无偿|平均|捐|照顾|伸|二话|毫不|挺身|率先|轮流|第一|共同|一行|三人|四人|及其|所|其|她|他|这|那|跟|介绍|笑|表|告|曾经|如今|现在|昨|日前|近日|平时|经常|时常|总是|始终|虽|尽管|既|即|同样|特别)"
+    r"挨|逐|手(?=艺|持|把|里)|时(?=[,。])|收到|购买|认领|巡|捡|摆|递|扶|敲|蹲|卸|上(?=[月周个])|分别|才|再|算|记得|念起|评价|搭档|就是|同学|老师|小朋友|动员|捧|竖|擦|望|站|坐|跑|翻|打|骑|背|搬|找|问|听|喊|唱|哭|拥有|累计|无偿|平均|捐|照顾|伸|二话|毫不|挺身|率先|轮流|第一|共同|一行|三人|四人|及其|所|其|她|他|这|那|跟|介绍|笑|表|告|曾经|如今|现在|昨|日前|近日|平时|经常|时常|总是|始终|虽|尽管|既|即|同样|特别)"
+)
+_OLD = re.compile(rf"(?:老人|奶奶|爷爷|阿姨|大爷|同志|先生|女士)(?:{_SPEAKS}|[,。、是在家一的])")
+_PAIR = re.compile(r"夫妇|夫妻|两人|三人|等|分别|[,。、]")
+_WEAK_END = re.compile(
+    r"带着|带领|主动|积极|竖起|笑着|告诉|今年|正在|说道|提出|感慨|坦言|点赞|拉着|一家|每天|每逢|经常|时常|参加|报名|捐|入围|获|被评为|当选|患有|身患|独居|去年|从|在(?=[社小家楼门])|用|把|给|义务|退休|"
+    r"自费|自发|认领|第一|介绍|赶|来到|走进|找到|送来|住|接过|拿|捧|看到|看着|望着|觉得|高兴|开心|激动|兴奋|逐|挨家|指着|翻开|握着|因|以前|原本|曾|家(?=[里住中])|老人|夫妇|负责|说"
 )
 _NOT_GIVEN = frozenset(
     "说告的了是在们等个次户这那哪吗呢吧么让把被给向从到或但且并很更最各每某该此其它他她我你您着过得社区街道们与及、,。里内外吃"
 )
 _NOT_NAMES = frozenset(
-    "干部 代表 代办 向心 候选 候诊 候补 高度 高兴 高效 高龄 高质 高层 高标 高清 高温 高校 高级 高楼 高空 高考 高中 方便 方法 方面 方式 方案 方向 方言 方可 安全 安排 安装 安心 安居 安置 安静 安保 安宁 平安 文明 文化 文艺 文体 文字 文物 关爱 关心 关注 关于 关键 关系 关怀 关闭 关节 张贴 张灯 "
+    "严谨 常委 金点 万余 范围 连连 严厉 严重 宁可 安慰 成千 干净 干活 干劲 时不 时尚 明媚 明星 水泥 水井 水池 花香 花开 黄昏 白菜 毛遂 石板 石头 左邻 右舍 游泳 游行 支招 强烈 强身 舒适 舒心 舒展 祝愿 祝寿 祝酒 宣布 宣誓 宣扬 宣教 宣言 井然 井盖 国庆 国学 国旗 国防 国画 荣誉 荣获 广场 广播 广告 古诗 古筝 古井 贺信 米饭 米油 习得 都市 郎朗 松树 松山 红色 红军 红旗 红白 洪亮 洪灾 乐器 乐队 乐曲 乐享 乐于 易拉 易腐 干部 代表 代办 向心 候选 候诊 候补 高度 高兴 高效 高龄 高质 高层 高标 高清 高温 高校 高级 高楼 高空 高考 高中 方便 方法 方面 方式 方案 方向 方言 方可 安全 安排 安装 安心 安居 安置 安静 安保 安宁 平安 文明 文化 文艺 文体 文字 文物 关爱 关心 关注 关于 关键 关系 关怀 关闭 关节 张贴 张灯 "
     "张罗 万众 万家 万事 严格 严禁 严肃 严重 包括 包干 包容 包含 包保 包联 马上 马路 常态 常住 常年 常常 常见 常务 向前 向上 向着 向全 向社 温暖 温馨 温情 温度 满意 满足 满满 童心 童趣 时刻 时常 时代 时间 路过 路口 路面 路灯 石材 金牌 金融 金秋 金婚 白天 黄金 黄色 "
     "田间 水平 江边 江南 花园 花费 花样 毛病 游园 游客 游玩 游戏 牛奶 管理 管家 管护 计划 计生 计算 项目 应急 应对 应该 应用 何时 何种 纪念 纪律 纪检 经常 经过 经济 房屋 房子 车辆 车位 车主 边界 程序 成功 成立 成效 成员 成为 成果 成长 全体 全面 全程 全部 全员 全力 "
     "全家 来到 来自 解决 解答 解读 解释 单位 单元 党员 党建 党委 党课 强化 强调 明显 明确 祝福 祝贺 席位 商户 商铺 商讨 商量 商圈 商议 阳光 阳台 康复 康养 乐园 乐意 乐观 乐享 和谐 和睦 和平 左右 沙龙 连续 连心 连接 易拉 易懂 步行 步骤 曾经 曾在 曾任 诸多 宁静 丰富 丰收 "
@@ -107,7 +113,7 @@ _SPELT_BY_SOUND = frozenset(
     "阿艾买合提古丽娜尔热依木吐逊江帕孜克巴哈萨迪力肯莎玛努加玉苏甫再乃乌布里拉亚森卡斯尼沙达旺扎西卓德吉次仁格桑多顿珠罗央金姆白旦增麦合塞买迪娅麦伊敏斯坎拜克图孙"
 )
 _STRONG_ROLES = frozenset(
-    "老年人 老人家 书记 副书记 主任 副主任 站长 所长 队长 副队长 会长 院长 校长 园长 经理 民警 律师 法律顾问 教师 医生 护士 社工 网格员 楼长 楼组长 楼栋长 调解员 老师 教授 主席 副主席 镇长 局长 科长 战士 负责人 船长 组长 指导员 辅导员".split()
+    "老年人 老人家 书记 副书记 主任 副主任 站长 所长 队长 副队长 会长 院长 校长 园长 经理 民警 律师 法律顾问 教师 医生 护士 社工 网格员 楼长 楼组长 楼栋长 调解员 老师 教授 主席 副主席 镇长 局长 科长 战士 负责人 师傅 老兵 团长 船长 组长 指导员 辅导员".split()
 )
 _HARDLY_GIVEN = frozenset(
     "上下前后时候工作服务社会可以需要进行开展组织积极主动带领参与深入走访通过为在是有将把被与和同也还就都又再已正向对从到来去说表示介绍认真及定期每多当利用"
@@ -156,6 +162,11 @@ def find_people(
     words = sentence.paragraph.text
     people: list[Person] = []
     end = sentence.start
+    if sentence.start == 0 or words[sentence.start - 1] in "。!?”":
+        first = _speaker(words, sentence.start, sentence)
+        if first:
+            people.append(first)
+            end = first.end
     for hook in _HOOK.finditer(words, max(0, sentence.start - 1), sentence.end):
         place = hook.end()
         if place < end or any(start <= place < stop for start, stop in covered):
@@ -164,10 +175,6 @@ def find_people(
         if person:
             people.append(person)
             end = person.end
-    if sentence.start == 0 or words[sentence.start - 1] in "。!?”":
-        first = _speaker(words, sentence.start, sentence)
-        if first and not any(person.start == first.start for person in people):
-            people.append(first)
     people.extend(_by_sound(words, sentence, people))
     for name in known:
         start = words.find(name, sentence.start, sentence.end)
@@ -177,7 +184,7 @@ def find_people(
     return sorted(people, key=lambda person: person.start)
 
 
-def name_length(words: str, place: int, *, strict: bool) -> int:
+def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> int:
     """How long the name at ``place`` is, 0 when there is none. ``strict`` wants a mark or a speaking verb behind it."""
     if "·" in words[place + 2 : place + 7] and (length := _sound_name(words, place)):
         return length
@@ -189,6 +196,10 @@ def name_length(words: str, place: int, *, strict: bool) -> int:
             return 0
         strict = True
     ends = _STRONG_END if strict else _END
+    if strict and weak and words[place] in SURNAMES:
+        for length in (surname + 2, surname + 1):
+            if _fits(words, place, surname, length, _WEAK_END):
+                return length
     fits = [length for length in (surname + 1, surname + 2) if _fits(words, place, surname, length, ends)]
     if not fits:
         return 0
@@ -253,7 +264,7 @@ def _fits(words: str, place: int, surname: int, length: int, ends: re.Pattern[st
 def _person_at(words: str, place: int, sentence: Sentence, before: Person | None) -> Person | None:
     hook = words[place - 1]
     if hook in "、和与及" and before is not None and before.end == place - 1 and not before.is_partial:
-        length = name_length(words, place, strict=True)
+        length = name_length(words, place, strict=words[place] not in SURNAMES)
         return (
             Person(
                 words[place : place + length], before.role, place, place + length, before.role_start, False, sentence
@@ -274,6 +285,9 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
             return Person(words[place : place + length], None, place, place + length, place, False, sentence)
         return None
     if hook in "的岁":
+        length = name_length(words, place, strict=True)
+        if length and words[place] in SURNAMES and _OLD.match(words, place + length):
+            return Person(words[place : place + length], None, place, place + length, place, False, sentence)
         if hook == "的" and words[place + 3 : place + 4] in ("、", ",") and name_length(words, place, strict=True) == 3:
             name = words[place : place + 3]
             if (words[place + 3] == "、" or before is not None) and name[2] not in _ABSTRACT and name[0] in SURNAMES:
@@ -301,7 +315,7 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
     role_start, role_end_word = role
     partial = _PARTIAL_AFTER_ROLE.match(words, place)
     partial = None if partial and partial[0] in _NOT_PARTIAL else partial
-    length = name_length(words, place, strict=role_end_word in _WEAK_ROLES)
+    length = name_length(words, place, strict=role_end_word in _WEAK_ROLES, weak=True)
     if not length:
         length = name_length(words, place, strict=False) if role_start < place - len(role_end_word) else 0
     if not length and role_end_word in _STRONG_ROLES:
@@ -353,6 +367,11 @@ def _speaker(words: str, place: int, sentence: Sentence) -> Person | None:
     if not length:
         return None
     behind = words[place + length : place + length + 6]
+    if behind[:1] == "、" and words[place] in SURNAMES:
+        other = place + length + 1
+        second = name_length(words, other, strict=True)
+        if second and words[other] in SURNAMES and _PAIR.match(words, other + second):
+            return Person(words[place : place + length], None, place, place + length, place, False, sentence)
     if (
         re.match(_SPEAKS, behind)
         or _SEX.match(behind)
