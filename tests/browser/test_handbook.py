@@ -15,6 +15,7 @@ from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import expect
 
+from communities.actions.entries import save_entry
 from communities.models import Community, Fact
 from portal.accounts.models import User
 from tests.browser.test_desk import PASSWORD, choose
@@ -78,6 +79,18 @@ def activity_add(page):
     expect(page.get_by_label("名称")).to_be_visible()
 
 
+def conflict(page):
+    place = Community.objects.get(slug="suihuabei")
+    page.goto(page_of(place, "change"))
+    page.get_by_label("一句话介绍").fill("河边的老社区，议事厅里商量着办。")
+    place.summary, place.introduction = "议事厅、文化室都在家门口。", "社区在河边，建于上世纪八十年代。"
+    save_entry(place, by=User.objects.get(username="superuser"))
+    page.witness.is_listening = False  # the browser notes the status 409 of the page
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.get_by_role("heading", name="别人先保存了")).to_be_visible()
+    page.witness.is_listening = True
+
+
 def own_factor(page):
     page.goto("/admin/account/second-factor/")
     page.get_by_label("现在的密码").fill(PASSWORD)
@@ -101,6 +114,7 @@ PICTURES = {
     "settings": ("superuser", settings),
     "team-slip": ("district_admin", team_slip),
     "activity-add": ("district_admin", activity_add),
+    "conflict": ("district_admin", conflict),
 }
 
 
