@@ -11,6 +11,15 @@ from django.views.decorators.http import require_POST
 
 from portal.access.decisions import insist, refusal
 from portal.bin.admin import BinAdmin
+from portal.records import PublicationState
+
+
+class StateFilter(admin.ChoicesFieldListFilter):
+    """By state; what lies in the bin is in no list, so it is not offered."""
+
+    def choices(self, changelist):
+        deleted = PublicationState.DELETED.label
+        yield from (choice for choice in super().choices(changelist) if choice["display"] != deleted)
 
 
 class PublishableAdmin(BinAdmin):

@@ -6,7 +6,7 @@ from articles.forms.stories import CitationFormSet, StoryForm
 from articles.models import Byline, Citation, Contributor, Story
 from communities.admin.entries import EntryAdmin
 from portal.access.admin import DeskInline
-from portal.desk import PublishableAdmin
+from portal.desk import PublishableAdmin, StateFilter
 
 
 class BylineInline(DeskInline, admin.TabularInline):
@@ -31,7 +31,7 @@ class ContributorAdmin(EntryAdmin):
 class StoryAdmin(PublishableAdmin):
     form = StoryForm
     list_display = ["title", "origin", "state", "published_at", "public_page"]
-    list_filter = ["state", "origin"]
+    list_filter = [("state", StateFilter), "origin"]
     search_fields = ["title", "deck"]
     date_hierarchy = "published_at"
     autocomplete_fields = ["source", "communities", "picture"]

@@ -9,7 +9,7 @@ from communities.forms.places import TaggedForm
 from communities.models import Alias, Community, ContactCard, District, Duty, Estate, Showcase, Street
 from portal.access.admin import DeskInline
 from portal.access.decisions import refusal
-from portal.desk import PublishableAdmin
+from portal.desk import PublishableAdmin, StateFilter
 
 PINYIN = (_("拼音与网址"), {"classes": ["collapse"], "fields": ["slug", "pinyin", "initials"]})
 
@@ -75,7 +75,7 @@ class CommunityAdmin(EntryAdmin, PublishableAdmin):
     form = TaggedForm
     list_display = ["name", "street", "state", "public_page"]
     list_select_related = ["street"]
-    list_filter = ["state", ("street", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [("state", StateFilter), ("street", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["name", "slug", "initials", "aliases__name", "code"]
     autocomplete_fields = ["street", "prose_source", "picture"]
     readonly_fields = [*PublishableAdmin.readonly_fields, "facts", "recognitions"]

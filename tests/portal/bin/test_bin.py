@@ -94,6 +94,15 @@ def test_what_lies_in_the_bin_is_nowhere_at_the_desk(desk, recorder, model):
     assert NAME not in start
 
 
+@pytest.mark.parametrize("model", [Community, Story])
+def test_the_filter_by_state_offers_no_bin(desk, model):
+    found = desk.get(address(model, "changelist")).context["cl"]
+
+    offered = [str(choice["display"]) for choice in found.filter_specs[0].choices(found)]
+
+    assert offered == ["全部", "草稿", "已发布", "已撤下"]
+
+
 @pytest.mark.parametrize(("model", "name"), [(Community, "communities"), (Picture, "picture")])
 def test_what_lies_in_the_bin_cannot_be_chosen(client, recorder, model, name):
     desk = client
