@@ -2,8 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from portal.access.decisions import refusal
 from portal.accounts.models import User
 from portal.sign_in.second_factor import factor_of, is_required_of
+
+RESET = "user.reset_password_or_second_factor"
 
 
 def refusal_to_remove_second_factor(by: User, user: User) -> str:
@@ -15,13 +18,13 @@ def refusal_to_remove_second_factor(by: User, user: User) -> str:
 
 
 def refusal_to_reset_second_factor(by: User, user: User | None = None) -> str:
-    """Without `user`: why they may not do so for anybody at all."""
-    if not by.is_superuser:
-        return _("只有超级管理员能重置别人的动态口令。")
+    """By rank, as the matrix has it, and never one's own. Without `user`: why they may not for anybody at all."""
+    if user is not None and by == user:
+        return _("自己的动态口令不能自己重置，请另一位管理员来做。")
+    if reason := refusal(by, RESET, user):
+        return reason
     if user is None:
         return ""
-    if by == user:
-        return _("自己的动态口令不能自己重置，请另一位管理员来做。")
     if factor_of(user) is None:
         return _("这个账号没有设置动态口令。")
     return ""

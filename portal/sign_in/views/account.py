@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST
 
+from portal.access.decisions import rows
 from portal.accounts.models import User
 from portal.qr import draw
 from portal.sign_in import one_time, recovery
-from portal.sign_in.access import refusal_to_remove_second_factor, refusal_to_reset_second_factor
+from portal.sign_in.access import RESET, refusal_to_remove_second_factor, refusal_to_reset_second_factor
 from portal.sign_in.actions.passwords import change_own_password
 from portal.sign_in.actions.second_factors import (
     remove_second_factor,
@@ -185,7 +186,8 @@ def second_factor_reset(request, pk):
     """Take somebody's lost factor away: for those who may, never for oneself."""
     if refusal := refusal_to_reset_second_factor(request.user):  # before the number is looked at
         raise PermissionDenied(refusal)
-    user = get_object_or_404(User, pk=pk)
+    reached = User.objects.all() if pk == request.user.pk else rows(request.user, RESET, User.objects.all())
+    user = get_object_or_404(reached, pk=pk)
     if refusal := refusal_to_reset_second_factor(request.user, user):
         messages.error(request, refusal)
         return redirect("admin:accounts_user_change", pk)

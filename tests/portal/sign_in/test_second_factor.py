@@ -16,7 +16,7 @@ from portal.sign_in import one_time, recovery, second_factor
 from portal.sign_in.actions.second_factors import remove_second_factor, reset_second_factor
 from portal.sign_in.checks import second_factor_is_asked
 from portal.sign_in.models import RecoveryCode, SecondFactor
-from tests.factories import UserFactory
+from tests.factories import StreetFactory, UserFactory
 from tests.factories.forms import submit
 from tests.portal.sign_in.conftest import PASSWORD, at_once, code_of, give_factor, is_in, try_to_log_in
 
@@ -434,6 +434,24 @@ def test_nobody_resets_their_own(client, boss):
     assert SecondFactor.objects.filter(user=boss).exists()
     with pytest.raises(PermissionDenied, match="自己的动态口令不能自己重置"):
         reset_second_factor(boss, note="x", by=boss)
+
+
+def test_a_district_admin_resets_those_of_lower_rank_only(client, boss, settings):
+    settings.REQUIRE_MFA = False
+    street = StreetFactory()
+    admin, equal = (UserFactory(role="district_admin", role__district=street.district) for _ in range(2))
+    staff = UserFactory(role="street_staff", role__street=street)
+    for user in (boss, equal, staff):
+        give_factor(user)
+    client.force_login(admin)
+
+    answers = [client.post(reset_page(user), {"note": "手机丢失"}).status_code for user in (staff, equal, boss)]
+
+    assert answers == [302, 404, 404]
+    assert set(SecondFactor.objects.values_list("user", flat=True)) == {boss.pk, equal.pk}
+    for user in (equal, boss):
+        with pytest.raises(PermissionDenied):
+            reset_second_factor(user, note="x", by=admin)
 
 
 def test_others_reset_nothing_and_do_not_learn_which_accounts_exist(client, li, boss):
