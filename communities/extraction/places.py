@@ -52,7 +52,7 @@ _NO_NAME_BEHIND = {
 _ENOUGH = {"province": 3, "community": 2, "street": 3, "district": 3, "city": 3, "estate": 3, "village": 3}
 _GENERIC = re.compile(
     r"(?:社区|家属|工业|渔业|文明|和谐|平安|先进|示范|新型|老旧|居住|城市|农村|智慧|完整|学习|绿色|样板|明星|模范|达标|美丽|宜居|辖区|所在|周边|附近|其他|优秀|特色|文化|法治|友好|"
-    r"未来|超大|超大型|最大|星级|标杆|网格|引领|服务|建设|创建|治理|我们|一个|型|级|无毒|共享|亲情|健康|安全|卫生|园林|双提升|基层|试点|重点|涉农|村改居|多个|最美|"
+    r"品质|容貌|精品|标准|五星|四星|三星|未来|超大|超大型|最大|星级|标杆|网格|引领|服务|建设|创建|治理|我们|一个|型|级|无毒|共享|亲情|健康|安全|卫生|园林|双提升|基层|试点|重点|涉农|村改居|多个|最美|"
     r"不少|部分|有关|相关|各个|自己|安置|混合|单位|开放式|大型|商住|封闭|邻近|相邻|传统|现代|国际化?|综合|品牌|幸福家园|红色|书香|充分就业|还建|回迁|商品|高层|电梯|无电梯|"
     r"管理|住宅|商品房|无物业|物业|高档|花园式|当地|下沉|打造|美好|温馨|防灾减灾|减灾|科普|体育|就业|零碳|低碳|无烟|五好|六好|四型|枢纽|复合|产权|老城|中心|"
     r"整个|每个|哪个|这个|那个|该|各|全|两个|三个|几个|一些|许多|所有|众多|十佳|百优|全国|全省|全市)$"
@@ -215,13 +215,15 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     ending = text[start:end]
     if _NO_NAME_BEHIND[level].match(text, end, end + 4):
         return
+    if level == "estate" and ending != "小区" and text[end : end + 1] == "”":
+        return  # “梦想家园”: the name of a programme
     window = text[max(0, start - longest - 10) : start]
     breaks = [found.end() for found in _BREAK.finditer(window)]
     run = window[breaks[-1] :] if breaks else window
     is_whole = bool(breaks) or start - len(window) == 0
-    if level == "street" and ending == "街" and not _BODY_AFTER_STREET.match(text, end, end + 10):
-        return
     bigger = _after_bigger(run, known)
+    if level == "street" and ending == "街" and bigger is None and not _BODY_AFTER_STREET.match(text, end, end + 10):
+        return
     for length in range(shortest, min(longest, len(run)) + 1):
         name, before = run[-length:] + ending, run[:-length]
         if not _is_name(level, name, ending):
