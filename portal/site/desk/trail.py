@@ -14,7 +14,7 @@ LONGEST_NUMBER = 18  # digits that any database takes for a key
 
 @dataclass(frozen=True)
 class Step:
-    """One place on the way, with its page at the desk."""
+    """One place on the way, with its page at the desk; without an address for whoever does not look after it."""
 
     row: Model
     url: str
@@ -40,7 +40,7 @@ def trail(row: Model | None) -> list[Step]:
     while row is not None and len(steps) < LONGEST:
         row = above(row)
         if row is not None:
-            steps.insert(0, Step(row, desk_address(row)))
+            steps.insert(0, Step(row, desk_address(row) if is_looked_after(row) else ""))
     return steps
 
 
@@ -65,6 +65,11 @@ def related(model: type[Model], name: str, number: Any) -> Model | None:
         return None
     found: Model | None = field.related_model._default_manager.filter(pk=int(value)).first()
     return found
+
+
+def is_looked_after(row: Model) -> bool:
+    """Whether the row's page opens for who looks: the managers of scoped rows know the viewer."""
+    return type(row)._default_manager.filter(pk=row.pk).exists()
 
 
 def desk_address(row: Model) -> str:

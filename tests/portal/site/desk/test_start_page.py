@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from portal.access.viewer import looking_as
 from portal.site.desk.start_page import start_page
 from tests.factories import (
     ActivityFactory,
@@ -22,8 +23,10 @@ from tests.factories import (
     ProgrammeFactory,
     RecognitionFactory,
     StoryFactory,
+    StreetFactory,
     TeamFactory,
     TopicFactory,
+    UserFactory,
 )
 from tests.factories.pictures import PictureFactory
 
@@ -159,3 +162,18 @@ def test_one_row_of_everything_and_fifty_cost_the_same(client, recorder, confirm
 
     assert [cost(user) for user in (recorder, confirmer)] == once
     assert max(once) <= 16
+
+
+def test_nobody_is_shown_what_waits_or_stands_in_another_street(db, recorder):
+    ours, theirs = StreetFactory(), StreetFactory()
+    FactFactory(state="waiting", recorded_by=recorder, community=CommunityFactory(street=theirs), text="约4813人")
+    FactFactory(state="waiting", recorded_by=recorder, community=CommunityFactory(street=ours), text="约300人")
+    CommunityFactory(street=theirs, state="draft")
+    staff = UserFactory(role="street_staff", role__street=ours)
+
+    with looking_as(staff):
+        page = start_page(staff)
+
+    assert [(pile.section.key, pile.count) for pile in page.piles] == [("confirm", 1)]
+    assert [item.name[-5:] for item in page.piles[0].items] == ["约300人"]
+    assert {place.community.street_id for place in page.places} == {ours.pk}

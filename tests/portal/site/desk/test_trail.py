@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal.access.viewer import looking_as
 from portal.site.desk.standing import standing_of
 from portal.site.desk.trail import trail
 from tests.factories import (
@@ -14,6 +15,7 @@ from tests.factories import (
     PersonFactory,
     StoryFactory,
     StreetFactory,
+    UserFactory,
 )
 
 PLACE_IS_HIDDEN = "所属的社区或街道还没有发布，居民看不到。"
@@ -41,6 +43,19 @@ def test_a_fact_of_an_estate_stands_below_the_estate(community):
 
 def test_what_belongs_to_no_place_has_no_way(db):
     assert [names(row) for row in (DistrictFactory(), AwardFactory(), StoryFactory())] == [[], [], []]
+
+
+def test_places_that_one_does_not_look_after_have_no_link(community):
+    staff = UserFactory(role="street_staff", role__street=community.street)
+
+    with looking_as(staff):
+        steps = trail(FactFactory(community=community))
+
+    assert [(step.name, bool(step.url)) for step in steps] == [
+        ("海珠区", False),
+        ("昌岗街道", True),
+        ("穗花北社区", True),
+    ]
 
 
 def test_a_list_of_one_community_says_where_it_is(client, superuser, community):
