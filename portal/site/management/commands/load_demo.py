@@ -10,12 +10,12 @@ from django.db import transaction
 from articles.demo import load_story
 from communities.actions.stewards import grant_stewardship
 from communities.demo import Demonstration
-from communities.models import District, Stewardship
+from communities.models import Stewardship
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.history import book, seals
 from portal.history.models import Verb
-from portal.site.models import SiteSettings
+from portal.site.demonstration import is_real, mark_as_demonstration
 
 SCOPE = "海珠区"
 # Role, user name, name, and the street that the role is held for; without one it is the district.
@@ -38,8 +38,7 @@ class Command(BaseCommand):
         parser.add_argument("--reset", action="store_true", help="清空演示数据库后重新载入")
 
     def handle(self, *, reset, **options):
-        site = SiteSettings.load()
-        if not site.is_demonstration and (District.objects.exists() or User.objects.exists()):
+        if is_real():
             raise CommandError("这个数据库里已有真实的区或账号，不能载入演示数据。请换一个空的数据库。")
         if reset:
             with seals.lifted():
@@ -49,15 +48,7 @@ class Command(BaseCommand):
         self.print_accounts()
 
     def load(self):
-        site, is_new = SiteSettings.objects.get_or_create(
-            pk=1,
-            defaults={
-                "name": "海珠文明社区",
-                "strapline": "文明社区示范点展示",
-                "district_name": "海珠区",
-                "is_demonstration": True,
-            },
-        )
+        site, is_new = mark_as_demonstration()
         people = {role: self.account(role, username, name) for role, username, name, _street in ACCOUNTS}
         admin = people[Role.DISTRICT_ADMIN]
         if is_new:
