@@ -8,7 +8,9 @@ from communities.extraction.places import Place
 _WHERE = re.compile(
     r"(?:位于|地处|隶属于?|属于?|坐落于?|坐落在|毗邻|相邻|[东西南北](?:面|部|侧|边)?(?:与|邻|接|靠|临|至|连|隔|濒|依|抵|望|起)[^,。;]{0,8}|紧邻|靠近|临近|邻近|接壤|来自|家住|住在)$|[位坐]于[^,。]{0,8}$"
 )
-_OF_MANY = re.compile(r"(?:第一|首|唯一|最|仅有|少有|面积最|人口最|规模)")
+_OF_MANY = re.compile(
+    r"(?:的|下辖|辖内|所辖|辖区|管辖|[东南西北中]部|较|少数|第一|首|唯一|最|仅有|少有|面积最|人口最|规模)"
+)
 _BIG_PLACE_ACTS = re.compile(
     r"[,。、;:]|$|共|现|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首"
 )
@@ -22,6 +24,8 @@ _ESTATE_ACTS = re.compile(
 def is_aside(words: str, start: int, end: int, place: Place, floor: int) -> bool:
     """Whether a place is only named in passing, so that what follows is not about it; its sentence begins at ``floor``."""
     before = words[max(floor, start - 12) : start]
+    if before.endswith("(") and words[end : end + 1] in (")", ","):
+        return True  # 听涛社区(望潮街道)
     if place.level in ("street", "district", "estate") and _WHERE.search(before):
         return True
     if words[end : end + 1] in ("、", "等") and (

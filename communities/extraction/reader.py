@@ -1,5 +1,6 @@
 """The reader: one text in, proposals out. It writes nothing, asks nobody and guesses nothing."""
 
+import re
 from bisect import bisect_left
 from datetime import date
 
@@ -81,7 +82,7 @@ def _read_sentence(
     context: Context,
     assembly: Assembly,
 ) -> list[Warning]:
-    warnings: list[Warning] = []
+    warnings: list[Warning] = _lost_digits(sentence)
     facts: list[Fact] = []
     for fact in find_facts(sentence, figures, context):
         if isinstance(fact, Skipped):
@@ -110,6 +111,20 @@ def _read_sentence(
     for statement in find_statements(sentence, context):
         assembly.add_statement(statement)
     return warnings
+
+
+_LOST = re.compile(
+    r"(?:居民|住户|人口|党员|志愿者|总户数)(?:户|多?[人名]|户人)(?=[,。;、])|面积(?:约|为|达|近)?(?:万)?平方(?:米|公里)|(?:接待|服务|咨询|参与)[\u3400-\u9fff]{0,4}多人次(?=[,。;、])"
+)
+
+
+def _lost_digits(sentence: Sentence) -> list[Warning]:
+    """现有居民户人: the text lost its numbers on the way; nothing is guessed, somebody is told."""
+    spans = (
+        sentence.paragraph.span(*found.span())
+        for found in _LOST.finditer(sentence.paragraph.text, sentence.start, sentence.end)
+    )
+    return [Warning(start, end, "这里好像丢了数字，没有当作事实；请查对原文。") for start, end in spans]
 
 
 def _open_time(sentence: Sentence, time: Time | None) -> list[Warning]:
