@@ -64,6 +64,7 @@ _LISTS: tuple[tuple[re.Pattern[str], Kind, re.Pattern[str]], ...] = (
 _IN_INSTITUTION = re.compile(r"[\u3007\u3400-\u9fff“”()·0-9A-Za-z]")
 _IN_NAME = re.compile(r"[\u3400-\u9fff“”]")
 _ONE_NAME = re.compile(r"(?![和与及的等在])[\u3400-\u9fff]{2,14}")
+_PLANNED = re.compile(r"拟(?=[建新改设])|计划(?!生育)|规划|将(?![军其])|预计|力争|筹建|争取|待建|在建|启动|打算|下一步")
 _QUOTE_PAIR = re.compile(r"[“”]")
 
 
@@ -122,6 +123,8 @@ def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
                 len(name) < 4
                 or _TOO_PLAIN.match(name)
                 or re.search(r"计划|拟建|规划|[0-9]", words[max(sentence.start, begin - 6) : begin] + name)
+                or _PLANNED.search(words[sentence.clause_at(begin).start : begin])
+                or words.startswith(("建设", "工程", "改造"), begin + len(name))
             ):
                 continue
             yield Body(kind, name, begin, begin + len(name), None, sentence.topic_at(begin) or context.main, sentence)
@@ -217,7 +220,11 @@ def _listed(sentence: Sentence, context: Context) -> Iterator[Body]:
         text = words[clause.start : clause.end]
         for verb_pattern, kind, shape in _LISTS:
             verb = verb_pattern.search(text)
-            if verb is None or re.search(r"拟建|计划|规划|将(?=[建新])|未|没有|预计|力争", text[: verb.end()]):
+            if (
+                verb is None
+                or _PLANNED.search(text[: verb.end()])
+                or re.search(r"拟建|计划|规划|将(?=[建新])|未|没有|预计|力争", text[: verb.end()])
+            ):
                 continue
             yield from _items(text, verb.end(), clause.start, kind, shape, sentence, context)
 

@@ -11,6 +11,7 @@ from datetime import date
 from communities.extraction.layout import Layout, Paragraph
 from communities.extraction.people import name_length
 from communities.extraction.shapes import Byline, Span
+from communities.extraction.times import find_times
 
 _ROLES: dict[str, tuple[str, ...]] = {
     "reporters": (
@@ -91,6 +92,9 @@ _JUNK = re.compile(
 _DATE = re.compile(r"((?:19|20)\d\d)(?:年|[-—/.])(\d{1,2})(?:月|[-—/.])(\d{1,2})日?")
 _DATED = re.compile(
     r"(?:发布|发表|更新|发稿|刊发|成文|上传)?(?:时间|日期|于|DATE|Date)[: ]|^[ (]*(?:19|20)\d\d|来源[: ]|发布"
+)
+_EVENT_DAY = re.compile(
+    r"定于|活动时间|报名|截止|将于|公示期|时间:(?:19|20)?\d*年?\d+月\d+日(?:[(上下晚周]|$)|起至|出生|成立|建成|挂牌|投入使用"
 )
 _LONGEST_LINE = 140
 
@@ -239,17 +243,20 @@ def _names(words: str, start: int, end: int) -> Iterator[tuple[str, int]]:
 
 
 def _date(words: str) -> date | None:
-    if len(words) > 200:
+    """The day that a dateline, a signature or a source names; not the day of an event."""
+    if len(words) > 200 or _EVENT_DAY.search(words):
         return None
-    found = _DATE.search(words)
-    if found is None or not (_DATED.search(words[: found.end()]) or _is_only_date(words)):
+    day = next((time for time in find_times(words) if time.as_of and len(time.as_of) == 10), None)
+    if day is None or day.as_of is None:
         return None
-    if len(words) > 60 and not re.search(r"(?:时间|日期|来源|发布)", words[:80]):
+    ahead, behind = words[: day.start], words[day.end :]
+    is_signature = len(words) <= 60 and "。" not in words and len(behind) <= 16
+    is_told = _DATED.search(ahead) or "原载" in ahead or (len(words) <= 60 and not ahead.strip("( "))
+    if not (is_signature or is_told) or (
+        len(words) > 80 and not re.search(r"(?:时间|日期|来源|发布|原载)", words[:80])
+    ):
         return None
-    try:
-        return date(*map(int, found.groups()))
-    except ValueError:
-        return None
+    return date.fromisoformat(day.as_of)
 
 
 def _is_only_date(words: str) -> bool:

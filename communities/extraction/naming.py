@@ -47,9 +47,13 @@ def name_of(
         r"(?:居民|群众|人)?中?就?有一[个名位]党员", words[figure.end : figure.end + 10]
     ):
         return "party_member_ratio", None, 0
+    if figure.unit_class == "people" and re.match(r"的?(?:大|微信|QQ)?群(?!众)", right):
+        return None
     special = _special(figure, left, right, clause, before)
     if special:
         return special
+    if figure.unit_class == "days":
+        return None
     if figure.unit_class in ("m2", "land"):
         if _DONE_TO_GROUND.search(left):
             return None
@@ -226,7 +230,7 @@ def _by_event(
         return "activity_participants" if joins else field
     if field == "activity_sessions" and figure.unit_class == "pieces":
         return "service_items" if noun.endswith("服务") else field if figure.unit == "个" and noun == "活动" else None
-    if _OF_A_LIST.search(right[: max(end - len(noun), 0)] if end else left[-len(noun) - 4 :]):
+    if _OF_A_LIST.search(right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]):
         return None  # 评选出最美志愿者20位: how many were honoured
     if figure.unit_class != "people":
         return field

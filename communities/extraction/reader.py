@@ -20,7 +20,7 @@ from communities.extraction.layout import Paragraph, lay_out
 from communities.extraction.people import find_people, repeated_names
 from communities.extraction.places import find_places
 from communities.extraction.shapes import Proposal, Reading, Warning
-from communities.extraction.times import Time
+from communities.extraction.times import Time, find_times
 
 
 def read_story(text: str, published_on: date | None = None) -> Reading:
@@ -34,7 +34,8 @@ def read_story(text: str, published_on: date | None = None) -> Reading:
     layout = lay_out(text, folded, lines, removed)
     credits = find_credits(text, layout)
     published = published_on or credits.published_on
-    context = Context(layout, find_places(layout.paragraphs), published.year if published else None)
+    year = published.year if published else _year_of_title(layout.title)
+    context = Context(layout, find_places(layout.paragraphs), year)
     assembly = Assembly(text, context)
     warnings = _read_sentences(context, layout.paragraphs, assembly, credits)
     assembly.add_credits(credits)
@@ -111,6 +112,12 @@ def _read_sentence(
     for statement in find_statements(sentence, context):
         assembly.add_statement(statement)
     return warnings
+
+
+def _year_of_title(title: str | None) -> int | None:
+    """2023年工作总结 speaks of 2023 when it says 今年."""
+    times = [time for time in find_times(title or "") if time.year and not time.founding]
+    return times[0].year if times else None
 
 
 _LOST = re.compile(

@@ -7,7 +7,7 @@ from datetime import date
 
 from communities.extraction.shapes import Period
 
-_HAN_YEAR = r"[一二][〇零○一二三四五六七八九]{3}"
+_HAN_YEAR = r"[一二][〇零○0一二三四五六七八九]{3}"
 _YEAR = rf"(?:(?:19|20)\d\d|{_HAN_YEAR})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
