@@ -13,10 +13,12 @@ from typing import Any
 from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
 
+from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.history import book
-from portal.history.contents import Contents, contents_of, lock, part_rows, parts_of
+from portal.history.contents import Contents, Told, contents_of, is_held_to_scopes, lock, part_rows, parts_of
 from portal.history.models import ChangeReason, ChangeRecord, FieldChange, Verb
 
 CHANGES = (Verb.CREATED, Verb.CHANGED, Verb.PUBLISHED)
@@ -57,11 +59,44 @@ def record(
             field=name,
             before=before[name].words if name in before else "",
             after=after[name].words,
+            numbers=numbers_of(row, name, before.get(name), after[name]),
         )
         for name in changed
     )
     give_reason(line, reason)
     return line
+
+
+def numbers_of(row: models.Model, name: str, *told: Told | None) -> dict[str, list[Any]]:
+    """The rows behind the old and new words of a relation that is held to scopes; nothing for any other field."""
+    fields = {field.name: field for field in [*row._meta.fields, *row._meta.many_to_many]}
+    if name not in fields or not is_held_to_scopes(fields[name]):
+        return {}
+    stored = [each.stored if each is not None else None for each in told]
+    lists = [value if isinstance(value, list) else [value] if value is not None else [] for value in stored]
+    return dict(zip(("before", "after"), lists, strict=True))
+
+
+def readable(model: type[models.Model], change: FieldChange) -> tuple[str, str]:
+    """The old and new words of a change, without the names of rows that whoever looks may not see."""
+    if not change.numbers:
+        return change.before, change.after
+    related: Any = model._meta.get_field(change.field).related_model
+    numbers = [number for side in change.numbers.values() for number in side]
+    with everywhere():
+        there = set(related._base_manager.filter(pk__in=numbers).values_list("pk", flat=True))
+    hidden = there - set(related._default_manager.filter(pk__in=numbers).values_list("pk", flat=True))
+
+    def side(name: str) -> str:
+        lines, behind = getattr(change, name).split("\n"), change.numbers[name]
+        if not hidden or not behind:
+            return str(getattr(change, name))
+        if len(lines) != len(behind):
+            return _("（不在您的范围内）")
+        told = zip(lines, behind, strict=True)
+        return "\n".join(_("（不在您的范围内）") if number in hidden else line for line, number in told)
+
+    return side("before"), side("after")
 
 
 def record_removal(row: models.Model, *, by: User | None, reason: str = "") -> ChangeRecord:

@@ -21,6 +21,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.access.scopes import Scoped, scope_of
 from portal.access.viewer import everywhere
 
 
@@ -90,7 +91,12 @@ def _content_of(row: models.Model) -> dict[str, Any]:
 
 
 def contents_of(row: models.Model) -> Contents:
-    """Every field of a row as it was read from the database, by name, as history tells it."""
+    """Every field of a row as it was read from the database, by name, as history tells it; whoever looks."""
+    with everywhere():
+        return _contents_of(row)
+
+
+def _contents_of(row: models.Model) -> Contents:
     untold = getattr(row, "UNTOLD", ())
     found = {
         field.name: Told(getattr(row, field.attname), words_of(row, field))
@@ -127,9 +133,19 @@ def words_of(row: models.Model, field: models.Field) -> str:
 
 
 def words_of_part(part: models.Model, owner: models.Field) -> str:
-    """One part in a line: 名称 昌岗街；类别 习惯称呼."""
-    told = ((field, words_of(part, field)) for field in watched_columns(type(part)) if field != owner)
+    """One part in a line: 名称 昌岗街；类别 习惯称呼. Of rows that not everybody sees it tells the number only."""
+    told = [
+        (field, str(getattr(part, field.attname) or "") if is_held_to_scopes(field) else words_of(part, field))
+        for field in watched_columns(type(part))
+        if field != owner
+    ]
     return "；".join(f"{field.verbose_name} {' '.join(words.split())}" for field, words in told if words)
+
+
+def is_held_to_scopes(field: models.Field) -> bool:
+    """Whether a field leads to rows that not everybody at the desk sees."""
+    related = field.related_model
+    return isinstance(related, type) and issubclass(related, Scoped) and scope_of(related).shared is not True
 
 
 def label_of_field(model: type[models.Model], name: str) -> str:

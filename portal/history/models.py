@@ -83,6 +83,8 @@ class FieldChange(models.Model):
     before = models.TextField(_("原来"), blank=True)
     after = models.TextField(_("改成"), blank=True)
     is_erased = models.BooleanField(_("内容已清除"), default=False)
+    # Of relations, the rows behind the lines of both texts, so that nobody reads a name outside their scope.
+    numbers = models.JSONField(_("关联编号"), default=dict, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("修改内容")

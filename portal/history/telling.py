@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
+from portal.history.changes import readable
 from portal.history.contents import label_of_field, owners_of, part_rows, parts_of
 from portal.history.differences import Piece, pieces
 from portal.history.models import ChangeReason, ChangeRecord, FieldChange
@@ -101,10 +102,11 @@ def _told(row: models.Model, lines: list[ChangeRecord]) -> list[LineStory]:
 
 def _field_story(model: type[models.Model], change: FieldChange) -> FieldStory:
     is_known = not change.is_erased and change.field not in getattr(model, "SECRET", ())
+    before, after = readable(model, change)
     return FieldStory(
         label=label_of_field(model, change.field),
-        before=change.before,
-        after=change.after,
-        pieces=pieces(change.before, change.after),
+        before=before,
+        after=after,
+        pieces=pieces(before, after),
         is_known=is_known,
     )

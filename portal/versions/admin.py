@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.access.admin import DeskAdmin
 from portal.history.actions.rows import save_row
+from portal.history.changes import readable
 from portal.history.contents import lock
 from portal.history.desk import HistoryMixin
 from portal.history.models import FieldChange, lines_on
@@ -92,7 +93,7 @@ class VersionedAdmin(HistoryMixin, DeletingMixin, DeskAdmin):
         since = lines_on(row).filter(number__gt=number_in(opened) or 0).values("number")
         found = {}
         for change in FieldChange.objects.filter(number__in=since):
-            found.setdefault(change.field, None if change.is_erased else change.before)
+            found.setdefault(change.field, None if change.is_erased else readable(self.model, change)[0])
         names = getattr(self.form, "TOLD_AS", {})
         return lambda name: found.get(names.get(name, name))
 

@@ -18,6 +18,7 @@ from portal.windows import MOTIFS
 from tests.factories import (
     AliasFactory,
     BylineFactory,
+    CitationFactory,
     CommunityFactory,
     ContactCardFactory,
     ContributorFactory,
@@ -304,3 +305,33 @@ def test_the_command_erases_and_refuses_what_is_not_there(recorder, capsys):
     for model, number in (("communities.person", "99999"), ("nothing.here", "1"), ("communities.person", "x")):
         with pytest.raises(CommandError, match="没有这一条"):
             call_command("erase_history", model, number)
+
+
+# Scopes
+
+
+def test_names_from_outside_ones_scope_are_in_no_history(client, desk):
+    here, there = StreetFactory(name="昌岗街道"), StreetFactory(name="新港街道")
+    mine = CommunityFactory(street=here, name="穗花北社区")
+    theirs = CommunityFactory(street=there, name="赤岗金丝雀社区", state="draft")
+    story = CitationFactory(story=StoryFactory(communities=[mine], state="draft")).story
+    submit(desk, page_of(story), communities=[mine.pk, theirs.pk])
+    submit(desk, page_of(story), communities=[mine.pk])
+
+    district = desk.get(page_of(story, "history")).text
+    client.force_login(UserFactory(role="street_staff", role__street=here))
+    street = client.get(page_of(story, "history"))
+
+    assert "赤岗金丝雀社区" in district
+    assert (street.status_code, "金丝雀" in street.text, "不在您的范围内" in street.text) == (200, False, True)
+    assert "穗花北社区" in street.text
+
+
+def test_parts_tell_rows_of_scopes_by_number_only(desk):
+    citation = CitationFactory()
+
+    submit(desk, page_of(citation.story), **{"citations-0-caption": "住在这里的人"})
+
+    before, after = changes()["citations"]
+    assert f"事实 {citation.fact_id}" in before
+    assert (str(citation.fact) in after, "住在这里的人" in after) == (False, True)
