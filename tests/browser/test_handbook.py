@@ -124,7 +124,7 @@ def busy_district(demonstration):
     recorder = demonstration["district_admin"]
     place = Community.objects.get(slug="suihuabei")
     waiting = {"community": place, "state": "waiting", "recorded_by": recorder}
-    for hours, words in enumerate(["约300人", "350多人", "12支"], start=2):
+    for hours, words in enumerate(["约300人", "350多人", "近400人"], start=2):
         FactFactory(text=words, recorded_at=timezone.now() - timedelta(hours=hours), **waiting)
     ActivityFactory(name="中秋邻里灯会", recorded_at=timezone.now() - timedelta(days=1), **waiting)
     UserFactory(username="superuser", is_superuser=True)
