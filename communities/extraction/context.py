@@ -184,7 +184,7 @@ class Context:
         titled = self._finest(
             [
                 place
-                for _s, _e, place in self.places.mentions(layout.title or "")
+                for _s, _e, place in self.places.mentions(layout.title_words)
                 if place.level not in ("city", "province")
             ]
         )

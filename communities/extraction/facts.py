@@ -25,6 +25,7 @@ _CUMULATIVE = re.compile(
 )
 
 
+_RHYTHM = re.compile(r"每[周天日月]|一周|每个月")  # 每周开办两次: how often, not how many
 _SQUARE_METRES = {"公顷": Decimal(10_000), "亩": Decimal(2_000) / 3}
 
 
@@ -83,6 +84,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         if named is None:
             continue
         field, subtype, noun_in_right = named
+        if figure.unit == "次" and field in ("activity_sessions", "council_meetings") and _RHYTHM.search(left):
+            continue
         plan = _PLAN.search(words, clause.start, figure.start)
         if plan or (
             _PLAN.search(words[max(sentence.start, clause.start - 14) : clause.start]) and _governs(words, clause.start)

@@ -50,7 +50,8 @@ class Paragraph:
 class Layout:
     """A story cut into its paragraphs."""
 
-    title: str | None = None
+    title: str | None = None  # as the text has it
+    title_words: str = ""  # the same, folded
     paragraphs: list[Paragraph] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
 
@@ -156,7 +157,7 @@ def _find_headings(text: str, layout: Layout) -> None:
     paragraphs = layout.paragraphs
     for place, paragraph in enumerate(paragraphs):
         paragraph.is_heading = _looks_like_heading(paragraph.text) and place + 1 < len(paragraphs)
-    _find_title(layout)
+    _find_title(text, layout)
     headings = [paragraph for paragraph in paragraphs if paragraph.is_heading]
     has_places = any(PLACE_HEADING.search(paragraph.text) for paragraph in headings)
     has_chapters = any(_NUMBERED.match(paragraph.text) for paragraph in headings)
@@ -185,14 +186,15 @@ def _looks_like_heading(words: str) -> bool:
     return 2 <= len(words) <= _LONGEST_HEADING and not _NOT_HEADING.search(words)
 
 
-def _find_title(layout: Layout) -> None:
+def _find_title(text: str, layout: Layout) -> None:
     """The first line is the title when it is short and something other than a lone place name or a dateline."""
     first = layout.paragraphs[0] if layout.paragraphs else None
     if first is None or len(layout.paragraphs) < 2 or len(first.text) > _LONGEST_TITLE:
         return
     if first.text[-1] in "。;:," or _NOT_HEADING.search(first.text.rstrip("!?")):
         return
-    layout.title = first.text
+    start, end = first.span(0, len(first.text))
+    layout.title, layout.title_words = text[start:end], first.text
     first.is_heading = True
 
 

@@ -91,6 +91,8 @@ def _special(
         behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)
         ahead = re.search(r"历史(?:悠久)?[,]?(?:已)?(?:有|达|长达)?$", left)
         return ("history_years", None, len(right)) if behind or ahead else None
+    if figure.unit_class == "quarters":
+        return ("programme_quarters", None, len(right)) if re.search(r"连续|持续|历时|坚持|开展", left) else None
     if figure.unit_class == "days":
         weekly = (
             figure.unit == "天" and re.search(r"每周", left) and re.search(r"坐班|值班|驻点|坐诊|到社区|驻社区", clause)
@@ -211,6 +213,14 @@ def _by_event(
         return None
     if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun not in ("桌椅",):
         return None
+    if field == "funding_yuan" and re.search(r"每[餐人户月次年天位]", left):
+        return None
+    if (
+        field == "activity_participants"
+        and figure.unit_class == "visits"
+        and re.search(r"慰问|服务|走访|看望|救助|义诊", left)
+    ):
+        return "service_recipients"
     if field == "community_count" and before == "community_count":
         return field
     if field == "community_count":

@@ -34,7 +34,7 @@ def read_story(text: str, published_on: date | None = None) -> Reading:
     layout = lay_out(text, folded, lines, removed)
     credits = find_credits(text, layout)
     published = published_on or credits.published_on
-    year = published.year if published else _year_of_title(layout.title)
+    year = published.year if published else _year_of_title(layout.title_words)
     context = Context(layout, find_places(layout.paragraphs), year)
     assembly = Assembly(text, context)
     warnings = _read_sentences(context, layout.paragraphs, assembly, credits)
@@ -114,9 +114,9 @@ def _read_sentence(
     return warnings
 
 
-def _year_of_title(title: str | None) -> int | None:
+def _year_of_title(title: str) -> int | None:
     """2023年工作总结 speaks of 2023 when it says 今年."""
-    times = [time for time in find_times(title or "") if time.year and not time.founding]
+    times = [time for time in find_times(title) if time.year and not time.founding]
     return times[0].year if times else None
 
 
