@@ -1,8 +1,11 @@
 from django.urls import path
 
 from articles.views import stories
+from portal.access.routes import declare
 
 urlpatterns = [
     path("stories/", stories.story_list, name="story_list"),
     path("stories/<int:year>/<pinyin:slug>/", stories.story_detail, name="story_detail"),
 ]
+
+declare("story_list", "story_detail", opens="page.view_public")

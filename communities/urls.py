@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from communities.views import activities, awards, comparison, council, fact_sheets, paper, people, places
+from portal.access.routes import declare
 
 
 class SlugConverter:
@@ -57,3 +58,18 @@ urlpatterns = [
     path("good-people/", people.person_list, name="person_list"),
     path("good-people/<pinyin:slug>/", people.person_detail, name="person_detail"),
 ]
+
+declare(
+    *("community_list", "community_compare", "community_detail", "community_poster", "community_leaflet"),
+    *("community_by_name", "community_calendar", "fact_sheet", "award_list", "award_detail", "street_detail"),
+    *(
+        "activity_list",
+        "activity_detail",
+        "activity_calendar",
+        "calendar",
+        "topic_list",
+        "person_list",
+        "person_detail",
+    ),
+    opens="page.view_public",
+)

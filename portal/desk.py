@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from portal.access.decisions import insist, refusal
+from portal.access.routes import Lines
 from portal.bin.admin import BinAdmin
 from portal.records import PublicationState
 
@@ -50,6 +51,10 @@ class PublishableAdmin(BinAdmin):
             path("<int:pk>/withdraw/", withdraw, name=f"{name}_withdraw"),
             *super().get_urls(),
         ]
+
+    def route_lines(self):
+        moves = {"publish": Lines((), (self.publish_line,)), "withdraw": Lines((), (self.withdraw_line,))}
+        return {**super().route_lines(), **moves}
 
     def has_delete_permission(self, request, obj=None):
         """What was public once is withdrawn and kept; only a draft may be deleted."""

@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "portal.access.middleware.ViewerMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "portal.sign_in.middleware.DeskSessionMiddleware",
+    "portal.history.middleware.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.elder_mode.middleware.ElderModeMiddleware",
     "portal.site.middleware.MaintenanceMiddleware",

@@ -18,6 +18,8 @@ from communities.actions.stewards import end_stewardship, grant_stewardship
 from communities.models import Stewardship
 from portal.access.admin import DeskInline
 from portal.access.decisions import insist, refusal
+from portal.access.refused import note_refusal
+from portal.access.routes import Lines
 from portal.accounts.admin import AccountPages
 from portal.accounts.models import User
 from portal.history import changes
@@ -79,6 +81,10 @@ class UserAdmin(VersionedAdmin, AccountPages):
             row.is_staff = True  # whoever has an account works at the desk: residents need none
         super().keep(request, row, form, change, parts)
 
+    def named_routes(self):
+        given = Lines(("user.reset_password_or_second_factor",), ("user.reset_password_or_second_factor",))
+        return {**super().named_routes(), "admin:auth_user_password_change": given}
+
     @method_decorator(transaction.atomic)
     def user_change_password(self, request, id, form_url=""):
         """Somebody else's password; one's own is changed where the current one is asked for."""
@@ -137,6 +143,10 @@ class StewardshipAdmin(VersionedAdmin):
         view = self.admin_site.admin_view(require_POST(self.end_view))
         return [path("<int:pk>/end/", view, name="communities_stewardship_end"), *super().get_urls()]
 
+    def route_lines(self):
+        found = super().route_lines()
+        return {**found, "end": Lines((), found["add"].sends)}
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
         stewardship = self.get_object(request, object_id)
         reason = stewardship and refusal_to_end(request.user, stewardship)
@@ -149,6 +159,7 @@ class StewardshipAdmin(VersionedAdmin):
         try:
             end_stewardship(stewardship, by=request.user)
         except PermissionDenied as reason:
+            note_refusal(request, str(reason))
             messages.error(request, str(reason))
         else:
             messages.success(request, _("已收回：%s。这个账号下一次点击时就没有这个角色了。") % stewardship)
@@ -161,4 +172,4 @@ class GrantForm:
     def _post_clean(self):
         super()._post_clean()
         if not self.errors and (reason := refusal_to_grant(self.access_user, self.instance)):
-            self.add_error(None, reason)
+            self.refuse(reason)

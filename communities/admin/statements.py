@@ -26,6 +26,7 @@ from communities.actions.statements import (
 from communities.forms.statements import RetireForm
 from portal.access.admin import scope_choices
 from portal.access.decisions import insist
+from portal.access.routes import Lines
 from portal.versions.admin import VersionedAdmin
 from portal.versions.forms import offer_what_is_kept
 from portal.versions.numbers import version_of
@@ -100,6 +101,16 @@ class StatementAdmin(VersionedAdmin):
             own("retire", form_view(self.retire_view)),
             *super().get_urls(),
         ]
+
+    def route_lines(self):
+        found = super().route_lines()
+        record, retire = found["add"].sends, (self.model.RETIRE_ACTION,)
+        return {
+            **found,
+            "confirm": Lines((), (self.model.CONFIRM_ACTION,)),
+            "replace": Lines(record, record),
+            "retire": Lines(retire, retire),
+        }
 
     def fetch(self, request, pk):
         statement = self.get_object(request, str(pk))

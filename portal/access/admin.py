@@ -7,6 +7,8 @@ from django.forms.models import BaseModelForm, ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 
 from portal.access.decisions import refusal, rows
+from portal.access.refused import note_refusal
+from portal.access.routes import Lines
 from portal.access.scopes import Scoped, scope_of
 from portal.access.viewer import everywhere
 
@@ -59,20 +61,38 @@ def scope_choices(form, user):
 class DeskForm(BaseModelForm):
     """A form that cannot plant a row outside one's scope, nor move one there or away."""
 
-    access_user = None
+    access_request = None
     access_action = ""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.access_user is not None:
+        if self.access_request is not None:
             scope_choices(self, self.access_user)
+
+    @property
+    def access_user(self):
+        return self.access_request.user
 
     def _post_clean(self):
         super()._post_clean()
         if self.access_action and not self.errors:
             chosen = {name: self.cleaned_data[name] for name in self._many() if name in self.cleaned_data}
             if reason := refusal(self.access_user, self.access_action, self.instance, chosen=chosen):
-                self.add_error(None, reason)
+                self.refuse(reason)
+        elif self.access_request is not None and self._chose_what_is_not_offered():
+            note_refusal(self.access_request)
+
+    def refuse(self, reason):
+        """Say why beside the form, and remember it for the record book."""
+        self.add_error(None, reason)
+        note_refusal(self.access_request, reason)
+
+    def _chose_what_is_not_offered(self):
+        """A choice that no page of theirs offers: another street's row, or one that is gone."""
+        errors = self.errors.as_data()
+        relations = [name for name, field in self.fields.items() if isinstance(field, ModelChoiceField)]
+        codes = {fault.code for name in relations for fault in errors.get(name, ())}
+        return bool(codes & {"invalid_choice", "invalid_pk_value"})
 
     def _many(self):
         many = scope_of(type(self.instance)).many
@@ -106,6 +126,28 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
             raise ImproperlyConfigured(f"{type(self).__name__}: lists are for reading; rows are changed one by one")
         scope_of(model)  # raises for a model of which nobody could say who may see it
 
+    # Routes, and the lines of the matrix that guard them
+
+    def route_lines(self):
+        """By the last part of a route's name; subclasses add the verbs of their own."""
+        scope = self.desk_scope
+        view, add, change, delete = (
+            (line,) if line else () for line in (scope.view, scope.add, scope.change, scope.delete)
+        )
+        return {
+            "changelist": Lines(view),
+            "add": Lines(add, add),
+            "change": Lines(view, change),
+            "history": Lines(view),
+            "delete": Lines(delete, delete),
+        }
+
+    def named_routes(self):
+        """The same by whole names; the address that leads on to the page of a row has none but its pattern."""
+        app, model = self.opts.app_label, self.opts.model_name
+        lines = {f"admin:{app}_{model}_{kind}": found for kind, found in self.route_lines().items()}
+        return {**lines, f"admin/{app}/{model}/<path:object_id>/": Lines((self.desk_scope.view,))}
+
     # Rows
 
     def get_queryset(self, request):
@@ -121,6 +163,10 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
     def get_object(self, request, object_id, from_field=None):
         """By number only: another unique column would answer whether somebody else's row has that value."""
         return super().get_object(request, object_id, from_field=None)
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        note_refusal(request)
+        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
 
     def to_field_allowed(self, request, to_field):
         return to_field == self.opts.pk.name
@@ -174,7 +220,7 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
         form = super().get_form(request, obj, change=change, **kwargs)
         bases = (form,) if issubclass(form, DeskForm) else (DeskForm, form)
         action = self.desk_scope.change if change else self.desk_scope.add
-        return type(form.__name__, bases, {"access_user": request.user, "access_action": action})
+        return type(form.__name__, bases, {"access_request": request, "access_action": action})
 
     # Django's own log would keep titles that outlive a scope; the record book is the history.
 

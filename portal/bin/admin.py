@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from portal.access.routes import Lines
 from portal.bin.actions.rows import delete_row, restore_row
 from portal.bin.deleted import DAYS, told
 from portal.versions.admin import VersionedAdmin
@@ -37,6 +38,10 @@ class BinAdmin(VersionedAdmin):
             path("<int:pk>/restore/", wrap(require_POST(self.restore_view)), name=f"{name}_restore"),
             *super().get_urls(),
         ]
+
+    def route_lines(self):
+        found = super().route_lines()
+        return {**found, "bin": Lines(found["delete"].opens), "restore": Lines((), found["delete"].sends)}
 
     def changelist_view(self, request, extra_context=None):
         context = {"bin_url": self.bin_url() if self.has_delete_permission(request) else "", **(extra_context or {})}

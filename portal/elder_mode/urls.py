@@ -1,5 +1,6 @@
 from django.urls import path
 
+from portal.access.routes import declare
 from portal.elder_mode import views
 
 urlpatterns = [
@@ -7,3 +8,5 @@ urlpatterns = [
     path("mode/standard/", views.choose, {"elder": False}, name="elder_mode_off"),
     path("mode/text/", views.choose_text_size, name="text_size"),
 ]
+
+declare("elder_mode_on", "elder_mode_off", "text_size")

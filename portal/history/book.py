@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from portal.accounts.models import User
-from portal.history.models import ChainHead, ChangeRecord
+from portal.history.models import ChainHead, ChangeRecord, Verb
 
 HASHED = [
     "number",
@@ -35,17 +35,39 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("record() belongs into the transaction of the change it records")
+    meta = target._meta
+    return _write(verb, (meta.label_lower, str(target.pk), label_of(target)), by=by, note=note, details=details or {})
+
+
+@transaction.atomic
+def record_refusal(
+    model: type[models.Model] | None, number: str, *, by: User, reason: str, details: dict[str, Any]
+) -> ChangeRecord:
+    """Write the line of an attempt that was refused, in a transaction of its own.
+
+    It names the kind of the row and its number, "" where there is none, and never its title, which `by` may not know.
+    """
+    kind = model._meta.label_lower if model else ""
+    label = f"{model._meta.verbose_name} {number}".strip() if model else ""
+    return _write(Verb.REFUSED, (kind, number, label), by=by, note=reason[:500], details=details)
+
+
+def _write(
+    verb: str, target: tuple[str, str, str], *, by: User | None, note: str, details: dict[str, Any]
+) -> ChangeRecord:
+    """Append one line to the chain, whose head is locked until the transaction ends."""
+    kind, number, label = target
     head = ChainHead.objects.select_for_update().filter(pk=1).first() or _first_head()
     line = ChangeRecord(
         number=head.length + 1,
         at=timezone.now(),
         verb=verb,
         by_id=by.pk if by else None,
-        target_type=target._meta.label_lower,
-        target_id=str(target.pk),
-        target_label=label_of(target)[:200],
+        target_type=kind,
+        target_id=number,
+        target_label=label[:200],
         note=note,
-        details=details or {},
+        details=details,
         previous_hash=head.hash,
     )
     line.hash = hash_of(line)

@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from portal.access.routes import Lines
 from portal.bin.admin import BinAdmin
 from portal.images.actions.pictures import (
     add_picture,
@@ -90,6 +91,11 @@ class PictureAdmin(BinAdmin):
             own("release/", require_POST(self.release_view), "release"),
             *super().get_urls(),
         ]
+
+    def route_lines(self):
+        found = super().route_lines()
+        moves = Lines((), found["change"].sends)
+        return {**found, "file": Lines(found["change"].opens), "withdraw": moves, "release": moves}
 
     def fetch(self, request, pk, *, may):
         picture = self.get_object(request, str(pk))

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from portal.access.routes import declare
 from portal.site import api
 from portal.site.views import about, api_docs, health, home, machines, search, security, tags
 
@@ -24,3 +25,14 @@ urlpatterns = [
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
 ]
+
+declare(
+    *("home", "search", "tag_list", "tag_detail", "tag_by_name", "story_feed", "community_feed"),
+    *("sitemap", "sitemap_section", "api_communities", "api_streets", "api_street", "api_community", "api_facts"),
+    *("api_indicators", "api_awards", "api_levels", "api_people", "api_person", "api_activities", "api_activity"),
+    *("api_series", "api_council", "api_stories", "api_story", "api_tags"),
+    opens="page.view_public",
+)
+# Open to anybody, and without a row that could be unpublished.
+declare("about", "accessibility", "contact", "privacy", "security_txt", "robots", "health_live", "health_ready")
+declare("api_index", "api_description", "api_docs")

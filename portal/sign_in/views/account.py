@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_POST
 
 from portal.access.decisions import rows
+from portal.access.refused import note_refusal
 from portal.accounts.models import User
 from portal.qr import draw
 from portal.sign_in import one_time, recovery
@@ -146,6 +147,7 @@ def second_factor_remove(request):
     if factor_of(request.user) is None:
         raise Http404
     if refusal := refusal_to_remove_second_factor(request.user, request.user):
+        note_refusal(request, refusal)
         messages.error(request, refusal)
         return redirect("sign_in:account")
     form = CodeForm(request, request.user, request.POST or None)
@@ -189,6 +191,7 @@ def second_factor_reset(request, pk):
     reached = User.objects.all() if pk == request.user.pk else rows(request.user, RESET, User.objects.all())
     user = get_object_or_404(reached, pk=pk)
     if refusal := refusal_to_reset_second_factor(request.user, user):
+        note_refusal(request, refusal)
         messages.error(request, refusal)
         return redirect("admin:accounts_user_change", pk)
     form = ResetForm(request.POST or None)

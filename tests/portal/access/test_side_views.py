@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from articles.models import Story
 from communities.models import Community, ContactCard, Fact, Person, Source, Stewardship
 from portal.accounts.models import User
-from portal.history.models import ChangeRecord
+from portal.history.models import ChangeRecord, Verb
 from portal.images.models import Picture
 from tests.factories import FactFactory, StoryFactory, StreetFactory, UserFactory
 from tests.factories.forms import FormReader, submit
@@ -249,11 +249,13 @@ def test_the_picture_of_another_street_is_no_address(desk, xingang):
 
 @pytest.mark.parametrize("verb", ["confirm", "replace", "retire"])
 def test_the_buttons_of_another_streets_statement_are_no_addresses(desk, xingang, verb):
-    before = ChangeRecord.objects.count()
+    before, fact = ChangeRecord.objects.count(), of(xingang, Fact)
 
-    answer = desk.post(f"/admin/communities/fact/{of(xingang, Fact).pk}/{verb}/", {"reason": "试"})
+    answer = desk.post(f"/admin/communities/fact/{fact.pk}/{verb}/", {"reason": "试"})
 
-    assert (answer.status_code, ChangeRecord.objects.count()) == (404, before)
+    line = ChangeRecord.objects.first()
+    assert (answer.status_code, ChangeRecord.objects.count()) == (404, before + 1)
+    assert (line.verb, line.target_id) == (Verb.REFUSED, str(fact.pk))
 
 
 def test_a_deletion_names_no_row_of_another_street(client, changgang, xingang):
