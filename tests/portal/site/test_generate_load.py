@@ -1,4 +1,4 @@
-"""generate_load: believable rows in bulk that keep every rule, the same for the same seed, never beside a real district."""
+"""generate_load: believable rows that keep every rule, the same for the same seed, never beside a real district."""
 
 import pytest
 from django.core.management import CommandError, call_command

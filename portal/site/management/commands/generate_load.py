@@ -1,9 +1,13 @@
 import argparse
+from dataclasses import asdict
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
-from portal.site.bulk.loading import Amounts, Load, TooManyError, gather_statistics
-from portal.site.demonstration import is_real
+from portal.history import book
+from portal.history.models import Verb
+from portal.site.management.bulk.loading import Amounts, Load, TooManyError, gather_statistics
+from portal.site.management.demonstration import is_real
 
 FACTS_EACH = 8  # of a community, where --facts does not say
 
@@ -37,11 +41,13 @@ class Command(BaseCommand):
             raise CommandError("活动、报道、事实都要写到社区：请用 --communities 说明新增几个社区。")
         self.total = communities + activities + stories + amounts.facts
         try:
-            Load(amounts, seed=seed, tell=self.tell).run()
+            with transaction.atomic():
+                site = Load(amounts, seed=seed, tell=self.tell).run()
+                details = {**asdict(amounts), "seed": seed}
+                book.record(Verb.LOADED, site, by=None, note="批量数据（generate_load）", details=details)
         except TooManyError:
-            raise CommandError(
-                "每个社区的事实太多，要写到 1990 年以前了：请减少 --facts，或增加 --communities。"
-            ) from None
+            advice = "请减少 --facts，或增加 --communities。"
+            raise CommandError(f"每个社区的事实太多，要写到 1990 年以前了：{advice}") from None
         gather_statistics()
         self.stdout.write(
             f"{self.mark}已载入：社区 {communities}，活动 {activities}，报道 {stories}，事实 {amounts.facts}。"

@@ -15,7 +15,7 @@ from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.history import book, seals
 from portal.history.models import Verb
-from portal.site.demonstration import is_real, mark_as_demonstration
+from portal.site.management.demonstration import is_real, mark_as_demonstration
 
 SCOPE = "海珠区"
 # Role, user name, name, and the street that the role is held for; without one it is the district.

@@ -1,23 +1,22 @@
 """Making the rows: batch after batch, so that a million costs no more memory than a thousand."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
-from django.db import connection, transaction
+from django.db import connection
 
 from articles.body import from_text, highest_numbers
 from articles.models import Byline, Contributor, Story
 from communities.demo import Demonstration
 from communities.models import Activity, Community, Estate, Fact, Indicator, Series, Source
 from portal.accounts.models import User
-from portal.history import book
-from portal.history.models import Verb
-from portal.site.bulk import words
-from portal.site.bulk.words import PlaceName, community_names
-from portal.site.demonstration import mark_as_demonstration
+from portal.site.management.bulk import words
+from portal.site.management.bulk.words import PlaceName, community_names
+from portal.site.management.demonstration import mark_as_demonstration
+from portal.site.models import SiteSettings
 
 BATCH = 1000
 LAST_DAY = date(2025, 12, 31)  # a day of its own, not today: the same seed makes the same rows next year
@@ -52,16 +51,16 @@ class TooManyError(ValueError):
 
 
 class Load:
-    """One load: everything in one transaction, with one line in the book."""
+    """One load. Its caller holds the transaction, and writes the one line in the book."""
 
     def __init__(self, amounts: Amounts, *, seed: int, tell: Callable[[int], None] = lambda done: None):
         self.amounts, self.seed, self.tell = amounts, seed, tell
         self.chance = Random(seed)  # noqa: S311 - invented rows, not a secret
         self.done = 0
 
-    @transaction.atomic
-    def run(self) -> None:
-        """Make all rows. Raises TooManyError when the facts would have to reach back before 1990."""
+    def run(self) -> SiteSettings:
+        """Make all rows; gives what the line in the book is about. Raises TooManyError when the facts would have to
+        reach back before 1990."""
         site, _is_new = mark_as_demonstration()
         self.recorder, self.confirmer = (account(*person) for person in PEOPLE)
         district = Demonstration(recorder=self.recorder, confirmer=self.confirmer).load_district()
@@ -79,8 +78,7 @@ class Load:
             ended = started + len(places)
             self.load_about(places, started, ended)
             started = ended
-        details = {**asdict(self.amounts), "seed": self.seed}
-        book.record(Verb.LOADED, site, by=None, note="批量数据（generate_load）", details=details)
+        return site
 
     def batches(self) -> Iterator[list[Place]]:
         """The communities, made here, in lists of at most BATCH."""
