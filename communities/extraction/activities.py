@@ -13,7 +13,14 @@ _COUNTS = {
     "council_meetings": "sessions",
     "activity_participants": "participants",
     "service_recipients": "participants",
+    "volunteers": "participants",
+    "party_members": "participants",
 }
+_MOBILISED = re.compile(r"(?:动员|组织|发动|出动|召集|带领)[^,。;]{0,24}$")
+_WHAT_FOR = re.compile(
+    r"(?:开展|参与|参加|进行|投入)(?:了)?([^,。;]{2,36}?(?:志愿服务|志愿活动|活动|行动|整治|宣传|巡查|清洁))"
+)
+_EVENTS = frozenset(_COUNTS) - {"volunteers", "party_members"}
 _HELD = re.compile(r"开展|举办|举行|组织|启动|推出|打造|参加|策划|承办|主办")
 _QUOTED = re.compile(
     r"“([^“”]{2,40})”((?!等)[^“”,。;、]{0,16}?(?:活动|讲座|宣讲|培训|比赛|大赛|演出|仪式|行动|课堂|沙龙|市集|晚会|汇演|游园会|展览|节|会|班|课))?"
@@ -42,20 +49,29 @@ class Activity:
 def find_activities(sentence: Sentence, facts: list[Fact], context: Context) -> Iterator[Activity]:
     """Return the activities of one sentence: first those with counts, then those that are only named."""
     words = sentence.paragraph.text
-    counted = [fact for fact in facts if fact.field in _COUNTS]
+    mobilised = {id(fact): name for fact in facts if (name := _mobilised_for(words, fact))}
+    counted = [fact for fact in facts if fact.field in _EVENTS or id(fact) in mobilised]
     group: list[Fact] = []
     for fact in counted:
         kind = _COUNTS[fact.field]
         if group and any(_COUNTS[other.field] == kind for other in group):
-            yield _sum(words, group, sentence)
+            yield _sum(words, group, sentence, mobilised.get(id(group[0])))
             group = []
         group.append(fact)
     if group:
-        yield _sum(words, group, sentence)
+        yield _sum(words, group, sentence, mobilised.get(id(group[0])))
     yield from _named(words, sentence, counted)
 
 
-def _sum(words: str, group: list[Fact], sentence: Sentence) -> Activity:
+def _mobilised_for(words: str, fact: Fact) -> str | None:
+    """动员100多名社区党员…开展…等志愿服务: people of the place who were counted because they took part."""
+    if fact.field not in ("volunteers", "party_members") or not _MOBILISED.search(words[: fact.figure.start][-30:]):
+        return None
+    found = _WHAT_FOR.search(words, fact.figure.end, min(fact.sentence.end, fact.figure.end + 64))
+    return found[1] if found else None
+
+
+def _sum(words: str, group: list[Fact], sentence: Sentence, mobilised: str | None = None) -> Activity:
     first = group[0]
     clause = sentence.clause_at(first.figure.number_start)
     ahead, behind = words[clause.start : first.figure.start], words[first.figure.end : first.quote_end]
@@ -63,7 +79,7 @@ def _sum(words: str, group: list[Fact], sentence: Sentence) -> Activity:
     if quoted and not re.search(r"[。;]", words[quoted[-1].end() : first.figure.start]):
         name = quoted[-1][0] if quoted[-1][2] else quoted[-1][1]
     else:
-        name = _noun(behind) or _noun(ahead, from_end=True) or "活动"
+        name = mobilised or _noun(behind) or _noun(ahead, from_end=True) or "活动"
     return Activity(
         name,
         min(fact.quote_start for fact in group),
@@ -90,7 +106,7 @@ def _noun(phrase: str, *, from_end: bool = False) -> str | None:
 def _host(words: str, sentence: Sentence, fact: Fact) -> str | None:
     bodies = [found[0] for found in _HOST.finditer(words, sentence.start, fact.figure.start)]
     if bodies:
-        return re.sub(r"^.*?(?:由|在|以来|,)", "", bodies[-1])
+        return re.sub(r"^.*?(?:由|在|以来|,|引导|推动|指导|组织)", "", bodies[-1])
     return fact.topic.name if fact.topic else None
 
 
