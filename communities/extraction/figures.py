@@ -170,6 +170,7 @@ _PHONE = re.compile(
 _INDEFINITE = re.compile(r"(?<![人户次场件总个车])(数|好几|几|上)$")
 _EXCLUDED_NAMES = re.compile(r"《[^《》]{1,40}》|“[^“”]{1,24}”")
 _PAIR = re.compile(r"(?<![0-9])([1-8])、$")  # 7、8名
+_LABEL = re.compile(r"(?::|人次|人口|人数|户数)(?:约|近|超过?|达到?|为|共|有|逾)*$")
 _ALONE = re.compile(r"[ ,、;。)]|$")
 _WINDOW = 12
 
@@ -285,7 +286,8 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
         unit_start = end + len(after[1] or "") + len(after[2])
         unit = _unit_at(words, unit_start)
     if unit is None:
-        return _bare(words, start, end, numeral, low) if start and words[start - 1] == ":" else None
+        is_labelled = low is None and _LABEL.search(words[max(0, start - 8) : start])
+        return _bare(words, start, end, numeral, after, floor) if is_labelled else None
     unit_end = unit_start + len(unit)
     vague = _INDEFINITE.search(words[max(floor, start - 3) : start]) if numeral[0] in MULTIPLIERS else None
     begin = start - len(vague[1]) if vague else start
@@ -312,12 +314,15 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
     )  # fmt: skip
 
 
-def _bare(words: str, start: int, end: int, numeral: str, low: str | None) -> Figure | None:
-    """居民小组:18: a number in a list of labels, which leave the unit out."""
-    value = _number(numeral)
-    if low is not None or value is None or not _ALONE.match(words, end):
+def _bare(words: str, start: int, end: int, numeral: str, after: re.Match[str], floor: int) -> Figure | None:
+    """居民小组:18, 参与人次3.1万: a number behind a label that says what is counted; no unit follows."""
+    value = _number(numeral + (after[2] or ""))
+    end = after.end() if after[0] else end
+    if value is None or not _ALONE.match(words, end):
         return None
-    return Figure(start, end, start, end, end, value, None, "", "bare", ())
+    before, begins = _qualifiers_before(words, start, floor)
+    qualifiers = (*before, *(word for word in (after[1], after[3]) if word))
+    return Figure(begins, end, start, end, end, value, None, "", "bare", qualifiers)
 
 
 def _unit_at(words: str, place: int) -> str | None:
