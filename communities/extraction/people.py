@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communities.extraction.context import Sentence
-from communities.extraction.gazetteer import DOUBLE_SURNAMES, RARER_SURNAMES, SURNAMES
+from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
 
 _ROLES = (
     "老年人 老人家 书记 副书记 第一书记 支书 主任 副主任 委员 站长 副站长 所长 副所长 队长 副队长 会长 副会长 理事长 秘书长 院长 副院长 校长 副校长 园长 经理 总经理 董事长 负责人 工作人员 社工 网格员 网格长 "
@@ -54,7 +54,7 @@ for _role in sorted(set(_ROLES), key=len, reverse=True):
     _BY_LAST.setdefault(_role[-1], []).append(_role)
 
 _FIRST = "".join(sorted(SURNAMES | RARER_SURNAMES | {name[0] for name in DOUBLE_SURNAMES}))
-_HOOK = re.compile(rf"[{''.join(_BY_LAST)}”:岁的叫名为予彰、和与及,(](?=[{_FIRST}小老阿])")
+_HOOK = re.compile(rf"[{''.join(_BY_LAST)}”:岁的叫名为予彰、和与及,(] ?(?=[{_FIRST}小老阿])")
 _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _HONORIFIC = r"同志|先生|女士|小姐|老师|医生|书记|主任|律师|警官|教授|阿姨|伯伯|叔叔|大叔|奶奶|爷爷|大爷|大妈|婆婆|师傅|站长|队长|院长|校长|大姐|大哥|姐|哥|伯|叔|姨|婆|老人|老伯|老太|老汉|嫂|医师|护士|社工|会长|所长|局长|经理|老板|同学|小朋友|老"
 _SPEAKS = r"说|表示|介绍|告诉|认为|坦言|回忆|指出|强调|透露|感慨|感叹|笑着|称|道(?=[,:“。])|讲述|解释|激动|高兴|动情|直言|补充|点赞|提到|谈到|分享"
@@ -75,18 +75,6 @@ _WEAK_END = re.compile(
 )
 _NOT_GIVEN = frozenset(
     "说告的了是在们等个次户这那哪吗呢吧么让把被给向从到或但且并很更最各每某该此其它他她我你您着过得社区街道们与及、,。里内外吃"
-)
-_NOT_NAMES = frozenset(
-    "严谨 常委 金点 万余 范围 连连 严厉 严重 宁可 安慰 成千 干净 干活 干劲 时不 时尚 明媚 明星 水泥 水井 水池 花香 花开 黄昏 白菜 毛遂 石板 石头 左邻 右舍 游泳 游行 支招 强烈 强身 舒适 舒心 舒展 祝愿 祝寿 祝酒 宣布 宣誓 宣扬 宣教 宣言 井然 井盖 国庆 国学 国旗 国防 国画 荣誉 荣获 广场 广播 广告 古诗 古筝 古井 贺信 米饭 米油 习得 都市 郎朗 松树 松山 红色 红军 红旗 红白 洪亮 洪灾 乐器 乐队 乐曲 乐享 乐于 易拉 易腐 干部 代表 代办 向心 候选 候诊 候补 高度 高兴 高效 高龄 高质 高层 高标 高清 高温 高校 高级 高楼 高空 高考 高中 方便 方法 方面 方式 方案 方向 方言 方可 安全 安排 安装 安心 安居 安置 安静 安保 安宁 平安 文明 文化 文艺 文体 文字 文物 关爱 关心 关注 关于 关键 关系 关怀 关闭 关节 张贴 张灯 "
-    "张罗 万众 万家 万事 严格 严禁 严肃 严重 包括 包干 包容 包含 包保 包联 马上 马路 常态 常住 常年 常常 常见 常务 向前 向上 向着 向全 向社 温暖 温馨 温情 温度 满意 满足 满满 童心 童趣 时刻 时常 时代 时间 路过 路口 路面 路灯 石材 金牌 金融 金秋 金婚 白天 黄金 黄色 "
-    "田间 水平 江边 江南 花园 花费 花样 毛病 游园 游客 游玩 游戏 牛奶 管理 管家 管护 计划 计生 计算 项目 应急 应对 应该 应用 何时 何种 纪念 纪律 纪检 经常 经过 经济 房屋 房子 车辆 车位 车主 边界 程序 成功 成立 成效 成员 成为 成果 成长 全体 全面 全程 全部 全员 全力 "
-    "全家 来到 来自 解决 解答 解读 解释 单位 单元 党员 党建 党委 党课 强化 强调 明显 明确 祝福 祝贺 席位 商户 商铺 商讨 商量 商圈 商议 阳光 阳台 康复 康养 乐园 乐意 乐观 乐享 和谐 和睦 和平 左右 沙龙 连续 连心 连接 易拉 易懂 步行 步骤 曾经 曾在 曾任 诸多 宁静 丰富 丰收 "
-    "顾客 顾问 毕业 周边 周到 周末 周围 周年 周密 周一 周二 周三 周四 周五 周六 周日 季节 季度 段落 景观 景色 别墅 支持 支部 辛苦 辛勤 辛亥 柴米 冷暖 艾草 艾灸 蓝图 蓝色 蓝天 梅花 盛开 盛夏 盛大 林立 林业 钟头 申请 申报 申领 尤其 尤为 华侨 华丽 房产 简单 简易 简介 空间 "
-    "任务 任职 任何 武术 庄严 卫生 于是 余名 余人 余户 余件 余场 于民 于心 苗圃 车间 陆续 冯家 路段 路径 彭湃 宣传 宣讲 宣读 党群 党组 党支 游览 通过 池塘 江海 洪水 洪涝 谈心 谈话 谈起 谈到 谢谢 广大 广泛 都是 都有 都能 巩固 常规 柳树 柏油 古稀 古树 "
-    "古建 谷物 谭家 花甲 花草 花坛 花卉 花木 花钱 简短 雷锋 雷雨 骨干 郎当 牢记 牢固 安慰 安抚 龙舟 龙狮 龙头 凤凰 白发 白云 白领 石桌 石凳 水电 水管 水果 水质 马拉 高血 高压 尚未 习惯 伍德 路线 卢沟 毛笔 毛巾 申遗 武警 应邀 应聘 应届 万福 万达 "
-    "时尚 邓小 毛泽 习近 焦虑 焦点 盛装 盛况 凌晨 费用 费心 费尽 巫山 蒙蒙 蒙古 乔迁 季报 司法 司机 单身 单亲 单车 金额 金奖 纪实 官方 商业 商场 商会 农业 农村 农家 农民 农历 农贸 农林 农机 赛事 符合 项链 屈指 荆棘 练习 练就 钮扣 "
-    "尚书 苑区 苑内 居家 侯鸟 储备 储存 储蓄 仇恨 全国 全省 全市 全区 全街 全民 全天 全长 原来 原本 原有 原则 原因 原先 展示 展现 展开 展览 利用 利民 利于 官员 应当 应有 强大 强烈 明白 明天 明年 明亮 位于 位置 位居 连日 连年 连片 时下 时值 来电 来访 来说 英语 英雄 英勇 "
-    "党校 党旗 党性 党史 党徽 党费 党总 党日 党代 党风 党纪 丛书 从事 从小 从业 从严 从实 从源 从此 从前 车上 车棚 车站 车牌 车库 别人 别的 由于 由此 由社 由街 由区 初步 初心 初期 初衷 初中 初级 成熟 成绩 成本 成年 成都 帅气 名单 名称 名录 名师 名家".split()
 )
 _ROLE_CUT = re.compile(
     r"^.*(?:——记|[—的了由与和及、,。;:!?“”()让对向给把被将请邀从在是为有以]|邀请|包括|来自|联合|走访|慰问|看望|采访|组织|介绍|推荐|其中|例如|比如|如|获得|评为|帮助|带领|陪同|代表|感谢|认识|提起|随同|记者|到|来|推选|推选出|选出|涌现出?|拜访|走进|见到|以及|就是|发动|年近[\u3400-\u9fff]{1,4}|岁的?)(?=.)"
@@ -189,7 +177,7 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
     if "·" in words[place + 2 : place + 7] and (length := _sound_name(words, place)):
         return length
     surname = 2 if words[place : place + 2] in DOUBLE_SURNAMES else 1
-    if words[place : place + 2] in _NOT_NAMES:
+    if words[place : place + 2] in NOT_NAMES:
         return 0
     if surname == 1 and words[place] not in SURNAMES:
         if words[place] not in RARER_SURNAMES:
@@ -233,7 +221,7 @@ def _by_sound(words: str, sentence: Sentence, people: list[Person]) -> Iterator[
 def _plain_name(words: str, place: int) -> int:
     """Behind a role that hardly stands without a name, three signs with a usual surname are one."""
     name = words[place : place + 3]
-    if len(name) < 3 or name[0] not in SURNAMES or name[:2] in _NOT_NAMES or name[1:] in _NOT_NAMES:
+    if len(name) < 3 or name[0] not in SURNAMES or name[:2] in NOT_NAMES or name[1:] in NOT_NAMES:
         return 0
     given = all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN and sign not in _HARDLY_GIVEN for sign in name[1:])
     return 3 if given else 0
@@ -263,6 +251,10 @@ def _fits(words: str, place: int, surname: int, length: int, ends: re.Pattern[st
 
 def _person_at(words: str, place: int, sentence: Sentence, before: Person | None) -> Person | None:
     hook = words[place - 1]
+    if hook == " ":  # 社区党委副书记 郗望: a blank between role and name, as signatures have it
+        hook = words[place - 2]
+        if hook in "”:岁的叫名为予彰、和与及,(":
+            return None
     if hook in "、和与及" and before is not None and before.end == place - 1 and not before.is_partial:
         length = name_length(words, place, strict=words[place] not in SURNAMES)
         return (
@@ -321,12 +313,14 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
     if not length and role_end_word in _STRONG_ROLES:
         length = _plain_name(words, place)
     if partial and partial.end() - place >= length:
-        return Person(partial[0], words[role_start:place].strip("“”"), place, partial.end(), role_start, True, sentence)
+        return Person(
+            partial[0], words[role_start:place].strip("“” "), place, partial.end(), role_start, True, sentence
+        )
     if not length:
         return None
     return Person(
         words[place : place + length],
-        words[role_start:place].strip("“”:,") or None,
+        words[role_start:place].strip("“”:, ") or None,
         place,
         place + length,
         role_start,
@@ -346,7 +340,7 @@ def _role_before(words: str, place: int, sentence: Sentence) -> tuple[int, str] 
         ):
             return None
         return opened, words[opened + 1 : end - 1]
-    if words[end - 1] in ":":
+    if words[end - 1] in ": ":
         end -= 1
     for role in _BY_LAST.get(words[end - 1], ()):
         if words.endswith(role, sentence.start, end):

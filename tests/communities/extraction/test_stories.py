@@ -20,7 +20,7 @@ FLOORS = {
     "body": (0.9, 0.69),
     "byline": (0.95, 0.88),
 }
-HELD_OUT = {"figures": (0.82, 0.73), "person": (0.9, 0.55), "body": (0.9, 0.7)}
+HELD_OUT = {"figures": (0.82, 0.73), "person": (0.92, 0.68), "body": (0.9, 0.7)}
 
 
 def read(entry, name=None):
