@@ -135,7 +135,7 @@ SEARCHABLES = [
     Searchable(
         kind="street",
         label=_("街道"),
-        rows=lambda: Street.objects.select_related("district"),
+        rows=lambda: Street.objects.present().select_related("district"),
         show=show_street,
         title="name",
         beside=[Beside(Alias.objects.exclude(street=None).all, "name", "street")],

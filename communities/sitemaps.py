@@ -14,7 +14,7 @@ class CommunitySitemap(PortalSitemap):
 
 class StreetSitemap(PortalSitemap):
     def items(self):
-        return Street.objects.order_by("pk")
+        return Street.objects.present().order_by("pk")
 
 
 class AwardSitemap(PortalSitemap):

@@ -11,4 +11,5 @@ from communities.admin import (  # noqa: F401 - registering is what they do
     pictures,
     places,
     sources,
+    streets,
 )

@@ -14,7 +14,7 @@ class StreetNumberField(forms.TypedChoiceField):
     """A street chosen by name and kept by number: the library itself knows no streets (docs/adr/0020)."""
 
     def __init__(self, **options):
-        streets = Street.objects.order_by("pinyin", "slug").values_list("pk", "name")
+        streets = Street.objects.present().order_by("pinyin", "slug").values_list("pk", "name")
         super().__init__(choices=lambda: [("", _("全区共用")), *streets], coerce=int, empty_value=None, **options)
 
 

@@ -5,18 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from communities.actions.places import designate_showcase, end_showcase, publish_community, withdraw_community
 from communities.admin.entries import EntryAdmin, EntryInline
+from communities.admin.streets import PINYIN, AliasInline
 from communities.forms.places import TaggedForm
-from communities.models import Alias, Community, ContactCard, District, Duty, Estate, Showcase, Street
+from communities.models import Community, ContactCard, District, Duty, Estate, Showcase
 from portal.access.admin import DeskInline
 from portal.access.decisions import refusal
 from portal.desk import PublishableAdmin, StateFilter
-
-PINYIN = (_("拼音与网址"), {"classes": ["collapse"], "fields": ["slug", "pinyin", "initials"]})
-
-
-class AliasInline(EntryInline):
-    model = Alias
-    fields = ["name", "kind"]
 
 
 class EstateInline(EntryInline):
@@ -33,17 +27,6 @@ class DistrictAdmin(EntryAdmin):
     list_display = ["name", "code", "city"]
     search_fields = ["name", "slug"]
     fieldsets = [(None, {"fields": ["name", "code", "city"]}), PINYIN]
-
-
-@admin.register(Street)
-class StreetAdmin(EntryAdmin):
-    list_display = ["name", "code", "district"]
-    list_select_related = ["district"]
-    list_filter = ["district"]
-    search_fields = ["name", "slug", "initials", "aliases__name", "code"]
-    autocomplete_fields = ["district"]
-    fieldsets = [(None, {"fields": ["district", "name", "code"]}), PINYIN]
-    inlines = [AliasInline]
 
 
 class DutyInline(EntryInline):

@@ -124,12 +124,13 @@ def street_json(street: Street) -> StreetJson:
 
 
 def street_list(*, after: str) -> PageJson[StreetJson]:
-    rows = Street.objects.select_related("district")
+    rows = Street.objects.present().select_related("district")
     return page_json("api_streets", rows, street_json, key=["pinyin", "slug"], after=after)
 
 
 def street_detail(*, slug: str) -> StreetProfileJson | None:
-    street = row_at(Street.objects.select_related("district"), slug)
+    street = row_at(Street.objects.select_related("district", "merged_into__district"), slug)
+    street = street and (street.merged_into or street)  # an old address leads to the street of today
     if street is None:
         return None
     communities = Community.objects.published().filter(street=street).in_pinyin_order()

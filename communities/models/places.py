@@ -44,6 +44,12 @@ class District(Named, Scoped):
         ordering = ["code", "pk"]
 
 
+class StreetQuerySet(models.QuerySet):
+    def present(self):
+        """Those that there are today: what was merged into another is a name of the past."""
+        return self.filter(merged_into=None)
+
+
 class Street(Named, Scoped):
     """街道: an office and the communities in its care, not a road."""
 
@@ -64,7 +70,7 @@ class Street(Named, Scoped):
     desk_scope = DeskScope(
         add="street.create", change="street.edit", districts=("district",), streets=("",), public=Q(pk__isnull=False)
     )
-    objects = ScopedManager()
+    objects = ScopedManager.from_queryset(StreetQuerySet)()
 
     class Meta:
         verbose_name = verbose_name_plural = _("街道")

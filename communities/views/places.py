@@ -82,9 +82,11 @@ def redirect_to_directory(words):
 
 @require_safe
 def street_detail(request, slug):
-    street = Street.objects.select_related("district").filter(slug=slug).first()
+    street = Street.objects.select_related("district", "merged_into").filter(slug=slug).first()
     if street is None:
         return follow_former_slug(Street.objects.all(), slug)
+    if street.merged_into_id:
+        return redirect(street.merged_into, permanent=True)
     communities = Community.objects.published().filter(street=street).in_pinyin_order()[:STREET_LIMIT]
     profile = build_street_profile(street, communities)
     context = {"meta": Meta(nodes=[street_data(street)]), "street": street, "profile": profile}

@@ -155,3 +155,19 @@ def test_a_long_period_stands_beside_an_activity_and_not_in_its_date_box(client,
     boxes = re.findall(r'<p class="ev__d"><span>(.*?)</span>', page)
     assert boxes == ["2019年以来", "日期未载"]
     assert page.count("<span>“不忘初心、牢记使命”主题教育期间</span>") == 1
+
+
+# Streets that were merged into another
+
+
+def test_a_merged_street_leads_to_the_one_of_today(client, db):
+    into = StreetFactory(name="江南中街道")
+    old = StreetFactory(name="旧街道", merged_into=into)
+
+    answer = client.get(old.get_absolute_url())
+
+    assert (answer.status_code, answer["Location"]) == (301, into.get_absolute_url())
+    assert client.get(f"/api/streets/{old.slug}/").json()["slug"] == into.slug
+    assert old.slug not in client.get("/api/streets/").text
+    assert old.slug not in client.get("/sitemap-streets.xml").text
+    assert f'href="{old.get_absolute_url()}"' not in client.get("/search/", {"q": "旧街道"}).text
