@@ -44,12 +44,21 @@ class DeskScope:
     def condition(self, model: type[models.Model], standing: Standing, action: str) -> Q:
         """The rows of `model` for which this standing may do `action`; Q() when all of them."""
         found = NOTHING
-        for cell, reach in cells_of(standing, action):
+        for cell, reach in self._cells(standing, action):
             part = self._part(model, standing, action, cell, reach)
             if not part:
                 return part
             found |= part
         return found
+
+    def _cells(self, standing: Standing, action: str) -> Iterator[tuple[Cell, Reach]]:
+        """What the matrix gives; whoever may change the rows of a place sees them, too, not only their own."""
+        cells = list(cells_of(standing, action))
+        if action != self.view or not self.change:
+            yield from cells
+            return
+        for (cell, reach), (change, _same) in zip(cells, cells_of(standing, self.change), strict=True):
+            yield (Cell("S") if cell.reach == "O" and change.reach in "SD" else cell), reach
 
     def _part(self, model: type[models.Model], standing: Standing, action: str, cell: Cell, reach: Reach) -> Q:
         part = NOTHING
@@ -143,7 +152,7 @@ class DeskScope:
         """Whether `condition` has the row, judged by what it holds in memory; `chosen` are choices not yet stored."""
         return any(
             self._cell_holds(row, standing, action, cell, reach, chosen or {})
-            for cell, reach in cells_of(standing, action)
+            for cell, reach in self._cells(standing, action)
         )
 
     def _cell_holds(

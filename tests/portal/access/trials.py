@@ -1,0 +1,305 @@
+"""For every line of the matrix whose object exists: a row, the attempt by the address of the desk, and its effect."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from taggit.models import Tag
+
+from articles.models import Story
+from communities.actions.places import publish_community
+from communities.models import AwardLevel, Fact, Recognition, Stewardship, Street, Topic
+from portal.history.models import ChangeRecord, Verb
+from portal.site.models import SiteSettings
+from tests.factories import (
+    CommunityFactory,
+    ContactCardFactory,
+    FacilityFactory,
+    FactFactory,
+    PersonFactory,
+    RecognitionFactory,
+    ShowcaseFactory,
+    SourceFactory,
+    StoryFactory,
+    TopicFactory,
+    UserFactory,
+    draft_of,
+)
+from tests.factories.forms import FormReader, seen
+from tests.factories.pictures import PictureFactory
+from tests.factories.portal import grant
+
+NEW = "新写的"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """`make(place, author, colleague)` gives a row, `act(attempt)` sends, `done(attempt)` tells whether it happened."""
+
+    make: Callable
+    act: Callable
+    done: Callable
+    reads: bool = False  # looking at something leaves no line
+    by_author: bool = False  # the form is read by the author, where a superuser does not write
+
+
+@dataclass
+class Attempt:
+    """One person before one row; `editor` is somebody who may, from whose page the fields of the form are read."""
+
+    browser: Any
+    editor: Any
+    person: Any
+    place: Any
+    row: Any
+    before: int = 0
+
+    def address(self, page, model=None):
+        meta = (model or self.row)._meta
+        number = "" if page == "add" else f"{self.row.pk}/"
+        return f"/admin/{meta.app_label}/{meta.model_name}/{number}{page}/"
+
+    def fields(self, page, model=None):
+        return FormReader(self.editor.get(self.address(page, model)).text).fields
+
+
+def stored(attempt):
+    return type(attempt.row)._base_manager.filter(pk=attempt.row.pk).first()
+
+
+def changes(make, field, *, by_author=False, value=NEW, **columns):
+    """A line that lets people edit rows of a kind in their form."""
+
+    def act(attempt):
+        return attempt.browser.post(attempt.address("change"), {**attempt.fields("change"), field: value, **columns})
+
+    return Trial(make, act, lambda attempt: getattr(stored(attempt), field) == value, by_author=by_author)
+
+
+def presses(make, verb, done, **columns):
+    """A line that lets people press a button."""
+
+    def act(attempt):
+        return attempt.browser.post(attempt.address(verb), {**seen(attempt.row), **columns})
+
+    return Trial(make, act, done)
+
+
+def records(kind, build):
+    """A line that lets people record a statement; `build(place)` is the draft that their form holds."""
+    model = kind._meta.model
+
+    def make(place, author, colleague):
+        return build(place)
+
+    def act(attempt):
+        draft, typed = attempt.row, {}
+        for field in model._meta.concrete_fields:
+            value = getattr(draft, field.attname)
+            if field.editable and value not in (None, "", False):
+                typed[field.name] = value
+        attempt.before = model._base_manager.count()
+        return attempt.browser.post(attempt.address("add"), typed)
+
+    return Trial(make, act, lambda attempt: model._base_manager.count() == attempt.before + 1)
+
+
+def opens(make, page):
+    def act(attempt):
+        attempt.answer = attempt.browser.get(page(attempt))
+        return attempt.answer
+
+    return Trial(make, act, lambda attempt: attempt.answer.status_code == 200, reads=True)
+
+
+def change_page(attempt):
+    return attempt.address("change")
+
+
+def a_fact(state="waiting"):
+    return lambda place, author, colleague: FactFactory(community=place.community, state=state, recorded_by=author)
+
+
+def a_story(state="draft"):
+    return lambda place, author, colleague: StoryFactory(
+        state=state, communities=[place.community], written_by=author, origin="original"
+    )
+
+
+def a_role(place, author, colleague):
+    person = UserFactory()
+    grant(person, "reporter", street=place.street)
+    return Stewardship._base_manager.get(person=person)
+
+
+def act_story(attempt):
+    typed = {"title": NEW, "origin": "original", "text": "一段。", "communities": [attempt.place.community.pk]}
+    return attempt.browser.post(attempt.address("add", Story), {**attempt.fields("add", Story), **typed})
+
+
+def act_street(attempt):
+    fields = attempt.fields("add", Street)
+    typed = {"name": "新街道", "district": attempt.place.street.district_id}
+    return attempt.browser.post(attempt.address("add", Street), {**fields, **typed})
+
+
+def act_move(attempt):
+    fields = {**attempt.fields("change"), "street": attempt.place.sister.pk}
+    return attempt.browser.post(attempt.address("change"), fields)
+
+
+def act_settings(attempt):
+    SiteSettings.objects.get_or_create(pk=1)
+    return attempt.browser.post(attempt.address("change"), {**attempt.fields("change"), "name": NEW})
+
+
+def act_own_page(attempt):
+    attempt.answer = attempt.browser.get("/admin/account/")
+    return attempt.answer
+
+
+def act_on_book(attempt):
+    return attempt.browser.post(attempt.address("delete"), {"post": "yes"})
+
+
+def a_line(place, author, colleague):
+    return ChangeRecord.objects.filter(verb=Verb.GRANTED).order_by("pk").first()
+
+
+def state_is(state):
+    return lambda attempt: stored(attempt).state == state
+
+
+def a_community(place, author, colleague):
+    return place.community
+
+
+def a_public_community(place, author, colleague):
+    """Of a draft, a reporter does not know yet."""
+    publish_community(place.community, by=None)
+    return place.community
+
+
+def a_draft_community(place, author, colleague):
+    return CommunityFactory(street=place.street, state="draft")
+
+
+TRIALS = {
+    "page.view_unpublished": opens(a_story(), change_page),
+    "page.list_and_search_staff": opens(
+        a_story(), lambda attempt: f"/admin/articles/story/{attempt.row.pk}/change/?_changelist_filters=q"
+    ),
+    "page.history_and_compare": opens(a_story(), lambda attempt: attempt.address("history")),
+    "street.create": Trial(
+        lambda place, author, colleague: place.street,
+        act_street,
+        lambda attempt: Street._base_manager.filter(name="新街道").exists(),
+    ),
+    "street.edit": changes(lambda place, author, colleague: place.street, "name"),
+    "community.create_or_edit": changes(a_community, "summary"),
+    "community.move_to_other_street": Trial(
+        a_community, act_move, lambda attempt: stored(attempt).street_id == attempt.place.sister.pk
+    ),
+    "community.delete": presses(
+        a_draft_community, "delete", lambda attempt: stored(attempt).is_deleted, reason="重复录入"
+    ),
+    "award_activity.create_or_edit": records(
+        Recognition, lambda place: draft_of(RecognitionFactory, community=place.community)
+    ),
+    "award_activity.publish": presses(
+        lambda place, author, colleague: RecognitionFactory(
+            community=place.community, state="waiting", recorded_by=author
+        ),
+        "confirm",
+        state_is("published"),
+    ),
+    "fact.record": records(Fact, lambda place: draft_of(FactFactory, community=place.community)),
+    "fact.confirm": presses(a_fact(), "confirm", state_is("published")),
+    "fact.retire": presses(a_fact("published"), "retire", state_is("retired"), reason="过时了"),
+    "source.create_or_edit": changes(
+        lambda place, author, colleague: SourceFactory(street=place.street, recorded_by=author), "title"
+    ),
+    "institution_facility_team_role.create_or_edit": records(
+        FacilityFactory._meta.model, lambda place: draft_of(FacilityFactory, community=place.community)
+    ),
+    "contact_card.create_or_edit": changes(
+        lambda place, author, colleague: ContactCardFactory(community=place.community), "address"
+    ),
+    "person.create_or_edit": changes(
+        lambda place, author, colleague: PersonFactory(community=place.community), "name", value="李素芬"
+    ),
+    "council_topic.create_or_edit": records(Topic, lambda place: draft_of(TopicFactory, community=place.community)),
+    "showcase.designate_or_end": changes(
+        lambda place, author, colleague: ShowcaseFactory(community=place.community), "title"
+    ),
+    "tag_series_theme.create_or_edit": changes(
+        lambda place, author, colleague: Tag.objects.create(name="志愿服务", slug="zhiyuanfuwu"), "name"
+    ),
+    "indicator_level_virtue.create_or_edit": changes(
+        lambda place, author, colleague: AwardLevel.objects.order_by("pk").first(), "name"
+    ),
+    "stewardship.grant_or_end": presses(a_role, "end", lambda attempt: stored(attempt).ended_at is not None),
+    "story.create": Trial(
+        a_public_community, act_story, lambda attempt: Story._base_manager.filter(title=NEW).exists(), by_author=True
+    ),
+    "story.edit": changes(a_story(), "title", by_author=True),
+    "story.final_review_publish": presses(a_story(), "publish", state_is("published")),
+    "story.unpublish": presses(a_story("published"), "withdraw", state_is("withdrawn")),
+    "story.delete": presses(a_story(), "delete", lambda attempt: stored(attempt).is_deleted, reason="测试用的"),
+    "photo.add_or_replace": changes(
+        lambda place, author, colleague: PictureFactory(scope=place.street.pk, uploaded_by=author), "alt"
+    ),
+    "photo.view_of_unpublished": opens(
+        lambda place, author, colleague: PictureFactory(scope=place.street.pk, uploaded_by=author), change_page
+    ),
+    "user.own_profile_password_sessions": Trial(
+        a_community, act_own_page, lambda attempt: attempt.answer.status_code == 200, reads=True
+    ),
+    "audit.view": opens(a_line, change_page),
+    "audit.change_or_delete": Trial(a_line, act_on_book, lambda attempt: stored(attempt) is None),
+    "settings.change": Trial(
+        lambda place, author, colleague: SiteSettings.objects.get_or_create(pk=1)[0],
+        act_settings,
+        lambda attempt: stored(attempt).name == NEW,
+    ),
+}
+# Judged by the rank of the account, in tests of their own.
+BY_RANK = {"user.list", "user.create_edit_disable", "user.reset_password_or_second_factor"}
+PUBLIC = {"page.view_public"}
+# Reference rows and those of no street: nobody's place, so that where somebody works is not asked.
+OF_NO_PLACE = {
+    "tag_series_theme.create_or_edit",
+    "indicator_level_virtue.create_or_edit",
+    "audit.view",
+    "audit.change_or_delete",
+    "settings.change",
+    "user.own_profile_password_sessions",
+}
+
+# Lines of what does not exist yet, each with names of models by which one would know that it does.
+NEWSROOM = ("revision", "decision", "review", "submission")
+WAITING = {
+    "page.preview_by_link": ("preview", "previewlink", "previewtoken"),
+    "page.export": ("export", "exportjob"),
+    "proposal.accept_or_reject": ("proposal",),
+    "mediation_case.view_or_edit": ("mediationcase", "mediation"),
+    "wording_term.create_or_edit": ("wordingterm", "term"),
+    "correction_request.create": ("correctionrequest",),
+    "correction_request.answer": ("correctionrequest",),
+    "story.submit": NEWSROOM,
+    "story.withdraw": NEWSROOM,
+    "story.edit_as_new_revision": NEWSROOM,
+    "story.first_review": NEWSROOM,
+    "story.second_review": NEWSROOM,
+    **{
+        f"nomination.{action}": ("nomination",)
+        for action in (
+            *("create", "status_by_receipt", "list_masked", "open_contact"),
+            *("reject", "accept", "publish_person", "erase"),
+        )
+    },
+    **{f"submission.{action}": ("submission", "contribution") for action in ("create", "read", "turn_into_story")},
+    "import.run": ("import", "importbatch", "batch"),
+    "import.undo": ("import", "importbatch", "batch"),
+    "static.rebuild": ("sitebuild", "staticbuild", "build"),
+}
