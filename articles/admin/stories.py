@@ -6,6 +6,7 @@ from articles.forms.stories import CitationFormSet, StoryForm
 from articles.models import Byline, Citation, Contributor, Story
 from communities.admin.entries import EntryAdmin
 from portal.access.admin import DeskInline
+from portal.access.lists import PeriodFilter
 from portal.desk import PublishableAdmin, StateFilter
 
 
@@ -31,9 +32,8 @@ class ContributorAdmin(EntryAdmin):
 class StoryAdmin(PublishableAdmin):
     form = StoryForm
     list_display = ["title", "origin", "state", "published_at", "public_page"]
-    list_filter = [("state", StateFilter), "origin"]
+    list_filter = [("state", StateFilter), "origin", ("published_at", PeriodFilter)]
     search_fields = ["title", "deck"]
-    date_hierarchy = "published_at"
     autocomplete_fields = ["source", "communities", "picture"]
     fieldsets = [
         (None, {"fields": ["title", "deck", ("state", "published_at", "public_page")]}),

@@ -142,6 +142,8 @@ class Story(Publishable, Scoped):
             models.Index(
                 F("published_at").desc(), F("id").desc(), condition=Q(state="published"), name="articles_newest_first"
             ),
+            models.Index(fields=["-published_at", "-id"], name="articles_at_the_desk"),
+            models.Index(fields=["state", "-published_at", "-id"], name="articles_by_state"),
         ]
         constraints = [
             *Publishable.Meta.constraints,

@@ -25,7 +25,7 @@ class ActivityAdmin(StatementAdmin):
     replace_form = ReplaceActivityForm
     list_display = ["name", "kind", "community", "series", "when", "stage", "state"]
     list_select_related = ["community", "series"]
-    list_filter = ["state", "stage", "kind", "series", ("community__street", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["state", "stage", "kind", "series", "community__street"]
     search_fields = ["name", "community__name", "quote"]
     autocomplete_fields = ["community", "series", "host", "speakers", "listing", "source"]
 

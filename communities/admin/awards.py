@@ -19,6 +19,6 @@ class RecognitionAdmin(StatementAdmin):
     form = RecognitionForm
     list_display = ["award", "holder", "status", "year", "state"]
     list_select_related = ["award", "status", "community", "person", "source"]
-    list_filter = ["state", "status", "award__level", ("community__street", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["state", "status", "award__level", "community__street"]
     search_fields = ["award__title", "community__name", "person__name", "group_name", "quote"]
     autocomplete_fields = ["award", "community", "person", "listing", "source"]

@@ -10,6 +10,6 @@ class TopicAdmin(StatementAdmin):
     form = TopicForm
     list_display = ["title", "community", "progress", "decided_on", "state"]
     list_select_related = ["community"]
-    list_filter = ["state", "progress", ("community__street", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["state", "progress", "community__street"]
     search_fields = ["title", "outcome", "community__name", "quote"]
     autocomplete_fields = ["community", "source"]

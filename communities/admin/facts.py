@@ -5,6 +5,7 @@ from communities.admin.statements import StatementAdmin
 from communities.forms.statements import FactForm, ReplaceFactForm
 from communities.models import Fact
 from communities.telling import compare_with_records
+from portal.access.lists import PeriodFilter
 
 
 class RivalFilter(admin.SimpleListFilter):
@@ -28,12 +29,12 @@ class FactAdmin(StatementAdmin):
     list_filter = [
         "state",
         RivalFilter,
-        ("indicator__group", admin.RelatedOnlyFieldListFilter),
-        ("community__street", admin.RelatedOnlyFieldListFilter),
+        "indicator__group",
+        "community__street",
+        ("recorded_at", PeriodFilter),
     ]
     search_fields = ["text", "quote", "indicator__name", "community__name", "estate__name", "facility__name"]
     autocomplete_fields = ["source", "community", "street", "estate", "facility", "indicator"]
-    date_hierarchy = "recorded_at"
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_rivals()

@@ -58,7 +58,7 @@ class CommunityAdmin(EntryAdmin, PublishableAdmin):
     form = TaggedForm
     list_display = ["name", "street", "state", "public_page"]
     list_select_related = ["street"]
-    list_filter = [("state", StateFilter), ("street", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [("state", StateFilter), "street"]
     search_fields = ["name", "slug", "initials", "aliases__name", "code"]
     autocomplete_fields = ["street", "prose_source", "picture"]
     readonly_fields = [*PublishableAdmin.readonly_fields, "facts", "recognitions"]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from communities.admin.entries import EntryAdmin
 from communities.enums import CreditRole
 from communities.models import Person, Source
+from portal.access.lists import PeriodFilter
 from portal.text.normalise import clean_line
 
 
@@ -61,9 +62,8 @@ class SourceForm(forms.ModelForm):
 class SourceAdmin(EntryAdmin):
     form = SourceForm
     list_display = ["__str__", "publisher", "published_on", "credit_line"]
-    list_filter = ["publisher", "is_undated"]
+    list_filter = ["is_undated", ("published_on", PeriodFilter)]
     search_fields = ["title", "description", "publisher"]
-    date_hierarchy = "published_on"
 
     def keep(self, request, row, form, change, parts):
         if not change:

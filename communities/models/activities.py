@@ -223,6 +223,7 @@ class Activity(SourcedStatement):
             models.Index(
                 fields=["-held_on", "-id"], condition=Q(state="published"), name="communities_activities_newest"
             ),
+            models.Index(fields=["state", "-id"], name="activities_at_the_desk"),
         ]
         constraints = [
             *SourcedStatement.Meta.constraints,

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -77,14 +77,14 @@ class FactQuerySet(StatementQuerySet):
     def with_rivals(self):
         """Adds `has_rival`: another current fact on the same figure says something else."""
         same = {name: OuterRef(name) for name in SAME_FIGURE}
-        owner = Q()
-        for name in OWNERS:
-            owner |= Q(**{f"{name}__isnull": False, name: OuterRef(name)})
-        others = Fact.objects.current().filter(owner, **same).exclude(pk=OuterRef("pk"))
+        others = Fact.objects.current().filter(**same).exclude(pk=OuterRef("pk"))
         others = others.annotate(top=Coalesce("high", "value"))  # two NULLs would not be equal
         agreeing = Q(value=OuterRef("value"), top=Coalesce(OuterRef("high"), OuterRef("value")))
         differing = others.filter(Q(value__isnull=False) & ~agreeing | ~Q(words=OuterRef("words")))
-        return self.annotate(has_rival=Exists(differing))
+        found = Q()
+        for name in OWNERS:  # one question each, since an OR of four columns finds no index
+            found |= Q(Exists(differing.filter(**{f"{name}__isnull": False, name: OuterRef(name)})))
+        return self.annotate(has_rival=ExpressionWrapper(found, output_field=models.BooleanField()))
 
 
 def owner_field(model, label):
@@ -156,6 +156,17 @@ class Fact(SourcedStatement):
         permissions = [
             ("confirm_fact", _("可以确认他人录入的事实")),
             ("retire_fact", _("可以停用事实")),
+        ]
+        indexes = [
+            models.Index(fields=["state", "-id"], name="facts_at_the_desk"),
+            *(
+                models.Index(
+                    fields=[owner, "indicator", "as_of"],
+                    condition=Q(**{f"{owner}__isnull": False}),
+                    name=f"facts_of_one_{owner}",
+                )
+                for owner in OWNERS
+            ),
         ]
         constraints = [
             *SourcedStatement.Meta.constraints,

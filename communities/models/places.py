@@ -180,6 +180,7 @@ class Community(Named, Publishable, Scoped):
             models.Index(
                 fields=["pinyin", "slug"], condition=Q(state="published"), name="communities_in_directory_order"
             ),
+            models.Index(fields=["pinyin", "slug"], name="communities_at_the_desk"),
         ]
         constraints = [
             *Publishable.Meta.constraints,

@@ -67,6 +67,7 @@ class Source(Scoped):
     class Meta:
         verbose_name = verbose_name_plural = _("来源")
         ordering = ["-published_on", "-pk"]
+        indexes = [models.Index(fields=["-published_on", "-id"], name="sources_newest_first")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(published_on__isnull=False, is_undated=False) | Q(published_on=None, is_undated=True),

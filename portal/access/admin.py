@@ -7,6 +7,7 @@ from django.forms.models import BaseModelForm, ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 
 from portal.access.decisions import refusal, rows
+from portal.access.lists import BoundedPaginator, DeskChangeList
 from portal.access.refused import note_refusal
 from portal.access.routes import Lines
 from portal.access.scopes import Scoped, scope_of
@@ -117,13 +118,17 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
 
     actions = None
     list_per_page = 50
+    paginator = BoundedPaginator
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # each would count the whole table
     view_on_site = False
 
     def __init__(self, model, admin_site):
         super().__init__(model, admin_site)
         if self.list_editable or self.actions:
             raise ImproperlyConfigured(f"{type(self).__name__}: lists are for reading; rows are changed one by one")
+        if self.date_hierarchy:
+            raise ImproperlyConfigured(f"{type(self).__name__}: a date hierarchy reads the whole table; PeriodFilter")
         scope_of(model)  # raises for a model of which nobody could say who may see it
 
     # Routes, and the lines of the matrix that guard them
@@ -149,6 +154,9 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
         return {**lines, f"admin/{app}/{model}/<path:object_id>/": Lines((self.desk_scope.view,))}
 
     # Rows
+
+    def get_changelist(self, request, **kwargs):
+        return DeskChangeList
 
     def get_queryset(self, request):
         found = super().get_queryset(request)
@@ -177,7 +185,7 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
         if lookup in {getattr(item, "parameter_name", None) for item in filters if isinstance(item, type)}:
             return True
         places = {*self.desk_scope.communities, *self.desk_scope.streets, *self.desk_scope.districts} - {""}
-        declared |= ({self.date_hierarchy} - {None}) | places
+        declared |= places
         for name in declared:
             rest = lookup.removeprefix(name)
             if lookup.startswith(name) and (not rest or rest.startswith("__")):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from portal.access.matrix import MATRIX, SUPERUSER, Cell
 from portal.access.standing import Reach, Standing
@@ -108,7 +108,8 @@ class DeskScope:
         rows = through._base_manager.filter(
             **{f"{other}__in": relation.related_model._base_manager.filter(inside).values("pk")}
         )
-        found = Q(pk__in=rows.values(own))
+        # A question for each row, not a list of all that lie in reach: a page of the desk stops after fifty of them.
+        found = Q(Exists(rows.filter(**{own: OuterRef("pk")})))
         if all_of_them:
             outside = through._base_manager.exclude(
                 **{f"{other}__in": relation.related_model._base_manager.filter(inside).values("pk")}

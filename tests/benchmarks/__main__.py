@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from urllib.request import urlopen
 
-from tests.benchmarks import lighthouse, pictures, reading
+from tests.benchmarks import desk_lists, lighthouse, pictures, reading
 from tests.benchmarks.server import ROOT, running_portal
 
 PAGES = ["/", "/communities/suihuabei/", "/communities/"]
@@ -24,9 +24,13 @@ def main() -> int:
         for page in [*PAGES, newest_story(address)]:
             scores.append(lighthouse.measure(address, page, Path(name)))
             show(scores[-1])
+    with tempfile.TemporaryDirectory() as name:
+        lists = desk_lists.measure(Path(name))
+    desk_lists.show(lists)
     target = ROOT / "var" / "bench.json"
     target.parent.mkdir(exist_ok=True)
     found = {"reading": read.as_row(), "pictures": ratio.as_row(), "lighthouse": [score.as_row() for score in scores]}
+    found["desk_lists"] = [growth.as_row() for growth in lists]
     target.write_text(json.dumps(found, ensure_ascii=False, indent=1))
     return 1 if read.broken or ratio.broken or any(score.broken for score in scores) else 0
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from communities.models import Fact
 from portal.site.models import SiteSettings
-from tests.factories import BylineFactory, FactFactory, ShowcaseFactory, StoryFactory
+from tests.factories import BylineFactory, FactFactory, ShowcaseFactory, StoryFactory, UserFactory
 from tests.factories.district import District
 
 MANY = 50
@@ -177,6 +177,22 @@ def test_a_list_of_the_desk_costs_the_same_with_one_row_and_with_fifty(client, s
 
     grow(district)
 
+    assert costs(client, paths) == with_one
+
+
+@pytest.mark.parametrize("role", ["district_admin", "street_staff"])
+def test_nor_does_it_for_whoever_sees_a_part_of_it(client, district, role):
+    place = (
+        {"role__street": district.street} if role == "street_staff" else {"role__district": district.street.district}
+    )
+    client.force_login(UserFactory(role=role, **place))
+    district.add(1)
+    paths = [path for path in (f"/admin/{name}/" for name in LISTS) if client.get(path).status_code == 200]
+    with_one = costs(client, paths)
+
+    grow(district)
+
+    assert len(paths) > 15
     assert costs(client, paths) == with_one
 
 
