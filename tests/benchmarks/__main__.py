@@ -32,7 +32,7 @@ def main() -> int:
     found = {"reading": read.as_row(), "pictures": ratio.as_row(), "lighthouse": [score.as_row() for score in scores]}
     found["desk_lists"] = [growth.as_row() for growth in lists]
     target.write_text(json.dumps(found, ensure_ascii=False, indent=1))
-    return 1 if read.broken or ratio.broken or any(score.broken for score in scores) else 0
+    return 1 if read.broken or ratio.broken or any(one.broken for one in [*scores, *lists]) else 0
 
 
 def newest_story(address: str) -> str:
