@@ -282,7 +282,7 @@ def test_who_may_not_change_a_story_does_not_move_it(client, story, role, verb, 
     answer = client.post(page_of(story, verb), {"title": "改名"})
 
     story.refresh_from_db()
-    assert (answer.status_code, story.state, story.title, verbs()) == (status, "published", "邻里", [])
+    assert (answer.status_code, story.state, story.title, verbs()) == (status, "published", "邻里", ["refused"])
 
 
 def test_who_wrote_a_story_does_not_publish_it(client, db):

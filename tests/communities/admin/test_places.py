@@ -108,7 +108,7 @@ def test_a_slip_is_answered_beside_its_field(desk, community, typed, field):
     answer = submit(desk, page_of(community), **typed)
 
     assert list(errors(answer)) == [field]
-    assert verbs() == []
+    assert verbs() == (["refused"] if field == "street" else [])  # no page offers that street
 
 
 def test_a_second_community_of_the_same_name_in_one_street_is_refused_in_words(desk, community):
@@ -177,7 +177,7 @@ def test_who_may_not_change_a_community_does_not_publish_it(client, community, r
     answer = client.post(page_of(community, verb))
 
     community.refresh_from_db()
-    assert (answer.status_code, community.state, verbs()) == (status, "published", [])
+    assert (answer.status_code, community.state, verbs()) == (status, "published", ["refused"])
 
 
 @pytest.mark.parametrize("verb", ["publish", "withdraw"])

@@ -157,7 +157,7 @@ def test_a_deletion_that_is_stale_or_sent_twice_is_not_done(desk):
 
     assert "刚才的操作没有执行" in answer.text
     assert twice == [302, 302]
-    assert [line.verb for line in ChangeRecord.objects.order_by("number")] == ["changed", "deleted"]
+    assert [line.verb for line in ChangeRecord.objects.order_by("number")] == ["changed", "deleted", "refused"]
 
 
 def test_a_restoration_sent_twice_counts_once(desk, recorder):
@@ -221,7 +221,7 @@ def test_who_may_not_delete_neither_deletes_nor_restores_nor_looks(client, recor
     ]
 
     assert [answer.status_code for answer in answers] == statuses
-    assert list(ChangeRecord.objects.values_list("verb", flat=True)) == ["deleted"]
+    assert list(ChangeRecord.objects.values_list("verb", flat=True)) == ["refused", "refused", "deleted"]
 
 
 # For good
