@@ -105,9 +105,8 @@ class DeskScope:
             relation.m2m_reverse_field_name(),
         )
         inside = communities_within("", relation.related_model, reach)
-        rows = through._base_manager.filter(
-            **{f"{other}__in": relation.related_model._base_manager.filter(inside).values("pk")}
-        )
+        places = relation.related_model._base_manager.filter(inside)
+        rows = through._base_manager.filter(Exists(places.filter(pk=OuterRef(f"{other}_id"))))
         # A question for each row, not a list of all that lie in reach: a page of the desk stops after fifty of them.
         found = Q(Exists(rows.filter(**{own: OuterRef("pk")})))
         if all_of_them:
