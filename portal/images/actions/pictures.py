@@ -1,5 +1,6 @@
 """Changes to the picture library. Files are in their place before the record is committed, and go after it is gone."""
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from portal.accounts.models import User
@@ -27,7 +28,8 @@ def add_picture(picture: Picture, developed: Developed, *, by: User | None) -> P
         book.record(Verb.CREATED, picture, by=by, details={"digest": picture.digest})
     except BaseException as reason:
         shelf.discard(developed.token)
-        if isinstance(reason, IntegrityError) and (number := Picture.objects.number_of(developed.digest)):
+        rivals = Picture.objects.filter(scope=picture.scope)  # who may add one here sees them all
+        if isinstance(reason, IntegrityError | ValidationError) and (number := rivals.number_of(developed.digest)):
             raise PictureError("known", number=number) from reason
         raise
     return picture

@@ -141,15 +141,32 @@ def test_the_same_role_is_held_once(admin, street):
         {"role": "second_reviewer", "street": True},
         {"role": "emperor", "street": True},
         {"role": "reporter", "street": True, "until": timezone.localdate() - timedelta(days=1)},
+        {"role": "reporter", "street": True, "ended_by": True},
     ],
-    ids=["nowhere", "two places", "a high role of a street", "no such role", "ends before it begins"],
+    ids=[
+        "nowhere",
+        "two places",
+        "a high role of a street",
+        "no such role",
+        "ends before it begins",
+        "ended at no time",
+    ],
 )
 def test_the_database_refuses(street, columns):
-    places = {"street": street, "district": street.district}
+    places = {"street": street, "district": street.district, "ended_by": UserFactory()}
     columns = {name: places.get(name) if value is True else value for name, value in columns.items()}
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Stewardship.objects.create(person=UserFactory(), **columns)
+
+
+@pytest.mark.parametrize("place", ["district", "street", "community"])
+def test_the_database_refuses_the_same_role_twice(street, place):
+    places = {"district": street.district, "street": street, "community": CommunityFactory(street=street)}
+    held = grant(UserFactory(), "reporter", **{place: places[place]})
+
+    with pytest.raises(IntegrityError, match=r"(?i)unique"), transaction.atomic():
+        grant(held.person, "reporter", **{place: places[place]})
 
 
 # Streets that are taken over

@@ -324,6 +324,11 @@ UNIQUES = {
         }.items()
     },
 }
+TRIED_WITH_THEIR_ACTIONS = {  # tests/communities/actions/test_stewards.py
+    *("stewardship_is_of_one_place", "stewardship_high_roles_are_of_a_district", "stewardship_role_is_known"),
+    *("stewardship_ends_after_it_begins", "stewardship_is_ended_at_a_time"),
+    *(f"stewardship_once_per_{place}" for place in ("district", "street", "community")),
+}
 TRIED_IN_TESTS_OF_RECORDS = {"community_knows_when_it_was_first_published", "community_state_is_known"}
 
 
@@ -365,7 +370,7 @@ def test_every_named_constraint_is_tried():
     }
     tried = {f"{kind}_{name}" for kind in STATEMENTS for name in STATEMENT_CHECKS}
 
-    assert tried | set(CHECKS) | set(UNIQUES) | TRIED_IN_TESTS_OF_RECORDS == named
+    assert tried | set(CHECKS) | set(UNIQUES) | TRIED_IN_TESTS_OF_RECORDS | TRIED_WITH_THEIR_ACTIONS == named
 
 
 @pytest.mark.parametrize("make", STATEMENTS.values(), ids=STATEMENTS)

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, transaction
 
 from articles.models import Story
 from communities.models import Community, ContactCard, Fact, Person, Source, Stewardship
@@ -13,6 +14,7 @@ from portal.history.models import ChangeRecord, Verb
 from portal.images.models import Picture
 from tests.factories import FactFactory, StoryFactory, StreetFactory, UserFactory
 from tests.factories.forms import FormReader, submit
+from tests.factories.pictures import PictureFactory
 from tests.factories.portal import grant
 from tests.factories.world import fill
 
@@ -287,6 +289,17 @@ def test_slugs_that_are_taken_elsewhere_are_said_without_a_name(desk, changgang,
 
     assert answer.status_code == 200
     assert "已存在" in answer.text
+
+
+def test_the_same_photograph_in_another_street_is_no_news(xingang, changgang):
+    """Refusing it would tell one street what another has."""
+    there = of(xingang, Picture)
+
+    own = PictureFactory(scope=changgang.street.pk, digest=there.digest)
+
+    assert own.pk != there.pk
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PictureFactory(scope=changgang.street.pk, digest=there.digest)
 
 
 # Accounts
