@@ -73,7 +73,9 @@ def compare(desks, pages: dict[str, str]) -> Iterator[Growth]:
                     if number >= 2:
                         seen[rows].append(answer)
             few, many = (statistics.median(one["seconds"] for one in seen[rows]) for rows in (FEW, MANY))
-            queries = tuple(max(one["queries"] for one in seen[rows]) for rows in (FEW, MANY))
+            queries = tuple(
+                min(one["queries"] for one in seen[rows]) for rows in (FEW, MANY)
+            )  # a session is kept now and then
             yield Growth(name, viewer, few, many, queries)
 
 
