@@ -73,14 +73,14 @@ class BinAdmin(VersionedAdmin):
         return TemplateResponse(request, "admin/bin.html", context)
 
     def restore_view(self, request, pk):
-        row = self.get_deleted(request).filter(pk=pk).first()
-        if row is None and (restored := self.get_object(request, str(pk))):
-            messages.info(request, _("它已经恢复了：%s。") % restored)
-            return self.back_to_row(restored)
+        row = self.get_deleted(request).filter(pk=pk).first() or self.get_object(request, str(pk))
         if row is None:
             raise Http404
         if not self.has_delete_permission(request, row):
             raise PermissionDenied
+        if not row.is_deleted:
+            messages.info(request, _("它已经恢复了：%s。") % row)
+            return self.back_to_row(row)
         restore_row(row, by=request.user)
         messages.success(request, _("已恢复：%s。它还没有公开。") % row)
         return self.back_to_row(row)
