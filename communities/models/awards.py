@@ -8,7 +8,7 @@ from communities.enums import LevelTone, StatementState
 from communities.models.people import Person
 from communities.models.places import only_one_of
 from communities.models.statements import SourcedStatement, StatementQuerySet, scope_of_statement
-from portal.access.scopes import ScopedManager, reference_scope
+from portal.access.scopes import DeskScope, ScopedManager, reference_scope
 from portal.history.seals import Seal
 from portal.records import PinyinField, title_slug
 
@@ -97,7 +97,13 @@ class Award(models.Model):
     is_level_inferred = models.BooleanField(_("级别据名称推定"), default=False, help_text=_("来源没有写明级别时勾选。"))
     issuer = models.CharField(_("颁发机构"), max_length=100, blank=True, help_text=_("来源没有写明就留空。"))
 
-    desk_scope = reference_scope("award_activity.create_or_edit")
+    # Whoever records an honour may enter its award; changing it would change the pages of every street that holds it.
+    desk_scope = DeskScope(
+        add="award_activity.create_or_edit",
+        change="indicator_level_virtue.create_or_edit",
+        delete="indicator_level_virtue.create_or_edit",
+        shared=True,
+    )
     objects = AwardQuerySet.as_manager()
 
     class Meta:

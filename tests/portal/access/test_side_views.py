@@ -8,11 +8,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
 
 from articles.models import Story
-from communities.models import Community, ContactCard, Fact, Person, Source, Stewardship
+from communities.models import Award, Community, ContactCard, Fact, Person, Source, Stewardship
 from portal.accounts.models import User
 from portal.history.models import ChangeRecord, Verb
 from portal.images.models import Picture
-from tests.factories import FactFactory, StoryFactory, StreetFactory, UserFactory
+from tests.factories import AwardFactory, FactFactory, StoryFactory, StreetFactory, UserFactory
 from tests.factories.forms import FormReader, submit
 from tests.factories.pictures import PictureFactory
 from tests.factories.portal import grant
@@ -300,6 +300,15 @@ def test_the_same_photograph_in_another_street_is_no_news(xingang, changgang):
     assert own.pk != there.pk
     with pytest.raises(IntegrityError), transaction.atomic():
         PictureFactory(scope=changgang.street.pk, digest=there.digest)
+
+
+def test_an_award_that_other_streets_hold_is_entered_by_a_street_and_changed_by_the_district(desk, client, db):
+    award = AwardFactory(title="广州市文明社区")
+
+    assert desk.get(address(Award, "add")).status_code == 200
+    assert desk.post(address(Award, "change", award.pk), {"title": "改名"}).status_code == 403
+    client.force_login(UserFactory(role="district_admin"))
+    assert submit(client, address(Award, "change", award.pk), issuer="广州市文明办").status_code == 302
 
 
 # Accounts
