@@ -55,7 +55,7 @@ class District:
         self.award = AwardFactory(title="和谐社区", level=AwardLevel.objects.get(code="district"))
         festival = Series.objects.get(name="我们的节日").occasions.first()
         self.activity = ActivityFactory(
-            pk=2019,
+            pk=2019000,  # beyond every sequence of a test database
             held_on="2018-12-05",
             community=self.community,
             series=festival.series,

@@ -8,7 +8,7 @@ from tests.factories.district import District
 
 SURFACES = [
     *("/", "/communities/", "/communities/suihuabei/", "/stories/2019/lin-li/", "/good-people/", "/search/?q=社区"),
-    *("/feeds/stories.atom", "/communities/suihuabei/feed.atom", "/activities.ics", "/activities/2019.ics"),
+    *("/feeds/stories.atom", "/communities/suihuabei/feed.atom", "/activities.ics", "/activities/2019000.ics"),
     *("/sitemap.xml", "/robots.txt", "/communities/suihuabei/facts.csv"),
     *("/communities/suihuabei/poster/", "/communities/suihuabei/leaflet/"),
     *("/api/", "/api/communities/suihuabei/", "/api/openapi.json", "/communities/穗花北社区/", "/nowhere/"),

@@ -150,7 +150,7 @@ def something_to_find(db):
     FactFactory(community=community)
     RecognitionFactory(community=community, award__title="和谐社区", year=2019)
     PortraitFactory(community=community)
-    ActivityFactory(pk=2019, community=community, held_on="2019-12-05")
+    ActivityFactory(pk=2019000, community=community, held_on="2019-12-05")
     StoryFactory(title="邻里", communities=[community], published_at="2019-12-05T00:00Z")
 
 
