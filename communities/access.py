@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from communities.models import Stewardship, Street
 from communities.models.statements import SourcedStatement
 from portal.access.decisions import refusal
+from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.accounts.roles import SUPERUSER_RANK, rank
 
@@ -50,7 +51,8 @@ def rank_of(user: User) -> int:
     """The highest rank that an account holds or is to hold; a superuser stands above all roles."""
     if user.is_superuser:
         return SUPERUSER_RANK
-    held = Stewardship.objects.not_over().filter(person=user).values_list("role", flat=True)
+    with everywhere():  # a rank held in another district counts too, though this viewer does not see it
+        held = list(Stewardship.objects.not_over().filter(person=user).values_list("role", flat=True))
     return max((rank(role) for role in held), default=0)
 
 
@@ -58,16 +60,6 @@ def refusal_to_grant(user: User, stewardship: Stewardship) -> str:
     """Nobody hands out a rank above their own, or anything to themselves or to an account of equal or higher rank."""
     if reason := refusal(user, stewardship.desk_scope.add, stewardship):
         return reason
-    return refusal_to_touch_roles(user, stewardship)
-
-
-def refusal_to_end(user: User, stewardship: Stewardship) -> str:
-    if stewardship.ended_at:
-        return _("这条授权已经收回了。")
-    return refusal_to_grant(user, stewardship)
-
-
-def refusal_to_touch_roles(user: User, stewardship: Stewardship) -> str:
     if stewardship.person_id == user.pk:
         return _("不能给自己授权，也不能收回自己的授权，请由另一位管理员办理。")
     if user.is_superuser:
@@ -77,6 +69,12 @@ def refusal_to_touch_roles(user: User, stewardship: Stewardship) -> str:
     if rank_of(stewardship.person) >= rank_of(user):
         return _("这个账号的级别不低于您，请由超级管理员办理。")
     return ""
+
+
+def refusal_to_end(user: User, stewardship: Stewardship) -> str:
+    if stewardship.ended_at:
+        return _("这条授权已经收回了。")
+    return refusal_to_grant(user, stewardship)
 
 
 # Streets

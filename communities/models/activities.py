@@ -217,7 +217,6 @@ class Activity(SourcedStatement):
 
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("活动")
-        permissions = [("confirm_activity", _("可以确认他人录入的活动")), ("retire_activity", _("可以停用活动"))]
         indexes = [
             # "" is less than any date, so "undated last" is the plain order of the column on both databases.
             models.Index(

@@ -22,7 +22,6 @@ class Facility(SourcedStatement):
 
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("设施")
-        permissions = [("confirm_facility", _("可以确认他人录入的设施")), ("retire_facility", _("可以停用设施"))]
 
     def __str__(self):
         return self.name
@@ -45,7 +44,6 @@ class Team(SourcedStatement):
 
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("队伍")
-        permissions = [("confirm_team", _("可以确认他人录入的队伍")), ("retire_team", _("可以停用队伍"))]
 
     def __str__(self):
         return self.name

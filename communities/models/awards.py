@@ -209,10 +209,6 @@ class Recognition(SourcedStatement):
 
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("获奖记录")
-        permissions = [
-            ("confirm_recognition", _("可以确认他人录入的获奖记录")),
-            ("retire_recognition", _("可以停用获奖记录")),
-        ]
         constraints = [
             *SourcedStatement.Meta.constraints,
             models.CheckConstraint(

@@ -95,7 +95,6 @@ class Topic(SourcedStatement):
 
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("议题")
-        permissions = [("confirm_topic", _("可以确认他人录入的议题")), ("retire_topic", _("可以停用议题"))]
         constraints = [
             *SourcedStatement.Meta.constraints,
             models.CheckConstraint(

@@ -153,10 +153,6 @@ class Fact(SourcedStatement):
 
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("事实")
-        permissions = [
-            ("confirm_fact", _("可以确认他人录入的事实")),
-            ("retire_fact", _("可以停用事实")),
-        ]
         indexes = [
             models.Index(fields=["state", "-id"], name="facts_at_the_desk"),
             *(

@@ -88,10 +88,6 @@ class Institution(SourcedStatement):
 
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("单位")
-        permissions = [
-            ("confirm_institution", _("可以确认他人录入的单位")),
-            ("retire_institution", _("可以停用单位")),
-        ]
         constraints = [
             *SourcedStatement.Meta.constraints,
             models.CheckConstraint(
@@ -136,10 +132,6 @@ class CouncilParty(SourcedStatement):
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("议事参与方")
         ordering = ["order", "pk"]
-        permissions = [
-            ("confirm_councilparty", _("可以确认他人录入的议事参与方")),
-            ("retire_councilparty", _("可以停用议事参与方")),
-        ]
 
     def __str__(self):
         return f"{self.institution}·{self.name}"

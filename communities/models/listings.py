@@ -29,7 +29,6 @@ class Listing(SourcedStatement):
 
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("列举")
-        permissions = [("confirm_listing", _("可以确认他人录入的列举")), ("retire_listing", _("可以停用列举"))]
 
     def __str__(self):
         return f"{self.community}·{self.get_subject_display()}"

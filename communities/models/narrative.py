@@ -54,10 +54,6 @@ class Programme(SourcedStatement):
 
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("做法与渠道")
-        permissions = [
-            ("confirm_programme", _("可以确认他人录入的做法与渠道")),
-            ("retire_programme", _("可以停用做法与渠道")),
-        ]
         constraints = [*SourcedStatement.Meta.constraints, one_place()]
 
     def __str__(self):
@@ -87,10 +83,6 @@ class Declaration(SourcedStatement):
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("表述")
         ordering = ["order", "pk"]
-        permissions = [
-            ("confirm_declaration", _("可以确认他人录入的表述")),
-            ("retire_declaration", _("可以停用表述")),
-        ]
         constraints = [*SourcedStatement.Meta.constraints, one_place()]
 
     def __str__(self):

@@ -117,10 +117,6 @@ class Portrait(SourcedStatement):
 
     class Meta(SourcedStatement.Meta):
         verbose_name = verbose_name_plural = _("人物介绍")
-        permissions = [
-            ("confirm_portrait", _("可以确认他人录入的人物介绍")),
-            ("retire_portrait", _("可以停用人物介绍")),
-        ]
 
     def __str__(self):
         return f"{self.person}·{self.role}"

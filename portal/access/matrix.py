@@ -29,10 +29,6 @@ class Line:
     cells: Mapping[str, Cell]
     note: str
 
-    @property
-    def object(self) -> str:
-        return self.action.partition(".")[0]
-
 
 def read_matrix(path: Path) -> dict[str, Line]:
     """The lines by action, such as "fact.confirm"; raises ValueError for a code that no cell may hold."""

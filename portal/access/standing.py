@@ -22,14 +22,6 @@ class Reach:
     communities: Numbers = frozenset()
     everywhere: bool = False
 
-    def __or__(self, other: "Reach") -> "Reach":
-        return Reach(
-            self.districts | other.districts,
-            self.streets | other.streets,
-            self.communities | other.communities,
-            self.everywhere or other.everywhere,
-        )
-
     def __bool__(self) -> bool:
         return bool(self.districts or self.streets or self.communities or self.everywhere)
 
@@ -44,14 +36,6 @@ class Standing:
 
     def reach(self, role: str) -> Reach:
         return self.reaches.get(role, Reach())
-
-    @property
-    def whole_reach(self) -> Reach:
-        """Every place that any of the roles reaches."""
-        whole = Reach(everywhere=self.is_superuser)
-        for reach in self.reaches.values():
-            whole |= reach
-        return whole
 
 
 NOBODY = Standing(None)

@@ -12,6 +12,7 @@ from communities.actions.stewards import end_stewardship, grant_stewardship, mer
 from communities.models import Community, Stewardship
 from portal.access.decisions import refusal
 from portal.access.standing import read_standing
+from portal.access.viewer import looking_as, standing_of
 from portal.history import book
 from portal.history.models import ChangeRecord
 from tests.factories import CommunityFactory, DistrictFactory, StreetFactory, UserFactory
@@ -167,6 +168,19 @@ def test_the_database_refuses_the_same_role_twice(street, place):
 
     with pytest.raises(IntegrityError, match=r"(?i)unique"), transaction.atomic():
         grant(held.person, "reporter", **{place: places[place]})
+
+
+def test_a_rank_held_in_another_district_counts_for_whoever_does_not_see_it(admin, street):
+    other = DistrictFactory(code="440106", name="天河区")
+    peer = UserFactory()
+    grant(peer, "district_admin", district=other)
+
+    with looking_as(admin):
+        assert not Stewardship.objects.filter(person=peer).exists()
+        assert rank_of(peer) == 6
+        assert standing_of(peer).reach("district_admin").districts == {other.pk}
+        with pytest.raises(PermissionDenied, match="级别不低于您"):
+            grant_stewardship(Stewardship(person=peer, role="reporter", street=street), by=admin)
 
 
 # Streets that are taken over
