@@ -9,7 +9,7 @@ from tests.architecture.repository import APPS, HAN, called, files, modules, nam
 
 pytestmark = pytest.mark.static
 
-LONGEST, LONGEST_TEST = 400, 600  # tests may list more cases, but not without end
+LONGEST = 400  # of tests as well
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "lib", "stuff", "shared", "base"}
 
 # Markup that no form or reader can reach: drawn from our own constants and numbers.
@@ -41,7 +41,7 @@ READS = COMPARES | {"RegexValidator", "compile", "sub", "search", "fullmatch", "
 def test_no_module_is_longer_than_a_person_reads_at_a_sitting():
     def too_long():
         for name, text, _tree in modules(*APPS, "tests"):
-            if text.count("\n") > (LONGEST_TEST if name.startswith("tests/") else LONGEST):
+            if text.count("\n") > LONGEST:
                 yield f"{name}: {text.count(chr(10))}"
 
     told(too_long(), f"More than {LONGEST} lines: there are two nouns in this module; give each its own:")

@@ -74,6 +74,11 @@ def submit(client, path, *, row=None, **typed):
     return client.post(path, {**fields, **typed})
 
 
+def errors(answer):
+    """What the form of a desk page says, by field; the page still shows what was typed."""
+    return {name: list(said) for name, said in answer.context["adminform"].form.errors.items()}
+
+
 def seen(row):
     """What a button of a page on this row carries: the version that its reader saw."""
     return {"form_version": version_of(type(row)._base_manager.get(pk=row.pk))}

@@ -15,7 +15,7 @@ from tests.factories import (
     StoryFactory,
     UserFactory,
 )
-from tests.factories.forms import FormReader, seen, submit
+from tests.factories.forms import FormReader, errors, seen, submit
 
 ADD = "/admin/articles/story/add/"
 TEXT = "导语。\n\n## 头一件事\n\n约4800人住在这里。\n\n末段。"
@@ -40,10 +40,6 @@ def page_of(story, verb="change"):
 
 def anchors(story):
     return [row["anchor"] for row in Story.objects.get(pk=story.pk).body]
-
-
-def errors(answer):
-    return {name: list(said) for name, said in answer.context["adminform"].form.errors.items()}
 
 
 def row_errors(answer, prefix):

@@ -6,16 +6,9 @@ import pytest
 
 from communities.models import Activity
 from tests.factories import ActivityFactory, CommunityFactory, InstitutionFactory, SourceFactory
-from tests.factories.forms import FormReader, seen, submit
+from tests.factories.forms import FormReader, errors, seen, submit
 
 ADD = "/admin/communities/activity/add/"
-
-
-@pytest.fixture
-def desk(client, recorder):
-    """The desk of a district admin."""
-    client.force_login(recorder)
-    return client
 
 
 @pytest.fixture
@@ -32,10 +25,6 @@ def typed(**more):
 
 def page_of(activity, verb="change"):
     return f"/admin/communities/activity/{activity.pk}/{verb}/"
-
-
-def errors(answer):
-    return {name: list(said) for name, said in answer.context["adminform"].form.errors.items()}
 
 
 def test_an_activity_is_announced_with_its_day_and_hours(desk):

@@ -5,16 +5,10 @@ import pytest
 from communities.models import HonourStatus, Listing, Recognition
 from portal.history.models import ChangeRecord
 from tests.factories import AwardFactory, CommunityFactory, PersonFactory, SourceFactory, UserFactory
-from tests.factories.forms import seen, submit
+from tests.factories.forms import errors, seen, submit
 
 ADD = "/admin/communities/recognition/add/"
 ADD_LIST = "/admin/communities/listing/add/"
-
-
-@pytest.fixture
-def desk(client, recorder):
-    client.force_login(recorder)
-    return client
 
 
 @pytest.fixture
@@ -31,10 +25,6 @@ def typed(award, **more):
         "quote": f"获“{award.title}”称号",
         **more,
     }
-
-
-def errors(answer):
-    return {name: list(said) for name, said in answer.context["adminform"].form.errors.items()}
 
 
 def test_a_recorded_award_waits_with_its_line(desk, award, recorder):

@@ -23,7 +23,7 @@ from tests.factories import (
     TeamFactory,
     UserFactory,
 )
-from tests.factories.forms import FormReader, submit
+from tests.factories.forms import FormReader, errors, submit
 
 
 def kind_of_body(code):
@@ -119,13 +119,6 @@ OWNERS = "请在社区、街道、区中选且只选一个。"
 of_every_kind = pytest.mark.parametrize("kind", KINDS)
 
 
-@pytest.fixture
-def desk(client, recorder):
-    """The desk of a district admin."""
-    client.force_login(recorder)
-    return client
-
-
 def rows(kind):
     return FACTORIES[kind]._meta.model.objects
 
@@ -141,10 +134,6 @@ def typed(kind, /, **more):
 def as_typed(statement, names):
     """What stands in the row, as it was typed."""
     return {name: str(getattr(statement, statement._meta.get_field(name).attname)) for name in names}
-
-
-def errors(answer):
-    return {name: list(said) for name, said in answer.context["adminform"].form.errors.items()}
 
 
 @of_every_kind

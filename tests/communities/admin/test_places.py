@@ -5,15 +5,9 @@ import pytest
 from communities.models import Alias, Award, Community, ContactCard, Estate, FormerSlug, Showcase
 from portal.history.models import ChangeRecord
 from tests.factories import CommunityFactory, ShowcaseFactory, SourceFactory, StreetFactory, UserFactory
-from tests.factories.forms import seen, submit
+from tests.factories.forms import errors, seen, submit
 
 ADD = "/admin/communities/community/add/"
-
-
-@pytest.fixture
-def desk(client, recorder):
-    client.force_login(recorder)
-    return client
 
 
 @pytest.fixture
@@ -23,10 +17,6 @@ def community(db):
 
 def page_of(community, verb="change"):
     return f"/admin/communities/community/{community.pk}/{verb}/"
-
-
-def errors(answer):
-    return {name: list(said) for name, said in answer.context["adminform"].form.errors.items()}
 
 
 def verbs():

@@ -11,12 +11,6 @@ ADD = "/admin/communities/source/add/"
 CREDITS = [{"role": "reporter", "name": "廖靖文"}, {"role": "correspondent", "name": "穗文明"}]
 
 
-@pytest.fixture
-def desk(client, recorder):
-    client.force_login(recorder)
-    return client
-
-
 def page_of(source):
     return f"/admin/communities/source/{source.pk}/change/"
 

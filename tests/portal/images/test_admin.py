@@ -7,7 +7,7 @@ from portal.images import developing, shelf
 from portal.images.models import Picture
 from portal.images.sizes import SIZES
 from tests.factories import CommunityFactory, PersonFactory, StoryFactory, StreetFactory, UserFactory
-from tests.factories.forms import FormReader, seen, submit
+from tests.factories.forms import FormReader, errors, seen, submit
 from tests.factories.pictures import PictureFactory, encoded, jpeg_with_gps, photo, pixel_bomb
 
 ADD = "/admin/images/picture/add/"
@@ -34,10 +34,6 @@ def desk(client, recorder):
 
 def send(desk, content, name="a.jpg", **typed):
     return desk.post(ADD, {**TYPED, **typed, "upload": SimpleUploadedFile(name, content)})
-
-
-def errors(answer):
-    return {name: list(found) for name, found in answer.context["adminform"].form.errors.items()}
 
 
 def left():

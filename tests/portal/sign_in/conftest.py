@@ -1,5 +1,7 @@
 """People at the door: what the tests of log-in, second factor and sessions share."""
 
+import base64
+import re
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -16,6 +18,7 @@ from tests.factories import UserFactory
 
 PASSWORD = "correct horse battery"
 LOG_IN = "/admin/login/"
+CODE = "/admin/login/code/"
 
 
 def try_to_log_in(client, username, password=PASSWORD, *, address="198.51.100.1", **more):
@@ -49,6 +52,22 @@ def code_of(user, *, steps=0):
     factor = SecondFactor.objects.get(user=user)
     secret = one_time.secret_from(factor.salt, second_factor.key_of(factor))
     return one_time.code_at(secret, second_factor.step_now() + steps)
+
+
+def enter(client, user, code):
+    """Password, then code."""
+    try_to_log_in(client, user.username)
+    return client.post(CODE, {"code": code})
+
+
+def secret_on(page):
+    """The secret as somebody types it from the page."""
+    return "".join(re.findall(r"<code>([A-Z2-7]{1,4})</code>", page.text))
+
+
+def show(secret):
+    """What a telephone with this secret shows now."""
+    return one_time.code_at(base64.b32decode(secret), second_factor.step_now())
 
 
 @pytest.fixture
