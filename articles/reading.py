@@ -2,9 +2,11 @@
 
 from functools import cached_property
 
+from articles.body import pictures_in
 from articles.models import Citation, Story
-from articles.prose import ShownBlock, place_of, show_body
+from articles.prose import Run, place_of, runs_of, show_body
 from communities.models import Community, Portrait
+from portal.images.models import Picture
 from portal.together import fetch_together
 
 OWNERS_OF_FACTS = ("fact__community", "fact__estate__community", "fact__facility__community", "fact__street")
@@ -20,19 +22,20 @@ class Reading:
         portraits = Portrait.objects.published().filter(community__in=communities)
         self.communities: list[Community]
         self.citations: list[Citation]
-        self.communities, self.citations, self._portraits, newer, older = fetch_together(
+        self.communities, self.citations, self._portraits, newer, older, self._pictures = fetch_together(
             communities.with_place().order_by("pinyin", "slug"),
             citations.select_related("fact__indicator", *OWNERS_OF_FACTS),
             portraits.select_related("person").order_by("pk"),
             published.newer_than(story)[:1],
             published.older_than(story)[:1],
+            Picture.objects.filter(pk__in=pictures_in(story.body), is_public=True),
         )
         self.newer: Story | None = next(iter(newer), None)
         self.older: Story | None = next(iter(older), None)
 
     @cached_property
-    def blocks(self) -> list[ShownBlock]:
-        return show_body(self.story, self.communities, self.citations)
+    def runs(self) -> list[Run]:
+        return list(runs_of(show_body(self.story, self.communities, self.citations, self._pictures)))
 
     @cached_property
     def figures(self) -> list[tuple[Citation, str]]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles.addresses import fault_in_slug, free_slug
 from articles.body import highest_numbers
 from articles.models import Citation, FormerSlug, Story
+from articles.models.pictures import hold_pictures
 from communities.models import Fact
 from portal.accounts.models import User
 from portal.history import book, changes
@@ -33,6 +34,7 @@ def save_story(story: Story, *, by: User | None, reason: str = "", parts: Callab
         raise ValidationError({"slug": fault})
     story.anchors_used = highest_numbers(story.body, story.anchors_used)
     story.save()
+    hold_pictures(story, shown=story.body)
     story.former_slugs.filter(slug=story.slug).delete()
     if before and before.published_at and before.slug != story.slug:
         FormerSlug.objects.create(slug=before.slug, story=story)

@@ -2,8 +2,11 @@
 
 from typing import Annotated, Any, Literal, TypedDict
 
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext_lazy as _
 
+from articles.body import pictures_in
+from articles.body.links import is_link, is_outside
 from articles.models import Citation, Story
 from communities.api.facts import FactRecordJson, fact_record
 from communities.api.filters import COMMUNITY, TAG, refuse_unknown
@@ -14,6 +17,9 @@ from portal.endpoints.pages import PageJson, page_json, row_at
 from portal.endpoints.parameters import AFTER_SLUG
 from portal.endpoints.shapes import ADDRESS, DAY
 from portal.endpoints.table import Endpoint
+from portal.images.models import Picture
+from portal.images.sharing import shared_image
+from portal.meta import Image
 from portal.together import fetch_together
 
 
@@ -31,10 +37,30 @@ class StoryJson(StoryLinkJson):
     tags: Annotated[list[str], _("标签。")]
 
 
+class LinkJson(TypedDict):
+    start: Annotated[int, _("从第几个字起，由 0 数起，一个字符算一个。")]
+    end: Annotated[int, _("到第几个字为止，不含这一个。")]
+    url: Annotated[str, _("通到哪里。"), ADDRESS]
+
+
+class PictureJson(TypedDict):
+    url: Annotated[str, _("图片文件。"), ADDRESS]
+    width: Annotated[int, _("宽，像素。")]
+    height: Annotated[int, _("高，像素。")]
+    alt: Annotated[str | None, _("替代文字；只是装饰的图片是 null。")]
+    caption: Annotated[str | None, _("图片说明。")]
+    credit: Annotated[str, _("摄影或来源。")]
+
+
 class ParagraphJson(TypedDict):
     anchor: Annotated[str, _("锚点；网址后面加 # 和它，就到这一段，永远不变。")]
-    kind: Annotated[Literal["lede", "heading", "paragraph"], _("导语、小标题或段落。")]
-    text: Annotated[str, _("文字，没有标记。")]
+    kind: Annotated[
+        Literal["lede", "heading", "paragraph", "item", "step", "quote", "picture"],
+        _("导语、小标题、段落、列表的一项、步骤的一步、引文或图片；相邻的同类项合成一个列表。"),
+    ]
+    text: Annotated[str, _("文字，没有标记；图片的是它在这篇报道里的说明，可能是空的。")]
+    links: Annotated[list[LinkJson], _("文字里的链接，按次序，不重叠。")]
+    picture: Annotated[PictureJson | None, _("图片；其他类别是 null。撤下的图片连同这一段都不给出。")]
 
 
 class CitationJson(TypedDict):
@@ -100,13 +126,57 @@ def story_detail(*, slug: str) -> StoryDetailJson | None:
     story = row_at(stories, slug)
     if story is None:
         return None
-    paragraphs: Any = story.body
+    communities, pictures = fetch_together(
+        story.communities.published().in_pinyin_order(),
+        Picture.objects.filter(pk__in=pictures_in(story.body), is_public=True),
+    )
     return {
         **story_json(story),
         "source": source_json(story.source, "") if story.source else None,
-        "communities": [community_link(row) for row in story.communities.published().in_pinyin_order()],
-        "paragraphs": paragraphs,
+        "communities": [community_link(row) for row in communities],
+        "paragraphs": paragraphs_of(story, pictures),
         "citations": citations_of(story),
+    }
+
+
+def paragraphs_of(story: Story, pictures: list[Picture]) -> list[ParagraphJson]:
+    """The body, without pictures that residents do not see."""
+    shown = {picture.pk: picture for picture in pictures}
+    told: list[ParagraphJson] = []
+    for block in story.body:
+        image = shared_image(picture := shown.get(block.get("picture", 0)), "lead")
+        if block["kind"] == "picture" and not image:
+            continue
+        links: list[LinkJson] = [
+            {"start": link["start"], "end": link["end"], "url": link_json_address(link["url"])}
+            for link in block.get("links", ())
+            if is_link(link["url"])
+        ]
+        told.append(
+            {
+                "anchor": block["anchor"],
+                "kind": block["kind"],
+                "text": block["text"],
+                "links": links,
+                "picture": picture_json(picture, image) if picture and image else None,
+            }
+        )
+    return told
+
+
+def link_json_address(url: str) -> str:
+    """Whole, and in ASCII as the format of an address asks."""
+    return iri_to_uri(url if is_outside(url) else absolute("") + url)
+
+
+def picture_json(picture: Picture, image: Image) -> PictureJson:
+    return {
+        "url": image.address,
+        "width": image.width,
+        "height": image.height,
+        "alt": image.alt or None,
+        "caption": picture.caption or None,
+        "credit": picture.credit,
     }
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.addresses import fault_in_slug
 from articles.body import fault_in, from_text, to_text
 from articles.models import Story
+from articles.models.pictures import unknown_pictures
 from communities.forms.places import TaggedForm
 
 
@@ -17,7 +18,10 @@ class StoryForm(TaggedForm):
     text = forms.CharField(
         label=_("正文"),
         widget=forms.Textarea(attrs={"rows": 24, "cols": 80}),
-        help_text=_("段落之间空一行；小标题前写“## ”；第一段是导语。没有改动的段落保留原来的锚点。"),
+        help_text=_(
+            "段落之间空一行，第一段是导语。小标题前写“## ”，列表每项前写“- ”或“1. ”，引文前写“> ”；"
+            "图片写“![图12] 说明”，12 是图片库里的编号；链接写“[文字](https://网址)”。没有改动的段落保留原来的锚点。"
+        ),
     )
 
     TOLD_AS = {"text": "body"}  # under which name history tells the field
@@ -35,6 +39,11 @@ class StoryForm(TaggedForm):
         body = from_text(self.cleaned_data["text"], before=self.instance.body, used=self.instance.anchors_used)
         if fault := fault_in(body):
             raise ValidationError(fault)
+        if numbers := unknown_pictures(body, before=self.instance.body):
+            raise ValidationError(
+                _("图片库里没有编号为 %(numbers)s 的图片，或者它不在您的范围内：请改用图片库里的编号，或删去这一段。"),
+                params={"numbers": "、".join(map(str, numbers))},
+            )
         self.instance.body = body
         return self.cleaned_data["text"]
 

@@ -1,6 +1,7 @@
 """The models, in reading order."""
 
 from articles.models.bylines import Byline, Contributor
+from articles.models.pictures import StoryPicture
 from articles.models.stories import Citation, FormerSlug, Story
 
-__all__ = ["Byline", "Citation", "Contributor", "FormerSlug", "Story"]
+__all__ = ["Byline", "Citation", "Contributor", "FormerSlug", "Story", "StoryPicture"]

@@ -168,9 +168,10 @@ def told(use):
 
 def link_to(use):
     """The row at the desk, where it has a page there."""
-    meta = use.row._meta
+    row = getattr(use.row, "held_for", use.row)
+    meta = row._meta
     try:
-        address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[use.row.pk])
+        address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])
     except NoReverseMatch:
         return str(use)
     return format_html('<a href="{}">{}</a>', address, use)

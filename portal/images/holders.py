@@ -2,6 +2,7 @@
 
 What a holder must say is which of its rows residents see: its queryset has a method `showing_pictures()`. From that
 follows which pictures may be served at all. A model that forgets it stops the start, with advice (`check_holders`).
+A row without a page of its own at the desk may name the one that it holds the picture for: `held_for`.
 """
 
 from dataclasses import dataclass

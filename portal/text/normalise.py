@@ -33,6 +33,11 @@ def clean_line(text: str) -> str:
     return " ".join(_UNSAFE.sub("", text).split())
 
 
+def without_unsafe(text: str) -> str:
+    """Return ``text`` without control characters, lone surrogates and marks that hide or reorder; its lines stay."""
+    return _UNSAFE.sub("", text)
+
+
 def half_width(text: str) -> str:
     """Return ``text`` with full-width ASCII (Ａ, １, ，) as plain ASCII; ideographs and 、。 stay as they are."""
     return text.translate(_HALF_WIDTH)

@@ -7,7 +7,7 @@ import pytest
 from django.utils.html import escape
 
 from articles.body import from_text
-from articles.prose import lay_over, place_of, show_body
+from articles.prose import lay_over, place_of, runs_of, show_body
 from communities.models import Fact, Indicator
 from portal.text.speech import spoken
 from tests.factories import (
@@ -18,6 +18,7 @@ from tests.factories import (
     StoryFactory,
     StreetFactory,
 )
+from tests.factories.pictures import PictureFactory
 
 HOSTILE = "<script>alert('穗')</script>"
 ESCAPED = "&lt;script&gt;alert(&#x27;穗&#x27;)&lt;/script&gt;"
@@ -197,3 +198,74 @@ def test_a_figure_with_a_caption_stands_out_after_its_paragraph(db):
     quiet = CitationFactory.build(story=None, fact=FactFactory(), anchor="p2")
 
     assert [block.pulls for block in show_body(story, [], [loud, quiet])] == [[], [loud]]
+
+
+OUTSIDE = 'rel="external noopener noreferrer nofollow"'
+
+
+def test_a_link_to_another_site_says_so_and_one_within_does_not():
+    shown = show("见[公告](https://a.cn/?x=1&y=2)和[名录](/communities/)。")
+
+    assert shown == [f'见<a href="https://a.cn/?x=1&amp;y=2" {OUTSIDE}>公告</a>和<a href="/communities/">名录</a>。']
+
+
+def test_hostile_words_in_a_link_are_shown_as_words():
+    assert show(f"[{HOSTILE}](/a/)") == [f'<a href="/a/">{ESCAPED}</a>']
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", 'https://a.cn/" onclick="x', "//evil.cn/", "data:text/html,x", ""]
+)
+def test_an_address_in_the_database_is_not_trusted(url):
+    block = {"kind": "lede", "anchor": "p1", "text": "看这里", "links": [{"start": 1, "end": 3, "url": url}]}
+
+    shown = show_body(StoryFactory.build(body=[block], source=None), [], [])
+
+    assert [row.html for row in shown] == ["看这里"]
+
+
+def test_a_community_named_in_a_link_is_linked_where_it_is_named_next(suihuabei):
+    shown = show("[穗花北社区的公告](/a/)\n\n穗花北社区。", [suihuabei])
+
+    assert shown == ['<a href="/a/">穗花北社区的公告</a>', f"{link(suihuabei)}。"]
+
+
+def test_a_figure_beside_a_link_is_data(db):
+    shown = show("[公告](/a/)说约4800人", (), [cited("约4800人", "4800")])
+
+    assert shown == [f'<a href="/a/">公告</a>说{data("约4800人", 4800)}']
+
+
+def test_a_figure_half_in_a_link_is_left_alone(db):
+    assert show("约[4800人](/a/)", (), [cited("约4800人", "4800")]) == ['约<a href="/a/">4800人</a>']
+
+
+def test_neighbours_of_one_kind_are_one_list():
+    text = "导语\n\n- 甲\n- 乙\n\n1. 丙\n\n文\n\n- 丁\n\n> 引\n\n> 文\n\n段\n\n段二"
+    story = StoryFactory.build(body=from_text(text), source=None)
+
+    runs = [(run.kind, [str(block.html) for block in run.blocks]) for run in runs_of(show_body(story, [], []))]
+
+    assert runs == [
+        ("lede", ["导语"]),
+        ("item", ["甲", "乙"]),
+        ("step", ["丙"]),
+        ("paragraph", ["文"]),
+        ("item", ["丁"]),
+        ("quote", ["引", "文"]),
+        ("paragraph", ["段"]),
+        ("paragraph", ["段二"]),
+    ]
+
+
+def test_a_picture_is_shown_when_residents_see_it_and_left_out_with_its_words_when_not(db):
+    shown, withdrawn = PictureFactory(), PictureFactory(is_public=False)
+    text = f"![图{shown.pk}] 甲\n\n![图{withdrawn.pk}] 乙\n\n![图{withdrawn.pk + 1}] 丙\n\n导语"
+    story = StoryFactory.build(body=from_text(text), source=None)
+
+    blocks = show_body(story, [], [], [shown, withdrawn])
+
+    assert [(block.kind, block.html, block.picture) for block in blocks] == [
+        ("picture", "甲", shown),
+        ("lede", "导语", None),
+    ]

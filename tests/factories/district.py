@@ -33,7 +33,22 @@ from tests.factories.communities import (
 )
 from tests.factories.pictures import PictureFactory
 
-TEXT = "穗花北社区坐到一起。\n\n## 头一件事\n\n约4800人住在这里。"
+TEXT = """穗花北社区坐到一起。
+
+## 头一件事
+
+约4800人住在这里，见[公告](https://www.example.cn/notice)和[报道](/stories/)。
+
+- 加装电梯
+- 停车
+
+> 有事好商量。
+
+1. 报名
+2. 议事
+
+![图{picture}] 居民围坐
+"""
 
 
 def agreed():
@@ -69,7 +84,7 @@ class District:
             title="邻里",
             origin="original",
             published_at="2019-12-05T00:00Z",
-            body=from_text(TEXT),
+            body=from_text(TEXT.format(picture=PictureFactory().pk)),
         )
 
     def add(self, number):

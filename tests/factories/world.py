@@ -62,6 +62,7 @@ def fill(street, *, canary="", state="draft", statement_state="waiting", author=
         ShowcaseFactory(title=f"{canary}称号", **here),
         DutyFactory(card=card, person=person, duty=f"{canary}值班"),
         activity.pictures.create(picture=picture),
+        story.held_pictures.create(picture=picture),
         BylineFactory(story=story),
         CitationFactory(story=story, fact=fact, anchor="p2", caption=canary),
         RecognitionFactory(quote=f"“{canary}”"[:40], **waits),

@@ -10,10 +10,11 @@ register = template.Library()
 
 
 @register.simple_tag
-def picture(shown, size, alt=None):
+def picture(shown, size, alt=None, lazy=None):
     """{% picture community.picture "cover" %}; nothing when there is none, or when it was withdrawn.
 
-    `alt=""` where the words stand right beside it and need not be heard twice.
+    `alt=""` where the words stand right beside it and need not be heard twice. `lazy` where it stands further down
+    than others of its size.
     """
     if size not in SIZES:
         raise template.TemplateSyntaxError(f"There is no size {size!r}. There are: {', '.join(SIZES)}")
@@ -32,19 +33,24 @@ def picture(shown, size, alt=None):
         slot,
         *(width, height),
         shown.alt if alt is None else alt,
-        "lazy" if SIZES[size].is_lazy else "eager",
+        "lazy" if (SIZES[size].is_lazy if lazy is None else lazy) else "eager",
     )
 
 
 @register.simple_tag
-def pictured(shown, size):
-    """The same as a figure, with its caption and whose picture it is."""
-    inner = picture(shown, size)
+def pictured(shown, size, anchor="", caption=""):
+    """The same as a figure, with its caption and whose picture it is.
+
+    In the midst of a text it has an anchor, and may have a caption of its own.
+    """
+    inner = picture(shown, size, lazy=True if anchor else None)
     if not inner:
         return ""
+    said = caption or shown.caption
     return format_html(
-        '<figure class="photo photo--{}">{}<figcaption>{}<span class="photo__credit">{}</span></figcaption></figure>',
+        '<figure{} class="photo photo--{}">{}<figcaption>{}<span class="photo__credit">{}</span></figcaption></figure>',
+        format_html(' id="{}"', anchor) if anchor else "",
         *(size, inner),
-        format_html("<span>{}</span>", shown.caption) if shown.caption else "",
+        format_html("<span>{}</span>", said) if said else "",
         _("图：%(credit)s") % {"credit": shown.credit},
     )

@@ -10,12 +10,15 @@ from tests.factories import (
     CitationFactory,
     CommunityFactory,
     ContributorFactory,
+    DistrictFactory,
     FactFactory,
     SourceFactory,
     StoryFactory,
+    StreetFactory,
     UserFactory,
 )
 from tests.factories.forms import FormReader, errors, seen, submit
+from tests.factories.pictures import PictureFactory
 
 ADD = "/admin/articles/story/add/"
 TEXT = "导语。\n\n## 头一件事\n\n约4800人住在这里。\n\n末段。"
@@ -304,3 +307,37 @@ def test_a_reviewer_reads_a_story_with_everything_on_it(client, story, confirmer
     client.force_login(confirmer)
 
     assert client.get(page_of(story)).status_code == 200
+
+
+def elsewhere():
+    return StreetFactory(district=DistrictFactory(code="440106", name="天河区"))
+
+
+def test_a_picture_that_is_not_in_reach_cannot_be_set_into_the_text(desk):
+    hidden = PictureFactory(scope=elsewhere().pk)
+
+    for number in (hidden.pk, hidden.pk + 1, 10**18 - 1):
+        answer = submit(desk, ADD, title="邻里", origin="original", text=f"导语。\n\n![图{number}]")
+        assert errors(answer) == {
+            "text": [f"图片库里没有编号为 {number} 的图片，或者它不在您的范围内：请改用图片库里的编号，或删去这一段。"]
+        }
+    assert Story.objects.count() == 0
+
+
+def test_a_picture_for_all_is_set_into_the_text_and_held(desk):
+    picture = PictureFactory()
+
+    submit(desk, ADD, title="邻里", origin="original", text=f"导语。\n\n![图{picture.pk}] 邻里")
+
+    story = Story.objects.get()
+    assert [row.picture for row in story.held_pictures.all()] == [picture]
+
+
+def test_a_picture_that_stood_there_before_may_stay(desk, story):
+    picture = PictureFactory(scope=elsewhere().pk)
+    story.communities.add(CommunityFactory())
+    Story.objects.update(body=from_text(f"导语。\n\n![图{picture.pk}]"))
+
+    answer = submit(desk, page_of(story), text=f"导语，改过。\n\n![图{picture.pk}]")
+
+    assert (answer.status_code, anchors(story)) == (302, ["p3", "p2"])

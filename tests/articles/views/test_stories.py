@@ -6,6 +6,8 @@ import pytest
 
 from articles.body import from_text
 from articles.models import FormerSlug
+from portal.bin.actions.rows import delete_row
+from portal.images.actions.pictures import withdraw_picture
 from tests.factories import (
     CitationFactory,
     CommunityFactory,
@@ -15,6 +17,7 @@ from tests.factories import (
     SourceFactory,
     StoryFactory,
 )
+from tests.factories.pictures import PictureFactory
 
 
 def test_the_list_holds_every_published_story_once_newest_first(client, db):
@@ -43,6 +46,43 @@ def test_a_story_has_its_paragraphs_at_their_anchors(client, db):
     page = client.get(story.get_absolute_url()).text
 
     assert re.findall(r'<(?:p|h2) id="([ps]\d)"', page) == ["p1", "s1", "p2"]
+
+
+def test_lists_quotations_and_pictures_are_drawn_as_what_they_are(client, db):
+    picture = PictureFactory(alt="围坐", caption="", credit="穗文明")
+    text = f"导语。\n\n- 甲\n- 乙\n\n1. 丙\n\n> 引\n\n> 文\n\n![图{picture.pk}] [说明](/stories/)"
+    page = client.get(StoryFactory(body=from_text(text)).get_absolute_url()).text
+
+    prose = re.sub(r">\s+<", "><", page[page.index('<article class="prose">') : page.index("</article>")])
+    assert '<ul class="prose__list"><li id="p2">甲</li><li id="p3">乙</li></ul>' in prose
+    assert '<ol class="prose__list"><li id="p4">丙</li></ol>' in prose
+    assert '<blockquote><p id="p5">引</p><p id="p6">文</p></blockquote>' in prose
+    figure = prose[prose.index('<figure id="p7" class="photo photo--lead">') : prose.index("</figure>")]
+    assert 'alt="围坐" loading="lazy"' in figure
+    caption = '<span><a href="/stories/">说明</a></span><span class="photo__credit">图：穗文明</span>'
+    assert figure.endswith(f"<figcaption>{caption}</figcaption>")
+
+
+def test_the_picture_has_the_words_of_the_library_where_the_story_gives_none(client, db):
+    picture = PictureFactory(caption="库里的说明")
+
+    page = client.get(StoryFactory(body=from_text(f"导语。\n\n![图{picture.pk}]")).get_absolute_url()).text
+
+    assert "<figcaption><span>库里的说明</span>" in page
+
+
+def test_a_withdrawn_picture_vanishes_from_the_text_and_a_deleted_one_breaks_nothing(client, recorder):
+    picture = PictureFactory(alt="围坐")
+    story = StoryFactory(body=from_text(f"导语。\n\n![图{picture.pk}] 看不见的话\n\n末段。"))
+    assert "看不见的话" in client.get(story.get_absolute_url()).text
+
+    withdraw_picture(picture, by=recorder)
+    withdrawn = client.get(story.get_absolute_url()).text
+    delete_row(picture, reason="错图", by=recorder)
+    deleted = client.get(story.get_absolute_url())
+
+    assert [word in withdrawn for word in ("看不见的话", picture.token, "<figure", "末段。")] == [False] * 3 + [True]
+    assert (deleted.status_code, "看不见的话" in deleted.text) == (200, False)
 
 
 def test_the_demonstrations_story_ties_its_figures_to_facts(client, demonstration):

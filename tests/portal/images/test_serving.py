@@ -201,7 +201,13 @@ def test_staff_see_a_draft_at_the_desk_and_no_cache_keeps_it(client, picture, co
 def test_every_relation_to_a_picture_says_who_sees_it():
     holders = [f"{field.model.__name__}.{field.name}" for field in holding_fields()]
 
-    assert holders == ["Story.picture", "ActivityPicture.picture", "Community.picture", "Person.picture"]
+    assert holders == [
+        "Story.picture",
+        "StoryPicture.picture",
+        "ActivityPicture.picture",
+        "Community.picture",
+        "Person.picture",
+    ]
     assert check_holders() == []
 
 

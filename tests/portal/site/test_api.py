@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.body import from_text
 from communities.models import AwardLevel, FormerSlug, HonourStatus, Indicator, Series
 from portal.site.api import ENDPOINTS
 from tests.factories import (
@@ -21,6 +22,7 @@ from tests.factories import (
     StreetFactory,
     TopicFactory,
 )
+from tests.factories.pictures import PictureFactory
 
 SITE = "https://wenming.example.cn"
 HIDDEN = "暗河"  # stands in everything that must not be seen, and in nothing else
@@ -212,13 +214,35 @@ def test_a_story_has_paragraphs_that_can_be_pointed_at_and_the_facts_they_state(
 
     assert (told["url"], told["byline"]) == (f"{SITE}/stories/2019/lin-li/", ["记者 廖靖文", "据记者陈晓的报道"])
     assert told["paragraphs"] == [
-        {"kind": "lede", "anchor": "p1", "text": "邻里坐到一起。"},
-        {"kind": "heading", "anchor": "s1", "text": "头一件事"},
-        {"kind": "paragraph", "anchor": "p2", "text": "约4800人住在这里。"},
+        {"kind": "lede", "anchor": "p1", "text": "邻里坐到一起。", "links": [], "picture": None},
+        {"kind": "heading", "anchor": "s1", "text": "头一件事", "links": [], "picture": None},
+        {"kind": "paragraph", "anchor": "p2", "text": "约4800人住在这里。", "links": [], "picture": None},
     ]
     cited = [(row["anchor"], row["caption"], row["fact"]["text"]) for row in told["citations"]]
     assert cited == [("p2", "住在这里的人。", "约4800人")]
     assert [row["slug"] for row in told["communities"]] == ["suihuabei"]
+
+
+def test_a_story_tells_its_links_and_the_pictures_that_residents_see(client, db):
+    shown, withdrawn = PictureFactory(alt="围坐"), PictureFactory(is_public=False, alt="隐没")
+    text = f"见[公告](/stories/?月=1)和[名录](https://a.cn/甲)。\n\n![图{shown.pk}] 邻里\n\n![图{withdrawn.pk}] 看不见"
+    StoryFactory(title="邻里", body=from_text(text))
+
+    lede, picture = client.get("/api/stories/lin-li/").json()["paragraphs"]
+
+    assert lede["links"] == [
+        {"start": 1, "end": 3, "url": f"{SITE}/stories/?%E6%9C%88=1"},
+        {"start": 4, "end": 6, "url": "https://a.cn/%E7%94%B2"},
+    ]
+    assert (picture["kind"], picture["anchor"], picture["text"]) == ("picture", "p2", "邻里")
+    assert picture["picture"] == {
+        "url": f"{SITE}{shown.address('lead', 1200)}",
+        "width": 1200,
+        "height": 900,
+        "alt": "围坐",
+        "caption": None,
+        "credit": "穗文明",
+    }
 
 
 def test_stories_are_the_newest_first_and_narrowed_by_community_and_tag(client, community):
