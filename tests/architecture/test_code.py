@@ -31,6 +31,7 @@ IS_DATA = {
     "communities/reference.py": "rows for the database, which staff may rename",
     "portal/site/passwords.py": "words that passwords are compared with",
     "communities/quantities.py": "reads figures as sources write them",
+    "articles/comparison/words.py": "reads figures and dates as sources write them",
 }
 GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 # Where Chinese is compared with what somebody typed, not shown.
