@@ -33,6 +33,14 @@ class Stretch:
     is_folded: bool
     paragraphs: list[Paragraph]
 
+    @property
+    def first(self) -> int:
+        return self.paragraphs[0].number
+
+    @property
+    def last(self) -> int:
+        return self.paragraphs[-1].number
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -62,9 +70,11 @@ class Comparison:
         }
         states = [paragraph.state for paragraph in self.paragraphs]
         said = [words % {"count": states.count(state)} for state, words in counted.items() if state in states]
-        if self.fields:
-            said.append(_("%(labels)s有改动") % {"labels": "、".join(row.label for row in self.fields)})
-        return "，".join(said) + "。" if said else _("两版一字不差。")
+        others = (
+            [_("%(labels)s有改动") % {"labels": "、".join(row.label for row in self.fields)}] if self.fields else []
+        )
+        sentence = "；".join(["，".join(said)] * bool(said) + others)
+        return f"{sentence}。" if sentence else _("两版一字不差。")
 
     def stretches(self, keep: Collection[str] = ()) -> Iterator[Stretch]:
         """The paragraphs in rows; `keep` are anchors whose paragraphs are shown though nothing in them changed."""

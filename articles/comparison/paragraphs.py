@@ -1,7 +1,7 @@
 """One paragraph of a comparison: what became of it, its words in pieces, and what else changed, in sentences."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
@@ -44,6 +44,8 @@ class Paragraph:
     state: State
     pieces: list[Piece]
     notes: list[str]
+    picture: str = ""
+    links: list[tuple[str, str]] = field(default_factory=list)
     is_moved: bool = False
     before_number: int | None = None
     before_anchor: str = ""
@@ -55,6 +57,11 @@ class Paragraph:
     @property
     def state_label(self) -> str:
         return str(STATES[self.state])
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether its words differ, and not only where it stands or what hangs on it."""
+        return any(piece.op != "same" for piece in self.pieces)
 
     @cached_property
     def left(self) -> list[Piece]:
@@ -90,12 +97,10 @@ def told(
     pieces = [Piece("same", new)] if old == new and new else compared(cut(old, words), cut(new, words), words)
     notes: list[str] = []
     state: State = "added" if before is None else "removed"
-    if before is None or after is None:
-        notes += _contents(block, names)
-    else:
+    if before is not None and after is not None:
         changes = list(_changes(before, after, names))
         state = "changed" if changes or old != new else "moved" if is_moved else "same"
-        notes += [_("原为第%(number)d段，移到了这里。") % {"number": numbers[0]}] * is_moved + changes
+        notes = [_("原为第%(number)d段，移到了这里。") % {"number": numbers[0]}] * is_moved + changes
     return Paragraph(
         number=numbers[0] if after is None else numbers[1],
         anchor=str(block.get("anchor", "")),
@@ -103,6 +108,8 @@ def told(
         state=state,
         pieces=pieces,
         notes=notes,
+        picture="" if block.get("picture") is None else name_of("pictures", block["picture"], names),
+        links=_links(block),
         is_moved=is_moved,
         before_number=None if before is None else numbers[0],
         before_anchor="" if before is None else str(before.get("anchor", "")),
@@ -160,14 +167,6 @@ def _changed_links(before: Block, after: Block) -> Iterator[str]:
     is_elsewhere = before.get("links") != after.get("links") and _text(before) == _text(after)
     if is_elsewhere and not went and len(old) == len(new) and sorted(old) == sorted(new):
         yield _("链接换了位置。")
-
-
-def _contents(block: Block, names: Names) -> Iterator[str]:
-    """What a paragraph that came or went holds besides its words."""
-    if block.get("picture") is not None:
-        yield _("图片：%(name)s。") % {"name": name_of("pictures", block["picture"], names)}
-    for words, address in _links(block):
-        yield _("链接：“%(words)s”→ %(address)s。") % {"words": words, "address": address}
 
 
 def _text(block: Block) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from articles.comparison.unseen import blanks_in, shown
 from articles.comparison.words import has_words, is_solid
 
 Op = Literal["same", "ins", "del"]
@@ -30,6 +31,16 @@ class Piece(NamedTuple):
 
     op: Op
     text: str
+
+    @property
+    def shown(self) -> str:
+        """The text for a page, with what is hidden in it made visible."""
+        return shown(self.text)
+
+    @property
+    def blanks(self) -> str:
+        """What a change of nothing but blanks consists of, in words."""
+        return "" if self.op == "same" else blanks_in(self.text)
 
 
 @dataclass

@@ -217,7 +217,9 @@ def test_every_chinese_sentence_is_wrapped():
             f"{name}:{node.lineno} {node.value[:30]!r}"
             for name, _text, tree in product()
             if not (name in SPEAKS_TO_THE_OPERATOR or name in IS_DATA or "/management/" in name)
-            and not name.startswith(("portal/text/", "communities/extraction/", "articles/body/markup.py"))  # what they read
+            and not name.startswith(
+                ("portal/text/", "communities/extraction/", "articles/body/markup.py")
+            )  # what they read
             for node in unwrapped(tree)
         ],
         'Words that people see are wrapped in gettext, _("…"), for the English edition to come (ADR 0007):',

@@ -137,7 +137,7 @@ def test_without_an_earlier_document_all_is_new():
         ("标签", [("ins", "议事")]),
     ]
     assert [(row.state, row.pieces) for row in found.paragraphs] == [("added", [("ins", FIRST)])]
-    assert found.summary == "新增1段，标题、来稿方式、标签有改动。"
+    assert found.summary == "新增1段；标题、来稿方式、标签有改动。"
 
 
 def test_a_paragraph_keeps_its_partner_by_its_anchor_however_it_was_rewritten():
