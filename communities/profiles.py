@@ -163,6 +163,15 @@ class CommunityProfile:
         return [(given, self.footnotes.cite(given.source, given.quote)) for given in lists.values() if given.is_public]
 
     @property
+    def endings(self) -> list[tuple[str, list[Footnote]]]:
+        """How the lists of awards that their sources leave open end, each wording once, with where it stands."""
+        found: dict[str, list[Footnote]] = {}
+        for given, footnote in self.listings:
+            if given.is_open and footnote not in found.setdefault(given.open_ending, []):
+                found[given.open_ending].append(footnote)
+        return list(found.items())
+
+    @property
     def contact_card(self) -> ContactCard | None:
         return next(iter(self.rows["contact_cards"]), None)
 

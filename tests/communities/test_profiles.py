@@ -179,6 +179,18 @@ def test_an_listing_shows_once_when_it_is_public_itself(community):
     assert [found for found, _note in profile_of(community).listings] == [public]
 
 
+def test_each_wording_with_which_a_list_ends_stands_once_with_every_clause_that_says_it(community):
+    lists = [("等多项奖项", "等多项奖项"), ("等称号", "等称号"), ("等多项奖项", "等多项奖项"), ("", "先后获得")]
+    source = SourceFactory()
+    for open_ending, quote in [*lists, ("等多项奖项", "获得等多项奖项")]:
+        listing = ListingFactory(community=community, source=source, open_ending=open_ending, quote=quote)
+        RecognitionFactory(community=community, listing=listing)
+
+    endings = [(words, [note.quote for note in notes]) for words, notes in profile_of(community).endings]
+
+    assert endings == [("等多项奖项", ["等多项奖项", "获得等多项奖项"]), ("等称号", ["等称号"])]
+
+
 @pytest.mark.parametrize(("count", "drawn"), [(12, True), (13, False)])
 def test_the_chart_draws_blocks_while_there_are_few(community, count, drawn):
     RecognitionFactory.create_batch(count, community=community)
