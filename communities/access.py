@@ -6,7 +6,8 @@ matrix (portal/access); here stand the rules that belong to the trade: what wait
 
 from django.utils.translation import gettext as _
 
-from communities.models import Stewardship, Street
+from communities.models import Proposal, Stewardship, Street
+from communities.models.proposals import DECIDE
 from communities.models.statements import SourcedStatement
 from portal.access.decisions import refusal
 from portal.access.viewer import everywhere
@@ -42,6 +43,31 @@ def refusal_to_retire(user: User, statement: SourcedStatement) -> str:
         return _("这一条已经停用。")
     words = _("您的角色不能停用%(what)s。") % {"what": statement._meta.verbose_name}
     return refusal(user, statement.RETIRE_ACTION, statement, wrong_role=words)
+
+
+# Proposals of pasted stories
+
+
+def refusal_to_decide(user: User, proposal: Proposal) -> str:
+    if not proposal.is_open:
+        return _("这一条已经有人定过了：%(state)s。") % {"state": proposal.get_state_display()}
+    return refusal(user, DECIDE, proposal)
+
+
+def refusal_to_reopen(user: User, proposal: Proposal) -> str:
+    """A decision is taken back by whoever may decide, as long as nobody built on it."""
+    if proposal.is_open:
+        return _("这一条还没有定，不用撤销。")
+    if reason := refusal(user, DECIDE, proposal):
+        return reason
+    if not proposal.has_made:
+        return ""
+    made = proposal.made()
+    if isinstance(made, SourcedStatement):
+        if made.is_public:
+            return _("同事已经确认，它公开了。要改，请在那一条上替换或停用。")
+        return "" if made.is_retired else refusal_to_retire(user, made)
+    return _("街道、社区和小区建立以后不在这里撤销；请在它自己的页面上修改或删除。") if made is not None else ""
 
 
 # Accounts and roles

@@ -129,3 +129,31 @@ class TopicProgress(models.TextChoices):
     ANNOUNCED = "announced", _("公示中")
     DONE = "done", _("已办结")
     SET_ASIDE = "set_aside", _("暂不推进")
+
+
+class ProposalKind(models.TextChoices):
+    """What a clause of a pasted story would add to the record, or, of the first two, where to."""
+
+    STREET = "street", _("新街道")
+    COMMUNITY = "community", _("新社区")
+    ESTATE = "estate", _("小区")
+    PERSON = "person", _("人物")
+    FACT = "fact", _("事实")
+    MEDIATION = "mediation", _("调解")
+    AWARD = "award", _("荣誉")
+    ACTIVITY = "activity", _("活动")
+    INSTITUTION = "institution", _("单位")
+    FACILITY = "facility", _("设施")
+    TEAM = "team", _("队伍")
+    PROGRAMME = "programme", _("做法")
+    STATEMENT = "statement", _("表述")
+
+
+class ProposalState(models.TextChoices):
+    """What somebody decided. Accepted is not public: the statement it made waits for somebody else."""
+
+    OPEN = "open", _("未定")
+    ACCEPTED = "accepted", _("已采用")
+    CORRECTED = "corrected", _("改正后采用")
+    MERGED = "merged", _("并入已有的一条")
+    REJECTED = "rejected", _("不采用")

@@ -1,3 +1,3 @@
-"""Admin of stories and those who write them."""
+"""Admin of stories, of those who write them, and of reports that come in."""
 
-from articles.admin import stories  # noqa: F401 - registering is what it does
+from articles.admin import intakes, stories  # noqa: F401 - registering is what they do

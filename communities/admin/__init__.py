@@ -10,6 +10,7 @@ from communities.admin import (  # noqa: F401 - registering is what they do
     names,
     pictures,
     places,
+    proposals,
     sources,
     streets,
 )

@@ -21,6 +21,7 @@ from communities.models.places import (
     Showcase,
     Street,
 )
+from communities.models.proposals import Intake, IntakeText, Proposal
 from communities.models.sources import Source
 from communities.models.stewards import Stewardship
 
@@ -45,11 +46,14 @@ __all__ = [
     "IndicatorGroup",
     "Institution",
     "InstitutionKind",
+    "Intake",
+    "IntakeText",
     "Listing",
     "Occasion",
     "Person",
     "Portrait",
     "Programme",
+    "Proposal",
     "Recognition",
     "Series",
     "Showcase",

@@ -69,9 +69,14 @@ def street_short(name: str) -> str:
     return f"{street}街" if street and street != name else name
 
 
+def street_full(name: str) -> str:
+    """Return the full name of a street's office (昌岗街 → 昌岗街道); other names come back unchanged."""
+    return f"{name}道" if name.endswith("街") and name != "街" else name
+
+
 def same_place(a: str, b: str) -> bool:
     """Say whether two names are the same but for their way of writing the body: 街道/街, 社区/居委会/居委."""
-    return _place_form(a) == _place_form(b)
+    return place_form(a) == place_form(b)
 
 
 def tag_parser(text: str) -> list[str]:
@@ -84,7 +89,8 @@ def tag_parser(text: str) -> list[str]:
     return list(dict.fromkeys(tag for tag in tags if tag))
 
 
-def _place_form(name: str) -> str:
+def place_form(name: str) -> str:
+    """Return a name of a place for comparing only: 街道 and 街, 社区 and 居委会 are written in one way."""
     form = search_form(name)
     for ending, body in _ENDINGS.items():
         place = form.removesuffix(ending)

@@ -32,6 +32,7 @@ IS_DATA = {
     "portal/site/passwords.py": "words that passwords are compared with",
     "communities/quantities.py": "reads figures as sources write them",
     "articles/comparison/words.py": "reads figures and dates as sources write them",
+    "communities/kinds_by_name.py": "reads names as sources write them",
 }
 GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 # Where Chinese is compared with what somebody typed, not shown.

@@ -30,10 +30,13 @@ from communities.models import (
     Indicator,
     Institution,
     InstitutionKind,
+    Intake,
+    IntakeText,
     Listing,
     Person,
     Portrait,
     Programme,
+    Proposal,
     Recognition,
     Showcase,
     Source,
@@ -303,6 +306,59 @@ class PortraitFactory(StatementFactory):
     role = "社区民警"
     deed = "守护居民平安。"
     quote = factory.LazyAttribute(lambda row: f"{row.role}{row.person.name}")
+
+
+class IntakeFactory(factory.django.DjangoModelFactory):
+    """A story of one clause that was read in, with its text."""
+
+    class Meta:
+        model = Intake
+        skip_postgeneration_save = True
+
+    source = factory.SubFactory(SourceFactory)
+    district = factory.SubFactory(DistrictFactory)
+    length = 12
+    digest = "0" * 64
+
+    @factory.post_generation
+    def text(self, create, words, **kwargs):
+        if create:
+            IntakeText.objects.create(intake=self, text=words or "社区总人口约4803人。")
+
+
+class ProposalFactory(factory.django.DjangoModelFactory):
+    """An open proposal of a figure of its community."""
+
+    class Meta:
+        model = Proposal
+
+    community = factory.SubFactory(CommunityFactory)
+    street = factory.LazyAttribute(lambda row: row.community and row.community.street)
+    district = factory.LazyAttribute(lambda row: row.street.district)
+    intake = factory.LazyAttribute(lambda row: IntakeFactory(district=row.district, street=row.street))
+    order = factory.Sequence(lambda number: number + 1)
+    kind = "fact"
+    field = "population"
+    start, end = 0, 12
+    home_name = factory.LazyAttribute(lambda row: row.community.name if row.community else "")
+    home_street = factory.LazyAttribute(lambda row: row.street.name)
+    content = factory.LazyAttribute(
+        lambda row: {
+            "kind": row.kind,
+            "field": row.field,
+            "owner": {"level": "community", "name": row.home_name, "street": row.home_street, "district": "海珠区"},
+            "subtype": "总人口",
+            "value": 4803,
+            "text": "约4803人",
+            "unit": "人",
+            "qualifier": "约",
+            "details": {},
+            "start": row.start,
+            "end": row.end,
+            "quote": "社区总人口约4803人",
+            "sentence": {"start": 0, "end": 13},
+        }
+    )
 
 
 STATEMENT_FACTORIES = [

@@ -18,10 +18,12 @@ from tests.factories.communities import (
     FacilityFactory,
     FactFactory,
     InstitutionFactory,
+    IntakeFactory,
     ListingFactory,
     PersonFactory,
     PortraitFactory,
     ProgrammeFactory,
+    ProposalFactory,
     RecognitionFactory,
     ShowcaseFactory,
     SourceFactory,
@@ -55,8 +57,11 @@ def fill(street, *, canary="", state="draft", statement_state="waiting", author=
     picture = PictureFactory(alt=f"{canary}图", scope=street.pk, uploaded_by=author)
     story = StoryFactory(title=f"{canary}报道", state=state, communities=[community], written_by=author)
     fact = FactFactory(text="约4801人", subtype=canary[:20], **waits)
+    read = SourceFactory(title=f"{canary}报道来源", street=street, recorded_by=author)
+    intake = IntakeFactory(source=read, street=street, district=street.district, recorded_by=author)
+    proposal = ProposalFactory(community=community, intake=intake)
     rows = [
-        *(community, person, source, institution, card, activity, picture, story, fact),
+        *(community, person, source, institution, card, activity, picture, story, fact, intake, proposal),
         AliasFactory(name=f"{canary}别名", **here),
         EstateFactory(name=f"{canary}新村", **here),
         ShowcaseFactory(title=f"{canary}称号", **here),

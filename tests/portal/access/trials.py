@@ -8,7 +8,10 @@ from taggit.models import Tag
 
 from articles.models import Story
 from communities.actions.places import publish_community
+from communities.forms.proposals import form_of
+from communities.forms.proposing import Sheet
 from communities.models import AwardLevel, Fact, Recognition, Stewardship, Street, Topic
+from portal.access.viewer import everywhere
 from portal.history.models import ChangeRecord, Verb
 from portal.site.models import SiteSettings
 from tests.factories import (
@@ -17,6 +20,7 @@ from tests.factories import (
     FacilityFactory,
     FactFactory,
     PersonFactory,
+    ProposalFactory,
     RecognitionFactory,
     ShowcaseFactory,
     SourceFactory,
@@ -132,6 +136,13 @@ def a_role(place, author, colleague):
     return Stewardship._base_manager.get(person=person)
 
 
+def accept_as_read(attempt):
+    """The button, with the fields of the page as nobody touched them; a superuser's page has none."""
+    with everywhere():
+        typed = form_of(attempt.row, Sheet(attempt.row.intake)).as_sent()
+    return attempt.browser.post(attempt.address("accept"), typed)
+
+
 def act_story(attempt):
     typed = {"title": NEW, "origin": "original", "text": "一段。", "communities": [attempt.place.community.pk]}
     return attempt.browser.post(attempt.address("add", Story), {**attempt.fields("add", Story), **typed})
@@ -219,6 +230,11 @@ TRIALS = {
     "source.create_or_edit": changes(
         lambda place, author, colleague: SourceFactory(street=place.street, recorded_by=author), "title"
     ),
+    "proposal.accept_or_reject": Trial(
+        lambda place, author, colleague: ProposalFactory(community=place.community),
+        accept_as_read,
+        lambda attempt: Fact._base_manager.filter(community=attempt.row.community_id, text="约4803人").exists(),
+    ),
     "institution_facility_team_role.create_or_edit": records(
         FacilityFactory._meta.model, lambda place: draft_of(FacilityFactory, community=place.community)
     ),
@@ -281,7 +297,6 @@ NEWSROOM = ("revision", "decision", "review", "submission")
 WAITING = {
     "page.preview_by_link": ("preview", "previewlink", "previewtoken"),
     "page.export": ("export", "exportjob"),
-    "proposal.accept_or_reject": ("proposal",),
     "mediation_case.view_or_edit": ("mediationcase", "mediation"),
     "wording_term.create_or_edit": ("wordingterm", "term"),
     "correction_request.create": ("correctionrequest",),

@@ -1,0 +1,92 @@
+"""A report from elsewhere comes in: its source, its proposals, and a draft in which somebody tells it anew."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.actions.stories import save_story
+from articles.body import TEXT_LIMIT, from_text
+from articles.enums import StoryOrigin
+from articles.models import Story
+from communities.actions.intakes import take_in
+from communities.extraction.reader import read_story
+from communities.extraction.shapes import Reading
+from communities.intakes import Where
+from communities.models import Community, Intake
+from portal.access.viewer import everywhere
+from portal.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What one import made."""
+
+    intake: Intake
+    story: Story
+
+
+@transaction.atomic
+def import_story(
+    text: str, *, by: User | None, where: Where, published_on: date | None = None, publisher: str = "", url: str = ""
+) -> Imported:
+    """Read a report and keep its source and proposals, with a draft story that holds its words for rewriting.
+
+    Raises what `take_in` raises; then nothing is kept.
+    """
+    intake = take_in(text, by=by, where=where, published_on=published_on, publisher=publisher, url=url)
+    return Imported(intake, draft_story(intake, text, by=by, published_on=published_on))
+
+
+def draft_story(intake: Intake, text: str, *, by: User | None, published_on: date | None = None) -> Story:
+    """A draft with the words of the report, without what was pasted along, about the communities that are on record."""
+    reading = read_story(text, published_on)
+    with everywhere():
+        found = intake.proposals.exclude(community=None).values_list("community", flat=True)
+        communities = list(Community.objects.filter(pk__in=set(found)))
+        story = Story(
+            title=_title(reading, communities),
+            origin=StoryOrigin.COMPILED,
+            source=intake.source,
+            body=from_text(plain_words(text, reading)[:TEXT_LIMIT]),
+            written_by=by,
+        )
+        return save_story(story, by=by, parts=lambda: story.communities.set(communities))
+
+
+def _title(reading: Reading, communities: list[Community]) -> str:
+    if reading.title:
+        return reading.title[:80]
+    headings = "、".join(heading.text for heading in reading.headings if heading.level == 1)
+    names = "、".join(community.name for community in communities) or headings
+    return (_("待定标题：%(names)s") % {"names": names} if names else _("待定标题"))[:80]
+
+
+def plain_words(text: str, reading: Reading) -> str:
+    """The words of a report as our bodies are written: paragraphs and headings, without noise and byline."""
+    left_out = [(removal.start, removal.end) for removal in reading.removed]
+    left_out += [(span.start, span.end) for span in reading.byline.spans]
+    headings = {heading.start: heading.end for heading in reading.headings}
+    lines: list[str] = []
+    place = 0
+    for line in text.splitlines(keepends=True):
+        start, end = place, place + len(line)
+        place = end
+        words = _without(text, start, end, left_out).strip()
+        if not words or words == reading.title:
+            continue
+        is_heading = any(start <= first < end for first in headings)
+        lines.append(f"## {words}" if is_heading else words.lstrip("#"))
+    return "\n\n".join(lines)
+
+
+def _without(text: str, start: int, end: int, left_out: list[tuple[int, int]]) -> str:
+    kept, place = [], start
+    for first, last in sorted(left_out):
+        if last <= start or first >= end:
+            continue
+        kept.append(text[place : max(first, place)])
+        place = max(place, min(last, end))
+    kept.append(text[place:end])
+    return "".join(kept)

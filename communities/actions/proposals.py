@@ -1,0 +1,151 @@
+"""What becomes of a proposal: accepted as the reader gave it or corrected, merged, rejected, and reopened.
+
+Accepting records through the same actions as everywhere, so a statement waits for somebody else to confirm it. Each
+decision is one transaction with one line in the record book, of the proposal and of what came of it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from communities.access import refusal_to_decide, refusal_to_reopen
+from communities.actions.entries import save_entry
+from communities.actions.statements import record_statement, replace_statement, retire_statement
+from communities.enums import ProposalKind, ProposalState
+from communities.intakes import tied_to_places
+from communities.models import Proposal
+from communities.models.statements import SourcedStatement
+from portal.access.decisions import insist, refusal
+from portal.access.scopes import scope_of
+from portal.access.viewer import everywhere
+from portal.accounts.models import User
+from portal.history import book
+from portal.history.models import Verb
+
+
+@transaction.atomic
+def accept_proposal(
+    proposal: Proposal,
+    *,
+    draft: SourcedStatement,
+    by: User,
+    first: Mapping[str, models.Model] | None = None,
+    replaces: SourcedStatement | None = None,
+    corrected: Sequence[str] = (),
+    parts: Callable[[], None] | None = None,
+) -> SourcedStatement:
+    """Record what the proposal says; it waits to be confirmed like any other statement.
+
+    `first` are entries that it speaks of and that are not stored yet, by the field of `draft` that leads to them: an
+    award, a person. `replaces` is the public statement whose place it is to take. `corrected` names what somebody
+    changed. `parts` saves relations of the draft. Raises PermissionDenied with the reason, ValidationError by field.
+    """
+    proposal = _held(proposal)
+    insist(refusal_to_decide(by, proposal))
+    for name, entry in (first or {}).items():
+        insist(refusal(by, scope_of(type(entry)).add, entry))
+        entry.full_clean()
+        setattr(draft, name, save_entry(entry, by=by))
+    made = replace_statement(replaces, draft=draft, by=by) if replaces else record_statement(draft, by=by)
+    if parts is not None:
+        parts()
+    _decide(proposal, ProposalState.CORRECTED if corrected else ProposalState.ACCEPTED, by, made, corrected)
+    book.record(Verb.CHANGED, proposal, by=by, note=proposal.get_state_display(), details=_told(proposal))
+    return made
+
+
+@transaction.atomic
+def accept_place(proposal: Proposal, *, entry: Any, by: User, corrected: Sequence[str] = ()) -> Any:
+    """Enter a new street, community or estate; what the story says of it can be recorded from now on.
+
+    Raises PermissionDenied with the reason, ValidationError by field.
+    """
+    proposal = _held(proposal)
+    insist(refusal_to_decide(by, proposal))
+    insist(refusal(by, scope_of(type(entry)).add, entry))
+    entry.full_clean()
+    entry = save_entry(entry, by=by)
+    _decide(proposal, ProposalState.CORRECTED if corrected else ProposalState.ACCEPTED, by, entry, corrected)
+    book.record(Verb.CHANGED, proposal, by=by, note=proposal.get_state_display(), details=_told(proposal))
+    with everywhere():
+        _tie_to(proposal, entry)
+    return entry
+
+
+@transaction.atomic
+def merge_proposal(proposal: Proposal, *, into: models.Model, by: User) -> Proposal:
+    """The record says it already: nothing is recorded, and the proposal points at the row that does."""
+    proposal = _held(proposal)
+    insist(refusal_to_decide(by, proposal))
+    _decide(proposal, ProposalState.MERGED, by, into)
+    book.record(Verb.CHANGED, proposal, by=by, note=proposal.get_state_display(), details=_told(proposal))
+    if proposal.kind in (ProposalKind.STREET, ProposalKind.COMMUNITY):
+        with everywhere():
+            _tie_to(proposal, into)
+    return proposal
+
+
+@transaction.atomic
+def reject_proposal(proposal: Proposal, *, by: User) -> Proposal:
+    """Nothing comes of it."""
+    proposal = _held(proposal)
+    insist(refusal_to_decide(by, proposal))
+    _decide(proposal, ProposalState.REJECTED, by)
+    book.record(Verb.CHANGED, proposal, by=by, note=proposal.get_state_display(), details=_told(proposal))
+    return proposal
+
+
+@transaction.atomic
+def reopen_proposal(proposal: Proposal, *, by: User) -> Proposal:
+    """Take a decision back; a statement that was recorded is retired.
+
+    Raises PermissionDenied with the reason: once somebody confirmed the statement, it is public and must be retired or
+    replaced where it stands.
+    """
+    proposal = _held(proposal)
+    insist(refusal_to_reopen(by, proposal))
+    made = proposal.made() if proposal.has_made else None
+    if isinstance(made, SourcedStatement) and not made.is_retired:
+        retire_statement(made, reason=_("撤销采用"), by=by)
+    proposal.state, proposal.decided_by, proposal.decided_at = ProposalState.OPEN, None, None
+    proposal.corrected, proposal.made_type, proposal.made_id = [], "", None
+    proposal.save(update_fields=["state", "decided_by", "decided_at", "corrected", "made_type", "made_id"])
+    book.record(Verb.CHANGED, proposal, by=by, note=_("撤销决定"))
+    return proposal
+
+
+def _held(proposal: Proposal) -> Proposal:
+    """The row as it stands now, held until the transaction ends: of two who decide at once, one waits and then sees."""
+    found = Proposal.objects.select_for_update().filter(pk=proposal.pk).first()
+    if found is None:
+        raise PermissionDenied(_("这条采录建议已经不在了。"))
+    return found
+
+
+def _decide(
+    proposal: Proposal, state: str, by: User, made: models.Model | None = None, corrected: Sequence[str] = ()
+) -> None:
+    proposal.state, proposal.decided_by, proposal.decided_at = state, by, timezone.now()
+    proposal.corrected = sorted(corrected)
+    proposal.made_type = made._meta.label_lower if made is not None else ""
+    proposal.made_id = made.pk if made is not None else None
+    proposal.save(update_fields=["state", "decided_by", "decided_at", "corrected", "made_type", "made_id"])
+
+
+def _told(proposal: Proposal) -> dict[str, Any]:
+    """What the book says of a decision: what came of it, by number."""
+    return {"made": f"{proposal.made_type}:{proposal.made_id}"} if proposal.made_type else {}
+
+
+def _tie_to(proposal: Proposal, entry: Any) -> None:
+    """What the story says of a place belongs to the place on record, also when its name was corrected."""
+    column = {ProposalKind.STREET.value: "home_street", ProposalKind.COMMUNITY.value: "home_name"}.get(proposal.kind)
+    told = proposal.content.get("value")
+    if column is not None and told and told != entry.name:
+        same = proposal.intake.proposals.filter(**{column: told})
+        same.filter(state=ProposalState.OPEN).update(**{column: entry.name})
+    Proposal.objects.bulk_update(tied_to_places(proposal.intake), ["community", "street"])
