@@ -28,6 +28,9 @@ UNITS = {
     "个百分点": "个百分点",  # here because of its 百: a unit of any other words contains no numeral
 }
 
+# Units that count the same thing; 人次 are attendances and never 人.
+EQUAL_UNITS = [{"人", "名", "位"}, {"栋", "幢"}, {"场", "场次"}, {"起", "件", "宗", "例"}, {"间", "个", "家"}]
+
 # A share is a plain fraction without a unit: its sign, and the decimal places by which it moves the point.
 SHARES = {"%": ("%", 2), "％": ("%", 2), "百分之": ("%", 2), "‰": ("‰", 3), "千分之": ("‰", 3)}
 
@@ -164,6 +167,11 @@ def read_quantity(text: str) -> Quantity | None:
     if base in SHARES:
         return Quantity(tuple(_parts(match)), _share(value, base), _share(high, base), unit="")
     return Quantity(tuple(_parts(match)), value, high, UNITS.get(base.lower(), base))
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units count the same thing: 起 and 件, but not 人 and 人次."""
+    return one == other or any(one in units and other in units for units in EQUAL_UNITS)
 
 
 def _parts(match: re.Match[str]) -> Iterator[Part]:

@@ -196,7 +196,7 @@ def find_figures(words: str, times: list[Time]) -> list[Figure]:
     """Return the figures of one paragraph in order; ``times`` are its times, whose digits are taken."""
     if not _DIGIT.search(words):
         return []
-    taken = sorted(_taken(words, times))
+    taken = sorted(taken_spans(words, times))
     figures: list[Figure] = []
     tenths = list(_tenths(words)) if "成" in words else []
     taken = sorted([*taken, *((figure.number_start, figure.end) for figure in tenths)])
@@ -226,7 +226,8 @@ def _tenths(words: str) -> Iterator[Figure]:
         yield Figure(begins, ends, found.start(), found.end(), found.end(), value, None, "%", "share", qualifiers)
 
 
-def _taken(words: str, times: list[Time]) -> Iterator[tuple[int, int]]:
+def taken_spans(words: str, times: list[Time]) -> Iterator[tuple[int, int]]:
+    """Where digits are no figures: in times, telephone numbers and names."""
     yield from ((time.start, time.end) for time in times)
     for found in _PHONE.finditer(words):
         after = words[found.end() : found.end() + 3]
@@ -238,8 +239,7 @@ def _taken(words: str, times: list[Time]) -> Iterator[tuple[int, int]]:
 
 
 def _is_quoted_count(quoted: str) -> bool:
-    """“我们有3000多人，” is speech, with its marks; “千场大宣讲” is a name."""
-    return any(mark in quoted for mark in ",。!?")
+    return any(mark in quoted for mark in ",。!?")  # “我们有3000多人，” is speech; “千场大宣讲” is a name
 
 
 def _figures_of(words: str, start: int, end: int, floor: int) -> Iterator[Figure]:

@@ -65,6 +65,13 @@ def lay_out(text: str, folded: str, lines: list[Line], removed: list[Removal]) -
     return layout
 
 
+def paragraph_of(folded: str) -> Paragraph:
+    """One paragraph whose bounds are known, as of a story that is already cut into blocks: nothing of it is noise."""
+    words = folded.replace("\n", " ")
+    start = len(words) - len(words.lstrip())
+    return _compact(words, [Line(start, max(len(words.rstrip()), start), blank_before=False)], [])
+
+
 def _joined(folded: str, lines: list[Line]) -> list[list[Line]]:
     """Groups of lines that are one paragraph: wrapped at a fixed width, or broken inside a sentence."""
     lengths = [line.end - line.start for line in lines]

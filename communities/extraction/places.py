@@ -6,12 +6,13 @@ known preposition ends. Where the beginning of one mention is unclear, a clearer
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from communities.extraction.gazetteer import CITIES, PROVINCES
 from communities.extraction.layout import Paragraph
+from portal.text.finding import Finder
 
 _HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _COMMUNITY = re.compile(r"社区|居委会")
@@ -105,17 +106,20 @@ class Places:
 
     counts: Counter[Place] = field(default_factory=Counter)
     parents: dict[str, Counter[str]] = field(default_factory=dict)
-    pattern: re.Pattern[str] | None = None
+    finder: Finder | None = None
     levels: dict[str, str] = field(default_factory=dict)
     full_names: dict[str, str] = field(default_factory=dict)  # 槐树里 → 槐树里社区
 
     def mentions(self, words: str) -> Iterator[tuple[int, int, Place]]:
         """The named places of ``words`` in order."""
-        if self.pattern is None:
+        if self.finder is None:
             return
-        for found in self.pattern.finditer(words):
-            name = found[0]
-            yield found.start(), found.end(), Place(self.levels[name], self.full_names.get(name) or _canonical(name))
+        for hit in self.finder.find(words):
+            yield (
+                hit.start,
+                hit.end,
+                Place(self.levels[hit.word], self.full_names.get(hit.word) or _canonical(hit.word)),
+            )
 
     def of_level(self, level: str) -> list[Place]:
         """Places of one level, the most often named first."""
@@ -136,13 +140,16 @@ class Places:
         return above.most_common(1)[0][0] if above else None
 
 
-def find_places(paragraphs: Iterable[Paragraph]) -> Places:
-    """Return every place that the paragraphs name."""
+def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | None = None) -> Places:
+    """Return every place that the paragraphs name. ``known`` are names of which it is known what they mean."""
     texts = [paragraph.text for paragraph in paragraphs]
     found: dict[str, str] = {}
     for level in ("province", "city", "district", "street", "community", "village", "estate"):
         for name in _names(level, texts, found):
             found.setdefault(name, level)
+    if known is not None:
+        found = {name: level for name, level in found.items() if not _is_no_name(name, known)}
+        found |= {name: place.level for name, place in known.items()}
     places = Places(levels=found)
     if not found:
         return places
@@ -154,8 +161,9 @@ def find_places(paragraphs: Iterable[Paragraph]) -> Places:
         if len(short) >= 3 and short not in found:
             places.full_names[short] = _canonical(name)
     found |= {short: found.get(name, "community") for short, name in places.full_names.items()}
-    ranked = sorted(found, key=len, reverse=True)
-    places.pattern = re.compile("|".join(map(re.escape, ranked)))
+    for name, place in (known or {}).items():
+        found[name], places.full_names[name] = place.level, place.name
+    places.finder = Finder(found)
     for text in texts:
         last: tuple[int, Place] | None = None
         for start, end, place in places.mentions(text):
@@ -169,6 +177,18 @@ def find_places(paragraphs: Iterable[Paragraph]) -> Places:
                 places.parents.setdefault(place.name, Counter())[last[1].name] += 1
             last = end, place
     return places
+
+
+# What no name of a community ends or begins with: 其中有社区党员 names none.
+_OF_NO_NAME = re.compile(r"^其|[有是在的和等及为了]社区$")
+
+
+def _is_no_name(name: str, known: Mapping[str, Place]) -> bool:
+    """Whether ``name`` is a known one with a word in front of it (年穗花北社区), or none at all."""
+    for cut in range(1, len(name) - 2):
+        if name[cut:] in known and (_STRONG_LEADING_END.search(name[:cut]) or _WEAK_LEADING_END.search(name[:cut])):
+            return True
+    return _OF_NO_NAME.search(name) is not None
 
 
 _ESTATE_LIST = re.compile(

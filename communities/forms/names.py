@@ -4,7 +4,7 @@ from django.forms import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import ActivityStage, ParticipantsUnit
-from communities.forms.statements import StatementForm, same_unit
+from communities.forms.statements import StatementForm
 from communities.models import (
     Activity,
     CouncilParty,
@@ -16,7 +16,7 @@ from communities.models import (
     Programme,
     Team,
 )
-from communities.quantities import read_quantity
+from communities.quantities import read_quantity, same_unit
 from portal.text.normalise import clean_line
 
 SOURCE = ["source", "quote", "quote_start"]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from communities.enums import ValueKind
 from communities.models import Fact, Recognition
 from communities.models.facts import OWNERS
-from communities.quantities import read_quantity
+from communities.quantities import read_quantity, same_unit
 from portal.text.normalise import clean_line
 
 LONGEST_SOURCE = 10_000_000  # characters; a start beyond it is a slip, and no column could hold where it ends
@@ -97,13 +97,6 @@ class FactForm(StatementForm):
 
 
 SHARE_SIGNS = ("%", "‰")
-
-# Units that count the same thing: 人 and 名 are people, never 人次 (attendances).
-EQUAL_UNITS = [{"人", "名", "位"}, {"栋", "幢"}, {"场", "场次"}, {"起", "件", "宗", "例"}, {"间", "个", "家"}]
-
-
-def same_unit(one, other):
-    return any(one in units and other in units for units in EQUAL_UNITS)
 
 
 class ReplaceFactForm(FactForm):
