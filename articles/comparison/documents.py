@@ -48,6 +48,8 @@ class Comparison:
 
     fields: list[Field] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
+    standing: list[tuple[str, str]] = field(default_factory=list)  # every field of the later document, as it reads
+    is_first: bool = False
 
     @property
     def changed_count(self) -> int:
@@ -62,6 +64,8 @@ class Comparison:
     @property
     def summary(self) -> str:
         """What changed, counted, in a sentence."""
+        if self.is_first:
+            return _("这是第一版，没有更早的可比。")
         counted = {
             "changed": _("改动%(count)d段"),
             "added": _("新增%(count)d段"),
@@ -98,7 +102,12 @@ def compare(before: Document | None, after: Document, names: Names) -> Compariso
     left out. Names of communities and of people in the byline are never divided.
     """
     old = before or {}
-    return Comparison(list(_fields(old, after, names)), list(_paragraphs(old, after, names)))
+    return Comparison(
+        fields=list(_fields(old, after, names)),
+        paragraphs=list(_paragraphs(old, after, names)),
+        standing=list(_standing(after, names)),
+        is_first=before is None,
+    )
 
 
 def _body(document: Document) -> list[Any]:
@@ -129,9 +138,22 @@ def _proper_names(before: Document, after: Document, names: Names) -> list[str]:
     return [*signed, *(names.get("communities", {}).get(number, "") for number in about)]
 
 
+def _standing(after: Document, names: Names) -> Iterator[tuple[str, str]]:
+    teller = Teller(names, _places({}, after))
+    for name in _names_of_fields(after):
+        if said := "".join(teller.words_of(name, after.get(name))):
+            yield label_of(name), said
+
+
+def _names_of_fields(*documents: Document) -> list[str]:
+    """Those that the desk knows in its order, then whatever else the documents hold."""
+    strange = {name for document in documents for name in document} - {"body"}
+    return list(dict.fromkeys([*LABELS, *sorted(strange)]))
+
+
 def _fields(before: Document, after: Document, names: Names) -> Iterator[Field]:
     teller = Teller(names, _places(before, after))
-    for name in dict.fromkeys([*LABELS, *sorted({*before, *after} - {"body"})]):
+    for name in _names_of_fields(before, after):
         old, new = before.get(name), after.get(name)
         if old == new or (not before and not new):
             continue

@@ -13,11 +13,11 @@ VIEWS = ("merged", "sides", "final")
 def show_comparison(context, comparison, view="", keep=(), below="", versions=("", "")):
     """{% show_comparison comparison view=request.GET.view keep=anchors below="….html" versions=names %}: the section.
 
-    `view` is one of VIEWS; anything else is the first. Paragraphs whose anchors are in `keep` are not folded. The
-    template `below` is shown under every paragraph that still stands; it finds it as `paragraph`, and all of the page's
-    context. `versions` says how the two revisions read: 来稿, 初审稿.
+    `view` is one of VIEWS; anything else is the first, or the last where there is nothing to compare with. Paragraphs
+    whose anchors are in `keep` are not folded. The template `below` is shown under every paragraph that still stands;
+    it finds it as `paragraph`, and all of the page's context. `versions` says how the two revisions read: 来稿, 初审稿.
     """
-    chosen = view if view in VIEWS else VIEWS[0]
+    chosen = view if view in VIEWS else "final" if comparison.is_first else "merged"
     return {
         **context.flatten(),
         "comparison": comparison,

@@ -137,7 +137,8 @@ def test_without_an_earlier_document_all_is_new():
         ("标签", [("ins", "议事")]),
     ]
     assert [(row.state, row.pieces) for row in found.paragraphs] == [("added", [("ins", FIRST)])]
-    assert found.summary == "新增1段；标题、来稿方式、标签有改动。"
+    assert found.standing == [("标题", "商量出来的好邻里"), ("来稿方式", "本站采写"), ("标签", "议事")]
+    assert found.summary == "这是第一版，没有更早的可比。"
 
 
 def test_a_paragraph_keeps_its_partner_by_its_anchor_however_it_was_rewritten():
@@ -175,7 +176,18 @@ def test_a_moved_paragraph_is_told_as_moved():
 
     assert [(row.state, row.anchor) for row in found.paragraphs] == [("moved", "p3"), ("same", "p1"), ("same", "p2")]
     assert found.paragraphs[0].notes == ["原为第3段，移到了这里。"]
-    assert found.summary == "移动1段。"
+
+
+def test_what_changed_is_counted_in_a_sentence():
+    before = document(block("p1", FIRST), block("p2", SECOND), block("p3", THIRD))
+    after = document(
+        block("p3", THIRD), block("p1", FIRST + "好。"), block("p4", "图书馆周一闭馆。"), title="邻里", tags=["议事"]
+    )
+
+    found = compare(before, after, NAMES)
+
+    assert found.summary == "改动1段，新增1段，删去1段，移动1段；标题、标签有改动。"
+    assert found.changed_count == 4
 
 
 def test_a_paragraph_that_was_moved_and_edited_is_told_as_both():

@@ -78,7 +78,7 @@ def test_the_final_text_stands_without_marks_and_without_what_went():
     assert "<ins" not in html
     assert "<del" not in html
     assert "图书馆" not in html
-    assert paragraphs(html)[2] == "4800多人住在这里。"
+    assert paragraphs(html) == ["好街坊", "开头的话。", "没有变的话。", "4800多人住在这里。", "老师说：“问得真细。”"]
     assert "“老师”链到 /people/" in html
 
 
@@ -90,6 +90,12 @@ def test_the_view_that_is_shown_is_marked(view, chosen):
 
     assert current[1] == chosen
     assert "other=1" in current[0]
+
+
+def test_a_first_version_is_shown_without_marks_unless_somebody_wants_them():
+    assert "<ins" not in page(before=None)
+    assert "<ins" in page("merged", before=None)
+    assert "这是第一版，没有更早的可比。" in page(before=None)
 
 
 def test_unchanged_paragraphs_are_folded_and_can_be_kept_open():
@@ -110,7 +116,9 @@ def test_paragraphs_can_be_led_to_by_their_anchors():
 
 
 def test_markup_in_a_text_stays_text():
-    html = page(before={"title": "", "body": []}, after={"title": "<b>", "body": [block("p1", "<script>1</script>")]})
+    html = page(
+        "merged", before={"title": "", "body": []}, after={"title": "<b>", "body": [block("p1", "<script>1</script>")]}
+    )
 
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
