@@ -16,7 +16,8 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from communities.actions.entries import save_entry
-from communities.models import Community, Fact
+from communities.actions.stewards import grant_stewardship
+from communities.models import Community, Fact, Stewardship, Street
 from portal.accounts.models import User
 from tests.browser.test_desk import PASSWORD, choose
 from tests.browser.test_desk_pages import log_in
@@ -79,6 +80,20 @@ def activity_add(page):
     expect(page.get_by_label("名称")).to_be_visible()
 
 
+def role_add(page):
+    page.goto("/admin/communities/stewardship/add/")
+    choose(page, "账号", "李敏", "李敏")
+    page.get_by_role("combobox", name="角色").select_option(label="街道工作人员")
+    choose(page, "街道", "昌岗", "昌岗街道")
+    expect(page.get_by_label("截止日期")).to_be_visible()
+
+
+def role_kept(page):
+    kept = Stewardship.objects.get(person__name="何静")
+    page.goto(page_of(kept, "change"))
+    expect(page.get_by_role("button", name="收回")).to_be_visible()
+
+
 def conflict(page):
     place = Community.objects.get(slug="suihuabei")
     page.goto(page_of(place, "change"))
@@ -114,6 +129,8 @@ PICTURES = {
     "settings": ("superuser", settings),
     "team-slip": ("district_admin", team_slip),
     "activity-add": ("district_admin", activity_add),
+    "role-add": ("district_admin", role_add),
+    "role-kept": ("district_admin", role_kept),
     "conflict": ("district_admin", conflict),
 }
 
@@ -128,6 +145,10 @@ def busy_district(demonstration):
         FactFactory(text=words, recorded_at=timezone.now() - timedelta(hours=hours), **waiting)
     ActivityFactory(name="中秋邻里灯会", recorded_at=timezone.now() - timedelta(days=1), **waiting)
     UserFactory(username="superuser", is_superuser=True)
+    UserFactory(username="changgang01", name="李敏")
+    keeper = UserFactory(username="xingang01", name="何静")
+    by_name = {"person": keeper, "role": "street_staff", "street": Street.objects.get(slug="xingang")}
+    grant_stewardship(Stewardship(**by_name), by=User.objects.get(username="superuser"))
     for username, name in [("district_admin", "陈晓"), ("second_reviewer", "林敏"), ("superuser", "周舟")]:
         User.objects.filter(username=username).update(name=name)
 
