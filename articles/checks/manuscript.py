@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from articles.body import Block
-from communities.extraction.context import Context, Sentence
+from communities.extraction.context import Context
 from communities.extraction.folding import fold
 from communities.extraction.layout import Layout, Paragraph, paragraph_of
 from communities.extraction.places import Place, find_places
+from communities.extraction.sentences import Sentence
 from portal.text.finding import Finder
 
 TITLE, DECK = "title", "deck"

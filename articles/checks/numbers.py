@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from articles.checks.manuscript import Manuscript, Span
 from articles.checks.vocabulary import CONFUSED, MEANING, TOTAL
-from communities.extraction.context import Sentence
 from communities.extraction.facts import Fact, Skipped, find_facts
 from communities.extraction.figures import Figure, find_figures, taken_spans
 from communities.extraction.layout import Paragraph
 from communities.extraction.places import Place
+from communities.extraction.sentences import Sentence
 from communities.extraction.times import Time
 from communities.quantities import read_quantity, same_unit
 

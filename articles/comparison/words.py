@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import rjieba
 
-from communities.extraction.figures import UNIT_CLASSES
+from communities.extraction.units import UNIT_CLASSES
 from communities.quantities import AFTER, BEFORE, TRAILING, UNITS
 from portal.text.numbers import HAN_DIGITS, MULTIPLIERS
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communities.extraction.context import Context, Sentence
+from communities.extraction.context import Context
 from communities.extraction.facts import Fact
 from communities.extraction.lexicon import PATTERNS
+from communities.extraction.sentences import Sentence
 
 _COUNTS = {
     "activity_sessions": "sessions",

@@ -6,7 +6,7 @@ from communities.extraction.places import Place
 
 # 位于石涌街道北部, 是青禾区最老的社区: said of somebody else. 渡口区图书馆: part of a name.
 _WHERE = re.compile(
-    r"(?:位于|地处|隶属于?|属于?|坐落于?|坐落在|毗邻|相邻|[东西南北](?:面|部|侧|边)?(?:与|邻|接|靠|临|至|连|隔|濒|依|抵|望|起)[^,。;]{0,8}|紧邻|靠近|临近|邻近|接壤|来自|家住|住在)$|[位坐]于[^,。]{0,8}$"
+    r"(?:位于|地处|隶属于?|属于?|坐落于?|坐落在|毗邻|相邻|[东西南北](?:面|部|侧|边)?(?:与|邻|接|靠|临|至|连|隔|濒|依|抵|望|起)[^,。;]{0,8}|紧邻|靠近|临近|邻近|接壤|来自|家住|住在|所属[^,。:]{0,3}:|[^,。]{0,4}单位:)$|[位坐]于[^,。]{0,8}$"
 )
 _OF_MANY = re.compile(
     r"(?:的|下辖|辖内|所辖|辖区|管辖|[东南西北中]部|较|少数|第一|首|唯一|最|仅有|少有|面积最|人口最|规模)"
@@ -16,24 +16,47 @@ _BIG_PLACE_ACTS = re.compile(
 )
 
 
+_IN_A_LIST = re.compile(
+    r"(?:[、和与及][\u3400-\u9fff]{2,7}){1,12}等?(?:共|全部)?[0-9一二两三四五六七八九十]{1,3}个(?:村|社区|小区)(?!分别)"
+)
+_WITH_FIGURE = re.compile(r"[约近有共]{0,2}[\d.]+[万余多]{0,2}(?:户|栋|幢|套|人|平方)")
+_PREDICATE = re.compile(r"是[^,。;]{0,8}的$")
+_LEFT_BEHIND = re.compile(r"(?:从|离开|走出|经过|路过|穿过|告别|不同于|有别于|区别于|不像)$")
 _ESTATE_ACTS = re.compile(
-    r"[,。;:(]|$|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|安置|辖"
+    r"[,。;:(\d]|$|只|仅|约|一个,|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|安置|辖"
 )
 
 
-def is_aside(words: str, start: int, end: int, place: Place, floor: int) -> bool:
-    """Whether a place is only named in passing, so that what follows is not about it; its sentence begins at ``floor``."""
-    before = words[max(floor, start - 12) : start]
+def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: int) -> bool:
+    """Whether a place is only named in passing, so that what follows is not about it.
+
+    Its sentence begins at ``floor``, the bigger places right before it at ``chain``.
+    """
+    before = words[max(floor, chain - 12) : chain]
     if before.endswith("(") and words[end : end + 1] in (")", ","):
         return True  # 听涛社区(望潮街道)
+    if _PREDICATE.search(before) or _LEFT_BEHIND.search(before):
+        return True  # 是岚山县的城关镇; 从大学里社区出来
+    if before.endswith("原") and place.level != "estate":
+        return True  # 由原石桥镇撤镇设街: what was there before
     if place.level in ("street", "district", "estate") and _WHERE.search(before):
         return True
     if words[end : end + 1] in ("、", "等") and (
         words[start - 1 : start] in ("、", "辖", "有") or place.level == "estate"
     ):
         return True
+    if place.level == "estate" and _WITH_FIGURE.match(words, end, end + 8):
+        return False  # 东方花园1260户、水木年华940户
     if place.level == "estate" and words[start - 1 : start] in ("、", "和", "与", "及"):
         return True
+    if (
+        place.level in ("street", "district", "city")
+        and before.endswith("、")
+        and words[end : end + 1] not in "、和与及等,。"
+    ):
+        return True  # 学校、望潮街道社区卫生服务中心: the beginning of another name
+    if _IN_A_LIST.match(words, end, end + 80):
+        return True  # 麦秆弄、书楼、柳堤3个社区: none of them alone
     if place.level == "estate" and not _ESTATE_ACTS.match(words, end, end + 4):
         return True
     if words[end : end + 2] in (

@@ -7,16 +7,18 @@ from communities.extraction.awards import Award
 from communities.extraction.basics import Statement
 from communities.extraction.bodies import Body
 from communities.extraction.bylines import Credits
-from communities.extraction.context import Context, Sentence
+from communities.extraction.context import Context
 from communities.extraction.facts import Fact
-from communities.extraction.holders import find_holder
+from communities.extraction.holders import Holders
 from communities.extraction.people import Person
 from communities.extraction.places import Place
+from communities.extraction.sentences import Sentence
 from communities.extraction.shapes import Kind, Owner, Proposal, Span, Value
 
 _MEDIATION = frozenset(
     {"mediation_cases", "mediation_receptions", "petitions_avoided_batches", "petitions_avoided_people"}
 )
+_TITLES = ("老师", "医生", "大夫", "书记", "主任", "律师", "警官", "师傅", "奶奶", "爷爷", "阿姨", "大姐", "站长")
 
 
 class Assembly:
@@ -30,9 +32,9 @@ class Assembly:
         self._awards: list[tuple[Award, list[Person], str | None]] = []
         self._bodies: dict[str, dict[str, int]] = {}  # kind → name → place of the proposal
         self._spelt: dict[str, str] = {}  # kind → all names, one a line
+        self._listed: set[str] = set()
         self._dropped: set[int] = set()
         self._last_person: str | None = None
-        self._last_holder: tuple[object, str] | None = None
         self._names: dict[str, int] = {}  # full name of a person → place of the proposal
 
     def add_fact(self, fact: Fact) -> None:
@@ -75,32 +77,43 @@ class Assembly:
 
     def add_award(self, award: Award, people: list[Person]) -> None:
         """Keep an honour until everybody who is named is known."""
+        if not award.holders and award.title in self._listed:
+            return  # the line that opens a list; whoever stands in the list holds it
         self._awards.append((award, people, self._last_person))
+
+    def list_title(self, award: Award) -> None:
+        """An honour whose holders stand in a list: what else the story says of it names nobody."""
+        self._listed.add(award.title)
 
     def finish(self) -> None:
         """Give the honours to their holders: in a portrait, 他 is its hero."""
         names = self._full_names()
-        counts = sorted(((self._text.count(name), name) for name in names), reverse=True)
-        hero = (
-            counts[0][1]
-            if counts and counts[0][0] >= 3 and (len(counts) < 2 or counts[0][0] > 2 * counts[1][0] - 1)
-            else None
-        )
+        hero = self._hero(names)
+        holders = Holders(self._context.places, names, hero)
         for award, people, last_person in self._awards:
-            self._add_award(award, people, names, hero or last_person)
+            owner = self._context.owner(award.topic)
+            found = holders.of(award, people, last_person)
+            for name, person in found:
+                self._propose_award(award, owner, name, person)
+            if not found:
+                self._propose_award(award, owner, award.topic.name if award.topic else None, None)
 
-    def _add_award(self, award: Award, people: list[Person], names: list[str], meant: str | None) -> None:
-        owner = self._context.owner(award.topic)
-        words = award.sentence.paragraph.text
-        gives = award.ordinal == 0 and words.startswith(("授予", "表彰"), award.verb)
-        given = [p.name for p in people if gives and award.verb < p.start and p.end <= award.start and not p.is_partial]
-        if given:  # 授予张桂芳、何志强等15名同志“优秀志愿者”称号: one honour for each who is named
-            for name in given:
-                self._propose_award(award, owner, name, name)
-            return
-        holder, person = find_holder(award, people, names, meant, self._last_holder)
-        self._last_holder = (award.sentence.paragraph, holder) if holder else self._last_holder
-        self._propose_award(award, owner, holder or (award.topic.name if award.topic else None), person)
+    def _hero(self, names: list[str]) -> str | None:
+        """Whom a portrait is of: named in its title, or far more often than anybody else, also in short (老徐, 荣医生)."""
+        titled = [name for name in names if name in self._context.title_words]
+        if len(titled) == 1:
+            return titled[0]
+        counts = sorted(((self._text.count(name) + self._in_short(name, names), name) for name in names), reverse=True)
+        if not counts or counts[0][0] < 3 or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+            return None
+        return counts[0][1]
+
+    def _in_short(self, name: str, names: list[str]) -> int:
+        if sum(other[0] == name[0] for other in names) > 1:
+            return 0
+        return sum(self._text.count(f"{sign}{name[0]}") for sign in "老小阿") + sum(
+            self._text.count(f"{name[0]}{title}") for title in _TITLES
+        )
 
     def _propose_award(self, award: Award, owner: Owner | None, recipient: str | None, person: str | None) -> None:
         details: dict[str, Any] = {"issuer": award.issuer, "year": award.year}
@@ -168,6 +181,8 @@ class Assembly:
         )
 
     def _is_known_in_part(self, name: str) -> bool:
+        if len(name) > 2 and any(name[:-1] in known for known in self._full_names()):
+            return True  # 金凤姐 is 邬金凤
         surname = name[1] if name[0] in "小老阿" and len(name) == 2 else name[0]
         return any(known[0] == surname for known in self._full_names())
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communities.extraction.context import Context, Sentence
+from communities.extraction.context import Context
 from communities.extraction.places import Place
+from communities.extraction.sentences import Sentence
 
 _STATEMENTS: tuple[tuple[str, str], ...] = (
     (

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communities.extraction.context import Context, Sentence
+from communities.extraction.context import Context
 from communities.extraction.places import Place
+from communities.extraction.sentences import Sentence
 from communities.extraction.shapes import Kind
 
 _INSTITUTION_END = (
@@ -86,7 +87,7 @@ _PLACE_NAMED = re.compile(
     r"咨询室|驿站|综合楼|照料中心|辅导站|调处站|茶座|会客厅|邻里客厅|故事屋|手工坊|共享菜园|小菜园|球馆|故事馆|博物馆|纪念馆|警务室)(?!建设|里的|活动|街)"
 )
 _QUOTED_PLACE = re.compile(
-    r"“([^“”]{2,8}(?:客厅|茶座|驿站|书屋|书吧|书房|调解室|工作室|公园|花园|菜园|食堂|饭堂|小屋|空间|会客厅|长廊|学堂|讲堂|角|坊|屋|铃|站|馆|亭|巷))”(?![\u3400-\u9fff]{0,3}(?:活动|行动|机制|模式|品牌|工程|项目))"
+    r"“([^“”]{2,8}(?:书院|文化馆|故事馆|记忆馆|学堂|客厅|茶座|驿站|书屋|书吧|书房|调解室|工作室|公园|花园|菜园|食堂|饭堂|小屋|空间|会客厅|长廊|学堂|讲堂|角|坊|屋|铃|站|馆|亭|巷))”(?![\u3400-\u9fff]{0,3}(?:活动|行动|机制|模式|品牌|工程|项目))"
 )
 _TEAM_NAMED = re.compile(
     r"(?:志愿服务队|志愿者服务队|志愿队|护河队|义修队|维修队|夜跑团|书画社|曲艺社|合唱团|艺术团|舞蹈队|锣鼓队|鼓队|门球队|腰鼓队|太极队|醒狮队|突击队|巡逻队|宣讲队|支教队|法律服务队|商户联盟|帮帮团|互助小组|调解小组|票友社|读书会|诗社)(?=[,。;:、!?()“”获被的在和与每已先为及]|$|成员|开展|由|队员|成立|组织|定期|走进|获评|荣获)"
@@ -94,11 +95,15 @@ _TEAM_NAMED = re.compile(
 _QUOTED_TEAM = re.compile(
     r"“([^“”]{2,8}(?:队|团|社|班|联盟|和事佬|先锋|协会|小组))”(?![\u3400-\u9fff]{0,3}(?:称号|活动|行动|榜|荣誉|品牌|项目|志愿|护河|队|服务))"
 )
+_TITLED_TEAM = re.compile(
+    r"(“[^“”]{2,10}”(?!称号|活动|行动)[\u3400-\u9fff]{0,6}?(?:队|社|团|班|小组|协会|联盟|理事会|合唱团|艺术团))(?![\u3400-\u9fff]?(?:区|伍|员|名|长))"
+)
 _ANYWHERE: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_PLACE_NAMED, "facility"),
     (_QUOTED_PLACE, "facility"),
     (_TEAM_NAMED, "team"),
     (_QUOTED_TEAM, "team"),
+    (_TITLED_TEAM, "team"),
 )
 _TOO_PLAIN = re.compile(
     r"^(?:社区|小区|村里|镇上|街道|附近|一个|这个|那个|该|新|老|大|小|口袋|文化|市民|居民|老年|长者|志愿|志愿者|党员|青年|巾帼|文艺|社区志愿|居民志愿|义务|专业|健身|休闲|主题|中心|城市|郊野|森林|街心|全国|省级|国家|星级)?(?:公园|广场|食堂|饭堂|礼堂|会议室|图书室|阅览室|书屋|活动室|驿站|志愿服务队|志愿者服务队|志愿队|巡逻队|突击队|合唱团|舞蹈队|服务厅|警务室|会客厅|调解室|互助小组|调解小组|博物馆|纪念馆|展览馆|读书会|宣讲队|综合楼)$"
@@ -123,7 +128,7 @@ def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
                 len(name) < 4
                 or _TOO_PLAIN.match(name)
                 or re.search(r"计划|拟建|规划|[0-9]", words[max(sentence.start, begin - 6) : begin] + name)
-                or _PLANNED.search(words[sentence.clause_at(begin).start : begin])
+                or _PLANNED.search(words[sentence.clause_at(begin).start : begin + 2])
                 or words.startswith(("建设", "工程", "改造"), begin + len(name))
             ):
                 continue
@@ -169,7 +174,11 @@ def _institution_in(words: str, start: int, end: int, sentence: Sentence, contex
         if further and _ONE_NAME.fullmatch(between) and not _LEAD.match(between):
             stop = place = further.end()  # 中国科学院南海海洋研究所: one name with two endings
             name = words[begin:stop]
-        if not _is_institution(name, words, begin, stop, context):
+        if (
+            not _is_institution(name, words, begin, stop, context)
+            or context.places.holds(name)
+            or re.search(r"\d", name)
+        ):
             continue
         yield Body("institution", name, begin, stop, None, topic, sentence)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from communities.extraction.layout import Layout, Paragraph
-from communities.extraction.people import name_length
+from communities.extraction.person_names import name_length
 from communities.extraction.shapes import Byline, Span
 from communities.extraction.times import find_times
 
@@ -20,9 +20,12 @@ _ROLES: dict[str, tuple[str, ...]] = {
         "图文记者",
         "作者",
         "撰文",
+        "文案",
         "文字",
         "撰稿",
         "采写",
+        "小报童",
+        "小记者",
         "文",
         "图/文",
         "文/图",
@@ -44,7 +47,6 @@ _OTHERS = (
         "校对",
         "责任校对",
         "初审",
-        "一审",
         "二审",
         "三审",
         "复审",
@@ -62,6 +64,24 @@ _OTHERS = (
         "视频",
         "设计",
         "制图",
+        "校检",
+        "一校",
+        "二校",
+        "指导老师",
+        "指导教师",
+        "检校",
+        "排版",
+        "制作",
+        "美编",
+        "图文来源",
+        "图片来源",
+        "文章来源",
+        "图源",
+        "审稿",
+        "终校",
+        "三校",
+        "出品人",
+        "总监制",
     ),
     *("来源", "信息来源", "稿源", "稿件来源", "素材", "出品"),
 )
@@ -81,9 +101,9 @@ _NEWS = re.compile(
 )
 _SHOWN = re.compile(r"[文图][/、和]?[图摄文]|摄影报道|图文|文/摄")
 _SIGNED = re.compile(r"\(([\u3400-\u9fff·\U00020000-\U0003ffff]{2,4})\)$")
-_GIVEN_BY = re.compile(r"\(([\u3400-\u9fff]{2,16}) ?(?:供稿|报送)\)|^([\u3400-\u9fff]{2,16}) ?供稿$")
+_GIVEN_BY = re.compile(r"\(([\u3400-\u9fff]{2,16}) ?(?:供稿|报送)(?=[) ])|^([\u3400-\u9fff]{2,16}) ?供稿$")
 _WRITER = re.compile(r"\(作者(?:系|为|是)[^()]{0,24}?[ ]?([\u3400-\u9fff]{2,4})\)")
-_BODY_NAME = re.compile(r".*(?:中心|报社?|日报|晚报|网|电视台|工作站|宣传部)$")
+_BODY_NAME = re.compile(r".*(?:中心|报社?|日报|晚报|网|电视台|工作站|宣传部|[省市区县镇乡委办局]|街道|社区)$")
 _NAMES = re.compile(r"[ 、,/;|&丨和及]+")
 _NAME = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff·A-Za-z]{2,20}")
 _JUNK = re.compile(
@@ -157,6 +177,8 @@ def _read_signature(text: str, paragraph: Paragraph, found: Credits, *, is_last:
             continue
         group = 1 if signed[1] else 2
         name = signed[group]
+        if pattern is _SIGNED and name[-1] in "巷街路村区院厂站园馆镇城湖山河桥店会":
+            continue
         if pattern is _SIGNED and name_length(f"{name}。", 0, strict=True) != len(name):
             continue
         at, to = paragraph.span(*signed.span(group))
@@ -223,7 +245,7 @@ def _is_marker(words: str, marker: re.Match[str]) -> bool:
 def _names(words: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     place = start
     pieces: list[tuple[str, int]] = []
-    for piece in re.finditer(r"[^ 、,/;|&丨:()【】\[\]]+", words[start:end]):
+    for piece in re.finditer(r"[^ 、,/;|&丨:()【】\[\]□■◆●▲△*]+", words[start:end]):
         name, at = piece[0], place + piece.start()
         name = re.sub(r"(?:摄影报道|报道|摄影|摄|供图|整理)$", "", name)
         if name in ("和", "及", "等") or not name:

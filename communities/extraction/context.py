@@ -6,22 +6,19 @@ none belongs to its heading. 社区, 街道, 小区, 全区 alone mean the one t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from communities.extraction.asides import is_aside
-from communities.extraction.layout import Layout, Paragraph
+from communities.extraction.gazetteer import SURNAMES
+from communities.extraction.layout import Layout
 from communities.extraction.places import Place, Places
+from communities.extraction.sentences import Sentence, sentences_of
 from communities.extraction.shapes import Owner
-from communities.extraction.times import Time, find_times, resolve
+from communities.extraction.times import Time, resolve
 
-_SENTENCE_END = re.compile(r"[。!?…]+[”’)]*|(?<=[^\d]);|;(?=[^\d])")
-_CLAUSE_END = re.compile(
-    r"(?<=[^A-Za-z·])[ /](?=[^A-Za-z])|[,;](?!\d{3}(?!\d))|(?<=\D)[,;]|[:](?![\d一二三四五六七八九十两百千万约近超逾])|[。!?…()]|——"
-)
 # Words that mean a place that was named before.
 _PRONOUN = re.compile(
     r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投积坚辖共全现已也还联组依在指在])|全镇|辖内各社区)"
-    r"|(?P<district>全区|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
+    r"|(?P<district>(?<=[,。;、:])[区县](?=财政)|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
     r"|(?P<estate>(?:该|本|这个)小区|小区(?=[内共现总有占建绿住位地由拥东])|(?:该|本)楼盘)"
     r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|该?村(?=[内现共里委党]))"
 )
@@ -33,71 +30,20 @@ _HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联�
 _HELPING_BODY = re.compile(
     r"^(?:街道|街|镇)?(?:司法所|派出所|文明办|综治办|团[工]?委|妇联|总工会|卫生服务中心|城管|市场监管所|应急办|社工站|办事处)"
 )
+# A line that signs a story, or a body's name, opens no section about the place that it begins with.
+_NO_SECTION = re.compile(
+    r"记者|通讯员|编辑|来源|供稿|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
+)
+_TELLS = re.compile(r"介绍|表示|告诉|说|透露|坦言|指出|算|称")
+# Of whom a place is only the title: 党委书记滕雨薇, 派出所民警翟远航, 的“法律明白人”彭阿姨.
+_TITLE = re.compile(
+    r"(?:的?[“\u3400-\u9fff”]{0,14}?)(?:书记|主任|局长|部长|科长|站长|所长|队长|院长|民警|律师|居民|志愿者|网格员|社工|医生|护士|教师|校长|代表|明白人”?|负责人|老人|党员)"
+    rf"(?=[{''.join(sorted(SURNAMES))}])"
+)
+# A sentence that goes on about the estate of the one before has no subject of its own.
+_GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)")
+_WHERE_TO = frozenset(("在", "向", "为", "给", "居", "从", "占", "面"))
 _LEVELS = ("community", "street", "estate", "district", "city", "province", "village")
-
-
-@dataclass
-class Clause:
-    """A clause, its place in its paragraph, and what is known before its first figure."""
-
-    start: int
-    end: int
-
-
-@dataclass
-class Sentence:
-    """A sentence of a paragraph; ``topics`` are the places as they change along it, ``times`` its times."""
-
-    paragraph: Paragraph
-    start: int
-    end: int
-    clauses: list[Clause]
-    topics: list[tuple[int, Place]]
-    times: list[Time] = field(default_factory=list)
-    paragraph_times: list[Time] = field(default_factory=list)
-
-    @property
-    def words(self) -> str:
-        return self.paragraph.text[self.start : self.end]
-
-    def topic_at(self, place: int) -> Place | None:
-        """The place that a word at ``place`` (of the paragraph) is about."""
-        best = None
-        for begin, topic in self.topics:
-            if begin > place:
-                break
-            best = topic
-        return best
-
-    def time_at(self, place: int) -> Time | None:
-        """The last time before ``place`` that dates what is said there."""
-        best = None
-        for time in self.times:
-            if time.end > place:
-                break
-            if not time.founding:
-                best = time
-        return best
-
-    def clause_at(self, place: int) -> Clause:
-        for clause in self.clauses:
-            if place < clause.end:
-                return clause
-        return self.clauses[-1]
-
-
-_LONGEST_SENTENCE = 360  # signs; what is longer has lost its marks, and is cut so that no clause grows without end
-
-
-def _no_longer_than(words: str, ends: list[int]) -> Iterator[int]:
-    start = 0
-    for end in ends:
-        while end - start > _LONGEST_SENTENCE:
-            comma = words.rfind(",", start + _LONGEST_SENTENCE // 2, start + _LONGEST_SENTENCE)
-            start = comma + 1 if comma >= 0 else start + _LONGEST_SENTENCE
-            yield start
-        start = end
-        yield end
 
 
 class Context:
@@ -106,6 +52,7 @@ class Context:
     def __init__(self, layout: Layout, places: Places, published_year: int | None) -> None:
         self.places = places
         self.published_year = published_year
+        self.title_words = layout.title_words
         self._district = places.only("district")
         self._streets = places.of_level("street")
         self._owners: dict[Place, Owner] = {}
@@ -213,7 +160,7 @@ class Context:
         for paragraph in layout.paragraphs:
             if paragraph.chapter != chapter:
                 chapter, heading = paragraph.chapter, None
-            if paragraph.is_heading:
+            if paragraph.is_heading and not paragraph.is_of_honours and not _NO_SECTION.search(paragraph.text):
                 named = [
                     place
                     for _s, _e, place in self.places.mentions(paragraph.text)
@@ -227,9 +174,11 @@ class Context:
                     for place in named:
                         latest[place.level] = place
             topic = heading or self._start_topic(latest, topic)
+            if self.main and self.main.level == "street" and not (heading and heading.level == "community"):
+                latest.pop("community", None)  # 社区 alone means one that this paragraph names
             if section_year[0] != paragraph.section:
                 section_year = (paragraph.section, None)
-            for sentence in self._sentences(paragraph):
+            for sentence in sentences_of(paragraph):
                 topic = self._topics(sentence, topic, latest, heading)
                 self._date(sentence, section_year[1], carried)
                 for time in sentence.times:
@@ -243,7 +192,9 @@ class Context:
         """What a paragraph without a name is about: the story's street, else the community that was last spoken of."""
         if self.main and self.main.level in ("street", "district"):
             return self.main
-        if topic and topic.level in ("community", "village", "street"):
+        if topic and topic.level in ("community", "village"):
+            return topic
+        if topic and topic.level == "street" and not (self.main and self.main.level in ("community", "village")):
             return topic
         return latest.get("community") or latest.get("village") or self.main
 
@@ -255,44 +206,28 @@ class Context:
                     return place
         return None
 
-    @staticmethod
-    def _sentences(paragraph: Paragraph) -> Iterator[Sentence]:
-        words, start = paragraph.text, 0
-        ends = [found.end() for found in _SENTENCE_END.finditer(words)]
-        if not ends or ends[-1] < len(words):
-            ends.append(len(words))
-        times = find_times(words)
-        place = 0
-        for end in _no_longer_than(words, ends):
-            if end <= start:
-                continue
-            clauses, begin = [], start
-            for found in _CLAUSE_END.finditer(words, start, end):
-                if found.start() > begin:
-                    clauses.append(Clause(begin, found.start()))
-                begin = found.end()
-            if begin < end or not clauses:
-                clauses.append(Clause(begin, end))
-            sentence = Sentence(paragraph, start, end, clauses, [], paragraph_times=times)
-            while place < len(times) and times[place].start < end:
-                sentence.times.append(times[place])
-                place += 1
-            yield sentence
-            start = end
-
     def _topics(
         self, sentence: Sentence, topic: Place | None, latest: dict[str, Place], heading: Place | None
     ) -> Place | None:
         """Note how the topic changes along the sentence, and return the one that the next sentence begins with."""
         words = sentence.paragraph.text
+        if topic and topic.level == "estate" and topic != heading and not _GOES_ON.match(words, sentence.start):
+            topic = heading or self._start_topic(latest, None)
         if topic:
             sentence.topics.append((sentence.start, topic))
         subject: Place | None = None
         spoken = self._spoken_of(words, sentence.start, sentence.end)
         begins = {start for start, _end, _place in spoken}
+        chain, chain_end = (
+            sentence.start,
+            -1,
+        )  # 沧宁市鼓山区双塔街: names that follow each other begin where the first begins
         for start, end, named in spoken:
+            chain, chain_end = chain if start == chain_end else start, end
             place = named if isinstance(named, Place) else self._meant(named, latest)
-            if place is None or is_aside(words, start, end, place, sentence.start):
+            if not isinstance(named, Place) and words.startswith("全", start) and words[start - 1 : start] in _WHERE_TO:
+                continue  # 在全市巡展12场
+            if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
             if (
                 isinstance(named, Place)
@@ -306,6 +241,10 @@ class Context:
             latest[place.level] = place
             if end in begins:
                 continue  # 柳荫街道槐树里社区: only the last is meant
+            if heading and heading.level == "estate" and place.level == "community":
+                continue  # below the heading of an estate, its community only helps
+            if self._is_of_speaker(words, end, place, topic):
+                continue
             if place.level in ("city", "province") and not words[start:end].startswith(("全", "我", "本", "该")):
                 continue
             before = words[max(sentence.start, start - 4) : start]
@@ -319,16 +258,33 @@ class Context:
                 continue
             sentence.topics.append((start, place))
             clause = sentence.clause_at(start)
-            if subject is None and start - clause.start <= 12:
+            if (
+                (subject is None and start - clause.start <= 12)
+                or (subject is not None and words[start - 1] == ":" and subject.level in ("street", "district"))
+                or words[max(sentence.start, start - 2) : start] in ("来到", "走进", "就是", "便是", "则是")
+            ):
                 subject = place
             topic = place
-        if subject is not None and subject.level in ("estate", "city", "province", "district"):
+        if subject is not None and subject.level in ("city", "province", "district"):
             return (
                 topic
                 if topic and topic.level in ("community", "village", "street")
                 else (heading or self._start_topic(latest, None))
             )
+        if heading and heading.level == "community" and subject and subject.level == "community":
+            return heading  # below a heading, another community is only looked at
+        if subject and subject.level == "street" and topic and topic.level == "community" and self.main == topic:
+            return topic
         return subject or topic
+
+    def _is_of_speaker(self, words: str, end: int, place: Place, topic: Place | None) -> bool:
+        """书楼社区居委会主任项晚舟记得…: who somebody is, not what the sentence is about; what they tell is about it."""
+        title = _TITLE.match(words, end, end + 24)
+        if title is None or topic is None or place == topic:
+            return False
+        if re.search(_TELLS, words[title.end() : title.end() + 24].split(",")[0] + ","):
+            return False
+        return place.level in ("street", "district", "city", "province") or place != self.main
 
     def _spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
         """Names, and the level of words for places that were named before, in order."""

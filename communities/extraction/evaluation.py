@@ -184,7 +184,7 @@ def _awards(reading: Reading, gold: dict[str, Any], customs: Customs, score: Sco
         best = min(
             same,
             key=lambda p: (
-                p.level != row["level"],
+                not _same_level(p.level, row["level"]),
                 p.recipient != row["recipient"],
                 _status(p.status) != _status(row["status"]),
             ),
@@ -198,7 +198,7 @@ def _awards(reading: Reading, gold: dict[str, Any], customs: Customs, score: Sco
             continue
         left.remove(best)
         faults = [
-            *([] if best.level == row["level"] else [f"level {best.level} ≠ {row['level']}"]),
+            *([] if _same_level(best.level, row["level"]) else [f"level {best.level} ≠ {row['level']}"]),
             *([] if _status(best.status) == _status(row["status"]) else [f"status {best.status} ≠ {row['status']}"]),
             *(
                 []
@@ -296,6 +296,11 @@ def _close(ours: Decimal, theirs: float) -> bool:
 
 def _same_owner(proposal: Proposal, place: dict[str, Any]) -> bool:
     return proposal.owner is not None and same_place(proposal.owner.name, place["name"])
+
+
+def _same_level(ours: str | None, theirs: str | None) -> bool:
+    """其他 is what the reader proposes where a text tells no level."""
+    return (ours or "其他") == (theirs or "其他")
 
 
 def _same_holder(ours: str | None, theirs: str | None) -> bool:

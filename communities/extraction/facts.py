@@ -9,19 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from communities.extraction.context import Context, Sentence
+from communities.extraction.context import Context
 from communities.extraction.figures import Figure
 from communities.extraction.lexicon import BARE_UNITS
 from communities.extraction.naming import name_of
 from communities.extraction.places import Place
+from communities.extraction.sentences import Sentence
 from communities.extraction.times import Time
 
 _PLAN = re.compile(
     r"拟建|拟(?=[新改增投设招])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了)|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
-    r"下一步|筹建|在建|待建|没有|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|申请|每(?:人|户)限|限(?=\d)|(?:拟|计划|正在|现)招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳"
+    r"下一步|筹建|在建|待建|没有|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|申请|每(?:人|户)限|限(?=\d)|(?:拟|计划|正在|现)招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳|[可能](?:同时)?(?:容纳|供|满足)|同时容纳"
 )
+_LACKING = re.compile(r"(?:缺口|短缺|空缺|缺少|尚缺|还缺|仍缺)(?:了|约|近|达|有|为)*$")
+_LACKING_BEHIND = re.compile(r"[\u3400-\u9fff]{0,6}?(?:没有|尚未|还没|未能|没能|缺少|空缺|仍未|还未)")
 _CUMULATIVE = re.compile(
-    r"累计|先后|总共|共计|总计|合计|(?<![公])共(?![同建享治商产青和融驻筑赏度襄识生鸣进筹谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
+    r"累计|先后|总共|共计|总计|合计|(?<![公])共(?![读学绘谋话庆赏议办筹同建享治商产青和融驻筑赏度襄识生鸣进筹谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
 
 
@@ -64,6 +67,15 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         if not _is_no_count(figure, words[max(sentence.start, figure.start - 8) : figure.start])
     ]
     for place, figure in enumerate(figures):
+        if sentence.paragraph.is_of_plans:
+            yield Skipped(figure, sentence, "计划")
+            continue
+        if (
+            sentence.paragraph.is_heading
+            and words[figure.start - 1 : figure.start] in ("(", "共")
+            and words[figure.end : figure.end + 1] == ")"
+        ):
+            continue  # 一、文明家庭(3户): how many are listed below
         clause = sentence.clause_at(figure.number_start)
         floor = max(clause.start, figures[place - 1].end if place else 0)
         following = figures[place + 1] if place + 1 < len(figures) else None
@@ -87,6 +99,9 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         if figure.unit == "次" and field in ("activity_sessions", "council_meetings") and _RHYTHM.search(left):
             continue
         plan = _PLAN.search(words, clause.start, figure.start)
+        if _LACKING_BEHIND.match(words, figure.end, clause.end) or _LACKING.search(words, clause.start, figure.start):
+            yield Skipped(figure, sentence, "没有")
+            continue
         if plan or (
             _PLAN.search(words[max(sentence.start, clause.start - 14) : clause.start]) and _governs(words, clause.start)
         ):
@@ -111,7 +126,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
 def _is_no_count(figure: Figure, before: str) -> bool:
     """An age is no count, unless an average; 一个 and 一名 are rather articles."""
     if figure.unit_class == "age":
-        return "平均年龄" not in before
+        return "平均年龄" not in before and not before.endswith("平均")
     return figure.is_one and figure.unit_class not in ("share", "days")
 
 

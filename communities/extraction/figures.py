@@ -11,99 +11,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from communities.extraction.times import Time
+from communities.extraction.units import CLASS_OF, EQUAL_UNITS, UNIT, unit_at
 from portal.text.numbers import ARABIC_RUN, HAN_DIGITS, HAN_RUN, MULTIPLIERS, read_number
 
-# What a unit counts, and its spellings. The first spelling is the one that is proposed where spellings are equal.
-UNIT_CLASSES: dict[str, tuple[str, ...]] = {
-    "people": ("人", "名", "位", "口", "个人"),
-    "visits": ("人次",),
-    "households": ("户", "户家庭"),
-    "household_visits": ("户次",),
-    "km2": ("平方公里", "平方千米", "km2", "km²", "㎢"),
-    "m2": ("平方米", "平米", "㎡", "m2", "m²", "平方"),
-    "land": ("公顷", "亩"),
-    "buildings": ("栋", "幢", "座"),
-    "sets": ("套",),
-    "sessions": ("场次", "场", "期", "次", "堂", "节", "课时", "回", "轮"),
-    "cases": ("起", "件", "宗", "例"),
-    "pieces": (
-        "个",
-        "处",
-        "家",
-        "所",
-        "间",
-        "条",
-        "项",
-        "支",
-        "类",
-        "门",
-        "种",
-        "组",
-        "对",
-        "套",
-        "座",
-        "部",
-        "块",
-        "面",
-        "样",
-        "班",
-    ),
-    "machines": ("台", "部", "架"),
-    "batches": ("批次", "批"),
-    "money": ("元", "人民币", "块钱", "美元"),
-    "tonnes": ("吨",),
-    "sheets": ("张", "份", "本", "册", "幅", "条"),
-    "vehicles": ("辆次", "辆", "台次", "车次"),
-    "hours": ("个小时", "小时", "个工时", "工时"),
-    "age": ("周岁", "岁"),
-    "share": ("%", "‰"),
-    "points": ("个百分点",),
-    "days": ("天", "日", "个工作日"),
-    "years": ("年", "周年"),
-    "quarters": ("个季度", "季度", "季"),
-    "months": ("个月",),
-    "other": (
-        "公里",
-        "千米",
-        "米",
-        "盏",
-        "棵",
-        "株",
-        "盆",
-        "只",
-        "头",
-        "辆车",
-        "层",
-        "倍",
-        "斤",
-        "公斤",
-        "分钟",
-        "个车位",
-        "张床位",
-        "片",
-    ),
-}
-_CLASS_OF = {unit: name for name, units in reversed(UNIT_CLASSES.items()) for unit in units}
-_CLASS_OF |= {"条": "pieces", "套": "sets", "座": "buildings", "部": "machines"}
-EQUAL_UNITS = {"平方千米": "平方公里", "km2": "平方公里", "km²": "平方公里", "㎢": "平方公里"}
-EQUAL_UNITS |= dict.fromkeys(("平米", "㎡", "m2", "m²", "平方"), "平方米")
-
 _number = lru_cache(maxsize=4096)(read_number)
-_UNITS = sorted(_CLASS_OF, key=len, reverse=True)
-_UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _UNITS))})", re.IGNORECASE)
-# What makes of a unit the beginning of another word: 人民, 名称, 个性, 起来, 次数, 家庭 …
-_NO_UNIT = re.compile(
-    r"人(?:民|大|均|才|物|文|行|工|身|为|生|性|事|居)|名(?:单|称|录|字|优)|位(?:于|置|居(?!民))|口(?:袋|号|碑)|户(?:籍|外|均)|起(?:来|步|点|初|草|到|义|源)|"
-    r"次(?:数|要|序)|家(?:庭|园|风|长|训|门|乡|具|电|政|居|教)|个(?:性|别|体|税)|所(?:有|以|在|谓|需)|间(?:隔|接)|条(?:件|例)|项(?:目)|"
-    r"支(?:部|持|撑|出|付|队)|类(?:似|型)|组(?:织|成|建|长)|对(?:于|象|接|标|面|外|社|居|辖)|期(?:间|待|望|盼|末)|场(?:所|地|馆|景|面)|节(?:约|目|日|能)|"
-    r"面(?:积|对|向|貌|临)|部(?:门|分|署)|块(?:状)|台(?:账|阶)|批(?:评|准)|张(?:贴)|元(?:旦|宵|素)|天(?:气|河|然|府)|日(?:常|前|益|均)|年(?:初|底|末|级|度|轻|龄|以|来|前|后|间|代|货|味)|"
-    r"季度?(?:节)|本(?:地|社|着|次|身)|份(?:额)|例(?:如|会)|件(?:事)?(?!.)(?<!.)|班(?:子)|层(?:面|次|级)|样(?:本)|头(?:雁)|米(?:饭)|座(?:谈|位)|栋(?:梁)|套(?:餐)|轮(?:流|值|椅)|回(?:访|收|应|归|家)|堂(?:食)|"
-    r"平方(?:公里|千米|米)"
-)
-_KEEPS_UNIT = re.compile(
-    r"人(?:大代表|民调解员|文)|户(?:籍|外(?:劳动者|场|活动))|家(?:庭医生|长学校|政|电|居家|门口|风)|所(?:在)|支(?:部|队)|组(?:织)|项(?:目)|个(?:性化|体(?:工商|户))|"
-    r"对(?:象)|场(?:地)|节(?:目)|块(?:活动)|部(?:门)|条例|类(?:型)|年(?:级)|本(?:社区|地)"
-)
 _DIGIT = re.compile(rf"[0-9{HAN_DIGITS}{MULTIPLIERS}]")
 _RUN = re.compile(rf"{ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN}")
 _RANGE = re.compile(rf"(?:多)?[至到~—-]{{1,2}}({ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN})")
@@ -140,6 +51,14 @@ _BEFORE_WORDS = (
         "不超过",
         "突破",
         "过",
+        "一共",
+        "仅有",
+        "只有",
+        "足足",
+        "足有",
+        "不下于",
+        "不下",
+        "不止",
         "共计",
         "总计",
         "合计",
@@ -231,7 +150,7 @@ def taken_spans(words: str, times: list[Time]) -> Iterator[tuple[int, int]]:
     yield from ((time.start, time.end) for time in times)
     for found in _PHONE.finditer(words):
         after = words[found.end() : found.end() + 3]
-        if ":" in found[0] or not (_UNIT.match(after) or after[:1] in ("多", "余", *MULTIPLIERS)):
+        if ":" in found[0] or not (UNIT.match(after) or after[:1] in ("多", "余", *MULTIPLIERS)):
             yield found.span()
     for found in _EXCLUDED_NAMES.finditer(words):
         if not _is_quoted_count(found[0][1:-1]):
@@ -271,7 +190,7 @@ def _figure(words: str, start: int, end: int, floor: int) -> Figure | None:
         low, numeral, end = numeral, ranged[1], ranged.end()
     elif (pair := _PAIR.search(left)) and int(pair[1]) + 1 == _number(numeral):
         low, start = pair[1], start - len(pair[0])
-    if _LETTER_AFTER.match(words, end) and not _UNIT.match(words, end):
+    if _LETTER_AFTER.match(words, end) and not UNIT.match(words, end):
         return None
     return _with_unit(words, start, end, numeral, low, floor)
 
@@ -281,10 +200,10 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
     if after is None:  # pragma: no cover - every part of the pattern may be empty
         return None
     unit_start = after.end()
-    unit = _unit_at(words, unit_start)
+    unit = unit_at(words, unit_start)
     if unit is None and after[0]:
         unit_start = end + len(after[1] or "") + len(after[2])
-        unit = _unit_at(words, unit_start)
+        unit = unit_at(words, unit_start)
     if unit is None:
         is_labelled = low is None and _LABEL.search(words[max(0, start - 8) : start])
         return _bare(words, start, end, numeral, after, floor) if is_labelled else None
@@ -302,14 +221,14 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
         value, high = (_number(f"一{numeral}{after[2] or ''}") if vague[1] == "上" else None), None
     elif value is None:
         return None
-    elif _CLASS_OF[unit.lower()] == "share":
+    elif CLASS_OF[unit.lower()] == "share":
         moved = -3 if unit == "‰" else -2
         value, high = value.scaleb(moved), high.scaleb(moved) if high is not None else None
     spelt = EQUAL_UNITS.get(unit.lower(), unit)
     ends = unit_end + len(trailing[0]) if trailing else unit_end
     return Figure(
         start=before_start, end=ends, number_start=start, unit_start=unit_start, unit_end=unit_end, value=value, high=high,
-        unit=spelt, unit_class=_CLASS_OF[unit.lower()], qualifiers=tuple(qualifiers),
+        unit=spelt, unit_class=CLASS_OF[unit.lower()], qualifiers=tuple(qualifiers),
         is_one=numeral == "一" and not qualifiers,
     )  # fmt: skip
 
@@ -323,16 +242,6 @@ def _bare(words: str, start: int, end: int, numeral: str, after: re.Match[str], 
     before, begins = _qualifiers_before(words, start, floor)
     qualifiers = (*before, *(word for word in (after[1], after[3]) if word))
     return Figure(begins, end, start, end, end, value, None, "", "bare", qualifiers)
-
-
-def _unit_at(words: str, place: int) -> str | None:
-    found = _UNIT.match(words, place, place + 8)
-    if found is None:
-        return None
-    unit = found[0]
-    if len(unit) == 1 and _NO_UNIT.match(words, place, place + 4) and not _KEEPS_UNIT.match(words, place, place + 8):
-        return None
-    return unit
 
 
 def _qualifiers_before(words: str, start: int, floor: int) -> tuple[list[str], int]:

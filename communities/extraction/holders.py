@@ -1,90 +1,315 @@
-"""Who holds an honour: the person, family, team or body that stands before its verb, else the place that is spoken of."""
+"""Who holds an honour: whoever is the subject of its verb, else whoever was the subject before.
+
+A clause begins with what it says when (2019年, 同年, 近日); what stands behind that, up to the first adverb or verb, is its
+subject: people, a quoted name, a team, a place, or several joined by 、 and 和. A clause without one goes on with the
+subject of the clause before, as Chinese does.
+"""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 
 from communities.extraction.awards import Award
 from communities.extraction.people import Person
+from communities.extraction.places import Places
 
 _PERSONAL = re.compile(
-    r"好人|个人|志愿者$|模范(?!社区|单位|集体)|标兵|之星|工作者|民警|调解员|楼长|网格员|人物|青年$|党员$|能手|红旗手|义工|社工|劳模|人$|书记|主任|最美|达人|奖章|工匠|教师|医生|律师|员$|孝星|干警|先锋$|50年"
+    r"好人|个人|志愿者$|模范(?!社区|单位|集体)|标兵|之星|工作者|民警|调解员|楼长|网格员|人物|青年$|党员$|能手|红旗手|义工|社工|劳模|人$|书记|主任|最美(?!家庭|楼道|阳台|庭院|小区|社区|街|公共)|达人|奖章|工匠|教师|医生|律师|员$|孝星|干警|先锋$|50年"
 )
 _COLLECTIVE = re.compile(
-    r"社区$|小区$|单位|集体|示范点|街道$|村$|站$|岗$|党组织|党支部|党委|团队|队伍|组织$|基地|品牌|案例|窗口|中心|居委会|街区|\(社区\)$|样本|空间$|乡愁地|文明号"
+    r"社区$|小区$|单位|集体|示范点|街道$|村$|站$|岗$|党组织|党支部|党委|团队|队伍|组织$|基地|品牌|案例|窗口|中心|居委会|街区|\(社区\)$|样本|空间$|乡愁地|文明号|居住区$|家庭$|楼道$"
 )
-_AHEAD = re.compile(
-    r"(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:度)?|先后|曾经?|还|又|也|刚刚?|今年初?|去年|上个?月|本月|近日|日前|再次|连续[^,。]{1,4}[年届次]|成功|已|均|都|双双|分别|则|一举|荣幸地|"
-    r"被[^,。]{0,24}|由[^,。]{0,20}|在[^,。]{2,24}(?:中|上)|[^,。]{0,12}名义|此前|一并|正式|并|近[年三两五十]+来?|\([^()]{1,24}\))*$"
+_OF_PLACES = re.compile(r"(?:社区|街道|村|街区|小区|居住区|乡镇|镇)(?:\([\u3400-\u9fff]{2,4}\))?$")
+_OF_THINGS = re.compile(r"(?:项目|案例|品牌|空间|活动|作品|节目|课程|成果|案例奖)$")
+_OPENING = re.compile(
+    r"(?:(?:截至|自|从|在|到)?(?:(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|底|初|度)?|\d{1,2}月(?:\d{1,2}日)?|今年(?:以来|初|\d{1,2}月)?|去年(?:底)?|前年|同年|次年|当年|上个?月|本月|近日|日前|最近|近年来|"
+    r"此前|此外|另外|同时|其中|目前|如今|随后|后来|今年“[^”]{1,6}”前|为此|因此|也因此|据悉|据了解|如今|现在)的?[,]?|[,、“”并且而和及的还也又再曾]|连续|先后|作为[^,。]{2,16},|在[^,。]{2,20}下,?|凭借[^,。]{2,20},?)*"
 )
+_MARKER = re.compile(
+    r"则|也|还(?!有)|又|曾|先后|被|由|在|于|从|自(?!治)|已|再次|成功|一举|分别|双双|均|都|同时|刚|今年|去年|上个?月|本月|近日|日前|近年|(?:19|20)\d\d|\d{1,2}月|凭|因|以(?!及)|经(?!理)|通过|是|入选|入围|获|荣|当选|连续|相继|全年|每|平均|共(?![青产同建])|累计|一并|正式|首次|再度|"
+    r"成为|为|名列|率先|\(|更|便|就|即|才|光荣|顺利|最终|,"
+)
+_REST = re.compile(
+    r"(?:老人|同志|女士|先生|老师|师傅|大姐|阿姨|医生|警官|书记|主任|律师|(?:两|三|二)(?:人|位)|等?[\d一二三四五六七八九十]+[人名位](?:同志)?|同学|本人|自己|个人|案例|项目|品牌)?$"
+)
+_KIN = re.compile(r"一家(?:[三四五]口|人)?|家庭|夫妇|夫妻|兄弟|姐妹|家(?=$)")
 _GROUP = re.compile(
-    r"(?:[“\u3400-\u9fff”·]{0,18}?)(?:家庭|一家|夫妇|夫妻|家|志愿服务队|服务队|志愿队|护河队|队|团队|艺术团|合唱团|党支部|案例|品牌|项目|金点子)$"
+    r"(?:“[^“”]{1,14}”)?(?:[\u3400-\u9fff·]{0,12}?)(?:家庭|一家|夫妇|夫妻|志愿服务队|服务队|志愿队|护河队|宣传队|巡逻队|队|团队|艺术团|合唱团|宣讲团|团|党支部|党总支|党委|党组织|居委会|工作室|调解室|驿站|实践站|工作站|服务站|食堂|书院|书房|书屋|图书馆|文化馆|文化站|博物馆|纪念馆|剧社|"
+    r"课堂|学堂|夜校|讲堂|案例|品牌|项目|金点子|协会|联盟|公司|医院|学校|小学|中学|幼儿园|派出所|警务室|理事会|作品|舞|歌|社)(?=$|老人)|“[^“”]{2,14}”$|[\u3400-\u9fff]{2,4}街$|[\u3400-\u9fff]{0,6}《[^《》]{2,16}》$|^[\u3400-\u9fff]家$"
 )
-_PRONOUN = re.compile(r"(?:他|她|其|本人)(?:本人|个人|还|也|又|先后|曾|被)*$")
-_IN_SHORT = re.compile(r"[老小阿]([\u3400-\u9fff])(?![\u3400-\u9fff]?[区旧年人])")
-_LEAD = re.compile(r"^.*(?:[,。;、]|社区的|的|和|与)(?=.{2})")
+_OWN_BODY = re.compile(r"^(?:社区|街道)?(?:党委|党总支|党支部|党组织|居委会|党工委)$")
+_PRONOUN = re.compile(r"^(?:他|她|其|本人)(?:们)?(?:本人|个人|还|也|又|先后|曾|被)*$")
+_IN_SHORT = re.compile(
+    r"^[老小阿]([\u3400-\u9fff])$|^([\u3400-\u9fff])(?:老师|医生|大夫|师傅|书记|主任|警官|律师|婆婆|奶奶|爷爷|大爷|阿姨|大姐|伯|叔|姨|婆|姐|哥|老)$"
+)
+_PLACE_WORD = re.compile(r"^(?:该|本|我们?)?(?:社区|街道|村|小区|街|镇|居委会|居委)$")
+_WITH = re.compile(r"并?(?:与|和|同)([^,。;]{2,14}?)(?:一道|一起|一同|共同|同时)$")
+_IN_BRIEF = re.compile(
+    r"((?:[\u3400-\u9fff]{2,5}[、和与及]){1,9}[\u3400-\u9fff]{2,5}?)(?:等)?[两二三四五六七八九十\d]+个(?:社区|村|小区)"
+)
+_JOINT = re.compile(r"[、和与及]")
+_BODY_BEHIND = re.compile(r"(?:社区)?(?:居委会|党委|党总支|党支部|党组织|党工委)")
+
+Holder = tuple[str, str | None]  # name, and the same again for a person who is proposed
 
 
-def find_holder(
-    award: Award,
-    people: list[Person],
-    known: Sequence[str],
-    last_person: str | None,
-    last_holder: tuple[object, str] | None,
-) -> tuple[str | None, str | None]:
-    """Return the holder's name and, if it is a person who is proposed too, that name again.
+@dataclass(frozen=True)
+class _Named:
+    """Somebody or something named in a clause."""
 
-    (None, None) leaves the honour with the place that the clause is about.
-    """
-    words, sentence = award.sentence.paragraph.text, award.sentence
-    if award.holder_behind:
-        named = next((p.name for p in people if p.name == award.holder_behind), None)
-        if named:
-            return named, named
-    behind = next((p for p in people if p.start == award.end or p.role_start <= award.start < p.start), None)
-    if behind is not None:
-        return behind.name, behind.name
-    start = max(words.rfind(mark, sentence.start, award.verb) + 1 for mark in ",;。") or sentence.start
-    before = words[start : award.verb]
-    ahead = _AHEAD.search(before)
-    subject = before[: ahead.start()] if ahead else before
-    end = start + len(subject)
-    if "分别" in before:
-        listed = [p.name for p in people if start - 30 <= p.start and p.end <= award.verb]
-        if award.ordinal < len(listed):
-            return listed[award.ordinal], listed[award.ordinal]
-    person = next((p for p in reversed(people) if p.end <= end and p.start >= start), None)
-    group = _GROUP.search(subject)
-    if group and not (person and person.end == end) and not subject.endswith(("大家", "国家", "专家")):
-        name = group[0]
-        lead = _LEAD.match(name)
-        name = name[lead.end() :] if lead else name
-        return name.removeprefix("社区"), None
-    short = _IN_SHORT.search(before)
-    if person is None and short:
-        whole = next((name for name in known if name[0] == short[1]), None)
-        if whole:
-            return whole, whole
-    if person is None:
-        named = max((name for name in known if name in subject), key=subject.rfind, default=None)
-        if named and not _COLLECTIVE.search(award.title):
-            return named, named
-    if person and not _COLLECTIVE.search(award.title):
-        return person.name, person.name
-    if _PRONOUN.search(subject) and last_person:
-        earlier = [p.name for p in people if p.end <= start and not p.is_partial]
-        name = earlier[-1] if earlier else last_person
-        return name, name
-    if _PERSONAL.search(award.title) and not _COLLECTIVE.search(award.title):
+    start: int
+    end: int
+    name: str
+    person: str | None
+    kind: str
+
+
+class Holders:
+    """Finds the holders of honours, with what the story has said so far."""
+
+    def __init__(self, places: Places, full_names: Sequence[str], hero: str | None) -> None:
+        self._places = places
+        self._names = full_names
+        self._hero = hero
+        self._last: tuple[object, list[Holder]] | None = None
+
+    def of(self, award: Award, people: list[Person], last_person: str | None) -> list[Holder]:
+        """Return who holds an honour; nobody when it belongs to the place that the clause is about."""
+        if award.holders:
+            return list(award.holders)
+        found = self._find(award, people, self._hero or last_person)
+        if (
+            "分别" in award.sentence.paragraph.text[award.verb - 12 if award.verb > 12 else 0 : award.verb]
+            and len(found) > 1
+        ):
+            found = [found[min(award.ordinal, len(found) - 1)]]
+        if found:
+            self._last = (award.sentence.paragraph, found)
+        elif self._subject(award, people, award.sentence.clause_at(award.verb).start, award.verb):
+            self._last = None
+        return found
+
+    def _find(self, award: Award, people: list[Person], meant: str | None) -> list[Holder]:
+        words, sentence = award.sentence.paragraph.text, award.sentence
+        given = self._given(award, people)
+        if given:
+            return given
+        if award.holder_behind:
+            named = next((p.name for p in people if p.name == award.holder_behind), None)
+            if named:
+                return [(named, named)]
+        behind = next(
+            (p for p in people if 0 <= p.start - award.end < 2 and words[award.end : p.start] in ("", " ")), None
+        )
+        behind = behind or next((p for p in people if p.role_start <= award.start < p.start), None)
+        if behind is not None:
+            return [(behind.name, behind.name)]
+        first = max(words.rfind(mark, sentence.start, award.verb) + 1 for mark in ",;。:") or sentence.start
+        first = max(first, sentence.start)
+        subject = self._subject(award, people, first, award.verb)
+        together: list[_Named] = []
+        is_pronoun = bool(_PRONOUN.match(self._plain(words, first, award.verb)))
+        start = first
+        while not subject and not is_pronoun and start > sentence.start:
+            stop = start - 1
+            joint = _WITH.search(words[max(sentence.start, stop - 24) : stop])
+            if joint:
+                together = self._named(joint[1], 0, len(joint[1]), [])
+            start = max(max(words.rfind(mark, sentence.start, stop) + 1 for mark in ",;。:"), sentence.start)
+            subject = [] if joint else self._subject(award, people, start, stop, is_before=True)
+            is_pronoun = bool(_PRONOUN.match(self._plain(words, start, stop)[:2].rstrip("在把将和与以")))
+        if together and subject:
+            subject = [*subject, *together]
+        return self._fitting(award, people, subject, meant, is_pronoun=is_pronoun, before=start)
+
+    def _fitting(
+        self,
+        award: Award,
+        people: list[Person],
+        subject: list[_Named],
+        meant: str | None,
+        *,
+        is_pronoun: bool,
+        before: int,
+    ) -> list[Holder]:
+        """The subject if the honour can be its, else the person or body that was spoken of."""
+        title = award.title
+        personal = bool(_PERSONAL.search(title)) and not _COLLECTIVE.search(title)
+        named = [(one.name, one.person) for one in subject if one.kind != "place"]
+        if named and not (_OF_PLACES.search(title) and all(person for _name, person in named)):
+            return named
         earlier = [p.name for p in people if p.end <= award.start and not p.is_partial]
-        if earlier:
-            return earlier[-1], earlier[-1]
-        if not re.search(r"社区|街道|小区|单位", subject) and last_person:
-            return last_person, last_person
-    if (
-        not subject
-        and last_holder
-        and last_holder[0] is sentence.paragraph
-        and not re.search(r"社区$|街道$|村$", award.title)
-    ):
-        return last_holder[1], None
-    return None, None
+        if is_pronoun and (earlier or meant) and not _OF_PLACES.search(title):
+            name = next((p.name for p in reversed(people) if p.end <= before and not p.is_partial), None) or meant
+            return [(name, name)] if name else []
+        if any(one.kind == "place" for one in subject) and not personal:
+            several: list[Holder] = [(one.name, None) for one in subject]
+            return several if len(several) > 1 else []
+        if personal:
+            name = earlier[-1] if earlier else meant
+            return (
+                [(name, name)]
+                if name and not (subject and "楼长" not in title and not earlier and "最美" in title)
+                else []
+            )
+        if subject or _OF_PLACES.search(title):
+            return []
+        if self._last and self._last[0] is award.sentence.paragraph:
+            return self._last[1]
+        return []
+
+    @staticmethod
+    def _plain(words: str, start: int, end: int) -> str:
+        opening = _OPENING.match(words, start, end)
+        return words[opening.end() if opening else start : end]
+
+    def _given(self, award: Award, people: list[Person]) -> list[Holder]:
+        """授予张桂芳、何志强等15名同志“优秀志愿者”称号, 确定石埠社区为“…”: whoever stands between verb and title."""
+        words = award.sentence.paragraph.text
+        gives = re.match(
+            r"授予|表彰|追授|颁给|颁发给|确定(?!为)|命名(?!为)|认定(?!为)|评选(?!为)",
+            words[award.verb : award.verb + 4],
+        )
+        if award.ordinal or gives is None:
+            return []
+        start = award.verb + gives.end()
+        named = [
+            _Named(p.start, p.end, p.name, p.name, "person")
+            for p in people
+            if start <= p.start and p.end <= award.start and not p.is_partial
+        ]
+        if not named:
+            named = [
+                _Named(start + first, start + last, place.name, None, "place")
+                for first, last, place in self._places.mentions(words[start : award.start])
+                if place.level in ("community", "village", "street", "estate")
+            ]
+            named = [
+                one
+                for one, after in zip_longest(named, named[1:])
+                if one is not None and (after is None or after.start != one.end)
+            ]
+            quoted = re.search(
+                r"“[^“”]{2,12}”[\u3400-\u9fff]{0,8}?(?:队|团|社|站|室|中心|协会)(?=$|[、和为])",
+                words[start : award.start],
+            )
+            if quoted and len(named) < 2:
+                return [(quoted[0], None)]
+        return [(one.name, one.person) for one in named]
+
+    def _subject(
+        self, award: Award, people: list[Person], start: int, end: int, *, is_before: bool = False
+    ) -> list[_Named]:
+        """Who or what one clause is about: the run of names at its beginning."""
+        words = award.sentence.paragraph.text
+        opening = _OPENING.match(words, start, end)
+        begin = opening.end() if opening else start
+        if begin > start and words[begin - 1] in "“":
+            begin -= 1
+        named = self._named(words, begin, end, people)
+        stop = end
+        for marker in _MARKER.finditer(words, begin, end):
+            if not any(one.start <= marker.start() < one.end for one in named):
+                stop = marker.start()
+                break
+        if _PLACE_WORD.match(words[begin:stop]) and award.topic:
+            return [_Named(begin, stop, award.topic.name, None, "place")]
+        run = [one for one in named if one.end <= stop + (2 if is_before else 0)]
+        group = _GROUP.search(words[begin:stop])
+        if group:
+            name = group[0]
+            last = max((one for one in run if one.end <= begin + group.end()), key=lambda one: one.end, default=None)
+            if last is None or last.end < begin + group.end():
+                first = begin + group.start()
+                if last is not None and last.kind == "place" and last.end > first:
+                    name, first = words[last.end : begin + group.end()], last.end
+                if _OWN_BODY.match(name) and award.topic:
+                    name = (
+                        f"{(last.name if last else award.topic.name)}{name.removeprefix('社区').removeprefix('街道')}"
+                    )
+                lead = re.match(r"^.*(?:的|社区(?=.{3}))(?=.{2})", name) if "“" not in name else None
+                name = name[lead.end() :] if lead else name
+                run.append(_Named(first, begin + group.end(), name, None, "group"))
+        brief = _IN_BRIEF.match(words, begin, stop)
+        if brief:
+            whole = [self._community(name) for name in _JOINT.split(brief[1])]
+            return [_Named(begin, stop, name, None, "place") for name in whole]
+        if not run:
+            shorter = self._in_short(words[begin:stop])
+            if shorter:
+                return [_Named(begin, stop, shorter, shorter, "person")]
+            thing = words[begin:stop].removesuffix("活动")
+            if (
+                not is_before
+                and _OF_THINGS.search(award.title)
+                and not re.match(r"[这该此其]", thing)
+                and re.fullmatch(r"[\u3400-\u9fff]{2,12}", thing)
+            ):
+                return [_Named(begin, stop, thing, None, "group")]
+            return []
+        if is_before and run[0].start - begin > 14:
+            return []
+        head = run[-1]
+        rest = words[head.end : stop]
+        kin = _KIN.match(rest)
+        if head.person and kin:
+            pair = run[-2].name + "、" if len(run) > 1 and run[-2].person and run[-2].end + 1 == head.start else ""
+            head = _Named(head.start, head.end + kin.end(), f"{pair}{head.name}{kin[0]}", None, "group")
+        elif head.kind == "place" and (body := _BODY_BEHIND.match(rest)):
+            head = _Named(head.start, head.end + body.end(), head.name + body[0].removeprefix("社区"), None, "group")
+        elif not is_before and not _REST.match(rest):
+            return [one for one in run[:1] if one.start == begin]
+        joined = [head]
+        for one in reversed(run[:-1]):
+            gap = words[one.end : joined[0].start]
+            if one.kind == head.kind and len(gap) <= 12 and _JOINT.search(gap) and "," not in gap:
+                joined.insert(0, one)
+        return joined
+
+    def _named(self, words: str, start: int, end: int, people: list[Person]) -> list[_Named]:
+        found = [
+            _Named(p.start, p.end, whole, whole, "person")
+            for p in people
+            if start <= p.start and p.end <= end
+            for whole in [(p.is_partial and self._in_short(p.name)) or p.name]
+        ]
+        spans = [(one.start, one.end) for one in found]
+        for first, last, place in self._places.mentions(words[start:end]):
+            if place.level in ("community", "village", "street", "estate") and not any(
+                a < start + last and start + first < b for a, b in spans
+            ):
+                found.append(_Named(start + first, start + last, place.name, None, "place"))
+        for name in self._names:
+            place_of = words.find(name, start, end)
+            if place_of >= 0 and not any(a <= place_of < b for a, b in spans):
+                found.append(_Named(place_of, place_of + len(name), name, name, "person"))
+        for quoted in re.finditer(
+            r"“[^“”]{2,14}”[\u3400-\u9fff]{0,6}?(?:队|团|社|站|室|中心|协会|案例|项目|品牌|堂|校)?(?=[则也还又曾先被由在于从已再成一分双均都同刚今去上本近凭因以经是入获荣当连,]|$)",
+            words[start:end],
+        ):
+            found.append(_Named(start + quoted.start(), start + quoted.end(), quoted[0], None, "group"))
+        found.sort(key=lambda one: (one.start, -one.end))
+        kept: list[_Named] = []
+        for one in found:
+            if kept and one.start < kept[-1].end:
+                continue
+            if kept and kept[-1].kind == "place" and one.start == kept[-1].end:
+                kept[-1] = one  # 书楼社区“涵芬书画社”, 柳荫街道望塔社区: the last is meant
+                continue
+            kept.append(one)
+        return kept
+
+    def _community(self, name: str) -> str:
+        """松风 of 松风、竹影两个社区: the community whose name begins so."""
+        return next((place.name for place in self._places.of_level("community") if place.name.startswith(name)), name)
+
+    def _in_short(self, words: str) -> str | None:
+        """老徐, 荣医生, 金凤姐: somebody whose whole name is known."""
+        found = _IN_SHORT.match(words)
+        if found:
+            sign = found[1] or found[2]
+            return next((name for name in self._names if name[0] == sign), None)
+        if 2 < len(words) <= 4 and words[-1] in "姐哥叔姨伯":
+            return next((name for name in self._names if name.endswith(words[:-1])), None)
+        return None

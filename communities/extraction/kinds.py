@@ -2,8 +2,8 @@
 
 import re
 
-from communities.extraction.context import Sentence
 from communities.extraction.figures import Figure
+from communities.extraction.sentences import Sentence
 
 _MODIFIERS = {
     "population": ("常住", "户籍", "总人口", "实有", "居住", "在册", "服务", "管理", "总"),

@@ -15,7 +15,7 @@ _LONGEST_HEADING = 42
 _LONGEST_TITLE = 60
 _NOT_HEADING = re.compile(
     r"[。;!?]$|[,、:]$|^[(【\[□■]?(?:记者|通讯员|本报|文/|图/|来源|编辑|责编|作者|摄影|撰文)|^\d+[^\d.、]?$"
-    r"|^【[^【】]{1,12}】.|^[\u3400-\u9fff]{2,8}: ?[^:]*\d|[:;].*[:;]"
+    r"|^【(?![^【】]{1,12}(?:社区|街道|村|小区|花园|[苑院])】)[^【】]{1,12}】.|^[\u3400-\u9fff]{2,8}: ?[^:]*\d|[:;].*[:;]"
 )
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部分条])")
 _NUMBERED_BELOW = re.compile(r"^(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))")
@@ -24,6 +24,9 @@ _NUMBERED_TITLE = re.compile(
 )
 PLACE_HEADING = re.compile(r"(?:社区|街道|街|镇|乡|村|小区|新村|花园|苑|居委会)$")
 _OF_HONOURS = re.compile(r"荣誉(?!与)|获奖")
+_OF_PLANS = re.compile(
+    r"(?:计划|打算|下一步|展望|思路|安排|愿景|努力方向)$|^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))?(?:下一步|明年|来年|今后|未来)"
+)
 _GROUPED = re.compile(r" [0-9]{3}(?![0-9])(?: [0-9]{3}(?![0-9]))* ?[万亿余多个人户名位平元件起宗场次吨张辆栋套口]")
 _CONTINUES = re.compile(r"[,、。;:)”》!?%]|(?:万|亿|余|多|人次|平方|个|名|户|元|起|场)")
 _UNFINISHED = re.compile(r"[\d,、:约近达共(“《]$")
@@ -39,6 +42,7 @@ class Paragraph:
     level: int = 0
     chapter: int = 0  # running number of the level-1 section
     section: int = 0  # running number of the section of any level
+    is_of_plans: bool = False  # below the heading 明年打算
     is_of_honours: bool = False  # a line below the heading 荣誉: a title by itself
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -169,15 +173,17 @@ def _find_headings(text: str, layout: Layout) -> None:
     has_places = any(PLACE_HEADING.search(paragraph.text) for paragraph in headings)
     has_chapters = any(_NUMBERED.match(paragraph.text) for paragraph in headings)
     chapter = section = 0
-    below = False
+    below = planned = False
     for paragraph in paragraphs:
         if paragraph.is_heading:
             paragraph.level = _level(paragraph.text, has_places=has_places, has_chapters=has_chapters)
             section += 1
             chapter += paragraph.level == 1
+            if paragraph is not paragraphs[0] and (paragraph.level == 1 or not planned):
+                planned = bool(_OF_PLANS.search(paragraph.text))
             start, end = paragraph.span(0, len(paragraph.text))
             layout.headings.append(Heading(paragraph.level, text[start:end], start, end))
-        paragraph.chapter, paragraph.section = chapter, section
+        paragraph.chapter, paragraph.section, paragraph.is_of_plans = chapter, section, planned
         if paragraph.is_heading and paragraph.level != 0 and not of_honours_line(paragraph.text, is_below=below):
             below = bool(_OF_HONOURS.search(paragraph.text))
         else:

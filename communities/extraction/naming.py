@@ -6,10 +6,10 @@ Each function returns (indicator, sub-type, how many signs behind the figure bel
 import re
 
 from communities.extraction.areas import facility_area
-from communities.extraction.context import Sentence
 from communities.extraction.figures import Figure
 from communities.extraction.kinds import AGE, kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
+from communities.extraction.sentences import Sentence
 from communities.extraction.unnamed import BY_UNIT, EVENT, LEAD, SERVICE, Named
 
 _STATIC = re.compile(
@@ -17,7 +17,7 @@ _STATIC = re.compile(
 )
 _GAP = re.compile(
     r"^(?:[由从](?:最初|原来|成立之初|上年|去年|当初|起初)?的?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
-    r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|只|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|[“”:】])*$"
+    r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|[“”:】])*$"
 )
 _GREW = re.compile(r"(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀)[^,。]{0,4}[至到为]|提高|减少|比[^,。]{0,8}的$")
 _DONE_TO_GROUND = re.compile(r"清扫|清理|清洗|冲洗|粉刷|清除|整治|拆除|消杀|铺设|修剪|翻新|刷新|补种|种植")
@@ -29,6 +29,8 @@ _FIRM = frozenset(
 _COMMUNITIES = re.compile(
     r"(?:辖|有|共|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村)$"
 )
+_NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|分布着)?$")
+_ROUTINE = re.compile(r"每(?:晚|夜|天|日|班|次|周|栋|梯|部|组|队|户|桌)(?:都|各|均)?(?:出动|有|安排|派出|不超过|限)?$")
 _LOOK_LEFT = 26
 _NEAR = 12
 
@@ -48,6 +50,8 @@ def name_of(
     ):
         return "party_member_ratio", None, 0
     if figure.unit_class == "people" and re.match(r"的?(?:大|微信|QQ)?群(?!众)", right):
+        return None
+    if figure.unit_class in ("people", "visits") and _ROUTINE.search(left):
         return None
     special = _special(figure, left, right, clause, before)
     if special:
@@ -77,8 +81,10 @@ def name_of(
     if field == "role_count" and noun in ("队员", "成员") and "志愿" in sentence.words:
         field = "volunteers"
     meant = _by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
-    if meant is None:
+    if meant is None or (meant == "facility_count" and _NEAR_BY.search(left)):
         return None
+    if meant == "volunteer_hours" and {"不少于", "至少", "不低于", "最少"} & set(figure.qualifiers):
+        return None  # a condition, not hours served
     return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
 
 
@@ -86,7 +92,8 @@ def _special(
     figure: Figure, left: str, right: str, clause: str, before: tuple[str, str | None, Figure] | None
 ) -> Named | None:
     if figure.unit_class == "age":
-        return "staff_average_age", None, 0
+        of_others = before is not None and before[0] not in ("staff_count", "role_count", "households", "population")
+        return None if of_others or _OF_A_GROUP.search(clause) else ("staff_average_age", None, 0)
     if figure.unit_class == "years":
         behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)
         ahead = re.search(r"历史(?:悠久)?[,]?(?:已)?(?:有|达|长达)?$", left)
@@ -103,12 +110,13 @@ def _special(
     return None
 
 
+_OF_A_GROUP = re.compile(r"成员|队员|学员|团员|居民|住户|业主|患者|支教队|乐队|合唱团")
 _SHARES = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
         ("alarm_rate_drop", r"(?:报警|警情|发案|案件|盗窃)[^,。]{0,12}(?:下降|减少|降低)"),
         ("share_minority", r"少数民族"),
-        ("share_old_buildings", r"(?:旧楼|老楼|老旧(?:楼|房|住宅|小区|建筑)|旧房|危旧房|楼龄)"),
+        ("share_old_buildings", r"(?:旧楼|老楼|老旧(?:楼|房|住宅|小区|建筑)|老屋|老房|旧房|危旧房|楼龄)"),
         ("share_elderly", r"(?:老年|老龄|老人|长者|[六七八九]十岁|\d0(?:周)?岁)"),
         ("mobilisation_rate", r"(?:参与率|发动率|动员率|参与度|报到率)"),
     )
@@ -226,7 +234,9 @@ def _by_event(
     if field == "community_count":
         return (
             field
-            if _COMMUNITIES.search(left) or (left == "" and re.match(r"^(?:社区|村)", right) and not left)
+            if _COMMUNITIES.search(left)
+            or "全覆盖" in right[:12]
+            or (left == "" and re.match(r"^(?:社区|村)", right) and not left)
             else None
         )
     if field == "units_in_area" and re.search(r"(?:文明|先进|示范|卫生|平安)单位$", left):

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from datetime import date
 
 from communities.extraction.activities import find_activities
@@ -11,22 +12,26 @@ from communities.extraction.basics import find_statements
 from communities.extraction.bodies import Body, find_bodies
 from communities.extraction.bylines import Credits, find_credits
 from communities.extraction.cleaning import clean
-from communities.extraction.context import Context, Sentence
+from communities.extraction.commendations import find_commendations, listed_honours
+from communities.extraction.context import Context
 from communities.extraction.decoding import check_size
 from communities.extraction.facts import Fact, Skipped, find_facts
 from communities.extraction.figures import Figure, find_figures
 from communities.extraction.folding import fold
 from communities.extraction.layout import Paragraph, lay_out
-from communities.extraction.people import find_people, repeated_names
-from communities.extraction.places import find_places
+from communities.extraction.people import find_people
+from communities.extraction.person_names import Repeats
+from communities.extraction.places import find_places, known_places
+from communities.extraction.sentences import Sentence
 from communities.extraction.shapes import Proposal, Reading, Warning
 from communities.extraction.times import Time, find_times
 
 
-def read_story(text: str, published_on: date | None = None) -> Reading:
+def read_story(text: str, published_on: date | None = None, known: Iterable[str] = ()) -> Reading:
     """Read one story. RefusedTextError (a ValueError with a sentence) when it is longer than 200 KB.
 
     ``published_on`` dates words such as 今年; without it the text's own date is used, or a warning asks for one.
+    ``known`` are names that the record has (communities, streets, estates): they need no sign of being one.
     """
     check_size(text)
     folded = fold(text)
@@ -35,9 +40,16 @@ def read_story(text: str, published_on: date | None = None) -> Reading:
     credits = find_credits(text, layout)
     published = published_on or credits.published_on
     year = published.year if published else _year_of_title(layout.title_words)
-    context = Context(layout, find_places(layout.paragraphs), year)
+    context = Context(layout, find_places(layout.paragraphs, known_places(known, layout.paragraphs) or None), year)
     assembly = Assembly(text, context)
+    listed = list(listed_honours(context))
+    for award, _people in listed:
+        assembly.list_title(award)
     warnings = _read_sentences(context, layout.paragraphs, assembly, credits)
+    for award, people in listed:
+        for person in people:
+            assembly.add_person(person)
+        assembly.add_award(award, people)
     assembly.add_credits(credits)
     assembly.finish()
     return Reading(
@@ -63,7 +75,7 @@ def _read_sentences(
     by_paragraph: dict[int, list[tuple[int, int]]] = {}
     for place, start, end in credits.covered:
         by_paragraph.setdefault(place, []).append((start, end))
-    names = repeated_names(paragraph.text for paragraph in paragraphs)
+    names = Repeats(paragraph.text for paragraph in paragraphs)
     for sentence in context.sentences:
         if sentence.paragraph is not paragraph:
             paragraph, number = sentence.paragraph, number + 1
@@ -79,7 +91,7 @@ def _read_sentence(
     sentence: Sentence,
     figures: list[Figure],
     covered: list[tuple[int, int]],
-    names: frozenset[str],
+    names: Repeats,
     context: Context,
     assembly: Assembly,
 ) -> list[Warning]:
@@ -93,7 +105,7 @@ def _read_sentence(
         facts.append(fact)
         assembly.add_fact(fact)
         warnings += _open_time(sentence, fact.time)
-    people = find_people(sentence, covered, names)
+    people = [person for person in find_people(sentence, covered, names) if not context.places.holds(person.name)]
     for person in people:
         assembly.add_person(person)
     titles: list[tuple[int, int]] = []
@@ -102,6 +114,9 @@ def _read_sentence(
     ):
         assembly.add_award(award, people)
         titles.append((award.start, award.end))
+    for award in find_commendations(sentence, people, context):
+        if not any(start <= award.start < end or award.start <= start < award.end for start, end in titles):
+            assembly.add_award(award, people)
     for body in find_bodies(sentence, context):
         if not any(start <= body.start < end for start, end in titles):
             assembly.add_body(body)

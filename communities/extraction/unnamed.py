@@ -6,8 +6,8 @@ Each function returns (indicator, sub-type, how many signs behind the figure bel
 import re
 from collections.abc import Callable
 
-from communities.extraction.context import Sentence
 from communities.extraction.figures import Figure
+from communities.extraction.sentences import Sentence
 
 Named = tuple[str, str | None, int]
 
@@ -25,6 +25,11 @@ _HELD = re.compile(
     r"办了|开了|讲课|举办|举行|讲|召开|开设|开课|开讲|开展|组织|推出|播出|放映|演出|办起|共办|已办|讲座|活动|课|会|大集|夜话|宣传|集市|”$"
 )
 _COUNCIL = re.compile(r"议事会|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会")
+_STARTED = re.compile(r"(?:开展|举办|举行|组织|走进)[^,。]{0,12}$")
+_ROUNDS = re.compile(r"检查|巡查|巡逻|走访|排查|整治|清理|入户|上门|消杀|督查|巡河|清扫|抽查|暗访|执法|服务$")
+AGE_BEFORE = re.compile(
+    r"(?:(?P<young>\d{1,2}[至~—-]\d{1,2}(?:周)?岁|\d{1,2}(?:周)?岁以下|1[468](?:周)?岁以上)|(?:\d{2}|[六七八九]十)(?:周)?岁(?:及)?以上)的?(?:人口|人员)?(?:共|有|共有|约|近|达|的)*$"
+)
 _QUOTED_ROLE = re.compile(r"“([^“”]{2,8})”$")
 _QUOTED_ROLE_BEHIND = re.compile(r"(?:由[^,。]{2,16}组成的)?“([^“”]{2,8})”(?!活动|讲座|志愿|的)")
 _PLACE_NOUN = re.compile(
@@ -34,7 +39,9 @@ _MACHINE_NOUN = re.compile(r"[\u3400-\u9fff]{1,8}(?:灯|机|泵|仪|器|头|屏|
 _DONE_TO_THINGS = re.compile(r"清|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|更换|收集|征集|解决")
 
 
-_ROLE_LEFT = re.compile(r"([“\u3400-\u9fff”]{1,8}(?:[员师长友手者医工]|教练|管家|专家|大使)”?)(?:共|共有|有)?$")
+_ROLE_LEFT = re.compile(
+    r"([“\u3400-\u9fff”]{1,8}(?:[员师长友手者医工]|教练|管家|专家|大使|推广人|传承人|带头人|明白人|合伙人|主任|妈妈|奶奶|大姐|代表|骨干|先锋|专员|助理|交警|老兵|小哥|花匠|工匠)”?)(?:共|共有|有)?$"
+)
 _ROLE_RIGHT = re.compile(
     r"(?![是为的来参在和满])([\u3400-\u9fff“”]{0,6}?(?:[员师手]|教练|管家|专家|大使))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
 )
@@ -50,6 +57,9 @@ def _people_alone(
     behind = _QUOTED_ROLE_BEHIND.match(right)
     if figure.unit_class == "people" and (role or behind):
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
+    aged = AGE_BEFORE.search(left)
+    if aged and figure.unit_class == "people":
+        return ("population_subgroup" if aged["young"] else "population_elderly"), aged[0].strip("的共有约近"), 0
     if left.endswith(("户籍", "外来")):
         return ("population", "户籍", 0) if left.endswith("户籍") else ("population_floating", None, 0)
     team = _TEAM_RIGHT.match(right)
@@ -74,7 +84,10 @@ def _people_alone(
         or re.match(r"[\u3400-\u9fff]{0,6}?(?:参加|参与|听讲|到场|报名|出席|齐聚|投入)", right)
     ):
         return "activity_participants", None, 0
-    if re.search(r"(?:社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$", left):
+    if re.search(
+        r"(?:社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$|(?:住着|住了|居住着|生活着|聚集了?|聚居着|容纳着?)$",
+        left,
+    ):
         return "population", None, 0
     return None
 
@@ -85,7 +98,8 @@ def _households_alone(
     if EVENT.search(left) or SERVICE.search(left) or re.match(r"(?:参与|参加|受益|报名|完成|签)", right):
         return None
     if not re.search(
-        r"(?:住着|住有|住了|入住|共有|现有|常住|户籍|总户数|社区|村|小区|新村|花园|家园|共|有|,|、|^)(?:了)?$", left
+        r"(?:聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|社区|村|小区|新村|花园|家园|共|有|,|、|^)(?:了)?$",
+        left,
     ):
         return None
     if figure.value is not None and figure.value < 50 and not re.search(r"住|户籍", left):
@@ -104,13 +118,34 @@ def _sessions_alone(
 ) -> Named | None:
     if re.search(r"每[月周天年日季]", left):
         return None
+    if figure.unit == "次" and _STARTED.search(left) and not _ROUNDS.search(left):
+        return "activity_sessions", None, 0
+    if figure.unit in ("节", "堂", "课时", "期") and re.search(
+        r"授课|开课|上课|讲课|课程|办了|举办|推出|连续|讲了|播出", left
+    ):
+        return "activity_sessions", None, 0
     if figure.unit in ("次", "回", "节", "轮") and not _COUNCIL.search(left):
         return None
     if _COUNCIL.search(left) or (_COUNCIL.search(sentence.words) and re.search(r"召开|开了|举行|协商", left)):
         return "council_meetings", None, 0
     if figure.unit in ("场次", "堂") or _HELD.search(left):
         return "activity_sessions", None, 0
+    if figure.unit == "场" and not re.match(
+        r"[\u3400-\u9fff]{0,4}(?:雨|雪|火|病|仗|官司|考试|风波|灾|胜|败|梦|误会)", right
+    ):
+        return ("activity_sessions", None, 0) if re.search(r"[\u3400-\u9fff]", left[-2:]) else None
     return None
+
+
+def _ground_alone(
+    figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
+) -> Named | None:
+    """0.6平方公里内聚集了3870户: the place that is spoken of, unless something is done to the ground."""
+    if re.search(
+        r"改造|整治|拆除|种植|控制|管护|绿化|水域|水面|公园|湿地|林地|耕地|规划|核心区|园区|产业|累计|新增", left[-14:]
+    ):
+        return None
+    return None if isinstance(before, tuple) and before[0] == "area_km2" else ("area_km2", None, 0)
 
 
 def _money_alone(
@@ -179,6 +214,10 @@ def _things_alone(
             lead = LEAD.match(found[0][:-1] + "\0")
             kind = found[0][lead.end() :] if lead else found[0]
             return field, kind.strip("“”"), 0
+    if figure.unit in ("处", "座", "间", "片") and _BUILT.search(left) and not re.search(r"户|人|网格", left[-4:]):
+        lead = LEAD.match(left[-14:] + "\0")
+        kind = left[-14:][lead.end() :] if lead else left[-14:]
+        return "facility_count", kind.strip("“”了") or None, 0
     return None
 
 
@@ -204,10 +243,16 @@ def _sets_alone(figure: Figure, left: str, right: str, clause: str, sentence: Se
     return _things_alone(figure, left, right, clause, sentence, before)
 
 
+_BUILT = re.compile(
+    r"(?:建成|新建|改建|改造成?|打造|设有|改成|变成|建起|开辟|增设|配备|建有|设立|增加|拥有|新增)(?:了|出)?[\u3400-\u9fff“”]{2,14}$"
+)
+
+
 BY_UNIT: dict[str, Callable[[Figure, str, str, str, Sentence, object], Named | None]] = {
     "people": _people_alone,
     "visits": _people_alone,
     "households": _households_alone,
+    "km2": _ground_alone,
     "cases": _cases_alone,
     "sessions": _sessions_alone,
     "money": _money_alone,

@@ -1,0 +1,168 @@
+"""Names of people as signs: where one that begins at a place ends, and which a story keeps repeating.
+
+A name begins with a surname and ends where a mark or a word that follows names begins. Given names may hold any
+ideograph. Where that leaves two readings, the rest of the story decides: the one that it repeats is the name.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
+
+_IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HONORIFIC = r"同志|先生|女士|小姐|老师|医生|书记|主任|律师|警官|教授|阿姨|伯伯|叔叔|大叔|奶奶|爷爷|大爷|大妈|婆婆|师傅|站长|队长|院长|校长|大姐|大哥|姐|哥|伯|叔|姨|婆|老人|老伯|老太|老汉|嫂|医师|护士|社工|会长|所长|局长|经理|老板|同学|小朋友|老"
+SPEAKS = r"说|表示|介绍|告诉|认为|坦言|回忆|指出|强调|透露|感慨|感叹|笑着|称|道(?=[,:“。])|讲述|解释|激动|高兴|动情|直言|补充|点赞|提到|谈到|分享"
+_STRONG_END = re.compile(
+    rf"^(?:[,。;:!?、()“”《—·]|$|(?:{HONORIFIC})(?![\u3400-\u9fff]?[们])|{SPEAKS}|等(?=[\d一二三四五六七八九十几多人志,。、])|家庭|和|与|及(?!时)|夫妇|夫妻|分别|双双|均(?!可|能))"
+)
+_END = re.compile(
+    rf"^(?:[,。;:!?、()“”《—· ]|$|(?:{HONORIFIC})|{SPEAKS}|是|在|为|被|和|与|及(?!时)|等|的|带|从|向|将|把|对|给|以|也|还|就|都|经(?!常)|曾|当选|荣获|获|入选|入围|到|来|去|一(?=[直家边心口])|又|则|家(?=[里中门的,住])|退休|出生|"
+    r"今|每|因|用|有|参|负责|担任|组织|积极|主动|热心|坚持|常(?!住)|自|通过|上门|走|深入|作|现场|率|邀|代表|主讲|授课|宣读|致辞?|陪|看|帮|教|围绕|结合|刚|不|没|正|便|随|于|由|最|发|受|耐心|先后|连续|长期|多年|扎根|默默|"
+    r"义务|创办|成立|主持|出席|提|想|听|见|接|开|拿|送|写|做|当|住|独|身|患|年[仅过近约]|已|个人|两人|一家|夫妇|夫妻|工作室|调解室|团队|讲|带领|牵头|利用|凭|立即|马上|赶|发现|提醒|协助|联系|召集|拉|始|投身|加入|放弃|"
+    r"挨|逐|手(?=艺|持|把|里)|时(?=[,。])|收到|购买|认领|巡|捡|摆|递|扶|敲|蹲|卸|上(?=[月周个])|分别|才|再|算|记得|念起|评价|搭档|就是|同学|老师|小朋友|动员|捧|竖|擦|望|站|坐|跑|翻|打|骑|背|搬|找|问|听|喊|唱|哭|拥有|累计|无偿|平均|捐|照顾|伸|二话|毫不|挺身|率先|轮流|第一|共同|一行|三人|四人|及其|所|其|她|他|这|那|跟|介绍|笑|表|告|曾经|如今|现在|昨|日前|近日|平时|经常|时常|总是|始终|虽|尽管|既|即|同样|特别|组成|组建|评|答|数|忙|拎|爱|管|守|织|练|修|种|养|救|掏|租|买|卖|煮|缝|剪|签|装|盯|跨|冲|扛|推|拄|抱|牵|搀|盼|攒|掌|驻|配|值|学(?!生)|记|请|选|落|登|捐|回|了解|知道|喜|乐呵|乐了|眼|心里|嗓|话|家住|带头|全程|全家|专门|干脆|索性|一|二十|三十|\\d)"
+)
+_WEAK_END = re.compile(
+    r"入选|入围|上榜|登上|捧得|荣获|评为|提出|带着|带领|主动|积极|竖起|笑着|告诉|今年|正在|说道|提出|感慨|坦言|点赞|拉着|一家|每天|每逢|经常|时常|参加|报名|捐|入围|获|被评为|当选|患有|身患|独居|去年|从|在(?=[社小家楼门])|用|把|给|义务|退休|"
+    r"自费|自发|认领|第一|介绍|赶|来到|走进|找到|送来|住|接过|拿|捧|看到|看着|望着|觉得|高兴|开心|激动|兴奋|逐|挨家|指着|翻开|握着|因|以前|原本|曾|家(?=[里住中])|老人|夫妇|负责|说"
+)
+_NOT_GIVEN = frozenset(
+    "说告的了是在们等个次户这那哪吗呢吧么让把被给向从到或但且并很更最各每某该此其它他她我你您着过得社区街道们与及、,。里内外吃"
+)
+_NEVER_GIVEN = frozenset(
+    "获被则已还也曾说告的了们等个次户这那哪吗呢吧么让把被给她他我你您着得"
+)  # not even between a role and a full stop
+COMMON = "".join(sorted(SURNAMES))
+ABSTRACT = frozenset("感度性率力化区员者们厅室站处所法式部车机器品金费证书表单图点线路街村镇队组班会课")
+_DOTTED = re.compile(r"[\u3400-\u9fff]{2,6}(?:·[\u3400-\u9fff]{2,8}){1,3}?(?![\u3400-\u9fff]*”)")
+SPELT_BY_SOUND = frozenset(
+    "阿艾买合提古丽娜尔热依木吐逊江帕孜克巴哈萨迪力肯莎玛努加玉苏甫再乃乌布里拉亚森卡斯尼沙达旺扎西卓德吉次仁格桑多顿珠罗央金姆白旦增麦合塞买迪娅麦伊敏斯坎拜克图孙"
+)
+_HARDLY_GIVEN = frozenset(
+    "上下前后时候工作服务社会可以需要进行开展组织积极主动带领参与深入走访通过为在是有将把被与和同也还就都又再已正向对从到来去说表示介绍认真及定期每多当利用"
+)
+
+
+_CLAUSE_NAME = re.compile(rf"(?:^|[,。;:!?“”])(?=[{COMMON}])")
+
+
+class Repeats:
+    """What a story repeats: how often two or three signs that may be a name stand in it."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        whole = list(texts)
+        self._joined = "\n".join(whole)
+        self._counts: dict[str, int] = {}
+        self.heroes = self._heroes(whole)
+
+    def count(self, name: str) -> int:
+        """How often ``name`` stands in the story."""
+        if name not in self._counts:
+            self._counts[name] = self._joined.count(name) if len(self._counts) < _MOST_COUNTED else 0
+        return self._counts[name]
+
+    def settled(self, words: str, place: int, length: int) -> int:
+        """The length that the rest of the story speaks for: 简宁 when 简宁组 is said once, 简宁 three times."""
+        if length not in (2, 3) or words[place : place + 2] in DOUBLE_SURNAMES:
+            return length
+        two, three = words[place : place + 2], words[place : place + 3]
+        if length == 3 and self.count(two) > 2 * self.count(three):
+            return 2
+        if length == 2 and self.count(three) > 1 and self.count(two) == self.count(three) and _may_be_given(three[2:]):
+            return 3
+        return length
+
+    def _heroes(self, whole: list[str]) -> frozenset[str]:
+        """Names that need no role: the story keeps beginning its clauses with them, or gives them a title somewhere."""
+        seen: Counter[str] = Counter()
+        titled: set[str] = set()
+        for text in whole:
+            for found in _CLAUSE_NAME.finditer(text):
+                place = found.end()
+                name = text[place : place + 3]
+                if len(name) < 3 or name[:2] in NOT_NAMES or any(sign in _NEVER_GIVEN for sign in name[1:]):
+                    continue
+                if _CALLED_BEHIND.match(text, place + 3) and all(map(_IDEOGRAPH.match, name)):
+                    titled.add(name)
+                if name_length(text, place, strict=False) == 3 or name in titled:
+                    seen[name] += 1
+        return frozenset(
+            name
+            for name, count in seen.items()
+            if (count > 1 or name in titled) and self._joined.count(name) > 2 and name[2] not in ABSTRACT
+        )
+
+
+_MOST_COUNTED = 400  # names; a text that holds more is no story, and is not counted without end
+_CALLED_BEHIND = re.compile(rf"(?:{HONORIFIC})(?![们都])|{SPEAKS}")
+
+
+def _may_be_given(signs: str) -> bool:
+    return all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN for sign in signs)
+
+
+def is_rare(sign: str) -> bool:
+    """An ideograph that only names still use: 䶮, 㬭, 𠮷."""
+    return "\u3400" <= sign <= "\u4dbf" or sign >= "\U00020000"
+
+
+def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> int:
+    """How long the name at ``place`` is, 0 when there is none. ``strict`` wants a mark or a speaking verb behind it."""
+    if "·" in words[place + 2 : place + 7] and (length := sound_name(words, place)):
+        return length
+    surname = 2 if words[place : place + 2] in DOUBLE_SURNAMES else 1
+    if words[place : place + 2] in NOT_NAMES:
+        return 0
+    if surname == 1 and words[place] not in SURNAMES:
+        if words[place] not in RARER_SURNAMES and not is_rare(words[place]):
+            return 0
+        strict = True
+    ends = _STRONG_END if strict else _END
+    if strict and weak and words[place] in SURNAMES:
+        for length in (surname + 2, surname + 1):
+            if _fits(words, place, surname, length, _WEAK_END):
+                return length
+    fits = [length for length in (surname + 1, surname + 2) if _fits(words, place, surname, length, ends)]
+    if not fits:
+        return 0
+    if len(fits) == 2:
+        if re.match(SPEAKS, words[place + fits[0] : place + fits[0] + 3]):
+            return fits[0]
+        longer = place + fits[1]
+        return fits[1] if _STRONG_END.match(words[longer : longer + 6]) else fits[0]
+    return fits[0]
+
+
+def plain_name(words: str, place: int) -> int:
+    """Behind a role that hardly stands without a name, three signs with a usual surname are one."""
+    name = words[place : place + 3]
+    known = name[:1] in SURNAMES or name[:1] in RARER_SURNAMES or is_rare(name[:1])
+    if len(name) < 3 or not known or name[:2] in NOT_NAMES or name[1:] in NOT_NAMES:
+        return 0
+    if name[2] in _NEVER_GIVEN and _IDEOGRAPH.match(name[1]) and name[1] not in _NOT_GIVEN:
+        return 2
+    given = all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN and sign not in _HARDLY_GIVEN for sign in name[1:])
+    return 3 if given else 0
+
+
+def sound_name(words: str, place: int) -> int:
+    """古丽娜尔·艾合买提: a name spelt by its sound."""
+    found = _DOTTED.match(words, place)
+    if found is None:
+        return 0
+    best = 0
+    for end in range(place + 4, found.end() + 1):
+        name = words[place:end].replace("·", "")
+        if all(sign in SPELT_BY_SOUND for sign in name) and words[end - 1] != "·":
+            best = end - place
+    return best if "·" in words[place : place + best] else 0
+
+
+def _fits(words: str, place: int, surname: int, length: int, ends: re.Pattern[str]) -> bool:
+    given = words[place + surname : place + length]
+    if "和" in given and (given == "和" or (given[0] == "和" and given[1] in SURNAMES)):
+        return False
+    forbidden = _NEVER_GIVEN if ends is _STRONG_END and length > 2 else _NOT_GIVEN
+    if len(given) != length - surname or not all(_IDEOGRAPH.match(sign) and sign not in forbidden for sign in given):
+        return False
+    return ends.match(words[place + length : place + length + 6]) is not None

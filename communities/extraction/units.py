@@ -1,0 +1,104 @@
+"""Units: what each counts, its spellings, and where its signs are the beginning of another word."""
+
+import re
+
+# What a unit counts, and its spellings. The first spelling is the one that is proposed where spellings are equal.
+UNIT_CLASSES: dict[str, tuple[str, ...]] = {
+    "people": ("人", "名", "位", "口", "个人"),
+    "visits": ("人次",),
+    "households": ("户", "户家庭"),
+    "household_visits": ("户次",),
+    "km2": ("平方公里", "平方千米", "km2", "km²", "㎢"),
+    "m2": ("平方米", "平米", "㎡", "m2", "m²", "平方"),
+    "land": ("公顷", "亩"),
+    "buildings": ("栋", "幢", "座"),
+    "sets": ("套",),
+    "sessions": ("场次", "场", "期", "次", "堂", "节", "课时", "回", "轮"),
+    "cases": ("起", "件", "宗", "例"),
+    "pieces": (
+        "个",
+        "处",
+        "家",
+        "所",
+        "间",
+        "条",
+        "项",
+        "支",
+        "类",
+        "门",
+        "种",
+        "组",
+        "对",
+        "套",
+        "座",
+        "部",
+        "块",
+        "面",
+        "样",
+        "班",
+    ),
+    "machines": ("台", "部", "架", "具"),
+    "batches": ("批次", "批"),
+    "money": ("元", "人民币", "块钱", "美元"),
+    "tonnes": ("吨",),
+    "sheets": ("张", "份", "本", "册", "幅", "条"),
+    "vehicles": ("辆次", "辆", "台次", "车次"),
+    "hours": ("个小时", "小时", "个工时", "工时"),
+    "age": ("周岁", "岁"),
+    "share": ("%", "‰"),
+    "points": ("个百分点",),
+    "days": ("天", "日", "个工作日"),
+    "years": ("年", "周年"),
+    "quarters": ("个季度", "季度", "季"),
+    "months": ("个月",),
+    "other": (
+        "公里",
+        "千米",
+        "米",
+        "盏",
+        "棵",
+        "株",
+        "盆",
+        "只",
+        "头",
+        "辆车",
+        "层",
+        "倍",
+        "斤",
+        "公斤",
+        "分钟",
+        "个车位",
+        "张床位",
+        "片",
+    ),
+}
+CLASS_OF = {unit: name for name, units in reversed(UNIT_CLASSES.items()) for unit in units}
+CLASS_OF |= {"条": "pieces", "套": "sets", "座": "buildings", "部": "machines"}
+EQUAL_UNITS = {"平方千米": "平方公里", "km2": "平方公里", "km²": "平方公里", "㎢": "平方公里"}
+EQUAL_UNITS |= dict.fromkeys(("平米", "㎡", "m2", "m²", "平方"), "平方米")
+_UNITS = sorted(CLASS_OF, key=len, reverse=True)
+UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _UNITS))})", re.IGNORECASE)
+# What makes of a unit the beginning of another word: 人民, 名称, 个性, 起来, 次数, 家庭 …
+_NOUNIT = re.compile(
+    r"人(?:民|大|均|才|物|文|行|工|身|为|生|性|事|居)|名(?:单|称|录|字|优)|位(?:于|置|居(?!民))|口(?:袋|号|碑)|户(?:籍|外|均)|起(?:来|步|点|初|草|到|义|源)|"
+    r"次(?:数|要|序)|家(?:庭|园|风|长|训|门|乡|具|电|政|居|教)|个(?:性|别|体|税)|所(?:有|以|在|谓|需)|间(?:隔|接)|条(?:件|例)|项(?:目)|"
+    r"支(?:部|持|撑|出|付|队)|类(?:似|型)|组(?:织|成|建|长)|对(?:于|象|接|标|面|外|社|居|辖)|期(?:间|待|望|盼|末)|场(?:所|地|馆|景|面)|节(?:约|目|日|能)|"
+    r"面(?:积|对|向|貌|临)|部(?:门|分|署)|块(?:状)|台(?:账|阶)|批(?:评|准)|张(?:贴)|元(?:旦|宵|素)|天(?:气|河|然|府)|日(?:常|前|益|均)|年(?:初|底|末|级|度|轻|龄|以|来|前|后|间|代|货|味)|"
+    r"季度?(?:节)|本(?:地|社|着|次|身)|份(?:额)|例(?:如|会)|件(?:事)?(?!.)(?<!.)|班(?:子)|层(?:面|次|级)|样(?:本)|头(?:雁)|米(?:饭)|座(?:谈|位)|栋(?:梁)|套(?:餐)|轮(?:流|值|椅)|回(?:访|收|应|归|家)|堂(?:食)|"
+    r"平方(?:公里|千米|米)|具(?:有|体|备)"
+)
+_KEEPSUNIT = re.compile(
+    r"人(?:大代表|民调解员|文)|户(?:籍|外(?:劳动者|场|活动))|家(?:庭医生|长学校|政|电|居家|门口|风)|所(?:在)|支(?:部|队)|组(?:织)|项(?:目)|个(?:性化|体(?:工商|户))|"
+    r"对(?:象)|场(?:地)|节(?:目)|块(?:活动)|部(?:门)|条例|类(?:型)|年(?:级)|本(?:社区|地)"
+)
+
+
+def unit_at(words: str, place: int) -> str | None:
+    """The unit at ``place``, None where its signs begin another word."""
+    found = UNIT.match(words, place, place + 8)
+    if found is None:
+        return None
+    unit = found[0]
+    if len(unit) == 1 and _NOUNIT.match(words, place, place + 4) and not _KEEPSUNIT.match(words, place, place + 8):
+        return None
+    return unit
