@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from articles.body import pictures_in
-from articles.models import Citation, Story
+from articles.models import Citation, Revision, Story
 from articles.prose import Run, place_of, runs_of, show_body
 from communities.models import Community, Portrait
 from portal.images.models import Picture
@@ -22,14 +22,17 @@ class Reading:
         portraits = Portrait.objects.published().filter(community__in=communities)
         self.communities: list[Community]
         self.citations: list[Citation]
-        self.communities, self.citations, self._portraits, newer, older, self._pictures = fetch_together(
+        self.corrections: list[Revision]
+        found = fetch_together(
             communities.with_place().order_by("pinyin", "slug"),
             citations.select_related("fact__indicator", *OWNERS_OF_FACTS),
             portraits.select_related("person").order_by("pk"),
             published.newer_than(story)[:1],
             published.older_than(story)[:1],
             Picture.objects.filter(pk__in=pictures_in(story.body), is_public=True),
+            Revision.objects.filter(story=story).corrections().defer("content"),
         )
+        self.communities, self.citations, self._portraits, newer, older, self._pictures, self.corrections = found
         self.newer: Story | None = next(iter(newer), None)
         self.older: Story | None = next(iter(older), None)
 

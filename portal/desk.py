@@ -23,6 +23,16 @@ class StateFilter(admin.ChoicesFieldListFilter):
         yield from (choice for choice in super().choices(changelist) if choice["display"] != deleted)
 
 
+def link_to_public_page(row):
+    """A link to what residents see of a row; a dash while they see nothing."""
+    if not row.pk or not row.is_published:
+        return "—"
+    try:
+        return format_html('<a href="{}">{}</a>', row.get_absolute_url(), _("像居民一样看"))
+    except NoReverseMatch:  # an address that was just typed, and is refused below
+        return "—"
+
+
 class PublishableAdmin(BinAdmin):
     """The admin of a Publishable: its state is read-only and moved by buttons, which call the app's actions.
 
@@ -36,12 +46,7 @@ class PublishableAdmin(BinAdmin):
 
     @admin.display(description=_("公开页面"))
     def public_page(self, row):
-        if not row.pk or not row.is_published:
-            return "—"
-        try:
-            return format_html('<a href="{}">{}</a>', row.get_absolute_url(), _("像居民一样看"))
-        except NoReverseMatch:  # an address that was just typed, and is refused below
-            return "—"
+        return link_to_public_page(row)
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}"

@@ -212,6 +212,18 @@ VARIABLES = {
             "只有一名工作人员的小单位可以打开：本人确认本人录入的内容，并在记录中写明。",
         ),
         Variable(
+            "MERGED_REVIEWS",
+            flag,
+            "off",
+            "人手不够三审的小单位可以打开：初审、复审由同一人一次完成，并写在审签单上；撰稿人仍不能审自己的稿子。",
+        ),
+        Variable(
+            "REVIEW_HOURS",
+            between(1, 720),
+            "24",
+            "一篇稿子在每一审最多停留多少小时；超过的在审核台标为超期。",
+        ),
+        Variable(
             "REQUIRE_MFA",
             flag,
             "on",

@@ -101,6 +101,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "portal.site.passwords.LocalWordsValidator"},
 ]
 SELF_CONFIRMATION = value_of("SELF_CONFIRMATION")
+MERGED_REVIEWS = value_of("MERGED_REVIEWS")
+REVIEW_HOURS = value_of("REVIEW_HOURS")
 REQUIRE_MFA = value_of("REQUIRE_MFA")
 TRUSTED_PROXIES = value_of("TRUSTED_PROXIES")
 # Sessions lie in the database; portal/sign_in/ ends one after half an hour without a request, and after a working day.

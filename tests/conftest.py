@@ -9,6 +9,7 @@ from communities.demo import Demonstration
 from communities.models import Community
 from portal.history import seals
 from tests.factories import UserFactory
+from tests.factories.newsroom import three_people
 
 
 @pytest.fixture(autouse=True)
@@ -53,5 +54,5 @@ def superuser(db):
 def demonstration(recorder, confirmer):
     """穗花北社区 as `make demo` shows it, with its facts, awards and story."""
     Demonstration(recorder=recorder, confirmer=confirmer).load()
-    load_story(by=recorder)
+    load_story(by=recorder, reviewers=three_people())
     return Community.objects.get(slug="suihuabei")

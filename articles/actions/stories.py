@@ -1,18 +1,21 @@
-"""Changes to stories that somebody must answer for. The three reviews will stand between draft and publication."""
+"""Writing a story: its draft, the facts that it cites, and the copy in which a public one is amended."""
 
 from collections.abc import Callable
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.addresses import fault_in_slug, free_slug
 from articles.body import highest_numbers
+from articles.content import content_of, digest, lay
 from articles.models import Citation, FormerSlug, Story
 from articles.models.pictures import hold_pictures
 from communities.models import Fact
+from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.history import book, changes
+from portal.history.contents import lock
 from portal.history.models import Verb
 from portal.records import PublicationState
 
@@ -22,10 +25,12 @@ def save_story(story: Story, *, by: User | None, reason: str = "", parts: Callab
     """Save a story as written, and by `parts` its relations, tags, byline and citations, with one line in the book.
 
     A rewritten one takes over the credit of its source when it has none yet. An address that
-    readers may have, since the story was public under it, leads on to the new one.
+    readers may have, since the story was public under it, leads on to the new one. Of a story that was ever public
+    nothing but the address changes here: raises ValidationError for anything else.
     """
     contents = changes.before(story)
     before = Story.objects.filter(pk=story.pk).first()
+    public = digest(content_of(before)) if before is not None and before.published_at else ""
     story.slug = story.slug or free_slug(story)
     if story.source and not story.source_credit:
         story.source_credit = story.source.credit_line
@@ -40,13 +45,17 @@ def save_story(story: Story, *, by: User | None, reason: str = "", parts: Callab
         FormerSlug.objects.create(slug=before.slug, story=story)
     if parts is not None:
         parts()
+    if public and public != digest(content_of(Story.objects.get(pk=story.pk))):
+        raise ValidationError(_("公开过的报道不直接改：请写修改稿，通过三审以后，再换下公开的文字。"))
     changes.record(story, contents, by=by, reason=reason)
     return story
 
 
 @transaction.atomic
 def cite_fact(story: Story, fact: Fact, *, anchor: str, caption: str = "", by: User | None) -> Citation:
-    """Tie a paragraph to the fact that it states; the paragraph must exist."""
+    """Tie a paragraph of a draft to the fact that it states; the paragraph must exist."""
+    if story.published_at:
+        raise PermissionDenied(_("公开过的报道不直接改：请写修改稿，通过三审以后，再换下公开的文字。"))
     if anchor not in {block["anchor"] for block in story.body}:
         raise ValidationError({"anchor": _("这篇报道没有锚点为 %(anchor)s 的段落。") % {"anchor": anchor}})
     contents = changes.before(story)
@@ -58,18 +67,28 @@ def cite_fact(story: Story, fact: Fact, *, anchor: str, caption: str = "", by: U
 
 
 @transaction.atomic
-def publish_story(story: Story, *, by: User | None) -> Story:
-    """Show the story to residents; its first publication time never changes afterwards."""
-    story.mark_published()
-    story.save(update_fields=["state", "published_at"])
-    book.record(Verb.PUBLISHED, story, by=by)
-    return story
+@everywhere()
+def amend_story(story: Story, *, by: User) -> Story:
+    """Begin an amendment: a copy of what is public, which residents do not see until it has passed three reviews.
 
-
-@transaction.atomic
-def withdraw_story(story: Story, *, by: User | None) -> Story:
-    """Take a published story off the site at once; its first publication time is kept."""
-    story.state = PublicationState.WITHDRAWN
-    story.save(update_fields=["state"])
-    book.record(Verb.WITHDRAWN, story, by=by)
-    return story
+    Raises PermissionDenied when the story was never public, or somebody is amending it already.
+    """
+    lock(story)
+    story = Story.objects.get(pk=story.pk)
+    if not story.published_at:
+        raise PermissionDenied(_("还没有发布的稿子，直接修改就可以。"))
+    if story.amendments.filter(state=PublicationState.DRAFT).exists():
+        raise PermissionDenied(_("这篇报道已经有一份修改稿。"))
+    copy = Story(
+        title=story.title,
+        origin=story.origin,
+        source=story.source,
+        amends=story,
+        written_by=by,
+        anchors_used=story.anchors_used,
+    )
+    copy.slug = free_slug(copy)
+    copy.save(force_insert=True)
+    lay(content_of(story), copy)
+    book.record(Verb.CREATED, copy, by=by, details={"amends": story.pk})
+    return copy

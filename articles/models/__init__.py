@@ -2,6 +2,18 @@
 
 from articles.models.bylines import Byline, Contributor
 from articles.models.pictures import StoryPicture
+from articles.models.revisions import PreviewLink, Remark, Revision, Signature
 from articles.models.stories import Citation, FormerSlug, Story
 
-__all__ = ["Byline", "Citation", "Contributor", "FormerSlug", "Story", "StoryPicture"]
+__all__ = [
+    "Byline",
+    "Citation",
+    "Contributor",
+    "FormerSlug",
+    "PreviewLink",
+    "Remark",
+    "Revision",
+    "Signature",
+    "Story",
+    "StoryPicture",
+]

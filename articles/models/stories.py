@@ -13,7 +13,9 @@ from taggit.managers import TaggableManager
 from articles.body import fault_in, to_text
 from articles.enums import StoryOrigin
 from portal.access.scopes import DeskScope, Scoped, ScopedManager
+from portal.access.viewer import everywhere
 from portal.history.changes import time_of_last_change
+from portal.history.seals import Wall
 from portal.records import PinyinField, Publishable, PublishableQuerySet, title_slug
 
 
@@ -113,8 +115,41 @@ class Story(Publishable, Scoped):
     )
     tags = TaggableManager(_("标签"), blank=True, help_text=_("以逗号或顿号分隔。"))
 
+    revision = models.ForeignKey(
+        "articles.Revision",
+        on_delete=models.RESTRICT,
+        related_name="+",
+        null=True,
+        editable=False,
+        verbose_name=_("公开的版本"),
+    )
+    amends = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        related_name="amendments",
+        null=True,
+        editable=False,
+        verbose_name=_("修改的是哪篇"),
+        help_text=_("公开过的报道另写修改稿；修改稿通过三审以后，才换下公开的文字。"),
+    )
+
     PARTS = ("bylines", "citations")
-    UNTOLD = ("plain_text", "anchors_used", "published_at")
+    UNTOLD = ("plain_text", "anchors_used", "published_at", "revision", "amends")
+    WALLS = (
+        Wall(
+            "published_by_three_reviews",
+            refuse="NEW.state = 'published' AND OLD.state <> 'published' AND NOT EXISTS (SELECT 1 FROM"
+            " articles_revision r WHERE r.id = NEW.revision_id AND r.story_id = NEW.id AND r.state = 'published')",
+        ),
+        Wall(
+            "reads_as_it_was_approved",
+            refuse="OLD.state = 'published' AND NEW.state = 'published' AND NEW.revision_id = OLD.revision_id AND ("
+            "NEW.title <> OLD.title OR NEW.deck <> OLD.deck OR NEW.body <> OLD.body OR NEW.origin <> OLD.origin"
+            " OR NEW.source_credit <> OLD.source_credit"
+            " OR COALESCE(NEW.source_id, 0) <> COALESCE(OLD.source_id, 0)"
+            " OR COALESCE(NEW.picture_id, 0) <> COALESCE(OLD.picture_id, 0))",
+        ),
+    )
 
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -155,6 +190,16 @@ class Story(Publishable, Scoped):
             models.CheckConstraint(
                 condition=Q(origin__in=StoryOrigin.values), name="%(app_label)s_%(class)s_origin_is_known"
             ),
+            models.CheckConstraint(
+                condition=Q(amends=None) | Q(state__in=["draft", "deleted"]),
+                name="%(app_label)s_%(class)s_amendment_is_never_public_itself",
+            ),
+            models.UniqueConstraint(
+                fields=["amends"],
+                condition=Q(state="draft"),
+                name="%(app_label)s_%(class)s_one_amendment_at_a_time",
+                violation_error_message=_("这篇报道已经有一份修改稿。"),
+            ),
         ]
 
     def __str__(self):
@@ -167,8 +212,21 @@ class Story(Publishable, Scoped):
         return to_text(self.body)
 
     def refusal_to_delete(self):
-        """Why it cannot go into the bin: "" when it was never public."""
-        return gettext("公开过的报道不删除；不再公开的，请撤下。") if self.published_at else ""
+        """Why it cannot go into the bin: "" when it was never public and nobody is reviewing it."""
+        if self.published_at:
+            return gettext("公开过的报道不删除；不再公开的，请撤稿。")
+        return gettext("这篇稿子正在审，请先收回，再删除。") if self.revision_under_way else ""
+
+    @property
+    def revision_under_way(self):
+        """The revision of this draft that is being reviewed or waits for its day; None while it is being written."""
+        with everywhere():
+            return self.submitted.under_way().first()
+
+    @property
+    def original(self):
+        """The story that residents know, or will: that which is amended, otherwise itself."""
+        return self.amends or self
 
     @property
     def published_on(self):

@@ -200,6 +200,10 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
 
     # Permissions
 
+    def line_to_change(self, row):
+        """The line of the matrix by which this row is changed; some rows are at times in other hands."""
+        return self.desk_scope.change
+
     def has_module_permission(self, request):
         return not self.refusal_to("view", request)
 
@@ -218,7 +222,7 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         bases = (form,) if issubclass(form, DeskForm) else (DeskForm, form)
-        action = self.desk_scope.change if change else self.desk_scope.add
+        action = self.line_to_change(obj) if change else self.desk_scope.add
         return type(form.__name__, bases, {"access_request": request, "access_action": action})
 
     # Django's own log would keep titles that outlive a scope; the record book is the history.

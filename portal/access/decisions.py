@@ -42,7 +42,7 @@ def refusal(
     scope = scope_of(type(row))
     if scope.holds(row, standing, action, chosen=chosen):
         return ""
-    if any(scope.asks_for_somebody_else(cell) for cell, _reach in cells) and scope.is_own(row, standing):
+    if any(scope.asks_for_somebody_else(cell) for cell, _reach in cells) and scope.took_part(row, standing):
         return took_part or _("这一条是您录入或写的，请由另一位同事决定。")
     return _("这条内容不在您负责的范围内。")
 

@@ -37,6 +37,7 @@ class DeskScope:
     own: tuple[str, ...] = ()
     public: Q | None = None
     shared: Q | bool = False
+    hands: str = ""  # leads to the accounts that had a hand in it, such as signatures__person; they decide no more
     apart_unless: str = ""  # a setting with which a small office lets people decide on what they recorded themselves
 
     # Many rows
@@ -76,7 +77,16 @@ class DeskScope:
         if self.asks_for_somebody_else(cell) and part is not NOTHING:
             for lookup in self.own:
                 part &= ~Q(**{lookup: standing.user_id})
+            if self.hands:
+                part &= ~Q(pk__in=self._touched(model, standing))
         return part
+
+    def _touched(self, model: type[models.Model], standing: Standing) -> models.QuerySet:
+        """The rows in which this person had a hand, by the names that stand with them."""
+        name, column = self.hands.split("__")
+        relation: Any = model._meta.get_field(name)
+        hands = relation.related_model._base_manager.filter(**{column: standing.user_id})
+        return hands.values(relation.field.attname)
 
     def _within(self, model: type[models.Model], standing: Standing, action: str, reach: Reach) -> Q:
         found = NOTHING
@@ -158,7 +168,7 @@ class DeskScope:
     def _cell_holds(
         self, row: models.Model, standing: Standing, action: str, cell: Cell, reach: Reach, chosen: dict[str, Any]
     ) -> bool:
-        if self.asks_for_somebody_else(cell) and self.is_own(row, standing):
+        if self.asks_for_somebody_else(cell) and self.took_part(row, standing):
             return False
         match cell.reach:
             case "A":
@@ -185,6 +195,12 @@ class DeskScope:
 
     def asks_for_somebody_else(self, cell: Cell) -> bool:
         return cell.apart and not (self.apart_unless and getattr(settings, self.apart_unless))
+
+    def took_part(self, row: models.Model, standing: Standing) -> bool:
+        """Whether this person made the row or had a hand in it, so that somebody else has to decide."""
+        if self.hands:
+            return type(row)._base_manager.filter(pk=row.pk, pk__in=self._touched(type(row), standing)).exists()
+        return self.is_own(row, standing)
 
     def is_own(self, row: models.Model, standing: Standing) -> bool:
         """Whether this person made the row, or the row that it is a part of."""

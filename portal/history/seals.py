@@ -7,6 +7,12 @@ A model names them once:
 
 and triggers hold them on SQLite and PostgreSQL alike, so that neither a form, nor a shell, nor a forgotten
 `queryset.update()` rewrites what was recorded. They are laid anew after every `migrate` (see docs/adr/0005).
+
+A model may name walls as well: changes of rows that the database refuses by what stands in other tables, which no
+constraint can ask.
+
+    class Revision(models.Model):
+        WALLS = [Wall("published", "three_reviews_stand_behind_it", refuse="NEW.state = 'published' AND …")]
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -27,8 +33,22 @@ class Seal:
     deletable: bool = False
 
 
+@dataclass(frozen=True)
+class Wall:
+    """What a row may not become. `refuse` is SQL over NEW, and OLD for an UPDATE, that both databases read."""
+
+    name: str
+    refuse: str
+    event: str = "UPDATE"
+
+
 def sealed_models(app: AppConfig | None = None) -> list[type[models.Model]]:
-    return [model for model in (app or apps).get_models() if getattr(model, "SEALED", None)]
+    found = (app or apps).get_models()
+    return [model for model in found if getattr(model, "SEALED", None) or getattr(model, "WALLS", None)]
+
+
+def walls_of(model: Any) -> Sequence[Wall]:
+    return getattr(model, "WALLS", ())
 
 
 def install_seals(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **_: object) -> None:
@@ -72,12 +92,46 @@ def drop_sql(model: type[models.Model], connection: BaseDatabaseWrapper) -> list
     quote = connection.ops.quote_name
     table = model._meta.db_table
     where = f" ON {quote(table)}" if connection.vendor == "postgresql" else ""
-    return [f"DROP TRIGGER IF EXISTS {quote(name)}{where}" for name in trigger_names(table)]
+    names = [*trigger_names(table), *(wall_name(table, wall) for wall in walls_of(model))]
+    return [f"DROP TRIGGER IF EXISTS {quote(name)}{where}" for name in names]
+
+
+def wall_name(table: str, wall: Wall) -> str:
+    return f"{table}_{wall.name}"
 
 
 def create_sql(model: type[models.Model], connection: BaseDatabaseWrapper) -> list[str]:
-    make = create_postgresql if connection.vendor == "postgresql" else create_sqlite
-    return make(model, connection.ops.quote_name)
+    is_postgresql = connection.vendor == "postgresql"
+    quote = connection.ops.quote_name
+    statements = []
+    if getattr(model, "SEALED", None):
+        statements += (create_postgresql if is_postgresql else create_sqlite)(model, quote)
+    for wall in walls_of(model):
+        statements += (wall_on_postgresql if is_postgresql else wall_on_sqlite)(model._meta.db_table, wall, quote)
+    return statements
+
+
+def wall_on_sqlite(table: str, wall: Wall, quote: Callable[[str], str]) -> list[str]:
+    return [
+        f"CREATE TRIGGER {quote(wall_name(table, wall))} BEFORE {wall.event} ON {quote(table)} WHEN {wall.refuse} "
+        f"BEGIN SELECT RAISE(ABORT, '{wall_name(table, wall)}'); END"
+    ]
+
+
+def wall_on_postgresql(table: str, wall: Wall, quote: Callable[[str], str]) -> list[str]:
+    """A function of its own for each wall: the condition of a trigger may not ask other tables there."""
+    name = wall_name(table, wall)
+    return [
+        f"""CREATE OR REPLACE FUNCTION {quote(name)}() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF {wall.refuse} THEN
+                RAISE EXCEPTION '{name}' USING ERRCODE = 'integrity_constraint_violation';
+            END IF;
+            RETURN NEW;
+        END $$""",
+        f"CREATE TRIGGER {quote(name)} BEFORE {wall.event} ON {quote(table)} FOR EACH ROW "
+        f"EXECUTE FUNCTION {quote(name)}()",
+    ]
 
 
 def create_sqlite(model: Any, quote: Callable[[str], str]) -> list[str]:

@@ -15,6 +15,7 @@ from communities.models import Street
 from tests.architecture.pages import Reader
 from tests.factories import UserFactory
 from tests.factories.district import District
+from tests.factories.newsroom import three_people
 
 FIFTY = 50
 PLAIN_FILES = {
@@ -28,7 +29,7 @@ PLAIN_FILES = {
 def load_demonstration():
     recorder = UserFactory(role="district_admin")
     Demonstration(recorder=recorder, confirmer=UserFactory(role="second_reviewer")).load()
-    load_story(by=recorder)
+    load_story(by=recorder, reviewers=three_people())
 
 
 @pytest.fixture

@@ -166,7 +166,7 @@ def actions():
 
 
 def test_there_are_actions_to_look_at():
-    assert {"record_statement", "confirm_statement", "publish_story"} <= {node.name for _place, node in actions()}
+    assert {"record_statement", "confirm_statement", "publish_revision"} <= {node.name for _place, node in actions()}
 
 
 def test_every_action_names_who_does_it():

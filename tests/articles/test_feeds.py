@@ -7,10 +7,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.actions.stories import save_story
+from articles.actions.road import submit_story
+from articles.actions.stories import amend_story, save_story
 from articles.enums import ContributorKind, StoryOrigin
 from communities.models import FormerSlug
 from tests.factories import BylineFactory, CommunityFactory, ContributorFactory, StoryFactory
+from tests.factories.newsroom import bring_to
 
 SITE = "https://wenming.example.cn"
 ALL = "/feeds/stories.atom"
@@ -78,11 +80,13 @@ def test_authors_stand_as_in_the_byline_one_by_one(client):
 
 
 def test_a_story_that_was_changed_says_when_and_keeps_its_name(client, recorder):
-    from_before = StoryFactory(published_at=datetime(2019, 12, 5, 0, 0, tzinfo=UTC))
+    from_before = StoryFactory(communities=[CommunityFactory()], published_at=datetime(2019, 12, 5, 0, 0, tzinfo=UTC))
     before = read(client).entries[0]
 
-    from_before.title = "改过的标题"
-    save_story(from_before, by=recorder)
+    copy = amend_story(from_before, by=recorder)
+    copy.title = "改过的标题"
+    save_story(copy, by=recorder)
+    bring_to(submit_story(copy, by=recorder), "published")
 
     after = read(client).entries[0]
     assert after.title == "改过的标题"

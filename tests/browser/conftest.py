@@ -12,6 +12,7 @@ from articles.demo import load_story
 from communities.demo import Demonstration
 from portal.site.models import SiteSettings
 from tests.factories import UserFactory
+from tests.factories.newsroom import three_people
 
 # Playwright's synchronous API keeps an event loop running in the test's thread. Django takes that for asynchronous code
 # and refuses the ORM, although nothing here is asynchronous: the test waits whenever the browser works.
@@ -44,7 +45,7 @@ def demonstration(unsealed):
     """The demonstration, committed, so that the server's threads see it; its two people are kept by role."""
     people = {role: UserFactory(role=role, username=role) for role in ("district_admin", "second_reviewer")}
     Demonstration(recorder=people["district_admin"], confirmer=people["second_reviewer"]).load()
-    load_story(by=people["district_admin"])
+    load_story(by=people["district_admin"], reviewers=three_people())
     return people
 
 

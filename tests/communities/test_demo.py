@@ -13,6 +13,7 @@ from communities.models import Community, Fact, Person, Recognition, Source, Str
 from communities.models.statements import SourcedStatement
 from communities.quantities import read_quantity
 from portal.history.models import ChangeRecord
+from tests.factories.newsroom import three_people
 
 REPORT = Path(__file__).parents[2].parent / "shared" / "seed" / "story.txt"
 needs_report = pytest.mark.skipif(not REPORT.exists(), reason="the report itself is not ours to keep")
@@ -78,7 +79,7 @@ def test_loading_again_adds_nothing_and_keeps_what_was_edited(demonstration, rec
     before = (len(statements()), Street.objects.count(), Source.objects.count())
 
     demo.Demonstration(recorder=recorder, confirmer=confirmer).load()
-    load_story(by=recorder)
+    load_story(by=recorder, reviewers=three_people())
 
     assert (len(statements()), Street.objects.count(), Source.objects.count()) == before
     assert set(Community.objects.values_list("summary", flat=True)) == {"改过的一句话"}

@@ -1,11 +1,9 @@
 """What happens to a story, each step with its line in the book."""
 
-from datetime import UTC, datetime
-
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 
-from articles.actions.stories import cite_fact, publish_story, save_story, withdraw_story
+from articles.actions.stories import cite_fact, save_story
 from articles.body import from_text
 from articles.models import Citation, FormerSlug, Story
 from portal.history.models import ChangeRecord
@@ -29,7 +27,7 @@ def test_a_new_story_is_a_draft_with_its_line_and_its_address(recorder):
 
 
 def test_a_changed_story_leaves_its_line(recorder):
-    story = StoryFactory(title="旧题")
+    story = StoryFactory(title="旧题", state="draft")
 
     for _ in range(2):
         story.title = "新题"
@@ -86,7 +84,7 @@ def test_numbers_of_removed_paragraphs_are_remembered_from_save_to_save(recorder
 
 
 def test_a_paragraph_is_tied_to_its_fact_with_a_line(recorder):
-    story, fact = StoryFactory(), FactFactory()
+    story, fact = StoryFactory(state="draft"), FactFactory()
 
     citation = cite_fact(story, fact, anchor="p2", caption="住在这里的人。", by=recorder)
 
@@ -97,13 +95,13 @@ def test_a_paragraph_is_tied_to_its_fact_with_a_line(recorder):
 @pytest.mark.parametrize("anchor", ["p9", "", "x", "p1 "])
 def test_a_paragraph_that_does_not_exist_is_not_tied(recorder, anchor):
     with pytest.raises(ValidationError, match=f"这篇报道没有锚点为 {anchor} 的段落。"):
-        cite_fact(StoryFactory(), FactFactory(), anchor=anchor, by=recorder)
+        cite_fact(StoryFactory(state="draft"), FactFactory(), anchor=anchor, by=recorder)
 
     assert (Citation.objects.count(), verbs()) == (0, [])
 
 
 def test_the_same_tie_twice_is_refused(recorder):
-    story, fact = StoryFactory(), FactFactory()
+    story, fact = StoryFactory(state="draft"), FactFactory()
     cite_fact(story, fact, anchor="p2", by=recorder)
 
     with pytest.raises(ValidationError):
@@ -112,33 +110,22 @@ def test_the_same_tie_twice_is_refused(recorder):
     assert (Citation.objects.count(), verbs()) == (1, ["changed"])
 
 
-def test_a_published_story_is_shown_with_its_line(client, recorder):
-    story = StoryFactory(state="draft")
-    before = client.get(story.get_absolute_url()).status_code
+def test_the_text_of_a_public_story_is_not_saved_over(recorder):
+    story = StoryFactory(title="邻里")
+    story.title = "别的"
 
-    publish_story(story, by=recorder)
-
-    assert (before, client.get(story.get_absolute_url()).status_code, verbs()) == (404, 200, ["published"])
-
-
-def test_a_withdrawn_story_is_gone_with_its_line(client, recorder):
-    story = StoryFactory()
-
-    withdraw_story(story, by=recorder)
-
-    assert (client.get(story.get_absolute_url()).status_code, verbs()) == (410, ["withdrawn"])
-
-
-def test_published_again_the_first_time_and_the_address_stay(recorder):
-    first = datetime(2019, 12, 5, tzinfo=UTC)
-    story = StoryFactory(published_at=first)
-    address = story.get_absolute_url()
-
-    withdraw_story(story, by=recorder)
-    publish_story(story, by=recorder)
+    with pytest.raises(ValidationError, match="请写修改稿"):
+        save_story(story, by=recorder)
 
     story.refresh_from_db()
-    assert (story.published_at, story.get_absolute_url()) == (first, address)
+    assert (story.title, verbs()) == ("邻里", [])
+
+
+def test_what_a_public_story_cites_is_not_changed(recorder):
+    with pytest.raises(PermissionDenied, match="请写修改稿"):
+        cite_fact(StoryFactory(), FactFactory(), anchor="p2", by=recorder)
+
+    assert (Citation.objects.count(), verbs()) == (0, [])
 
 
 def moved(story, slug, by):

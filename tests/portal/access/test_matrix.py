@@ -22,14 +22,14 @@ from tests.factories.forms import FormReader
 from tests.factories.portal import grant
 from tests.factories.world import people_of
 from tests.portal.access.digest import digest
-from tests.portal.access.trials import BY_RANK, OF_NO_PLACE, PUBLIC, TRIALS, WAITING, Attempt
+from tests.portal.access.trials import BY_RANK, BY_TOKEN, OF_NO_PLACE, PUBLIC, TRIALS, WAITING, Attempt
 
 OWN, COLLEAGUES, OTHER_STREET, OTHER_DISTRICT = "own", "colleague's", "other street's", "other district's"
 WHOSE = (OWN, COLLEAGUES, OTHER_STREET, OTHER_DISTRICT)
 
 
 def test_every_line_is_tried_or_waits():
-    tried = {*TRIALS, *BY_RANK, *PUBLIC}
+    tried = {*TRIALS, *BY_RANK, *BY_TOKEN, *PUBLIC}
 
     assert set(MATRIX) == tried | set(WAITING)
     assert tried & set(WAITING) == set()

@@ -13,6 +13,7 @@ from articles.demo import load_story
 from communities.demo import Demonstration
 from portal.wsgi import application
 from tests.factories import UserFactory
+from tests.factories.newsroom import three_people
 
 MOST_EXAMPLES = int(os.environ.get("API_EXAMPLES", "8"))  # of each address; more when somebody has the time
 
@@ -51,7 +52,7 @@ def something_to_read(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         recorder = UserFactory(role="district_admin")
         Demonstration(recorder=recorder, confirmer=UserFactory(role="second_reviewer")).load()
-        load_story(by=recorder)
+        load_story(by=recorder, reviewers=three_people())
         yield
         transaction.set_rollback(True)
     for signal in (request_started, request_finished):

@@ -23,7 +23,8 @@ ACCOUNTS = [
     (Role.REPORTER, "demo-reporter", "演示·记者", "昌岗街道"),
     (Role.STREET_STAFF, "demo-street-staff", "演示·昌岗街道工作人员", "昌岗街道"),
     (Role.STREET_STAFF, "demo-street-staff-xingang", "演示·新港街道工作人员", "新港街道"),
-    (Role.FIRST_REVIEWER, "demo-first-reviewer", "演示·初审", "昌岗街道"),
+    # The story of both communities lies in two streets, so its first reviewer is one for the whole district.
+    (Role.FIRST_REVIEWER, "demo-first-reviewer", "演示·初审", ""),
     (Role.SECOND_REVIEWER, "demo-second-reviewer", "演示·复审", ""),
     (Role.FINAL_REVIEWER, "demo-final-reviewer", "演示·终审", ""),
     (Role.DISTRICT_ADMIN, "demo-district-admin", "演示·区级管理员", ""),
@@ -56,7 +57,8 @@ class Command(BaseCommand):
         demonstration = Demonstration(recorder=admin, confirmer=people[Role.SECOND_REVIEWER])
         self.grant(demonstration.load_district())
         demonstration.load()
-        load_story(by=admin)
+        reviewers = [people[role] for role in (Role.FIRST_REVIEWER, Role.SECOND_REVIEWER, Role.FINAL_REVIEWER)]
+        load_story(by=admin, reviewers=reviewers)
 
     def account(self, role, username, name):
         user, is_new = User.objects.get_or_create(

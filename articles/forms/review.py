@@ -1,0 +1,60 @@
+"""What reviewers fill in."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.enums import CheckItem
+
+LONGEST_DELAY_DAYS = 366
+
+
+class ReviewForm(forms.Form):
+    """The sheet of one review: points to affirm, an opinion, and for the last review the time of publication."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    checklist = forms.MultipleChoiceField(
+        label=_("逐项确认"), choices=CheckItem.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    opinion = forms.CharField(
+        label=_("审核意见"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("退回必须写明理由。"),
+    )
+    publish_at = forms.DateTimeField(
+        label=_("定时发布"),
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text=_("留空则通过以后立即发布。"),
+    )
+
+    def __init__(self, *args, is_last, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not is_last:
+            del self.fields["publish_at"]
+
+    def clean_publish_at(self):
+        at = self.cleaned_data["publish_at"]
+        if at is None:
+            return None
+        if at <= timezone.now():
+            raise forms.ValidationError(_("定时发布的时间已经过去了。要立即发布，请留空。"))
+        if (at - timezone.now()).days > LONGEST_DELAY_DAYS:
+            raise forms.ValidationError(_("定时发布最多定在一年以内。"))
+        return at
+
+
+class ReasonForm(forms.Form):
+    """A step that needs a reason."""
+
+    reason = forms.CharField(label=_("理由"), max_length=200)
+
+
+class RemarkForm(forms.Form):
+    """What somebody writes beside a paragraph."""
+
+    anchor = forms.RegexField(r"^[ps][1-9][0-9]{0,3}\Z", required=False, widget=forms.HiddenInput)
+    answers = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
+    words = forms.CharField(label=_("留言"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))

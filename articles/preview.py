@@ -1,0 +1,52 @@
+"""A revision as its page will look, from the document that people sign and not from the rows of the story."""
+
+from typing import Any
+
+from taggit.models import Tag
+
+from articles.body import pictures_in
+from articles.content import Content, set_columns
+from articles.models import Byline, Citation, Contributor, Revision, Story
+from articles.reading import OWNERS_OF_FACTS, Reading
+from communities.models import Community, Fact, Portrait
+from portal.images.models import Picture
+
+
+class PreviewReading(Reading):
+    """The surroundings of a page, for a story that is not on it yet; there is no story before or after it."""
+
+    def __init__(self, story: Story, content: Content):
+        self.story = story
+        communities = Community.objects.published().filter(pk__in=content["communities"])
+        self.communities = list(communities.with_place().order_by("pinyin", "slug"))
+        facts = Fact.objects.published().select_related(
+            "indicator", *(name.removeprefix("fact__") for name in OWNERS_OF_FACTS)
+        )
+        stated = facts.in_bulk([row["fact"] for row in content["citations"]])
+        self.citations = [
+            Citation(story=story, anchor=row["anchor"], caption=row["caption"], fact=stated[row["fact"]])
+            for row in content["citations"]
+            if row["fact"] in stated
+        ]
+        portraits = Portrait.objects.published().filter(community__in=communities)
+        self._portraits = list(portraits.select_related("person").order_by("pk"))
+        self._pictures = list(Picture.objects.filter(pk__in=pictures_in(story.body), is_public=True))
+        self.newer = self.older = None
+        self.corrections = []
+
+
+def read_revision(revision: Revision) -> PreviewReading:
+    """The page of a revision; nothing of it is stored."""
+    content: Content = revision.content
+    now = revision.story
+    story = Story(pk=now.pk, slug=now.slug, state=now.state, published_at=now.published_at)
+    set_columns(content, story)
+    contributors = Contributor.objects.in_bulk([row["contributor"] for row in content["bylines"]])
+    bylines = [
+        Byline(story=story, role=row["role"], contributor=contributors[row["contributor"]])
+        for row in content["bylines"]
+        if row["contributor"] in contributors
+    ]
+    cache: Any = {"bylines": bylines, "tags": list(Tag.objects.filter(name__in=content["tags"]).order_by("name"))}
+    story._prefetched_objects_cache = cache
+    return PreviewReading(story, content)

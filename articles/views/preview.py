@@ -1,0 +1,26 @@
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from articles.actions.remarks import digest_of_token
+from articles.models import PreviewLink
+from articles.preview import read_revision
+from portal.meta import Meta
+
+
+@require_safe
+@never_cache
+def preview(request, token):
+    """One revision for whoever holds the link: as good as not there once it has expired or was revoked."""
+    links = PreviewLink.objects.filter(token_digest=digest_of_token(token), revoked_at=None)
+    link = links.filter(expires_at__gt=timezone.now()).select_related("revision__story").first()
+    if link is None:
+        raise Http404
+    reading = read_revision(link.revision)
+    context = {"meta": Meta(is_found=False), "story": reading.story, "reading": reading, "link": link}
+    response = render(request, "articles/story_preview.html", context)
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
