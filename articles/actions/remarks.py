@@ -1,6 +1,5 @@
 """What is said beside a revision, and the links by which somebody without an account may read it."""
 
-import hashlib
 import secrets
 from datetime import timedelta
 
@@ -10,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import PreviewLink, Remark, Revision
+from articles.models.revisions import digest_of_token
 from portal.accounts.models import User
 from portal.history import book
 from portal.history.models import Verb
@@ -18,7 +18,7 @@ LONGEST_PREVIEW = timedelta(days=7)
 
 
 @transaction.atomic
-def remark(revision: Revision, *, by: User, words: str, anchor: str = "", answers: Remark | None = None) -> Remark:
+def add_remark(revision: Revision, *, by: User, words: str, anchor: str = "", answers: Remark | None = None) -> Remark:
     """Write beside a paragraph (or, without an anchor, beside the whole); an answer hangs on what it answers."""
     if anchor and anchor not in {block["anchor"] for block in revision.content["body"]}:
         raise ValidationError(_("这一版里没有锚点为 %(anchor)s 的段落。") % {"anchor": anchor})
@@ -33,7 +33,7 @@ def remark(revision: Revision, *, by: User, words: str, anchor: str = "", answer
 
 
 @transaction.atomic
-def settle(row: Remark, *, by: User) -> Remark:
+def settle_remark(row: Remark, *, by: User) -> Remark:
     """Mark what was said as done; nothing happens when it is already."""
     row = Remark.objects.select_for_update(of=("self",)).get(pk=row.pk)
     if row.settled_at is None:
@@ -69,7 +69,3 @@ def revoke_preview(link: PreviewLink, *, by: User) -> PreviewLink:
     details = {"revision": link.revision.number, "link": link.pk}
     book.record(Verb.UNLINKED, link.revision.story, by=by, details=details)
     return link
-
-
-def digest_of_token(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

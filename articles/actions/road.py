@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.content import content_of, digest, lay
 from articles.enums import Part, RevisionState, Verdict
@@ -26,7 +27,7 @@ from portal.history.contents import lock
 from portal.history.models import Verb
 from portal.records import PublicationState
 
-MOVED_ON = "这一版在您打开以后已经有人处理过了，所以您的决定没有生效。请看最新的进度。"
+MOVED_ON = gettext_lazy("这一版在您打开以后已经有人处理过了，所以您的决定没有生效。请看最新的进度。")
 
 
 # Submitting
@@ -108,7 +109,7 @@ def rewrite_revision(revision: Revision, *, by: User) -> Revision:
     revision = Revision.objects.get(pk=revision.pk)
     draft = revision.draft
     if draft is None or not REWRITE.may_start(revision.state):
-        raise PermissionDenied(_(MOVED_ON))
+        raise PermissionDenied(MOVED_ON)
     if digest(content_of(draft)) == revision.sha256:
         return revision
     _move(revision, REWRITE)
@@ -148,7 +149,7 @@ def approve_revision(
     """
     revision = _hold_revision(revision, seen)
     if (stage := stage_at(revision.state)) is None or stage.approve.part is None:
-        raise PermissionDenied(_(MOVED_ON))
+        raise PermissionDenied(MOVED_ON)
     if missing := sheet.missing:
         told = {"count": len(missing), "items": "；".join(map(str, missing))}
         raise ValidationError(_("还有%(count)d项没有确认：%(items)s。") % told)
@@ -166,7 +167,7 @@ def return_revision(revision: Revision, *, by: User, seen: str, sheet: Sheet) ->
     """Return the text to its authors with a reason; the draft can be edited again."""
     revision = _hold_revision(revision, seen)
     if (stage := stage_at(revision.state)) is None or stage.approve.part is None:
-        raise PermissionDenied(_(MOVED_ON))
+        raise PermissionDenied(MOVED_ON)
     if not sheet.opinion.strip():
         raise ValidationError(_("退回必须写明理由。"))
     _sign(revision, by, stage.approve.part, Verdict.RETURNED, sheet)
@@ -185,7 +186,7 @@ def schedule_revision(revision: Revision, *, by: User | None, publish_at: dateti
     _hold(revision.story)
     revision = Revision.objects.get(pk=revision.pk)
     if not PUBLISH.may_start(revision.state):
-        raise PermissionDenied(_(MOVED_ON))
+        raise PermissionDenied(MOVED_ON)
     if publish_at is None or publish_at <= timezone.now():
         return publish_revision(revision, by=by)
     revision.publish_at = publish_at
@@ -209,7 +210,7 @@ def publish_revision(revision: Revision, *, by: User | None) -> Revision:
     story = _hold(revision.story)
     revision = Revision.objects.get(pk=revision.pk)
     if not PUBLISH.may_start(revision.state):
-        raise PermissionDenied(_(MOVED_ON))
+        raise PermissionDenied(MOVED_ON)
     if digest(revision.content) != revision.sha256:
         raise ValidationError(_("这一版的内容同审定时的摘要不一致，没有发布。请与系统管理员联系。"))
     before = changes.before(story)
@@ -242,7 +243,7 @@ def stop_revision(revision: Revision, *, by: User, reason: str) -> Revision:
     _hold(revision.story)
     revision = Revision.objects.get(pk=revision.pk)
     if not STOP.may_start(revision.state):
-        raise PermissionDenied(_(MOVED_ON))
+        raise PermissionDenied(MOVED_ON)
     if not reason.strip():
         raise ValidationError(_("退回必须写明理由。"))
     revision.publish_at = None
@@ -288,7 +289,7 @@ def _hold_revision(revision: Revision, seen: str) -> Revision:
     _hold(revision.story)
     revision = Revision.objects.get(pk=revision.pk)
     if seen != seen_of(revision):
-        raise PermissionDenied(_(MOVED_ON))
+        raise PermissionDenied(MOVED_ON)
     return revision
 
 

@@ -139,10 +139,9 @@ class RevisionAdmin(DeskAdmin):
 
     def decide_view(self, request, pk, verb):
         revision = self.revision_or_404(request, pk)
-        if reason := access.refusal_to_decide(request.user, revision):
-            if access.stage_of(revision) is None:
-                return self.tell_moved(request, revision)
-            insist(reason)
+        if request.POST.get("seen", seen_of(revision)) != seen_of(revision):
+            return self.tell_moved(request, revision)
+        insist(access.refusal_to_decide(request.user, revision))
         stage = access.stage_of(revision)
         form = ReviewForm(request.POST, is_last=stage is not None and stage.state == "final")
         if form.is_valid():
@@ -171,7 +170,7 @@ class RevisionAdmin(DeskAdmin):
 
     def tell_moved(self, request, revision):
         """Somebody else was first: nothing is decided, and the page shows how things stand now, with what was typed."""
-        messages.warning(request, _("这一版在您打开以后已经有人处理过了，所以您的决定没有生效。请看最新的进度。"))
+        messages.warning(request, road.MOVED_ON)
         if opinion := request.POST.get("opinion", "").strip():
             messages.info(request, _("您写的意见：%s") % opinion[:2000])
         return self.back_to(revision)
@@ -225,7 +224,9 @@ class RevisionAdmin(DeskAdmin):
             if given["answers"]:
                 answers = Remark.objects.filter(revision=revision, pk=given["answers"]).first()
             try:
-                remarks.remark(revision, by=request.user, words=given["words"], anchor=given["anchor"], answers=answers)
+                remarks.add_remark(
+                    revision, by=request.user, words=given["words"], anchor=given["anchor"], answers=answers
+                )
             except ValidationError as fault:
                 form.add_error(None, " ".join(fault.messages))
             else:
@@ -239,7 +240,7 @@ class RevisionAdmin(DeskAdmin):
         row = Remark.objects.filter(revision=revision, pk=remark).first()
         if row is None:
             raise Http404
-        remarks.settle(row, by=request.user)
+        remarks.settle_remark(row, by=request.user)
         messages.success(request, _("已标为解决。"))
         return self.back_to(revision, row.anchor)
 

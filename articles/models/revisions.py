@@ -1,3 +1,5 @@
+import hashlib
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -38,7 +40,7 @@ class RevisionQuerySet(models.QuerySet):
 
 
 class Revision(Scoped):
-    """版本: the text of a story as it was submitted once; nothing in it ever changes (docs/adr/0032).
+    """版本: the text of a story as it was submitted once; nothing in it ever changes (docs/adr/0034).
 
     `draft` is the row in which it was written: the story itself before it was ever public, later a copy that amends it.
     """
@@ -222,10 +224,11 @@ class Remark(Scoped):
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         null=True,
+        blank=True,
         related_name="+",
         verbose_name=_("标为已解决的人"),
     )
-    settled_at = models.DateTimeField(_("解决时间"), null=True)
+    settled_at = models.DateTimeField(_("解决时间"), null=True, blank=True)
 
     names_a_person = True  # reviewers write of people; the record book keeps its number only
 
@@ -247,6 +250,11 @@ class Remark(Scoped):
         return f"{self.anchor} {self.words[:20]}".strip()
 
 
+def digest_of_token(token: str) -> str:
+    """What is kept of the token of a link: enough to know it again, too little to open anything."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
 class PreviewLink(Scoped):
     """预览链接: shows one revision to whoever holds it, without an account, for a few days; it can be revoked.
 
@@ -260,7 +268,7 @@ class PreviewLink(Scoped):
     )
     made_at = models.DateTimeField(_("生成时间"), default=timezone.now)
     expires_at = models.DateTimeField(_("失效时间"))
-    revoked_at = models.DateTimeField(_("撤销时间"), null=True)
+    revoked_at = models.DateTimeField(_("撤销时间"), null=True, blank=True)
 
     desk_scope = DeskScope(parent="revision")
     objects = ScopedManager()

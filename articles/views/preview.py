@@ -4,8 +4,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from articles.actions.remarks import digest_of_token
 from articles.models import PreviewLink
+from articles.models.revisions import digest_of_token
 from articles.preview import read_revision
 from portal.meta import Meta
 

@@ -1,8 +1,12 @@
 """Two districts with streets, one row of every scoped kind in each community, people of every role in each place."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
+
+from articles.models import PreviewLink, Remark
 from portal.accounts.roles import OF_A_DISTRICT, Role
 from tests.factories.articles import BylineFactory, CitationFactory, StoryFactory
 from tests.factories.communities import (
@@ -31,6 +35,7 @@ from tests.factories.communities import (
     TeamFactory,
     TopicFactory,
 )
+from tests.factories.newsroom import submitted
 from tests.factories.pictures import PictureFactory
 from tests.factories.portal import UserFactory, grant
 
@@ -68,6 +73,7 @@ def fill(street, *, canary="", state="draft", statement_state="waiting", author=
         DutyFactory(card=card, person=person, duty=f"{canary}值班"),
         activity.pictures.create(picture=picture),
         story.held_pictures.create(picture=picture),
+        *on_its_road(community, canary, author),
         BylineFactory(story=story),
         CitationFactory(story=story, fact=fact, anchor="p2", caption=canary),
         RecognitionFactory(quote=f"“{canary}”"[:40], **waits),
@@ -82,6 +88,18 @@ def fill(street, *, canary="", state="draft", statement_state="waiting", author=
         FactFactory(community=None, street=street, text="约9901人", state=statement_state, subtype=canary[:20], **by),
     ]
     return Place(street, community, rows)
+
+
+def on_its_road(community, canary, author):
+    """A draft at its first review, with whatever hangs on a revision."""
+    revision = submitted(title=f"{canary}稿", text=f"{canary}正文", communities=[community], by=author)
+    writer = revision.signatures.get()
+    remark = Remark.objects.create(revision=revision, words=f"{canary}留言", by=writer.person)
+    until = timezone.now() + timedelta(days=3)
+    link = PreviewLink.objects.create(
+        revision=revision, token_digest=f"{revision.pk:064}", made_by=writer.person, expires_at=until
+    )
+    return [revision.draft, revision, writer, remark, link]
 
 
 def build_world(**how):

@@ -2,9 +2,8 @@
 
 import pytest
 
-from articles.actions.stories import save_story
 from articles.body import TEXT_LIMIT, from_text, to_text
-from articles.models import FormerSlug, Revision, Story
+from articles.models import FormerSlug, Story
 from portal.history.models import ChangeRecord
 from tests.factories import (
     BylineFactory,
@@ -18,8 +17,7 @@ from tests.factories import (
     StreetFactory,
     UserFactory,
 )
-from tests.factories.forms import FormReader, errors, seen, submit
-from tests.factories.newsroom import bring_to, submitted, write_draft
+from tests.factories.forms import FormReader, errors, submit
 from tests.factories.pictures import PictureFactory
 
 ADD = "/admin/articles/story/add/"
@@ -243,121 +241,6 @@ def test_characters_of_every_kind_survive_the_desk(desk, story):
 
     story.refresh_from_db()
     assert to_text(story.body) == text
-
-
-# Steps of the road
-
-
-@pytest.fixture
-def place(db):
-    return CommunityFactory()
-
-
-def test_a_writer_sends_a_draft_and_takes_it_back(client, place):
-    writer = UserFactory(role="street_staff", role__street=place.street)
-    client.force_login(writer)
-    story = write_draft(by=writer, communities=[place])
-
-    page = client.get(page_of(story)).text
-    client.post(page_of(story, "submit"), seen(story))
-    sent = Revision.objects.get().state
-    under_review = client.get(page_of(story)).text
-    client.post(page_of(story, "takeback"), seen(story))
-
-    assert f'action="{page_of(story, "submit")}"' in page
-    assert sent == "first"
-    assert (f'action="{page_of(story, "takeback")}"' in under_review, 'name="title"' in under_review) == (True, False)
-    assert Revision.objects.get().state == "taken_back"
-
-
-def test_a_page_that_is_out_of_date_sends_nothing(client, place):
-    writer = UserFactory(role="street_staff", role__street=place.street)
-    client.force_login(writer)
-    story = write_draft(by=writer, communities=[place])
-    opened = seen(story)
-    save_story(story, by=writer)
-    story.title = "改过的"
-    save_story(story, by=writer)
-
-    client.post(page_of(story, "submit"), opened)
-
-    assert not Revision.objects.exists()
-
-
-def test_a_draft_of_no_place_is_answered_in_words(client, place):
-    writer = UserFactory(role="reporter", role__street=place.street)
-    client.force_login(writer)
-    story = write_draft(by=writer, communities=[])
-
-    answer = client.post(page_of(story, "submit"), seen(story), follow=True)
-
-    assert [str(message) for message in answer.context["messages"]] == ["请选写到的社区，审核人才知道归谁审。"]
-
-
-@pytest.mark.parametrize("role", ["street_staff", "final_reviewer"])
-def test_who_is_in_charge_takes_a_story_off_the_site(client, place, role):
-    client.force_login(UserFactory(role=role))
-    story = StoryFactory(communities=[place])
-
-    client.post(page_of(story, "withdraw"), seen(story))
-    without_a_reason = Story.objects.get().state
-    client.post(page_of(story, "withdraw"), {**seen(story), "reason": "内容有误"})
-
-    assert (without_a_reason, Story.objects.get().state) == ("published", "withdrawn")
-    assert client.get(story.get_absolute_url()).status_code == 410
-
-
-def test_the_text_of_a_public_story_is_read_here_and_amended_in_a_copy(client, place):
-    writer = UserFactory(role="street_staff", role__street=place.street)
-    client.force_login(writer)
-    story = bring_to(submitted(by=writer, communities=[place]), "published").story
-
-    fields = FormReader(client.get(page_of(story)).text).fields
-    answer = client.post(page_of(story, "amend"))
-
-    copy = Story.objects.get(amends=story)
-    assert "title" not in fields
-    assert answer["Location"] == page_of(copy)
-    submit(client, page_of(copy), title="改过的标题")
-    assert Story.objects.get(pk=story.pk).title == "邻里坐到一起"
-    assert Story.objects.get(pk=copy.pk).title == "改过的标题"
-
-
-def test_a_reviewer_who_saves_a_text_under_review_starts_a_new_revision(client, place):
-    reviewer = UserFactory(role="first_reviewer", role__street=place.street)
-    client.force_login(reviewer)
-    old = submitted(communities=[place])
-
-    submit(client, page_of(old.draft), title="改过的标题")
-
-    assert [(row.number, row.state) for row in Revision.objects.order_by("number")] == [(1, "rewritten"), (2, "first")]
-    assert reviewer in {row.person for row in Revision.objects.get(number=2).signatures.all()}
-
-
-@pytest.mark.parametrize(
-    ("role", "verb", "status"),
-    [
-        ("second_reviewer", "submit", 403),
-        ("second_reviewer", "change", 403),
-        ("final_reviewer", "change", 403),
-        ("", "submit", 404),
-        ("", "withdraw", 404),
-        ("", "change", 403),
-    ],
-)
-def test_who_may_not_change_a_story_does_not_move_it(client, story, role, verb, status):
-    client.force_login(UserFactory(role=role))
-
-    answer = client.post(page_of(story, verb), {"title": "改名"})
-
-    story.refresh_from_db()
-    assert (answer.status_code, story.state, story.title, verbs()) == (status, "draft", "邻里", ["refused"])
-
-
-@pytest.mark.parametrize("number", [0, 99999999999999999999])
-@pytest.mark.parametrize("verb", ["submit", "takeback", "amend", "withdraw"])
-def test_a_story_that_does_not_exist_is_not_found(desk, verb, number):
-    assert desk.post(f"/admin/articles/story/{number}/{verb}/").status_code == 404
 
 
 def test_a_reviewer_reads_a_story_with_everything_on_it(client, story, confirmer):
