@@ -3,18 +3,24 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import access
+from articles.body import pictures_in
+from articles.comparison import Comparison, compare
+from articles.content import Content
 from articles.enums import Part, RevisionState, Verdict
 from articles.models import Remark, Revision, Signature
 from articles.road import stage_at, stages
+from communities.models import Community, Fact, Source
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.history.models import ChangeRecord, Verb, lines_on
+from portal.images.models import Picture
 
 DONE, NOW, OPEN, STOPPED = "done", "now", "open", "stopped"
 FLOW_VERBS = (
@@ -129,6 +135,25 @@ class Reading:
             names = {user.pk: str(user) for user in User.objects.filter(pk__in={line.by_id for line in lines})}
         return [FlowLine(title_of(line), names.get(line.by_id, _("系统")), line.at) for line in lines]
 
+    # What changed
+
+    @cached_property
+    def others(self) -> list[Revision]:
+        """The revisions with which this one can be compared, the newest first."""
+        with everywhere():
+            return list(self.revision.story.revisions.exclude(pk=self.revision.pk).order_by("-number"))
+
+    def to_compare(self, number: int | None = None) -> Revision | None:
+        """The revision of that number; without one, that before this one; None when there is none."""
+        found = [row for row in self.others if row.number == number]
+        earlier = [row for row in self.others if row.number < self.revision.number]
+        return next(iter(found or earlier), None)
+
+    def compare_with(self, other: Revision | None) -> Comparison:
+        """What this revision says differently from another; with None everything is new."""
+        documents = [row.content for row in (other, self.revision) if row is not None]
+        return compare(other.content if other else None, self.revision.content, names_in(documents))
+
     # What this person may do
 
     @property
@@ -154,6 +179,25 @@ class Reading:
     @cached_property
     def may_link(self) -> bool:
         return not access.refusal_to_link(self.user, self.revision)
+
+
+def names_in(documents: list[Content]) -> dict[str, dict[int, str]]:
+    """How the rows read to which documents point by number."""
+    pictures = {number for content in documents for number in (content["picture"], *pictures_in(content["body"]))}
+    wanted: dict[str, tuple[Any, set[int | None]]] = {
+        "sources": (Source, {content["source"] for content in documents}),
+        "pictures": (Picture, pictures),
+        "communities": (Community, {number for content in documents for number in content["communities"]}),
+        "facts": (Fact, {row["fact"] for content in documents for row in content["citations"]}),
+    }
+    found = {}
+    with everywhere():
+        for name, (model, numbers) in wanted.items():
+            rows = model._base_manager.filter(pk__in=numbers - {None})
+            if model is Fact:
+                rows = rows.select_related("indicator")
+            found[name] = {row.pk: str(row) for row in rows}
+    return found
 
 
 def title_of(line: ChangeRecord) -> str:

@@ -1,14 +1,17 @@
 """What people sign when they send, approve or return a text, and who counts as having written it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from articles.checks.checking import check_story
+from articles.checks.report import Finding, Report
 from articles.content import content_of, digest
 from articles.enums import CheckItem, Part
 from articles.models import Revision, Signature, Story
+from communities.models import Community
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.history.models import Verb, lines_on
@@ -16,11 +19,11 @@ from portal.history.models import Verb, lines_on
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a reviewer fills in: the points affirmed, an opinion, and the warnings that were looked into."""
+    """What a reviewer fills in: the points affirmed, an opinion, and whether contradictions were looked into."""
 
     checklist: Iterable[str] = ()
     opinion: str = ""
-    accepted: list[str] = field(default_factory=list)
+    overrules: bool = False  # approves over what contradicts the record, and says in the opinion why
 
     @property
     def missing(self) -> list[Any]:
@@ -32,6 +35,21 @@ class Sheet:
 def seen_of(revision: Revision) -> str:
     """What a page shows of a revision and its state; a decision on anything else is refused."""
     return f"{revision.pk}:{revision.state}:{revision.sha256}"
+
+
+def report_on(revision: Revision) -> Report:
+    """The check of figures and names of a revision, against the record as it stands now."""
+    content = revision.content
+    with everywhere():
+        communities = list(Community.objects.filter(pk__in=content["communities"]).select_related("street"))
+        return check_story(content["title"], content["deck"], content["body"], communities)
+
+
+def told(finding: Finding) -> str:
+    """A contradiction as the sheet keeps it: 600人次，资料库为600多人次."""
+    if not finding.recorded:
+        return f"{finding.said}：{finding.advice}"
+    return _("%(said)s，资料库为%(recorded)s") % {"said": finding.said, "recorded": finding.recorded}
 
 
 def authors_of(draft: Story) -> list[User]:

@@ -19,7 +19,7 @@ from articles.content import content_of, digest, lay
 from articles.enums import Part, RevisionState, Verdict
 from articles.models import Revision, Signature, Story
 from articles.road import APPROVED, FIRST, PUBLISH, REWRITE, STOP, TAKE_BACK, Step, returning, stage_at
-from articles.signing import Sheet, authors_of, faults_before_review, seen_of
+from articles.signing import Sheet, authors_of, faults_before_review, report_on, seen_of, told
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.history import book, changes
@@ -70,7 +70,14 @@ def _freeze(draft: Story, story: Story, *, authors: Iterable[User], correction: 
     return revision
 
 
-def _sign(revision: Revision, person: User, part: Part, verdict: Verdict, sheet: Sheet | None = None) -> Signature:
+def _sign(
+    revision: Revision,
+    person: User,
+    part: Part,
+    verdict: Verdict,
+    sheet: Sheet | None = None,
+    overruled: Iterable[str] = (),
+) -> Signature:
     """Put a name under exactly this text. Raises ValidationError when the person signed it before, as anything."""
     sheet = sheet or Sheet()
     signature = Signature(
@@ -81,7 +88,7 @@ def _sign(revision: Revision, person: User, part: Part, verdict: Verdict, sheet:
         sha256=revision.sha256,
         opinion=sheet.opinion.strip(),
         checklist=sorted(sheet.checklist),
-        accepted=sheet.accepted,
+        accepted=list(overruled),
     )
     signature.full_clean()
     signature.save(force_insert=True)
@@ -151,9 +158,15 @@ def approve_revision(
     if (stage := stage_at(revision.state)) is None or stage.approve.part is None:
         raise PermissionDenied(MOVED_ON)
     if missing := sheet.missing:
-        told = {"count": len(missing), "items": "；".join(map(str, missing))}
-        raise ValidationError(_("还有%(count)d项没有确认：%(items)s。") % told)
-    _sign(revision, by, stage.approve.part, Verdict.APPROVED, sheet)
+        lacking = {"count": len(missing), "items": "；".join(map(str, missing))}
+        raise ValidationError(_("还有%(count)d项没有确认：%(items)s。") % lacking)
+    contradictions = [told(finding) for finding in report_on(revision).blocking]
+    if contradictions and not (sheet.overrules and sheet.opinion.strip()):
+        raise ValidationError(
+            _("还有%(count)d处与资料库或前后文不一致。核对过仍要通过的，请勾选“已核对”，并写明理由。")
+            % {"count": len(contradictions)}
+        )
+    _sign(revision, by, stage.approve.part, Verdict.APPROVED, sheet, contradictions)
     _move(revision, stage.approve)
     book.record(Verb.APPROVED, revision.story, by=by, details=_told(revision, stage=str(stage.state)))
     if revision.state == APPROVED:

@@ -15,7 +15,7 @@ from articles.forms.review import ReasonForm, RemarkForm, ReviewForm
 from articles.models import PreviewLink, Remark, Revision
 from articles.queue import queues_for
 from articles.review import Reading, due_at
-from articles.signing import Sheet, seen_of
+from articles.signing import Sheet, report_on, seen_of
 from portal.access.admin import DeskAdmin
 from portal.access.decisions import insist
 from portal.access.routes import Lines
@@ -107,12 +107,21 @@ class RevisionAdmin(DeskAdmin):
     def show(self, request, revision, *, form=None, remark_form=None, status=200):
         reading = Reading(revision, request.user)
         is_last = reading.stage is not None and reading.stage.state == "final"
+        number = request.GET.get("against", "")
+        other = reading.to_compare(int(number) if number.isascii() and number.isdigit() and len(number) < 6 else None)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": revision.title,
+            "comparison": reading.compare_with(other),
+            "versions": (other.number_told, revision.number_told) if other else ("", ""),
+            "against": other.number if other else None,
+            "others": reading.others,
+            "view": request.GET.get("view", ""),
+            "anchors": {remark.anchor for remark in reading.remarks},
             "revision": revision,
             "reading": reading,
+            "report": report_on(revision) if revision.is_under_way else None,
             "form": form or ReviewForm(initial={"seen": seen_of(revision)}, is_last=is_last),
             "remark_form": remark_form,
             "is_last": is_last,
@@ -146,7 +155,7 @@ class RevisionAdmin(DeskAdmin):
         form = ReviewForm(request.POST, is_last=stage is not None and stage.state == "final")
         if form.is_valid():
             given = form.cleaned_data
-            sheet = Sheet(given["checklist"], given["opinion"])
+            sheet = Sheet(given["checklist"], given["opinion"], given["overrules"])
             try:
                 if verb == "approve":
                     road.approve_revision(

@@ -23,6 +23,9 @@ class ReviewForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("退回必须写明理由。"),
     )
+    overrules = forms.BooleanField(
+        label=_("不一致的地方已核对，以稿子为准"), required=False, help_text=_("请在意见里写明理由，会记在审签单上。")
+    )
     publish_at = forms.DateTimeField(
         label=_("定时发布"),
         required=False,

@@ -135,6 +135,10 @@ class Revision(Scoped):
         return self.content["title"]
 
     @property
+    def number_told(self):
+        return gettext("第%(number)d版") % {"number": self.number}
+
+    @property
     def is_in_review(self):
         return self.state in IN_REVIEW
 

@@ -26,7 +26,7 @@ from articles.models import Revision, Story
 from articles.signing import Sheet, seen_of
 from portal.history import book
 from portal.history.models import ChangeReason, ChangeRecord, Verb
-from tests.factories import CitationFactory, ContributorFactory, FactFactory, UserFactory
+from tests.factories import CitationFactory, CommunityFactory, ContributorFactory, FactFactory, UserFactory
 from tests.factories.newsroom import WHOLE, bring_to, pass_review, return_it, submitted, write_draft
 
 pytestmark = pytest.mark.django_db
@@ -163,6 +163,20 @@ def test_every_point_of_the_sheet_must_be_affirmed(missing):
         pass_review(revision, checklist=[item for item in WHOLE if item != missing])
 
     assert Revision.objects.get(pk=revision.pk).state == "first"
+
+
+def test_what_contradicts_the_record_is_approved_with_a_reason_only():
+    community = CommunityFactory(name="穗花北社区")
+    FactFactory(community=community, text="约4800人", value=4800, qualifier="约")
+    revision = submitted(communities=[community], text="穗花北社区有4800人。")
+    typed = {"by": UserFactory(), "seen": seen_of(revision)}
+
+    for sheet in (Sheet(WHOLE), Sheet(WHOLE, overrules=True), Sheet(WHOLE, opinion="来源已改")):
+        with pytest.raises(ValidationError, match="还有1处与资料库或前后文不一致"):
+            approve_revision(revision, **typed, sheet=sheet)
+    approve_revision(revision, **typed, sheet=Sheet(WHOLE, opinion="来源已改", overrules=True))
+
+    assert revision.signatures.get(part=Part.FIRST).accepted == ["4800人，资料库为约4800人"]
 
 
 def test_approving_what_moved_since_it_was_opened_is_refused():
