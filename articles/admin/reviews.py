@@ -118,6 +118,7 @@ class RevisionAdmin(DeskAdmin):
             "against": other.number if other else None,
             "others": reading.others,
             "view": request.GET.get("view", ""),
+            "below_paragraphs": "admin/articles/_paragraph_remarks.html",
             "anchors": {remark.anchor for remark in reading.remarks},
             "revision": revision,
             "reading": reading,
