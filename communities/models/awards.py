@@ -162,6 +162,11 @@ class RecognitionQuerySet(StatementQuerySet):
     def in_wall_order(self):
         return self.order_by("award__level__order", "award__level_id", NEWEST_YEAR_FIRST, "pk")
 
+    def first_of_each_level(self, count):
+        """So many of every level, as they stand on the wall: many of a high level do not push the others off a page."""
+        place = Window(RowNumber(), partition_by="award__level", order_by=[NEWEST_YEAR_FIRST, "pk"])
+        return self.annotate(place_in_level=place).filter(place_in_level__lte=count)
+
 
 class Recognition(SourcedStatement):
     """Who holds an award, or is a candidate for it, according to one source."""

@@ -9,16 +9,23 @@ from communities.models import Community, Portrait, Recognition, Showcase
 from communities.profiles import cards_of, facts_by_community
 
 SHOWN = 6
-PLAQUES = 60
+PLAQUES = 12  # of each level
 PEOPLE = 3
+FIGURES = 4  # of one community
 
 
 @require_safe
 def home(request):
-    rows = gather(questions_about_home())
+    plaques = list(
+        Recognition.objects.on_the_wall()
+        .first_of_each_level(PLAQUES)
+        .select_related("award__level", "status", "community", "person")
+        .in_wall_order()
+    )
+    rows = gather(questions_about_home(plaques))
     facts = facts_by_community(rows["communities"], rows["card_facts"])
     cards = cards_of(rows)
-    levels = hang(rows["plaques"], Tallies().rows(Filters()))
+    levels = hang(plaques, Tallies().rows(Filters()))
     context = {
         "cards": cards,
         "practice": [(row, found) for row in rows["communities"] if (found := practice_figures(facts[row.pk]))],
@@ -30,23 +37,15 @@ def home(request):
     return render(request, "portal/home.html", context)
 
 
-def questions_about_home():
-    """Showcases as cards, the award wall, people on it with what is said of them, and the newest story."""
+def questions_about_home(plaques):
+    """Showcases as cards, people of these plaques with what is said of them, and the newest story."""
     current = Showcase.objects.current().filter(community=OuterRef("pk"))
     showcases = Community.objects.published().annotate(shown=Subquery(current.values("order")[:1]))
-    plaques = (
-        Recognition.objects.on_the_wall()
-        .select_related("award__level", "status", "community", "person")
-        .in_wall_order()[:PLAQUES]
-    )
-    portraits = Portrait.objects.published().filter(
-        person__in=Recognition.objects.filter(pk__in=plaques.values("pk")).values("person"),
-        community__state="published",
-    )
+    named = [item.person_id for item in plaques if item.person_id]
+    portraits = Portrait.objects.published().filter(person__in=named, community__state="published")
     newer = portraits.filter(person=OuterRef("person"), pk__gt=OuterRef("pk"))
     return {
         **questions_about_cards(showcases.exclude(shown=None).order_by("shown", "pk")[:SHOWN]),
-        "plaques": plaques,
         "portraits": portraits.exclude(Exists(newer))
         .select_related("person__picture", "community")
         .order_by("-pk")[:PEOPLE],
@@ -55,8 +54,8 @@ def questions_about_home():
 
 
 def practice_figures(facts):
-    """Sessions and attendances of one community: the figures of the practice group."""
-    return [fact for fact in facts if fact.indicator.group.code == "practice" and fact.is_figure]
+    """Sessions and attendances of one community: the first figures of the practice group; its page has them all."""
+    return [fact for fact in facts if fact.indicator.group.code == "practice" and fact.is_figure][:FIGURES]
 
 
 def good_people(portraits, levels):

@@ -90,12 +90,26 @@ def test_a_long_wall_goes_on_behind_its_last_plaque(client, db):
     assert 'rel="next"' not in second.text
 
 
-def test_the_front_page_counts_also_what_it_has_no_room_for(client, db):
-    RecognitionFactory.create_batch(61, award=AwardFactory())
+def test_the_front_page_shows_some_of_each_level_and_leads_to_all(client, db):
+    for code in ("province", "city"):
+        RecognitionFactory.create_batch(13, award=AwardFactory(level=AwardLevel.objects.get(code=code)))
+    newest = RecognitionFactory(year=2019)
 
-    (row,) = client.get("/").context["levels"]
+    page = client.get("/")
 
-    assert (row.count, len(row.won)) == (61, 60)
+    province, city = page.context["levels"]
+    assert [(row.level.code, row.count, len(row.won)) for row in (province, city)] == [
+        ("province", 13, 12),
+        ("city", 14, 12),
+    ]
+    assert city.won[0][0] == newest
+    assert 'href="/awards/?level=city">市级全部14项' in page.text
+
+
+def test_a_level_that_is_shown_whole_on_the_front_page_leads_nowhere(client, db):
+    RecognitionFactory.create_batch(12, award=AwardFactory())
+
+    assert "全部12项" not in client.get("/").text
 
 
 def test_a_level_that_was_inferred_and_an_award_without_a_year_are_told_as_such(client, db):
