@@ -100,4 +100,4 @@ def neighbours(progress: Progress, current: Proposal) -> tuple[Proposal | None, 
 def last_decision_of(user: User, progress: Progress) -> Proposal | None:
     """What this person decided last in this story: what a key takes back."""
     own = [row for row in progress.rows if not row.is_open and row.decided_by_id == user.pk and row.decided_at]
-    return max(own, key=lambda row: (row.decided_at, row.pk), default=None)  # type: ignore[arg-type, return-value]
+    return max(own, key=lambda row: (row.decided_at, row.pk), default=None)

@@ -63,7 +63,7 @@ def homes_of(proposals: Iterable[Proposal]) -> list[Home]:
     An estate or a facility lies where the story proposes it, otherwise where the clause before it is at home.
     """
     proposals = list(proposals)
-    inner = {
+    inner: dict[tuple[str, str], Home] = {
         (one.kind, str(one.value)): _plain(one.owner)
         for one in proposals
         if one.kind in (OwnerLevel.ESTATE, OwnerLevel.FACILITY) and one.owner is not None

@@ -13,6 +13,7 @@ from articles.models import Story
 from communities.deciding import next_for, progress_of
 from communities.extraction.decoding import RefusedTextError
 from communities.intakes import same_text_before
+from communities.manuscripts import read_manuscript
 from communities.models import Intake
 from portal.access.admin import DeskAdmin
 from portal.history.desk import HistoryMixin
@@ -42,9 +43,11 @@ class IntakeAdmin(HistoryMixin, DeskAdmin):
     def add_view(self, request, form_url="", extra_context=None):
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = PasteForm(request.POST or None, user=request.user)
-        if request.method == "POST" and form.is_valid() and (answer := self.take(request, form)):
-            return answer
+        form = PasteForm(request.POST or None, request.FILES or None, user=request.user)
+        if request.method == "POST" and form.is_valid():
+            answer = self.report(request, form) if form.cleaned_data["files"] else self.take(request, form)
+            if answer:
+                return answer
         context = {**self.admin_site.each_context(request), "opts": self.opts, "title": _("粘贴报道"), "form": form}
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/articles/paste.html", context)
@@ -56,14 +59,7 @@ class IntakeAdmin(HistoryMixin, DeskAdmin):
             messages.info(request, _("这篇报道已经读入过，没有再读一遍；这就是那一次的采录建议。"))
             return self.lead_to(request, before)
         try:
-            made = import_story(
-                sent["text"],
-                by=request.user,
-                where=form.chosen,
-                published_on=sent["published_on"],
-                publisher=sent["publisher"],
-                url=sent["url"],
-            )
+            made = self.import_one(request, form, sent["text"])
         except RefusedTextError as refusal:
             form.add_error("text", str(refusal))
             return None
@@ -74,6 +70,43 @@ class IntakeAdmin(HistoryMixin, DeskAdmin):
         count = made.intake.proposals.count()
         messages.success(request, _("读到 %(count)d 条，逐条定下来；没有一条会自动公开。") % {"count": count})
         return self.lead_to(request, made.intake)
+
+    def report(self, request, form):
+        """Read every file by itself, so that one that cannot be read keeps no other out; a line for each."""
+        results = [self.read_file(request, form, file) for file in form.cleaned_data["files"]]
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("读了 %(count)d 个文件") % {"count": len(results)},
+            "results": results,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "admin/articles/files_read.html", context)
+
+    def read_file(self, request, form, file):
+        result = {"name": file.name}
+        try:
+            text = read_manuscript(file.name, file.read())
+            if before := same_text_before(text, form.chosen):
+                return {**result, "intake": before, "told": _("已经读入过，没有再读一遍。")}
+            intake = self.import_one(request, form, text).intake
+        except RefusedTextError as refusal:
+            return {**result, "refusal": str(refusal)}
+        except ValidationError as error:
+            return {**result, "refusal": " ".join(error.messages)}
+        told = _("读到 %(count)d 条。") % {"count": intake.proposals.count()}
+        return {**result, "intake": intake, "told": told, "is_undated": intake.source.is_undated}
+
+    def import_one(self, request, form, text):
+        sent = form.cleaned_data
+        return import_story(
+            text,
+            by=request.user,
+            where=form.chosen,
+            published_on=sent["published_on"],
+            publisher=sent["publisher"],
+            url=sent["url"],
+        )
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         intake = self.get_object(request, object_id)

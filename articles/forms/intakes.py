@@ -14,6 +14,8 @@ from portal.access.scopes import cells_of
 from portal.access.viewer import everywhere, standing_of
 from portal.text.normalise import clean_line
 
+MOST_FILES = 20
+
 
 def places_to_read_for(user):
     """The districts and streets in whose record this person may have a report read, as (value, name, Where)."""
@@ -31,15 +33,34 @@ def places_to_read_for(user):
         return [*wide, *((f"street:{row.pk}", row.name, Where(row.district, row)) for row in rows)]
 
 
+class FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files at once: a list of them, [] for none."""
+
+    widget = FilesInput
+
+    def clean(self, data, initial=None):
+        given = data if isinstance(data, list | tuple) else [data] if data else []
+        return [super(FilesField, self).clean(one, initial) for one in given]
+
+
 class PasteForm(forms.Form):
     """What somebody pastes. The date is asked for when the reader finds none, and may be said to be missing."""
 
     text = forms.CharField(
         label=_("报道全文"),
         strip=False,
+        required=False,
         widget=forms.Textarea(attrs={"rows": 16, "cols": 80}),
         help_text=_("连标题和署名一起粘贴，分享按钮、备案号之类不用删。最多 200 KB，约六万字。"),
-        error_messages={"required": _("请粘贴报道的正文。")},
+    )
+    files = FilesField(
+        label=_("或者选文件"),
+        required=False,
+        help_text=_("Word（.docx）、网页（.html）或文本（.txt），可以一次选几个，最多 20 个；每个不超过 10 MB。"),
     )
     publisher = forms.CharField(
         label=_("发布机构"), required=False, max_length=100, help_text=_("如 海珠区融媒体中心；不知道就留空。")
@@ -64,6 +85,8 @@ class PasteForm(forms.Form):
 
     def clean_text(self):
         text = self.cleaned_data["text"]
+        if not text.strip():
+            return ""
         try:
             check_size(text)
             refuse_odd_text(text)
@@ -71,11 +94,20 @@ class PasteForm(forms.Form):
             raise ValidationError(str(refusal)) from None
         return text
 
+    def clean_files(self):
+        if len(self.cleaned_data["files"]) > MOST_FILES:
+            raise ValidationError(_("一次最多读 %(most)d 个文件，请分几次。") % {"most": MOST_FILES})
+        return self.cleaned_data["files"]
+
     def clean_publisher(self):
         return clean_line(self.cleaned_data["publisher"])
 
     def clean(self):
         cleaned = super().clean()
+        if not {"text", "files"} & set(self.errors) and bool(cleaned.get("text")) == bool(cleaned.get("files")):
+            both = cleaned.get("text")
+            sentence = _("粘贴了正文，又选了文件：请只留一样。") if both else _("请粘贴报道的正文，或者选文件。")
+            self.add_error("text", sentence)
         told = cleaned.get("published_on") or cleaned.get("is_undated") or "published_on" in self.errors
         if cleaned.get("text") and not told and read_story(cleaned["text"]).published_on is None:
             sentence = _("报道里没有读到日期。请填发布日期；原文没有写的，请勾选“原文未注明日期”。")

@@ -339,7 +339,7 @@ class ProposalFactory(factory.django.DjangoModelFactory):
     order = factory.Sequence(lambda number: number + 1)
     kind = "fact"
     field = "population"
-    start, end = 0, 12
+    start, end = 0, 11
     home_name = factory.LazyAttribute(lambda row: row.community.name if row.community else "")
     home_street = factory.LazyAttribute(lambda row: row.street.name)
     content = factory.LazyAttribute(

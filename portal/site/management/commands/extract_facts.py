@@ -19,19 +19,23 @@ def iso_date(words: str) -> date:
         raise ArgumentTypeError(f"“{words}”不是日期，请写成 2019-12-05 这样。") from None
 
 
+def read_bytes(name: str, most: int = 2 * LARGEST) -> bytes:
+    """A file, or standard input for ``-``: at most one byte more than ``most``. CommandError when it cannot."""
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(most + 1)
+        with Path(name).open("rb") as file:
+            return file.read(most + 1)
+    except OSError as fault:
+        raise CommandError(f"{name}：读不到这个文件（{fault.strerror}）。") from None
+
+
 def read_file(name: str) -> str:
     """The text of a file, or of standard input for ``-``; a CommandError says what is wrong with it."""
     try:
-        if name == "-":
-            raw = sys.stdin.buffer.read(2 * LARGEST + 1)
-        else:
-            with Path(name).open("rb") as file:
-                raw = file.read(2 * LARGEST + 1)
-        return decode(raw)
+        return decode(read_bytes(name))
     except RefusedTextError as refusal:
         raise CommandError(f"{name}：{refusal}") from None
-    except OSError as fault:
-        raise CommandError(f"{name}：读不到这个文件（{fault.strerror}）。") from None
 
 
 class Command(BaseCommand):

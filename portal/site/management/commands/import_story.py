@@ -4,21 +4,22 @@ from django.core.management.base import BaseCommand, CommandError
 from articles.importing import import_story
 from communities.extraction.decoding import RefusedTextError
 from communities.intakes import Where, district_named_in
-from portal.site.management.commands.extract_facts import iso_date, read_file
+from communities.manuscripts import LARGEST_FILE, read_manuscript
+from portal.site.management.commands.extract_facts import iso_date, read_bytes
 
 
 class Command(BaseCommand):
     help = "读入一篇报道：建一篇报道草稿、它的来源和采录建议；没有人逐条采用并确认，什么都不会公开。"
 
     def add_arguments(self, parser):
-        parser.add_argument("file", help="报道的文本文件（UTF-8、GB18030 或 UTF-16）；- 是标准输入")
+        parser.add_argument("file", help="报道的文件：文本（UTF-8、GB18030 或 UTF-16）、网页或 .docx；- 是标准输入")
         parser.add_argument("--published-on", type=iso_date, metavar="DATE", help="报道的日期，如 2019-12-05")
         parser.add_argument("--publisher", default="", metavar="NAME", help="发布机构")
         parser.add_argument("--url", default="", metavar="URL", help="原报道的网址")
 
     def handle(self, *, file, published_on, publisher, url, **options):
-        text = read_file(file)
         try:
+            text = read_manuscript(file, read_bytes(file, LARGEST_FILE))
             where = Where(district_named_in(text))
             made = import_story(text, by=None, where=where, published_on=published_on, publisher=publisher, url=url)
         except RefusedTextError as refusal:
