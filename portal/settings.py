@@ -135,7 +135,7 @@ PICTURE_MEMORY_MB = value_of("PICTURE_MEMORY_MB")
 PICTURE_SECONDS = value_of("PICTURE_SECONDS")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.static_files.ModularStaticFilesStorage"},
 }
 
 # Security. An https address turns on everything that https allows; plain http is meant for the loopback only.

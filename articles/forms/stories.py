@@ -1,12 +1,17 @@
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import fault_in_slug
-from articles.body import fault_in, from_text, to_text
+from articles.body import BodyError, fault_in, from_blocks, from_text, to_text
+from articles.forms.writing import BodyWidget
 from articles.models import Story
 from articles.models.pictures import unknown_pictures
 from communities.forms.places import TaggedForm
+
+PLACE = re.compile(r"\+([1-9][0-9]{0,3})")  # how the editor names a paragraph that has no anchor yet: its place
 
 
 class StoryForm(TaggedForm):
@@ -17,7 +22,7 @@ class StoryForm(TaggedForm):
 
     text = forms.CharField(
         label=_("正文"),
-        widget=forms.Textarea(attrs={"rows": 24, "cols": 80}),
+        widget=BodyWidget(attrs={"rows": 24, "cols": 80}),
         help_text=_(
             "段落之间空一行，第一段是导语。小标题前写“## ”，列表每项前写“- ”或“1. ”，引文前写“> ”；"
             "图片写“![图12] 说明”，12 是图片库里的编号；链接写“[文字](https://网址)”。没有改动的段落保留原来的锚点。"
@@ -34,11 +39,37 @@ class StoryForm(TaggedForm):
         super().__init__(*args, **kwargs)
         if "text" in self.fields:
             self.fields["text"].initial = to_text(self.instance.body)
+            self.show_blocks(self.fields["text"].widget)
+
+    def show_blocks(self, widget):
+        """What the editor begins with: the body as it stands, or as it was sent; new blocks have no anchor yet."""
+        body, there = self.instance.body, {block["anchor"] for block in self.instance.body}
+        if self.is_bound:
+            try:
+                body = self.body_sent()
+            except BodyError:
+                body = from_text(self.data.get(self.add_prefix("text"), ""), before=body)
+        widget.blocks = [{**block, "anchor": block["anchor"] if block["anchor"] in there else ""} for block in body]
+        widget.story, request = self.instance.pk, getattr(self, "access_request", None)
+        widget.account = request.user.pk if request else None
+
+    def body_sent(self):
+        """The body as it was sent: by the editor block by block, without scripts as one text. Raises BodyError."""
+        known = {"before": self.instance.body, "used": self.instance.anchors_used}
+        blocks = self.fields["text"].widget.blocks_sent(self.data, self.add_prefix("text"))
+        self.instance.has_counted_blocks = blocks is not None
+        if blocks is not None:
+            return from_blocks(blocks, **known)
+        body = from_text(self.data.get(self.add_prefix("text"), ""), **known)
+        if fault := fault_in(body):
+            raise BodyError(fault)
+        return body
 
     def clean_text(self):
-        body = from_text(self.cleaned_data["text"], before=self.instance.body, used=self.instance.anchors_used)
-        if fault := fault_in(body):
-            raise ValidationError(fault)
+        try:
+            body = self.body_sent()
+        except BodyError as fault:
+            raise ValidationError(str(fault)) from fault
         if numbers := unknown_pictures(body, before=self.instance.body):
             raise ValidationError(
                 _("图片库里没有编号为 %(numbers)s 的图片，或者它不在您的范围内：请改用图片库里的编号，或删去这一段。"),
@@ -66,9 +97,14 @@ class CitationFormSet(forms.BaseInlineFormSet):
 
     def clean(self):
         super().clean()
-        anchors = {block["anchor"] for block in self.instance.body}
+        body = self.instance.body
+        anchors = {block["anchor"] for block in body}
+        is_counted = getattr(self.instance, "has_counted_blocks", False)
         for form in self.forms:
             anchor = form.cleaned_data.get("anchor") if hasattr(form, "cleaned_data") else None
+            place = PLACE.fullmatch(anchor or "")
+            if place and is_counted and int(place[1]) <= len(body):
+                anchor = form.cleaned_data["anchor"] = form.instance.anchor = body[int(place[1]) - 1]["anchor"]
             if anchor and anchor not in anchors and not form.cleaned_data.get("DELETE"):
                 form.add_error(
                     "anchor",

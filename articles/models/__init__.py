@@ -1,11 +1,13 @@
 """The models, in reading order."""
 
+from articles.models.autosaves import Autosave
 from articles.models.bylines import Byline, Contributor
 from articles.models.pictures import StoryPicture
 from articles.models.revisions import PreviewLink, Remark, Revision, Signature
 from articles.models.stories import Citation, FormerSlug, Story
 
 __all__ = [
+    "Autosave",
     "Byline",
     "Citation",
     "Contributor",
