@@ -17,13 +17,27 @@ from portal.text.pinyin import initials, slug_from, sort_key
 check_slug = RegexValidator(r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", _("只用小写字母、数字和中间的连字符，如 suihuabei。"))
 
 
+NO_PARTIAL_DATE = _("写成 2019、2019-12 或 2019-12-05。")
+# As the databases can tell; how many days a month has, only the check below knows.
+PARTIAL_DATE = r"\A([1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?\Z"
+
+
 def check_partial_date(words):
     """2019, 2019-12 or 2019-12-05: as much of a date as a source states."""
     parts = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", words)
     try:
         date(*(int(part or 1) for part in parts.groups()))
     except (AttributeError, ValueError):
-        raise ValidationError(_("写成 2019、2019-12 或 2019-12-05。")) from None
+        raise ValidationError(NO_PARTIAL_DATE) from None
+
+
+def states_a_partial_date(column: str) -> models.CheckConstraint:
+    """The constraint that goes with it: whatever wrote the row, lists and calendars can sort by this column."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{column}__regex": PARTIAL_DATE}),
+        name=f"%(app_label)s_%(class)s_{column}_is_a_partial_date",
+        violation_error_message=NO_PARTIAL_DATE,
+    )
 
 
 class PinyinField(models.CharField):

@@ -14,7 +14,7 @@ from communities.models.people import Person
 from communities.models.statements import SourcedStatement, StatementQuerySet, scope_of_statement
 from portal.access.scopes import ScopedManager, reference_scope
 from portal.history.seals import Seal
-from portal.records import Named, PublicationState, check_partial_date
+from portal.records import Named, PublicationState, check_partial_date, states_a_partial_date
 from portal.text.dates import read_partial_date, spell_partial_date
 
 DAY = len("2019-12-05")  # what a full date takes of `held_on`
@@ -226,6 +226,7 @@ class Activity(SourcedStatement):
         ]
         constraints = [
             *SourcedStatement.Meta.constraints,
+            states_a_partial_date("held_on"),
             models.CheckConstraint(
                 condition=Q(stage__in=ActivityStage.values), name="%(app_label)s_%(class)s_stage_is_known"
             ),

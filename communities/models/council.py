@@ -12,7 +12,7 @@ from communities.enums import TopicProgress
 from communities.models.statements import SourcedStatement, StatementQuerySet, scope_of_statement
 from portal.access.scopes import ScopedManager
 from portal.history.seals import Seal
-from portal.records import check_partial_date
+from portal.records import check_partial_date, states_a_partial_date
 from portal.text.normalise import half_width
 
 LONGEST_NUMBER = 6  # digits; identity cards, telephones and bank cards have more, and 120万元 has less
@@ -97,6 +97,7 @@ class Topic(SourcedStatement):
         verbose_name = verbose_name_plural = _("议题")
         constraints = [
             *SourcedStatement.Meta.constraints,
+            *(states_a_partial_date(column) for column in ("proposed_on", "met_on", "decided_on")),
             models.CheckConstraint(
                 condition=Q(progress__in=TopicProgress.values), name="%(app_label)s_%(class)s_progress_is_known"
             ),

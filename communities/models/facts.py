@@ -11,7 +11,7 @@ from communities.models.statements import SourcedStatement, StatementQuerySet, s
 from communities.quantities import read_quantity
 from portal.access.scopes import ScopedManager
 from portal.history.seals import Seal
-from portal.records import check_partial_date
+from portal.records import check_partial_date, states_a_partial_date
 
 OWNERS = list(OwnerLevel.values)
 SAME_FIGURE = ["indicator", "subtype", "as_of", "period_text"]
@@ -166,6 +166,7 @@ class Fact(SourcedStatement):
         ]
         constraints = [
             *SourcedStatement.Meta.constraints,
+            states_a_partial_date("as_of"),
             models.CheckConstraint(
                 condition=only_one_of(*OWNERS),
                 name="%(app_label)s_%(class)s_has_one_owner",

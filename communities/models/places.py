@@ -12,7 +12,15 @@ from communities.enums import AliasKind
 from communities.models.statements import QUOTE_LIMIT
 from portal.access.scopes import DeskScope, Scoped, ScopedManager
 from portal.history.contents import refusal_while_tied
-from portal.records import Named, Publishable, PublishableQuerySet, check_partial_date, named_slug, slug_is_free
+from portal.records import (
+    Named,
+    Publishable,
+    PublishableQuerySet,
+    check_partial_date,
+    named_slug,
+    slug_is_free,
+    states_a_partial_date,
+)
 from portal.text.normalise import street_short
 from portal.windows import MOTIFS
 
@@ -374,6 +382,7 @@ class Showcase(Scoped):
                 violation_error_message=_("这个社区已经是示范社区；请先终止旧的一条。"),
             ),
             models.CheckConstraint(condition=~Q(citation=""), name="%(app_label)s_%(class)s_quotes_its_source"),
+            states_a_partial_date("since"),
         ]
 
     def __str__(self):

@@ -85,7 +85,22 @@ def its_own_parent():
     return InstitutionFactory(pk=10**9, parent_id=10**9)
 
 
+NO_DATES = ["2019-13", "2019-12-32", "2019-1", "2019-12-", "0000", "20191", "去年", "2019\n"]
+
+
+def written_in(make, column):
+    """A row for every way of writing what no calendar has."""
+    return {repr(words): lambda words=words: make(**{column: words}) for words in NO_DATES}
+
+
 CHECKS = {
+    "activity_held_on_is_a_partial_date": written_in(ActivityFactory, "held_on"),
+    "fact_as_of_is_a_partial_date": written_in(FactFactory, "as_of"),
+    "showcase_since_is_a_partial_date": written_in(ShowcaseFactory, "since"),
+    **{
+        f"topic_{column}_is_a_partial_date": written_in(TopicFactory, column)
+        for column in ("proposed_on", "met_on", "decided_on")
+    },
     "person_is_pictured_with_consent": {"on a report alone": lambda: PersonFactory(picture=PictureFactory())},
     "institution_is_in_one_place": {
         "no place": lambda: InstitutionFactory(community=None),

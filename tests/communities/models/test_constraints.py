@@ -18,6 +18,7 @@ from tests.communities.models.broken_rows import (
     words,
 )
 from tests.factories import (
+    ActivityFactory,
     AliasFactory,
     CommunityFactory,
     ContactCardFactory,
@@ -92,6 +93,7 @@ def test_a_quote_of_more_than_forty_characters_is_refused_by_the_database(db, ma
         lambda: FactFactory(quote="全社区", quote_start=0, quote_end=3),
         lambda: FactFactory(value=Decimal("3"), high=Decimal("5")),
         lambda: FactFactory(period_text="今年以来"),
+        *(lambda day=day: ActivityFactory(held_on=day) for day in ("", "2019", "2019-12", "2019-02-28", "9999-12-31")),
         lambda: FactFactory(period_text="今年以来", period_start=date(2019, 1, 1)),
         lambda: FactFactory(period_text="当天", period_start=date(2019, 1, 1), period_end=date(2019, 1, 1)),
         lambda: FactFactory(**by_one_person(is_self_confirmed=True)),
