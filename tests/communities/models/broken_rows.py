@@ -26,10 +26,12 @@ from tests.factories import (
     FacilityFactory,
     FactFactory,
     InstitutionFactory,
+    IntakeFactory,
     ListingFactory,
     PersonFactory,
     PortraitFactory,
     ProgrammeFactory,
+    ProposalFactory,
     RecognitionFactory,
     ShowcaseFactory,
     SourceFactory,
@@ -81,6 +83,12 @@ def by_one_person(**columns):
     return {"recorded_by": person, "confirmed_by": person, "confirmed_at": NOW, **columns}
 
 
+def decided(**columns):
+    """An accepted proposal."""
+    made = {"made_type": "communities.fact", "made_id": 1}
+    return ProposalFactory(**{"state": "accepted", "decided_by": UserFactory(), "decided_at": NOW, **made, **columns})
+
+
 def its_own_parent():
     return InstitutionFactory(pk=10**9, parent_id=10**9)
 
@@ -119,6 +127,19 @@ CHECKS = {
         "no unit": lambda: ActivityFactory(participants=60, participants_text="60多人"),
         "no words": lambda: ActivityFactory(participants=60, participants_unit="people"),
         "no number": lambda: ActivityFactory(participants_unit="people", participants_text="60多人"),
+    },
+    "proposal_kind_is_known": {"another": lambda: ProposalFactory(kind="rumour")},
+    "proposal_state_is_known": {"another": lambda: decided(state="perhaps", made_type="", made_id=None)},
+    "proposal_quotes_something": {"nothing": lambda: ProposalFactory(start=7, end=7)},
+    "proposal_is_decided_by_and_at": {
+        "by nobody": lambda: decided(decided_by=None),
+        "at no time": lambda: decided(decided_at=None),
+        "while it is open": lambda: decided(state="open", made_type="", made_id=None),
+    },
+    "proposal_knows_what_it_made": {
+        "accepted as nothing": lambda: decided(made_type="", made_id=None),
+        "accepted as no number": lambda: decided(made_id=None),
+        "rejected as something": lambda: decided(state="rejected"),
     },
     "topic_progress_is_known": {"unknown": lambda: TopicFactory(progress="won")},
     "topic_says_what_was_decided": {
@@ -277,6 +298,7 @@ STATEMENT_CHECKS = {
 
 # A unique rule as a maker that is called twice with the same arguments.
 UNIQUES = {
+    "proposal_has_its_place": lambda: (ProposalFactory, {"intake": IntakeFactory(), "order": 3}),
     "street_one_per_name": lambda: (StreetFactory, {"district": StreetFactory().district, "name": "昌岗街道"}),
     "community_one_per_name": lambda: (CommunityFactory, {"street": StreetFactory(), "name": "穗花北社区"}),
     "alias_once_per_street": lambda: (
