@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from articles import access
 from articles.actions import road
 from articles.actions.stories import amend_story, save_story
+from articles.admin.pasting import PastingMixin
 from articles.admin.writing import WritingMixin
 from articles.enums import UNDER_WAY, RevisionState
 from articles.forms.stories import CitationFormSet, StoryForm
@@ -55,7 +56,7 @@ class ContributorAdmin(EntryAdmin):
 
 
 @admin.register(Story)
-class StoryAdmin(WritingMixin, BinAdmin):
+class StoryAdmin(WritingMixin, PastingMixin, BinAdmin):
     form = StoryForm
     list_display = ["title", "origin", "state", "on_the_road", "published_at", "public_page"]
     list_filter = [("state", StateFilter), "origin", ("published_at", PeriodFilter)]

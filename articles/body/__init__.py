@@ -1,6 +1,7 @@
 """The body of a story: its blocks, and the text in light markup as which people edit them."""
 
 from articles.body.blocks import (
+    ANCHOR,
     BLOCK_LIMIT,
     KINDS,
     LINK_LIMIT,
@@ -18,6 +19,7 @@ from articles.body.blocks import (
 from articles.body.markup import from_text, to_text
 
 __all__ = [
+    "ANCHOR",
     "BLOCK_LIMIT",
     "KINDS",
     "LINK_LIMIT",
