@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.actions.stories import save_story
-from articles.body import TEXT_LIMIT, from_text
+from articles.body import BLOCK_LIMIT, TEXT_LIMIT, from_blocks
 from articles.enums import StoryOrigin
 from articles.models import Story
 from communities.actions.intakes import take_in
@@ -17,6 +17,7 @@ from communities.intakes import Where
 from communities.models import Community, Intake
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
+from portal.text.normalise import clean_line
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def draft_story(intake: Intake, text: str, *, by: User | None, published_on: dat
             title=_title(reading, communities),
             origin=StoryOrigin.COMPILED,
             source=intake.source,
-            body=from_text(plain_words(text, reading)[:TEXT_LIMIT]),
+            body=from_blocks(blocks_of(text, reading)),
             written_by=by,
         )
         return save_story(story, by=by, parts=lambda: story.communities.set(communities))
@@ -63,22 +64,33 @@ def _title(reading: Reading, communities: list[Community]) -> str:
     return (_("待定标题：%(names)s") % {"names": names} if names else _("待定标题"))[:80]
 
 
-def plain_words(text: str, reading: Reading) -> str:
-    """The words of a report as our bodies are written: paragraphs and headings, without noise and byline."""
+def blocks_of(text: str, reading: Reading) -> list[dict[str, str]]:
+    """The words of a report as blocks of our own bodies: paragraphs and headings, without noise and byline."""
     left_out = [(removal.start, removal.end) for removal in reading.removed]
     left_out += [(span.start, span.end) for span in reading.byline.spans]
-    headings = {heading.start: heading.end for heading in reading.headings}
-    lines: list[str] = []
+    headings = [heading.start for heading in reading.headings]
+    blocks: list[dict[str, str]] = []
     place = 0
     for line in text.splitlines(keepends=True):
         start, end = place, place + len(line)
         place = end
-        words = _without(text, start, end, left_out).strip()
+        words = clean_line(_without(text, start, end, left_out))
         if not words or words == reading.title:
             continue
-        is_heading = any(start <= first < end for first in headings)
-        lines.append(f"## {words}" if is_heading else words.lstrip("#"))
-    return "\n\n".join(lines)
+        kind = "heading" if any(start <= first < end for first in headings) else "paragraph" if blocks else "lede"
+        blocks.append({"kind": kind, "anchor": "", "text": words})
+    return _at_most(blocks)
+
+
+def _at_most(blocks: list[dict[str, str]]) -> list[dict[str, str]]:
+    """As much of a very long report as one of our bodies holds."""
+    kept, size = [], 0
+    for block in blocks[:BLOCK_LIMIT]:
+        size += len(block["text"])
+        if size > TEXT_LIMIT:
+            break
+        kept.append(block)
+    return kept
 
 
 def _without(text: str, start: int, end: int, left_out: list[tuple[int, int]]) -> str:

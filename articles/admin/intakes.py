@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.forms.intakes import PasteForm
 from articles.importing import import_story
+from articles.manuscripts import read_manuscript
 from articles.models import Story
 from communities.deciding import next_for, progress_of
 from communities.extraction.decoding import RefusedTextError
 from communities.intakes import same_text_before
-from communities.manuscripts import read_manuscript
 from communities.models import Intake
 from portal.access.admin import DeskAdmin
 from portal.history.desk import HistoryMixin

@@ -2,9 +2,9 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.importing import import_story
+from articles.manuscripts import LARGEST_FILE, read_manuscript
 from communities.extraction.decoding import RefusedTextError
 from communities.intakes import Where, district_named_in
-from communities.manuscripts import LARGEST_FILE, read_manuscript
 from portal.site.management.commands.extract_facts import iso_date, read_bytes
 
 

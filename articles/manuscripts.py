@@ -9,8 +9,8 @@ from zipfile import BadZipFile, ZipFile
 import mammoth
 from django.utils.translation import gettext as _
 
+from articles.cleaning import clean
 from communities.extraction.decoding import RefusedTextError, check_size, decode
-from portal.text.markup import words_of_html
 
 LARGEST_FILE = 10_000_000  # bytes: a Word file with pictures
 LARGEST_PAGE = 1_000_000  # bytes of HTML, of which most is markup
@@ -27,7 +27,7 @@ def read_manuscript(name: str, raw: bytes) -> str:
     if ending == "docx" or raw.startswith(b"PK\x03\x04"):
         text = _words_of_word_file(raw)
     elif ending in ("html", "htm"):
-        text = words_of_html(_page(raw))
+        text = _words_of_page(_page(raw))
     elif ending == "doc":
         raise RefusedTextError(_("这是旧的 Word 格式（.doc），读不了。请在 Word 里另存为 .docx 再试。"))
     elif ending in ("pdf", "wps", "rtf", "odt", "xls", "xlsx", "ppt", "pptx", "jpg", "jpeg", "png"):
@@ -49,6 +49,11 @@ def _page(raw: bytes) -> str:
         return raw.decode("gb18030", "replace")
 
 
+def _words_of_page(page: str) -> str:
+    """What a reader sees of it, a line a paragraph."""
+    return "\n".join(block["text"] for block in clean(page).blocks)
+
+
 def _words_of_word_file(raw: bytes) -> str:
     _measure(raw)
     try:
@@ -59,7 +64,7 @@ def _words_of_word_file(raw: bytes) -> str:
         ) from fault
     if len(page) > 20 * LARGEST_PAGE:
         raise RefusedTextError(_("这个 Word 文件太大，没有读取。请把正文另存为文本再试。"))
-    return words_of_html(page)
+    return _words_of_page(page)
 
 
 @mammoth.images.img_element
