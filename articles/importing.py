@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from articles.actions.stories import save_story
@@ -44,8 +45,7 @@ def draft_story(intake: Intake, text: str, *, by: User | None, published_on: dat
     """A draft with the words of the report, without what was pasted along, about the communities that are on record."""
     reading = read_story(text, published_on)
     with everywhere():
-        found = intake.proposals.exclude(community=None).values_list("community", flat=True)
-        communities = list(Community.objects.filter(pk__in=set(found)))
+        communities = list(communities_of(intake))
         story = Story(
             title=_title(reading, communities),
             origin=StoryOrigin.COMPILED,
@@ -54,6 +54,12 @@ def draft_story(intake: Intake, text: str, *, by: User | None, published_on: dat
             written_by=by,
         )
         return save_story(story, by=by, parts=lambda: story.communities.set(communities))
+
+
+def communities_of(intake: Intake) -> QuerySet[Community]:
+    """The communities on record that a report speaks of."""
+    found = intake.proposals.exclude(community=None).values("community")
+    return Community.objects.filter(pk__in=found).order_by("pk")
 
 
 def _title(reading: Reading, communities: list[Community]) -> str:

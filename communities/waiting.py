@@ -1,6 +1,6 @@
 """What waits for whom among facts, awards, activities and places; the communities that somebody looks after."""
 
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import F, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
@@ -16,10 +16,12 @@ from communities.models import (
     Listing,
     Portrait,
     Programme,
+    Proposal,
     Recognition,
     Team,
     Topic,
 )
+from communities.models.proposals import DECIDE
 from portal.access.decisions import refusal, rows
 from portal.accounts.models import User
 from portal.records import PublicationState
@@ -67,6 +69,20 @@ def recorded_by_me(user):
     ]
 
 
+def to_decide(user):
+    """Reports that were read in, each by the first of its proposals that this person may decide on."""
+    if refusal(user, DECIDE):
+        return []
+    mine = rows(user, DECIDE, Proposal.objects.open())
+    first = mine.order_by().values("intake").annotate(first=Min("order"))
+    found = Proposal.objects.open().filter(
+        order=Subquery(first.filter(intake=OuterRef("intake")).values("first")[:1]),
+        pk__in=mine.values("pk"),
+    )
+    found = found.select_related("intake__source").annotate(read_at=F("intake__recorded_at"))
+    return [Kind(found, "read_at", lambda _row: _("还有没定的"), lambda row: str(row.intake), state="open")]
+
+
 def unpublished(user):
     """Communities that somebody began and residents do not see."""
     if refusal(user, Community.desk_scope.change):
@@ -101,6 +117,12 @@ SECTIONS = [
         _("您自己不能确认；等久了，可以提醒同事。"),
         recorded_by_me,
         is_for_others=True,
+    ),
+    Section(
+        "proposals",
+        _("等我采录的报道"),
+        _("从报道里读出来的，看着原句采用或不采用；采用的再由同事确认。"),
+        to_decide,
     ),
     Section("unpublished", _("还没有发布的社区"), _("资料齐了就发布；没发布的，居民看不到。"), unpublished),
 ]

@@ -25,6 +25,7 @@ class Kind:
     since: str
     told: Callable[[Any], str]
     title: Callable[[Any], str] = str
+    state: str = ""  # of the rows in the list at the desk, where it is neither waiting nor draft
 
     @property
     def model(self) -> type[Model]:

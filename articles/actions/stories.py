@@ -1,17 +1,19 @@
 """Writing a story: its draft, the facts that it cites, and the copy in which a public one is amended."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.access import refusal_to_edit
 from articles.addresses import fault_in_slug, free_slug
 from articles.body import highest_numbers
 from articles.content import content_of, digest, lay
 from articles.models import Citation, FormerSlug, Story
 from articles.models.pictures import hold_pictures
-from communities.models import Fact
+from communities.models import Community, Fact
+from portal.access.decisions import insist, refusal
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.history import book, changes
@@ -92,3 +94,15 @@ def amend_story(story: Story, *, by: User) -> Story:
     lay(content_of(story), copy)
     book.record(Verb.CREATED, copy, by=by, details={"amends": story.pk})
     return copy
+
+
+@transaction.atomic
+def tell_of_communities(story: Story, communities: Iterable[Community], *, by: User) -> Story:
+    """Say that a draft is about these communities too; what it was about stays. Raises PermissionDenied."""
+    added = [*story.communities.all(), *communities]
+    insist(refusal_to_edit(by, story))
+    insist(refusal(by, Story.desk_scope.add, story, chosen={"communities": added}))
+    contents = changes.before(story)
+    story.communities.add(*added)
+    changes.record(story, contents, by=by)
+    return story

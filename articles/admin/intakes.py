@@ -2,13 +2,16 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
+from articles.actions.stories import tell_of_communities
 from articles.forms.intakes import PasteForm
-from articles.importing import import_story
+from articles.importing import communities_of, import_story
 from articles.manuscripts import read_manuscript
 from articles.models import Story
 from communities.deciding import next_for, progress_of
@@ -16,6 +19,8 @@ from communities.extraction.decoding import RefusedTextError
 from communities.intakes import same_text_before
 from communities.models import Intake
 from portal.access.admin import DeskAdmin
+from portal.access.routes import Lines
+from portal.access.viewer import everywhere
 from portal.history.desk import HistoryMixin
 
 
@@ -115,6 +120,27 @@ class IntakeAdmin(HistoryMixin, DeskAdmin):
         if request.method == "POST":
             raise PermissionDenied(_("读入的报道不能修改。"))
         return self.lead_to(request, intake)
+
+    # The draft that came along
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(require_POST(self.draft_view))
+        return [path("<int:pk>/draft/", view, name="communities_intake_draft"), *super().get_urls()]
+
+    def route_lines(self):
+        return {**super().route_lines(), "draft": Lines((), ("story.create",))}
+
+    def draft_view(self, request, pk):
+        """Say that the draft is about the communities that were entered meanwhile, and go on with it."""
+        intake = self.get_object(request, str(pk))
+        if intake is None:
+            raise Http404
+        with everywhere():
+            story = Story.objects.filter(source=intake.source_id, state="draft").order_by("pk").first()
+        if story is None:
+            raise Http404
+        tell_of_communities(story, communities_of(intake), by=request.user)
+        return redirect(reverse("admin:articles_story_change", args=[story.pk]))
 
     def lead_to(self, request, intake):
         """To the next proposal, to the first when all are decided, to the draft when the report gave none."""

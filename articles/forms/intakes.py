@@ -65,7 +65,12 @@ class PasteForm(forms.Form):
     publisher = forms.CharField(
         label=_("发布机构"), required=False, max_length=100, help_text=_("如 海珠区融媒体中心；不知道就留空。")
     )
-    url = forms.CharField(label=_("网址"), required=False, max_length=500, validators=[URLValidator(["http", "https"])])
+    url = forms.CharField(
+        label=_("网址"),
+        required=False,
+        max_length=500,
+        validators=[URLValidator(["http", "https"], message=_("网址要以 http:// 或 https:// 开头，写完整。"))],
+    )
     published_on = forms.DateField(
         label=_("发布日期"),
         required=False,

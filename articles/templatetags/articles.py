@@ -2,7 +2,9 @@
 
 from django import template
 
+from articles.importing import communities_of
 from articles.models import Citation, Story
+from portal.access.viewer import everywhere
 from portal.together import fetch_together
 
 register = template.Library()
@@ -31,6 +33,22 @@ def paragraphs_stating(sheet):
     for citation in citations:
         places.setdefault(clauses[citation.fact_id], citation)
     return places
+
+
+@register.simple_tag
+def draft_from(intake):
+    """{% draft_from intake as draft %}: the draft that came along with a report, and what it is not said to be about.
+
+    {"story", "missing"}: the story is None for who does not see it; `missing` are communities that were entered since.
+    """
+    with everywhere():
+        story = Story.objects.filter(source=intake.source_id, state="draft").order_by("pk").first()
+        if story is None:
+            return {"story": None, "missing": ""}
+        told = story.communities.values("pk")
+        missing = communities_of(intake).exclude(pk__in=told)
+        names = "、".join(community.name for community in missing)
+    return {"story": Story.objects.filter(pk=story.pk).first(), "missing": names}
 
 
 @register.filter

@@ -107,7 +107,7 @@ def list_address(kind: Kind) -> str:
         return ""
     if meta.model_name == "picture":
         return f"{address}?use=none"
-    state = "waiting" if hasattr(kind.model, "recorded_by_id") else "draft"
+    state = kind.state or ("waiting" if hasattr(kind.model, "recorded_by_id") else "draft")
     return f"{address}?state__exact={state}"
 
 
@@ -157,6 +157,7 @@ def places_of(communities: list[Community]) -> list[Place]:
 # model → icon, what to press, in whose words; shown to those who may add one
 SHORTCUTS = {
     "Fact": ("flag", _("录入一条事实"), _("人口、面积、次数……照来源的原话")),
+    "Intake": ("list", _("粘贴一篇报道"), _("数字、荣誉、人物，逐条采录")),
     "Activity": ("calendar", _("登记一次活动"), _("办过的，或预告要办的")),
     "Story": ("pencil", _("写一篇报道"), _("先存草稿，核对后再发布")),
     "Picture": ("grid", _("上传一张图片"), _("写明谁拍的、图上是什么")),

@@ -1,0 +1,144 @@
+"""粘贴报道: what is asked for, what is refused, and where it leads."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from articles.models import Story
+from communities.models import Intake, Proposal, Source
+from tests.factories import CommunityFactory, StreetFactory, UserFactory
+from tests.factories.portal import grant
+
+ADD = "/admin/communities/intake/add/"
+REPORT = "海洋社区常住户数2287户。"
+
+
+@pytest.fixture
+def community(recorder):
+    return CommunityFactory(name="海洋社区")
+
+
+@pytest.fixture
+def desk(client, recorder, community):
+    client.force_login(recorder)
+    return client
+
+
+def paste(desk, **typed):
+    where = f"district:{CommunityFactory._meta.model.objects.get().street.district_id}"
+    return desk.post(ADD, {"text": REPORT, "is_undated": "on", "where": where, **typed})
+
+
+def test_a_pasted_report_leads_to_its_first_proposal(desk, recorder):
+    answer = paste(desk, publisher="海珠融媒")
+
+    proposal = Proposal.objects.get()
+    assert answer["Location"] == f"/admin/communities/proposal/{proposal.pk}/change/"
+    assert (Source.objects.get().publisher, Intake.objects.get().recorded_by) == ("海珠融媒", recorder)
+    assert Story.objects.get().written_by == recorder
+
+
+def test_the_date_is_asked_for_when_the_report_has_none(desk):
+    html = paste(desk, is_undated="").content.decode()
+
+    assert "报道里没有读到日期。请填发布日期；原文没有写的，请勾选“原文未注明日期”。" in html
+    assert REPORT in html
+    assert not Intake.objects.exists()
+
+
+def test_a_date_that_was_given_dates_what_the_report_says(desk):
+    paste(desk, is_undated="", published_on="2019-12-05", text="今年以来，海洋社区成功协调民事纠纷28起。")
+
+    period = Proposal.objects.get(field="mediation_cases").content["period"]
+    assert (period["start"], period["resolved"]) == ("2019-01-01", True)
+
+
+def test_the_same_words_are_read_once(desk):
+    paste(desk)
+    first = Proposal.objects.get()
+
+    answer = paste(desk)
+
+    assert answer["Location"] == f"/admin/communities/proposal/{first.pk}/change/"
+    assert Intake.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"text": " "}, "请粘贴报道的正文，或者选文件。"),
+        ({"text": "字" * 70_000}, "文字超过 200 KB，没有读取。请分成几篇，逐篇粘贴或导入。"),
+        ({"url": "javascript:alert(1)"}, "网址要以 http:// 或 https:// 开头，写完整。"),
+        ({"where": "district:0"}, "选择一个有效的选项"),
+        ({"published_on": "昨天"}, "输入一个有效的日期。"),
+    ],
+)
+def test_a_refusal_is_said_and_nothing_is_kept(desk, typed, sentence):
+    assert sentence in paste(desk, **typed).content.decode()
+    assert not Intake.objects.exists()
+
+
+def test_nul_is_refused_with_a_sentence(desk):
+    answer = paste(desk, text="一\x00二")
+
+    assert answer.status_code == 200
+    assert not Intake.objects.exists()
+
+
+def test_many_files_at_once_with_a_line_for_each(desk):
+    files = [
+        SimpleUploadedFile("一.txt", REPORT.encode("gb18030")),
+        SimpleUploadedFile("二.docx", b"PK\x03\x04nothing"),
+        SimpleUploadedFile("三.html", "<p>海洋社区总人口约7076人。</p>".encode()),
+        SimpleUploadedFile("四.txt", REPORT.encode()),
+    ]
+
+    html = paste(desk, text="", files=files).content.decode()
+
+    assert Intake.objects.count() == 2
+    assert html.count("没有读入") == 1
+    assert html.count("逐条决定") == 3
+    assert "读不出这个 Word 文件" in html
+    assert "已经读入过，没有再读一遍。" in html
+
+
+def test_street_staff_read_for_their_street(client, community):
+    person = UserFactory()
+    grant(person, "street_staff", street=community.street)
+    client.force_login(person)
+
+    client.post(ADD, {"text": REPORT, "is_undated": "on", "where": f"street:{community.street_id}"})
+
+    assert Intake.objects.get().street == community.street
+    assert client.get(ADD).content.decode().count('type="hidden" name="where"') == 1
+
+
+def test_another_street_is_no_choice(client, community):
+    person = UserFactory()
+    grant(person, "street_staff", street=community.street)
+    client.force_login(person)
+
+    client.post(ADD, {"text": REPORT, "is_undated": "on", "where": f"street:{StreetFactory().pk}"})
+
+    assert not Intake.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["reporter", "first_reviewer", "final_reviewer"])
+def test_who_does_not_decide_does_not_paste(client, community, role):
+    client.force_login(UserFactory(role=role))
+
+    assert client.get(ADD).status_code == 403
+
+
+def test_the_draft_is_told_of_a_community_that_came_later(desk, community):
+    community.name = "别的社区"
+    community.save()
+    paste(desk, text=f"新港街海洋社区\n{REPORT}")
+    story, proposal = Story.objects.get(), Proposal.objects.get(kind="community")
+    desk.post(f"/admin/communities/proposal/{proposal.pk}/accept/", {"name": "海洋社区", "street": community.street_id})
+
+    html = desk.get(f"/admin/communities/proposal/{proposal.pk}/change/").content.decode()
+    answer = desk.post(f"/admin/communities/intake/{proposal.intake_id}/draft/")
+
+    assert "草稿还没有注明写的是海洋社区。" in html
+    assert answer["Location"] == f"/admin/articles/story/{story.pk}/change/"
+    assert [row.name for row in story.communities.all()] == ["海洋社区"]

@@ -1,0 +1,213 @@
+"""The screen of a pasted report: what it offers beside the clause, and what its buttons do."""
+
+import re
+
+import pytest
+
+from communities.models import Fact, Proposal
+from tests.factories import ActivityFactory, FactFactory, IntakeFactory, ProposalFactory, UserFactory
+from tests.factories.portal import grant
+
+TEXT = "2019年，社区累计开展活动18场次。"
+
+
+@pytest.fixture
+def desk(client, recorder):
+    client.force_login(recorder)
+    return client
+
+
+def page(browser, proposal):
+    return browser.get(f"/admin/communities/proposal/{proposal.pk}/change/").content.decode()
+
+
+def press(browser, proposal, verb, **typed):
+    return browser.post(f"/admin/communities/proposal/{proposal.pk}/{verb}/", typed)
+
+
+def words(html):
+    return " ".join(re.sub(r"<[^>]+>", " ", html[html.index("<main") :]).split())
+
+
+def sent(**changed):
+    """The form of the usual proposal as nobody touched it."""
+    return {
+        **{"indicator": changed.pop("indicator"), "subtype": "总人口", "text": "约4803人", "qualifier": "约"},
+        **{"quote": "社区总人口约4803人"},
+        **changed,
+    }
+
+
+def total(community, **columns):
+    """A total of activities, as a report claims it."""
+    intake = IntakeFactory(district=community.street.district, text=TEXT)
+    start, end = TEXT.index("累计"), TEXT.index("。")
+    proposal = ProposalFactory(community=community, intake=intake, field="activity_sessions", start=start, end=end)
+    told = {"value": 18, "text": "18场次", "unit": "场次", "qualifier": "累计", "subtype": None}
+    period = {"text": "2019年", "start": "2019-01-01", "end": "2019-12-31", "resolved": False}
+    proposal.content = {**proposal.content, **told, "period": period, "as_of": "2019", "quote": TEXT[start:end]}
+    proposal.save()
+    return proposal
+
+
+def test_the_clause_stands_beside_what_would_be_recorded(desk):
+    proposal = ProposalFactory()
+
+    html = page(desk, proposal)
+
+    assert re.findall(r'aria-current="true">([^<]+)</a>', html) == ["社区总人口约4803人"]
+    assert "归属 " + proposal.community.name in words(html)
+    assert "原文写法 约4803人" in words(html)
+
+
+def test_accepting_leads_to_the_next_one(desk):
+    first = ProposalFactory()
+    second = ProposalFactory(community=first.community, intake=first.intake)
+    indicator = Fact.indicator.field.related_model.objects.get(code="population").pk
+
+    answer = press(desk, first, "accept", owner=f"community:{first.community.pk}", **sent(indicator=indicator))
+
+    assert answer["Location"] == f"/admin/communities/proposal/{second.pk}/change/"
+    assert Fact.objects.get().text == "约4803人"
+
+
+def test_a_key_pressed_twice_does_nothing_twice(desk):
+    proposal = ProposalFactory()
+    press(desk, proposal, "reject")
+
+    answer = desk.post(f"/admin/communities/proposal/{proposal.pk}/accept/", follow=True)
+
+    assert "这一条刚才已经定了，没有再定一次。" in answer.content.decode()
+    assert not Fact.objects.exists()
+
+
+def test_what_was_typed_stays_when_it_is_refused(desk):
+    proposal = ProposalFactory()
+    indicator = Fact.indicator.field.related_model.objects.get(code="population").pk
+    typed = sent(indicator=indicator, text="约4900人", owner=f"community:{proposal.community.pk}")
+
+    html = press(desk, proposal, "accept", **typed).content.decode()
+
+    assert 'value="约4900人"' in html
+    assert "摘句里没有“约4900人”" in html
+    assert Proposal.objects.open().exists()
+
+
+@pytest.mark.parametrize("number", ["", "x", "99999999999999999999", "0"])
+def test_merging_into_what_is_not_there_is_refused(desk, number):
+    assert press(desk, ProposalFactory(), "merge", into=number).status_code == 404
+
+
+def test_a_figure_on_record_stands_beside_and_can_be_kept(desk):
+    proposal = ProposalFactory()
+    fact = FactFactory(community=proposal.community, text="约4700人", subtype="总人口", value=4700)
+
+    html = page(desk, proposal)
+    press(desk, proposal, "merge", into=fact.pk)
+
+    assert "总人口 约4700人" in words(html)
+    assert "不同" in words(html)
+    assert Fact.objects.count() == 1
+    assert Proposal.objects.get(pk=proposal.pk).made() == fact
+
+
+def test_a_public_figure_is_replaced_by_the_newer_report(desk):
+    proposal = ProposalFactory()
+    fact = FactFactory(community=proposal.community, text="约4700人", subtype="总人口", value=4700)
+    typed = sent(indicator=fact.indicator_id, owner=f"community:{proposal.community.pk}")
+
+    press(desk, proposal, "accept", replaces=fact.pk, **typed)
+
+    newer = Fact.objects.get(text="约4803人")
+    assert (newer.replaces, newer.state) == (fact, "waiting")
+
+
+def test_a_total_is_compared_with_the_activities_of_its_year(desk):
+    proposal = total(FactFactory().community)
+    ActivityFactory(community=proposal.community, held_on="2019-05", sessions=3)
+    ActivityFactory(community=proposal.community, held_on="2020-05", sessions=7)
+    ActivityFactory(community=proposal.community)
+
+    shown = words(page(desk, proposal))
+
+    assert "原文说18场次；这一时段记录里有1项有日期的活动，合计3。总数和单项只作比较，不相加。" in shown
+    assert "另有1项没有日期，没有算进去。" in shown
+
+
+def test_what_needs_a_new_community_says_so(desk):
+    street = FactFactory().community.street
+    place = ProposalFactory(community=None, street=street, kind="community", field="community", home_name="海洋社区")
+    figure = ProposalFactory(community=None, street=street, intake=place.intake, home_name="海洋社区")
+
+    html = page(desk, figure)
+
+    assert "要先定这一条：" in html
+    assert f'href="/admin/communities/proposal/{place.pk}/change/"' in html
+
+
+def test_another_street_sees_nothing(client, db):
+    ours, theirs = ProposalFactory(), ProposalFactory()
+    person = UserFactory()
+    grant(person, "street_staff", street=ours.street)
+    client.force_login(person)
+
+    assert client.get(f"/admin/communities/proposal/{ours.pk}/change/").status_code == 200
+    assert client.get(f"/admin/communities/proposal/{theirs.pk}/change/").status_code == 302
+    assert press(client, theirs, "reject").status_code == 404
+
+
+def test_one_report_is_decided_in_each_street_by_its_own(client, db):
+    """Pasted by the district: the street's staff see their own clauses marked, and nobody else's."""
+    ours = ProposalFactory()
+    theirs = ProposalFactory(intake=ours.intake)
+    person = UserFactory()
+    grant(person, "street_staff", street=ours.street)
+    client.force_login(person)
+
+    html = page(client, ours)
+
+    assert f"/proposal/{theirs.pk}/" not in html
+    assert "已定0条，共1条" in words(html)
+
+
+def test_a_colleague_confirms_on_the_same_screen(client, desk, confirmer):
+    proposal = ProposalFactory()
+    indicator = Fact.indicator.field.related_model.objects.get(code="population").pk
+    press(desk, proposal, "accept", owner=f"community:{proposal.community.pk}", **sent(indicator=indicator))
+    assert "这一条是您录入的，请由另一位同事确认。" in page(desk, proposal)
+
+    client.force_login(confirmer)
+    assert "确认并公开" in page(client, proposal)
+    press(client, proposal, "confirm")
+
+    assert Fact.objects.get().is_public
+
+
+def test_the_story_is_gone_and_the_page_says_so(desk):
+    proposal = ProposalFactory()
+    proposal.intake.text.delete()
+
+    assert "全文已按期删除，只留下摘句和来源。" in page(desk, proposal)
+
+
+def test_the_tally_counts_by_kind_and_month(desk):
+    for verb in ("reject", "reject", "accept"):
+        proposal = ProposalFactory()
+        indicator = Fact.indicator.field.related_model.objects.get(code="population").pk
+        press(desk, proposal, verb, owner=f"community:{proposal.community.pk}", **sent(indicator=indicator))
+
+    shown = words(desk.get("/admin/communities/proposal/tally/").content.decode())
+
+    assert "事实 3 1 0 2 33%" in shown
+    assert "合计 3 1 0 2 33%" in shown
+
+
+def test_the_start_page_leads_to_the_first_open_one(desk):
+    first = ProposalFactory()
+    ProposalFactory(community=first.community, intake=first.intake)
+
+    html = desk.get("/admin/").content.decode()
+
+    assert "等我采录的报道" in html
+    assert html.count("/admin/communities/proposal/") == 2  # one report, one line; and the way to all of them
+    assert f"/admin/communities/proposal/{first.pk}/change/" in html
