@@ -9,14 +9,15 @@ ORDER = ("国家", "省", "市", "区", "街道", "社区")
 _CHAIN = re.compile(
     r"^(?:(?:19|20)\d\d年?(?:度)?(?:[—至-](?:19|20)\d\d年?(?:度)?)?|首[批届]|第[一二三四五六七八九十百\d]+[届批])?"
     r"(?:(?P<nation>全国|国家|中国|中央|中华|国务院|住建部|民政部|公安部|司法部|共青团中央)|(?P<province>[\u3400-\u9fff]{2,3}(?:省|自治区)|省级|全省|省(?=[\u3400-\u9fff(“])(?!份|心|力))?"
-    r"(?P<city>[\u3400-\u9fff]{2,4}?(?<!城)市(?![民场])|市级|全市|市(?=[\u3400-\u9fff“])(?![民场容政区]))?(?P<district>[\u3400-\u9fff]{2,4}?(?<![社小园片城地景校街辖])[区县](?![域分])|区级|县级|全区|区(?=[委文民总妇“]))?"
+    r"(?P<city>[\u3400-\u9fff]{2,4}?(?<![明生林拥范慧际型市容大学力国善居]城)市(?![民场])|市级|全市|市(?=[\u3400-\u9fff“])(?![民场容政区]))?(?P<district>[\u3400-\u9fff]{2,4}?(?<![社小园片城地景校街辖])[区县](?![域分])|区级|县级|全区|区(?=[委文民总妇“]))?"
     r"(?P<street>[\u3400-\u9fff]{1,5}(?:街道|镇)(?=[^文])|[街镇]道?级)?)"
 )
 _TAIL = re.compile(
     r"(?:全国|国家级?|中国|全?省级?|全?市级?|全?区级?|全?县级?|街道?级?|镇级?|[、和及])+(?:两级|三级|等)?(?:的|优秀|首批|年度|第[^“]{1,6}[届批季]度?|\d{4}年?度?)*$"
 )
+_NO_CITY = re.compile(r"(?:^|[明生林拥范慧际型市容大学力国善居])城市$")
 _NAMED_TAIL = re.compile(
-    r"([\u3400-\u9fff]{2,4}?)(?<![社小园片城地景校街辖])([省市区县])(?:级)?(?:的|优秀|首批|年度|第[^“]{1,6}[届批季]度?|\d{4}年?度?)*$"
+    r"([\u3400-\u9fff]{2,4}?)(?<![社小园片地景校街辖])(?<![明生林拥范慧际型市容大学力国善居]城)([省市区县])(?<!城区)(?:级)?(?:的|优秀|首批|年度|第[^“]{1,6}[届批季]度?|\d{4}年?度?)*$"
 )
 _MUNICIPALITIES = ("北京", "上海", "天津", "重庆")
 _MARKS = {"国": "国家", "中": "国家", "省": "省", "市": "市", "区": "区", "县": "区", "街": "街道", "镇": "街道"}
@@ -34,11 +35,23 @@ def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[st
     return (named,) if named else _by_short_name(words, context)
 
 
+_BODY_LEVEL = re.compile(
+    r"([省市区县街镇])道?(?:直|级|里)?(?:委|政府|党委|党工委|办事处|[\u3400-\u9fff]{0,6}(?:局|办|部|会|联|厅|团))"
+)
+
+
+def level_of_body(name: str, context: Context) -> tuple[str, ...]:
+    """The level of whoever gives an honour: 团市委, 江城市爱卫会, 区委组织部."""
+    found = _BODY_LEVEL.search(name)
+    return levels_of(name, context) or ((_MARKS[found[1]],) if found else ())
+
+
 def _before_title(words: str) -> tuple[str, ...]:
     words = re.sub(r"[“(]+$", "", words)
+    words = re.sub(r"(?<=[省市区县])里的?$", "", words)
     if words.endswith("社区") and len(words) < 5:
         return ("社区",)
-    if words.endswith(("社区", "小区", "辖区", "城市")):
+    if words.endswith(("社区", "小区", "辖区")) or _NO_CITY.search(words):
         return ()
     named = _NAMED_TAIL.search(words)
     if named and named[1][-1] not in "全、和及曾获评为了被由是":

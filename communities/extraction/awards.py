@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communities.extraction.award_levels import levels_of
+from communities.extraction.award_levels import level_of_body, levels_of
 from communities.extraction.award_words import (
     ANOTHER_VERB,
     BEHIND,
@@ -18,6 +18,7 @@ from communities.extraction.award_words import (
     ISSUER_END,
     ITEM,
     LABEL,
+    LABEL_INSIDE,
     LEAD,
     LEVELLED,
     MEDAL,
@@ -81,6 +82,11 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
         yield from _run(words, place, sentence, context, verb="", verb_at=place)
         return
     done = sentence.start
+    inside = LABEL_INSIDE.search(words, sentence.start, sentence.end)
+    if inside and not OWN_VERB.match(words, inside.end()):
+        for award in _run(words, inside.end(), sentence, context, verb="", verb_at=inside.end()):
+            done = award.end
+            yield award
     for verb in VERB.finditer(words, sentence.start, sentence.end):
         if verb[0] == "为" and not CALLED_SO.search(words[max(sentence.start, verb.start() - 40) : verb.start()]):
             continue
@@ -123,7 +129,7 @@ def _run(words: str, place: int, sentence: Sentence, context: Context, *, verb: 
         head_levels = levels_of(words[start:first] or between, context, at_end=True)
         if title.strip("“”") == "身边好人" and set(head_levels or inherited) <= {"社区"}:
             return
-        inherited = head_levels or inherited
+        inherited = head_levels or (() if count and levels_of(title, context) else inherited)
         status = _status(
             verb,
             words[begin if not count else place : first],
@@ -137,7 +143,12 @@ def _run(words: str, place: int, sentence: Sentence, context: Context, *, verb: 
             not count
             and verb in WEAK
             and status in ("获得", "推荐参评")
-            and not (head_levels or levels_of(title, context) or _says_title(words, last))
+            and not (
+                head_levels
+                or levels_of(title, context)
+                or _says_title(words, last)
+                or (verb == "通过" and RENEWED.search(words[last : last + 6]))
+            )
         ):
             return
         ahead = (
@@ -181,7 +192,10 @@ def _title(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> tu
         if (
             (len(title) < 4 and not re.search(r"等奖|[金银铜]奖|[冠亚季]军", title))
             or NO_TITLE.search(title)
-            or re.search(r"\d+[个项次]|多[项个]|一系列|各级|的|一[扇个名位座]|尚未|未获|没有|获得", title)
+            or re.search(
+                r"\d+[个项次]|多[项个]|一系列|各级|的|一[扇个名位座]|尚未|未获|没有|获得|[两三四五六七八九十几多]个|一批",
+                title,
+            )
         ):
             return None
         if item["body"] in ("优秀", "先进", "示范", "文明", "社区"):
@@ -250,7 +264,11 @@ def _status(verb: str, ahead: str, behind: str, title: str, words: str, verb_at:
     behind = (
         re.split(r"[,。;、和“]", behind)[0]
         if not behind.startswith(("(", ",", "、"))
-        else (behind if re.match(r"\((?:公示|候选|提名|拟)|,(?:目前)?(?:正在)?公示|,公示", behind) else "")
+        else (
+            behind
+            if re.match(r"\((?:[^()]{0,8})(?:公示|候选|提名|拟|申报)|,(?:目前)?(?:正在)?公示|,公示", behind)
+            else ""
+        )
     )
     near = f"{verb}|{ahead}|{behind}"
     if RENEWED.search(behind) or (verb == "通过" and RENEWED.search(near)):
@@ -268,6 +286,8 @@ def _status(verb: str, ahead: str, behind: str, title: str, words: str, verb_at:
         return "目标"
     if re.search(r"成功$", before) and verb == "创建":
         return "获得"
+    if verb == "建成" and not re.search(r"成功$|已$|已经$", before):
+        return None
     if verb in ("创建", "通过") or (verb in ("是", "成为") and after.startswith("的")):
         return None
     return "获得"
@@ -301,7 +321,8 @@ def _award(
     levels = (
         levels_of(title, context)
         or inherited
-        or (levels_of(issuer, context) if issuer else ())
+        or (level_of_body(issuer, context) if issuer else ())
+        or _of_subject(words, clause.start, verb_at, verb, context)
         or _of_giver(words, verb_at, context)
     )
     run = RUN.search(words, clause.start, min(sentence.end, end + 16))
@@ -326,6 +347,15 @@ def _of_giver(words: str, verb_at: int, context: Context) -> tuple[str, ...]:
         return ()
     level = _OWN_LEVEL.get(context.main.level) if context.main else None
     return (level,) if level else ()
+
+
+_GIVER = re.compile(r"^(?:近日|日前|随后|此前|[\d年月日]+)?,?([\u3400-\u9fff]{2,20}?)(?:联合|决定|正式)*$")
+
+
+def _of_subject(words: str, start: int, verb_at: int, verb: str, context: Context) -> tuple[str, ...]:
+    """区委组织部授予…称号: whoever gives stands before the verb."""
+    giver = _GIVER.match(words[start:verb_at]) if _GIVES.match(verb) else None
+    return level_of_body(giver[1], context) if giver and ISSUER_END.search(giver[1]) else ()
 
 
 def _issuer(words: str) -> str | None:

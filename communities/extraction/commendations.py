@@ -12,19 +12,19 @@ from communities.extraction.award_words import PRAISES, TITLE_LIKE
 from communities.extraction.awards import Award
 from communities.extraction.context import Context
 from communities.extraction.people import Person
-from communities.extraction.person_names import name_length
+from communities.extraction.person_names import may_begin_name, name_length
 from communities.extraction.sentences import Sentence
 from communities.extraction.times import year_of
 
 _PLAQUE = r"(?:奖牌|牌匾|匾额|铜牌|证书|奖状|奖杯|金字招牌|招牌|牌子|授牌|勋章)"
-_AHEAD = re.compile(rf"{_PLAQUE}(?:上|里|是|为|写着|印着|——|[:,]){{0,3}}(?=“)")
+_AHEAD = re.compile(rf"{_PLAQUE}(?:[\u3400-\u9fff]{{0,8}}?)(?:上|里|是|为|写着|印着|——|[:,])(?:——)?(?=“)")
 _BEHIND = re.compile(
     rf"(?:“[^“”]{{3,30}}”、?){{1,12}}(?:等)?(?:[\d一二三四五六七八九十]+[块面张本个枚])?的?(?:荣誉)?{_PLAQUE}"
 )
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _HEAD_OF_LEVEL = r"(?:全国|国家级?|[\u3400-\u9fff]{2,3}[省市区县]|[省市区]级?|街道|社区)"
 _BEFORE_NAME = re.compile(
-    rf"({_HEAD_OF_LEVEL}?(?:“[^“”]{{3,20}}”|(?<=[省市区国县级])(?:劳动模范|道德模范|先进工作者|先进个人|三八红旗手|五一劳动奖章|优秀[\u3400-\u9fff]{{2,8}}|最美[\u3400-\u9fff]{{2,6}}|十佳[\u3400-\u9fff]{{2,6}})))(?:称号)?(?:获得者|得主|荣誉)?[、:]?$"
+    rf"({_HEAD_OF_LEVEL}?(?:“[^“”]{{3,20}}”|[\u3400-\u9fff]{2, 3}好人|(?<=[省市区国县级])(?:劳动模范|道德模范|先进工作者|先进个人|三八红旗手|五一劳动奖章|优秀[\u3400-\u9fff]{{2,8}}|最美[\u3400-\u9fff]{{2,6}}|十佳[\u3400-\u9fff]{{2,6}})))(?:称号)?(?:获得者|得主|荣誉)?[、:]?$"
 )
 _PERSONAL_PRAISE = re.compile(r"最美|好人|模范|标兵|优秀|先进|十佳|劳模|工匠|五一|红旗手|之星|孝星|达人")
 _LISTED_LATER = re.compile(
@@ -53,17 +53,21 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
     if "“" not in sentence.words and not any(p.start for p in people):
         return
     for ahead in _AHEAD.finditer(words, sentence.start, sentence.end):
-        titled = _QUOTED.match(words, ahead.end(), sentence.end)
-        if titled and TITLE_LIKE.search(titled[1]):
+        place = ahead.end()
+        while (titled := _QUOTED.match(words, place, sentence.end)) and TITLE_LIKE.search(titled[1]):
             yield _award(titled[1], titled.start(), titled.end(), sentence, context)
+            place = titled.end() + words.startswith("、", titled.end())
     for run in _BEHIND.finditer(words, sentence.start, sentence.end):
         for titled in _QUOTED.finditer(words, run.start(), run.end()):
             if TITLE_LIKE.search(titled[1]) and (PRAISES.search(titled[1]) or levels_of(titled[1], context)):
                 yield _award(titled[1], titled.start(), titled.end(), sentence, context)
     for person in people:
-        before = _BEFORE_NAME.search(words[max(sentence.start, person.start - 34) : person.start])
+        near = max(sentence.start, person.start - 34)
+        before = _BEFORE_NAME.search(words[near : person.start]) or (
+            _BEFORE_NAME.search(words[near : person.role_start]) if person.role_start > near else None
+        )
         if before and not person.is_partial and _PERSONAL_PRAISE.search(before[1]):
-            first = max(sentence.start, person.start - 34) + before.start(1)
+            first = near + before.start(1)
             quoted = _QUOTED.search(before[1])
             title = quoted[1] if quoted else before[1]
             yield _award(
@@ -75,6 +79,8 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
                 holders=((person.name, person.name),),
                 head=before[1],
             )
+    if sentence.paragraph.is_heading:
+        return
     for later in _LISTED_LATER.finditer(words, sentence.start, sentence.end):
         titled = next(iter(reversed(list(_QUOTED.finditer(words, max(0, sentence.start - 120), later.start())))), None)
         if (
@@ -140,10 +146,16 @@ def _items(sentence: Sentence, context: Context) -> Iterator[tuple[str, Person |
         if last and last.level in ("community", "village", "street"):
             yield last.name, None
         return
+    behind = next(iter(context.places.mentions(words[rest:body_end])), None)
+    if behind and words[rest + behind[0] - 1] == " ":
+        body_end = rest + behind[0] - 1  # 方可为 莲湖区北院街道教场门社区: the name stands before its place
     for piece in re.finditer(r"[^、 ]+", words[rest:body_end]):
         name = re.sub(r"家庭$|一家$|夫妇$|同志$", "", piece[0])
         at = rest + piece.start()
-        if not (2 <= len(name) <= 6) or not (len(name) > 4 or name_length(f"{name}。", 0, strict=True) == len(name)):
+        is_placed = bool(where or behind) and 2 <= len(name) <= 4 and may_begin_name(name[0])
+        if not (2 <= len(name) <= 6) or not (
+            is_placed or len(name) > 4 or name_length(f"{name}。", 0, strict=True) == len(name)
+        ):
             return
         person = Person(name, None, at, at + len(name), at, False, sentence)
         yield piece[0] if piece[0].endswith(("家庭", "一家", "夫妇")) else name, person

@@ -18,8 +18,13 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.times import Time
 
 _PLAN = re.compile(
-    r"拟建|拟(?=[新改增投设招])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了)|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
+    r"拟建|拟(?=[新改增投设招])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了|资金|各|上级|项目|专项|财政|补助)|想要|将获|可获|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
     r"下一步|筹建|在建|待建|没有|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|申请|每(?:人|户)限|限(?=\d)|(?:拟|计划|正在|现)招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳|[可能](?:同时)?(?:容纳|供|满足)|同时容纳"
+)
+# What there is, not what happens: no rhythm counts it.
+_STOCK = frozenset(
+    "estates buildings community_count households population population_floating population_elderly area_km2 building_area_m2 green_area_m2 land_area_m2 office_area_m2 "
+    "facility_area_m2 party_members party_branches resident_groups shops units_in_area housing_units staff_count volunteers team_count".split()
 )
 _LACKING = re.compile(r"(?:缺口|短缺|空缺|缺少|尚缺|还缺|仍缺)(?:了|约|近|达|有|为)*$")
 _LACKING_BEHIND = re.compile(r"[\u3400-\u9fff]{0,6}?(?:没有|尚未|还没|未能|没能|缺少|空缺|仍未|还未)")
@@ -92,6 +97,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
         right = right.removeprefix(words[figure.unit_end : figure.end])
         before = (previous.field, previous.subtype, previous.figure) if previous else None
+        if previous is not None and previous.field == "party_member_ratio" and figure.value == 1:
+            continue
         named = name_of(figure, left, right, words[clause.start : clause.end], sentence, before)
         if named is None:
             continue
@@ -157,6 +164,11 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
     own = list(figure.qualifiers)
     if field == "staff_average_age":
         return "/".join(dict.fromkeys(["平均", *own]))
+    if field in _STOCK:
+        own = [word for word in own if not word.startswith("每")]
+        clause_start = (
+            figure.start if re.search(r"每[天日周月年季]", words[clause_start : figure.start]) else clause_start
+        )
     ahead = [found[0] for found in _CUMULATIVE.finditer(words, max(clause_start, floor), figure.start)]
     if not any(word in own for word in ahead):
         own = [*dict.fromkeys(ahead), *own]

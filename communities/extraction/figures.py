@@ -89,8 +89,8 @@ _PHONE = re.compile(
 _INDEFINITE = re.compile(r"(?<![人户次场件总个车])(数|好几|几|上)$")
 _EXCLUDED_NAMES = re.compile(r"《[^《》]{1,40}》|“[^“”]{1,24}”")
 _PAIR = re.compile(r"(?<![0-9])([1-8])、$")  # 7、8名
-_LABEL = re.compile(r"(?::|人次|人口|人数|户数)(?:约|近|超过?|达到?|为|共|有|逾)*$")
-_ALONE = re.compile(r"[ ,、;。)]|$")
+_LABEL = re.compile(r"(?::|人次|人口|人数|户数)(?:约|近|超过?|达到?|为|共|有|逾|已|刚+|突破)*$")
+_ALONE = re.compile(r"[ ,、;。)!?]|$")
 _WINDOW = 12
 
 
@@ -205,7 +205,7 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
         unit_start = end + len(after[1] or "") + len(after[2])
         unit = unit_at(words, unit_start)
     if unit is None:
-        is_labelled = low is None and _LABEL.search(words[max(0, start - 8) : start])
+        is_labelled = low is None and _LABEL.search(words[max(0, start - 10) : start])
         return _bare(words, start, end, numeral, after, floor) if is_labelled else None
     unit_end = unit_start + len(unit)
     vague = _INDEFINITE.search(words[max(floor, start - 3) : start]) if numeral[0] in MULTIPLIERS else None
@@ -235,11 +235,11 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
 
 def _bare(words: str, start: int, end: int, numeral: str, after: re.Match[str], floor: int) -> Figure | None:
     """居民小组:18, 参与人次3.1万: a number behind a label that says what is counted; no unit follows."""
-    value = _number(numeral + (after[2] or ""))
     end = after.end() if after[0] else end
+    before, begins = _qualifiers_before(words, start, floor)
+    value = _amounts(numeral + (after[2] or ""), None, bool(before))[0]
     if value is None or not _ALONE.match(words, end):
         return None
-    before, begins = _qualifiers_before(words, start, floor)
     qualifiers = (*before, *(word for word in (after[1], after[3]) if word))
     return Figure(begins, end, start, end, end, value, None, "", "bare", qualifiers)
 

@@ -7,11 +7,12 @@ subject of the clause before, as Chinese does.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from communities.extraction.awards import Award
 from communities.extraction.people import Person
+from communities.extraction.person_names import name_length
 from communities.extraction.places import Places
 
 _PERSONAL = re.compile(
@@ -44,6 +45,8 @@ _IN_SHORT = re.compile(
     r"^[老小阿]([\u3400-\u9fff])$|^([\u3400-\u9fff])(?:老师|医生|大夫|师傅|书记|主任|警官|律师|婆婆|奶奶|爷爷|大爷|阿姨|大姐|伯|叔|姨|婆|姐|哥|老)$"
 )
 _PLACE_WORD = re.compile(r"^(?:该|本|我们?)?(?:社区|街道|村|小区|街|镇|居委会|居委)$")
+_OF_WHOM = re.compile(r"(?:荣誉)?(?:称号|荣誉|奖牌)?(?:的)?(?:获得者|得主)?[的 ]?")  # 获评“…”的居民韩梅
+_SUMMED = re.compile(r"等[\d一二两三四五六七八九十]+[个家名位支所处](?:[\u3400-\u9fff]{1,6})?$")
 _WITH = re.compile(r"并?(?:与|和|同)([^,。;]{2,14}?)(?:一道|一起|一同|共同|同时)$")
 _IN_BRIEF = re.compile(
     r"((?:[\u3400-\u9fff]{2,5}[、和与及]){1,9}[\u3400-\u9fff]{2,5}?)(?:等)?[两二三四五六七八九十\d]+个(?:社区|村|小区)"
@@ -52,6 +55,11 @@ _JOINT = re.compile(r"[、和与及]")
 _BODY_BEHIND = re.compile(r"(?:社区)?(?:居委会|党委|党总支|党支部|党组织|党工委)")
 
 Holder = tuple[str, str | None]  # name, and the same again for a person who is proposed
+
+
+def _plain_name(words: str) -> str | None:
+    """李国强先后荣获…: words that are a name and nothing else."""
+    return words if 2 <= len(words) <= 4 and name_length(f"{words}。", 0, strict=True) == len(words) else None
 
 
 @dataclass(frozen=True)
@@ -100,7 +108,12 @@ class Holders:
             if named:
                 return [(named, named)]
         behind = next(
-            (p for p in people if 0 <= p.start - award.end < 2 and words[award.end : p.start] in ("", " ")), None
+            (
+                p
+                for p in people
+                if 0 <= p.role_start - award.end < 8 and _OF_WHOM.fullmatch(words[award.end : p.role_start])
+            ),
+            None,
         )
         behind = behind or next((p for p in people if p.role_start <= award.start < p.start), None)
         if behind is not None:
@@ -186,6 +199,12 @@ class Holders:
                 if place.level in ("community", "village", "street", "estate")
             ]
             named = [
+                replace(one, name=f"{one.name}{body[0].removeprefix('社区')}")
+                if (body := _BODY_BEHIND.match(words, one.end))
+                else one
+                for one in named
+            ]
+            named = [
                 one
                 for one, after in zip_longest(named, named[1:])
                 if one is not None and (after is None or after.start != one.end)
@@ -231,12 +250,19 @@ class Holders:
                 lead = re.match(r"^.*(?:的|社区(?=.{3}))(?=.{2})", name) if "“" not in name else None
                 name = name[lead.end() :] if lead else name
                 run.append(_Named(first, begin + group.end(), name, None, "group"))
+        summed = _SUMMED.search(words, begin, stop)
+        if summed and summed.end() == stop:
+            stop = summed.start()
+            run = [one for one in run if one.end <= stop]
+        parts = self._parts(words, begin, stop)
+        if len(parts) > 1:
+            return parts
         brief = _IN_BRIEF.match(words, begin, stop)
         if brief:
             whole = [self._community(name) for name in _JOINT.split(brief[1])]
             return [_Named(begin, stop, name, None, "place") for name in whole]
         if not run:
-            shorter = self._in_short(words[begin:stop])
+            shorter = self._in_short(words[begin:stop]) or _plain_name(words[begin:stop])
             if shorter:
                 return [_Named(begin, stop, shorter, shorter, "person")]
             thing = words[begin:stop].removesuffix("活动")
@@ -266,6 +292,26 @@ class Holders:
             if one.kind == head.kind and len(gap) <= 12 and _JOINT.search(gap) and "," not in gap:
                 joined.insert(0, one)
         return joined
+
+    def _parts(self, words: str, begin: int, stop: int) -> list[_Named]:
+        """铜锣湾社区实践站、茶亭社区实践站: bodies joined by 、, each without the street in front of it."""
+        if "、" not in words[begin:stop]:
+            return []
+        found: list[_Named] = []
+        for part in re.finditer(r"[^、]+", words[begin:stop]):
+            person = _plain_name(part[0].rpartition("的")[2])
+            if person:
+                found.append(_Named(begin + part.end() - len(person), begin + part.end(), person, person, "person"))
+                continue
+            group = _GROUP.search(part[0])
+            if group is None or group.end() < len(part[0]) or "“" in part[0]:
+                return []
+            first = begin + part.start()
+            for start, end, place in self._places.mentions(part[0]):
+                if place.level in ("street", "district", "city") and begin + part.start() + start == first:
+                    first = begin + part.start() + end
+            found.append(_Named(first, begin + part.end(), words[first : begin + part.end()], None, "group"))
+        return found
 
     def _named(self, words: str, start: int, end: int, people: list[Person]) -> list[_Named]:
         found = [

@@ -23,7 +23,10 @@ _NUMBERED_TITLE = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|0\d)"
 )
 PLACE_HEADING = re.compile(r"(?:社区|街道|街|镇|乡|村|小区|新村|花园|苑|居委会)$")
-_OF_HONOURS = re.compile(r"荣誉(?!与)|获奖")
+_OF_HONOURS = re.compile(r"荣誉(?!与)|获奖|(?:拿|得)过的奖|奖项|奖牌")
+_HONOUR = re.compile(
+    r"(?:19|20)\d\d年?|\d[.、]|(?:全国|国家|中国|省级?|市级?|区级?|[\u3400-\u9fff]{2,4}[省市区县])[\u3400-\u9fff“·”]{4,24}$"
+)
 _OF_PLANS = re.compile(
     r"(?:计划|打算|下一步|展望|思路|安排|愿景|努力方向)$|^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))?(?:下一步|明年|来年|今后|未来)"
 )
@@ -184,15 +187,17 @@ def _find_headings(text: str, layout: Layout) -> None:
             start, end = paragraph.span(0, len(paragraph.text))
             layout.headings.append(Heading(paragraph.level, text[start:end], start, end))
         paragraph.chapter, paragraph.section, paragraph.is_of_plans = chapter, section, planned
-        if paragraph.is_heading and paragraph.level != 0 and not of_honours_line(paragraph.text, is_below=below):
+        opens = paragraph.is_heading and not of_honours_line(paragraph.text, is_below=below)
+        if opens or (len(paragraph.text) <= 24 and paragraph.text.endswith(":")):
             below = bool(_OF_HONOURS.search(paragraph.text))
         else:
-            paragraph.is_of_honours = below and len(paragraph.text) <= 60
+            below = below and len(paragraph.text) <= 60
+            paragraph.is_of_honours = below
 
 
 def of_honours_line(words: str, *, is_below: bool) -> bool:
     """Whether a short line below the heading 荣誉 is one of the honours, not the next heading."""
-    return (is_below and bool(re.match(r"(?:19|20)\d\d年?", words))) or (is_below and "“" in words[:4])
+    return is_below and bool(_HONOUR.match(words) or "“" in words[:4])
 
 
 def _looks_like_heading(words: str) -> bool:

@@ -17,7 +17,7 @@ _STATIC = re.compile(
 )
 _GAP = re.compile(
     r"^(?:[由从](?:最初|原来|成立之初|上年|去年|当初|起初)?的?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
-    r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|[“”:】])*$"
+    r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|[“”:】])*$"
 )
 _GREW = re.compile(r"(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀)[^,。]{0,4}[至到为]|提高|减少|比[^,。]{0,8}的$")
 _DONE_TO_GROUND = re.compile(r"清扫|清理|清洗|冲洗|粉刷|清除|整治|拆除|消杀|铺设|修剪|翻新|刷新|补种|种植")
@@ -28,6 +28,10 @@ _FIRM = frozenset(
 )
 _COMMUNITIES = re.compile(
     r"(?:辖|有|共|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村)$"
+)
+_HONOURABLE = frozenset("community_count facility_count role_count volunteers households_subgroup team_count".split())
+_HONOURED = re.compile(
+    r"(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
 )
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|分布着)?$")
 _ROUTINE = re.compile(r"每(?:晚|夜|天|日|班|次|周|栋|梯|部|组|队|户|桌)(?:都|各|均)?(?:出动|有|安排|派出|不超过|限)?$")
@@ -53,7 +57,8 @@ def name_of(
         return None
     if figure.unit_class in ("people", "visits") and _ROUTINE.search(left):
         return None
-    special = _special(figure, left, right, clause, before)
+    ahead = words[max(sentence.start, figure.start - 40) : figure.start]
+    special = _special(figure, left, right, clause, before, ahead)
     if special:
         return special
     if figure.unit_class == "days":
@@ -83,13 +88,22 @@ def name_of(
     meant = _by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
     if meant is None or (meant == "facility_count" and _NEAR_BY.search(left)):
         return None
+    if meant in _HONOURABLE and _HONOURED.match(right[end:]):
+        return None  # 等10个站点获授“…”: how many were honoured
+    if meant == "units_in_area" and re.search(r"共建|结对|联建|共驻|签订", right[:14] + left):
+        meant = "co_building_units"
+    if meant == "volunteer_hours" and re.search(r"每[天日晚周]|延时", left):
+        return None
     if meant == "volunteer_hours" and {"不少于", "至少", "不低于", "最少"} & set(figure.qualifiers):
         return None  # a condition, not hours served
     return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
 
 
+_OWN_NOUN = re.compile(r"^(?!.*(?:同比|环比)).|[率比度](?:为|达|约)*$")
+
+
 def _special(
-    figure: Figure, left: str, right: str, clause: str, before: tuple[str, str | None, Figure] | None
+    figure: Figure, left: str, right: str, clause: str, before: tuple[str, str | None, Figure] | None, ahead: str
 ) -> Named | None:
     if figure.unit_class == "age":
         of_others = before is not None and before[0] not in ("staff_count", "role_count", "households", "population")
@@ -106,7 +120,7 @@ def _special(
         )
         return ("duty_days_per_week", None, len(right)) if weekly else None
     if figure.unit_class in ("share", "points"):
-        return _share(left, right, before)
+        return _share(left if _OWN_NOUN.search(left) else ahead, right, before)
     return None
 
 
@@ -117,7 +131,7 @@ _SHARES = tuple(
         ("alarm_rate_drop", r"(?:报警|警情|发案|案件|盗窃)[^,。]{0,12}(?:下降|减少|降低)"),
         ("share_minority", r"少数民族"),
         ("share_old_buildings", r"(?:旧楼|老楼|老旧(?:楼|房|住宅|小区|建筑)|老屋|老房|旧房|危旧房|楼龄)"),
-        ("share_elderly", r"(?:老年|老龄|老人|长者|[六七八九]十岁|\d0(?:周)?岁)"),
+        ("share_elderly", r"(?:老年|老龄|老人|长者|[六七八九]十岁|\d[05](?:周)?岁)"),
         ("mobilisation_rate", r"(?:参与率|发动率|动员率|参与度|报到率)"),
     )
 )
@@ -165,10 +179,12 @@ def _left_noun(unit_class: str, left: str) -> tuple[str, int] | None:
     near = left[-_LOOK_LEFT:]
     last = None
     for found in PATTERNS[unit_class].finditer(near):
+        if last is not None and found.start() == last.end() and found[0] in ("面积", "总面积", "人数", "总数"):
+            continue  # 办公用房面积: the area of what stands before it
         last = found
     if last is None:
         return None
-    gap = near[last.end() :]
+    gap = re.sub(r"^(?:总)?(?:面积|人数|总数)", "", near[last.end() :])
     if len(gap) > _NEAR or not _GAP.match(gap):
         return None
     return last[0], len(left) - len(near) + last.start()
@@ -195,7 +211,7 @@ def _without_noun(
         between = words[other.end : figure.start]
         if len(between) <= 16 and other.unit_class == figure.unit_class and _GREW.search(between):
             return field, subtype, 0
-        joined = re.fullmatch(r"[、,和]?(?:共|计|合计|约|总计)?", between)
+        joined = re.fullmatch(r"[、,和/ ]?(?:共|计|合计|约|总计)?", between)
         if joined and field == "households" and figure.unit_class == "people":
             return "population", subtype, 0
         if field == "petitions_avoided_batches" and figure.unit_class == "visits":
@@ -215,6 +231,8 @@ def _by_event(
         if event and not _STATIC.search(around):
             return "service_recipients" if served else None
         return field
+    if field == "households_subgroup" and re.search(r"走访|慰问|服务|惠及|帮助|上门|资助|救助", left):
+        return "service_recipients"
     if field == "community_count" and (
         figure.unit != "个" or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
     ):
@@ -260,6 +278,8 @@ def _by_event(
 def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: str, clause: str, end: int) -> str | None:
     around, reason = left + right, right[:14] + left
     if field in ("population", "population_elderly", "population_subgroup"):
+        if re.match(r"(?:成为|加入|注册为?|当上)[^,。]{0,6}(?:志愿|义工)", right[end:]):
+            return "volunteers"
         if noun in _FIRM or _STATIC.search(around):
             return field
         if re.search(r"参加|参与|吸引|观看|聆听|报名|到场|前来|出席|参观|现场|领取", reason):
@@ -268,7 +288,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return "service_recipients"
         if EVENT.search(reason):
             return "activity_participants"
-        if noun in _RESIDENTS and end and re.match(r"[\u3400-\u9fff]", right[end:]):
+        if noun in _RESIDENTS and end and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:]):
             return "activity_participants"  # ３００余名居民同桌过节: somebody does something
         few = figure.value is not None and figure.value < 100
         return None if field == "population" and noun in _RESIDENTS and few else field

@@ -306,6 +306,9 @@ def _role_before(words: str, place: int, sentence: Sentence) -> tuple[int, str] 
     return None
 
 
+_HONOURED = re.compile(r"(?:先后|曾|又|还|也|被|获)*(?:荣获|获评|获得|获(?=“)|被评为|被授予|当选|入选)")
+
+
 def _speaker(words: str, place: int, sentence: Sentence) -> Person | None:
     length = name_length(words, place, strict=False) if place < len(words) else 0
     if not length:
@@ -318,6 +321,7 @@ def _speaker(words: str, place: int, sentence: Sentence) -> Person | None:
             return Person(words[place : place + length], None, place, place + length, place, False, sentence)
     if (
         re.match(SPEAKS, behind)
+        or _HONOURED.match(words, place + length)
         or _SEX.match(behind)
         or re.match(
             r"同志|,(?:19\d\d|今年|现年|\d\d岁|现任|中共党员)|是(?:[^,。]{0,12})(?:居民|党员|志愿者|书记|主任|楼长|民警)",

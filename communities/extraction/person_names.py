@@ -101,6 +101,13 @@ def _may_be_given(signs: str) -> bool:
     return all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN for sign in signs)
 
 
+def may_begin_name(sign: str) -> bool:
+    """Whether a surname begins so."""
+    return (
+        sign in SURNAMES or sign in RARER_SURNAMES or is_rare(sign) or any(sign == name[0] for name in DOUBLE_SURNAMES)
+    )
+
+
 def is_rare(sign: str) -> bool:
     """An ideograph that only names still use: 䶮, 㬭, 𠮷."""
     return "\u3400" <= sign <= "\u4dbf" or sign >= "\U00020000"

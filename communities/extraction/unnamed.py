@@ -60,8 +60,8 @@ def _people_alone(
     aged = AGE_BEFORE.search(left)
     if aged and figure.unit_class == "people":
         return ("population_subgroup" if aged["young"] else "population_elderly"), aged[0].strip("的共有约近"), 0
-    if left.endswith(("户籍", "外来")):
-        return ("population", "户籍", 0) if left.endswith("户籍") else ("population_floating", None, 0)
+    if left.endswith(("户籍", "外来", "常住")):
+        return ("population_floating", None, 0) if left.endswith("外来") else ("population", left[-2:], 0)
     team = _TEAM_RIGHT.match(right)
     if team and figure.unit_class == "people":
         return ("volunteers" if team[1] else "role_count"), None, team.end()
@@ -172,6 +172,8 @@ def _hours_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     if (figure.value is not None and figure.value == 24) or right.startswith("内") or "不少于" in figure.qualifiers:
+        return None
+    if re.search(r"每[天日晚周]|延时", left):
         return None
     counted = re.search(r"时长|时数|志愿服务|服务|工时|累计|一人|人均|总计", left) or set(figure.qualifiers) & {
         "累计",
