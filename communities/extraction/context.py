@@ -42,7 +42,8 @@ _TITLE = re.compile(
 )
 # A sentence that goes on about the estate of the one before has no subject of its own.
 _GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)")
-_WHERE_TO = frozenset(("在", "向", "为", "给", "居", "从", "占", "面"))
+_WHERE_TO = frozenset(("在", "向", "为", "给", "居", "从", "占", "面", "是", "成"))
+_WELL_KNOWN = re.compile(r"(?:范围内?|上下)?(?:有名|知名|闻名|领先|前列|首个|首家|首批|第|最|唯一|少有|推广|率先|平均)")
 _LEVELS = ("community", "street", "estate", "district", "city", "province", "village")
 
 
@@ -178,6 +179,8 @@ class Context:
                 latest.pop("community", None)  # 社区 alone means one that this paragraph names
             if section_year[0] != paragraph.section:
                 section_year = (paragraph.section, None)
+            spoken = self._of_quotation(paragraph.text)
+            topic = spoken or topic
             for sentence in sentences_of(paragraph):
                 topic = self._topics(sentence, topic, latest, heading)
                 self._date(sentence, section_year[1], carried)
@@ -225,8 +228,14 @@ class Context:
         for start, end, named in spoken:
             chain, chain_end = chain if start == chain_end else start, end
             place = named if isinstance(named, Place) else self._meant(named, latest)
-            if not isinstance(named, Place) and words.startswith("全", start) and words[start - 1 : start] in _WHERE_TO:
-                continue  # 在全市巡展12场
+            if (
+                not isinstance(named, Place)
+                and words.startswith("全", start)
+                and (words[start - 1 : start] in _WHERE_TO or _WELL_KNOWN.match(words, end))
+            ):
+                continue  # 在全市巡展12场, 是全市有名的老城
+            if place is not None and place.level == "estate":
+                latest["estate"] = place
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
             if (
@@ -277,6 +286,20 @@ class Context:
             return topic
         return subject or topic
 
+    def _of_quotation(self, words: str) -> Place | None:
+        """“我们社区有3000户。”望江社区书记王敏说: a quotation at the beginning is about the place of who is named behind it."""
+        close = words.find("”", 0, 200) if words.startswith("“") else -1
+        if close < 0:
+            return None
+        for start, end, place in self.places.mentions(words[close + 1 : close + 24]):
+            if (
+                start < 8
+                and place.level in ("community", "street")
+                and _TITLE.match(words, close + 1 + end, close + 30)
+            ):
+                return place
+        return None
+
     def _is_of_speaker(self, words: str, end: int, place: Place, topic: Place | None) -> bool:
         """书楼社区居委会主任项晚舟记得…: who somebody is, not what the sentence is about; what they tell is about it."""
         title = _TITLE.match(words, end, end + 24)
@@ -284,7 +307,9 @@ class Context:
             return False
         if re.search(_TELLS, words[title.end() : title.end() + 24].split(",")[0] + ","):
             return False
-        return place.level in ("street", "district", "city", "province") or place != self.main
+        if place.level in ("street", "district", "city", "province"):
+            return True
+        return place != self.main and (topic.level == "community" or words.startswith("的", end))
 
     def _spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
         """Names, and the level of words for places that were named before, in order."""

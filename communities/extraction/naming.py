@@ -83,6 +83,8 @@ def name_of(
         noun, start = hit
         field, end = nouns[noun], 0
         phrase = _left_phrase(left, start, start + len(noun))
+    if field == "lanes" and noun == "街道" and figure.unit != "条":
+        return ("community_count", None, 0) if before and before[0] == "community_count" else None
     if field == "role_count" and noun in ("队员", "成员") and "志愿" in sentence.words:
         field = "volunteers"
     meant = _by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
@@ -110,8 +112,8 @@ def _special(
         return None if of_others or _OF_A_GROUP.search(clause) else ("staff_average_age", None, 0)
     if figure.unit_class == "years":
         behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)
-        ahead = re.search(r"历史(?:悠久)?[,]?(?:已)?(?:有|达|长达)?$", left)
-        return ("history_years", None, len(right)) if behind or ahead else None
+        told = re.search(r"历史(?:悠久)?[,]?(?:已)?(?:有|达|长达)?$", left)
+        return ("history_years", None, len(right)) if behind or told else None
     if figure.unit_class == "quarters":
         return ("programme_quarters", None, len(right)) if re.search(r"连续|持续|历时|坚持|开展", left) else None
     if figure.unit_class == "days":

@@ -65,7 +65,7 @@ _GENERIC = re.compile(
 )
 # Somebody does something to 社区 in general: 完善社区…, 服务社区….
 _VERBISH = re.compile(
-    r"[的了着给]|婆婆|奶奶|爷爷|大爷|阿姨|大妈|先生|女士|师傅|荣获|获评|获得|完善|满足|加强|做好|改善|搭建|建立|推荐|营造|提升|提高|推动|发挥|增强|丰富|美化|维护|关心|关爱|融入|参与|支持|服务|助力|促进|强化|优化|整合|带动|引领|激发|"
+    r"有$|^全[市区省县街镇]|^(?:街道|社区|小区)|[的了着给]|婆婆|奶奶|爷爷|大爷|阿姨|大妈|先生|女士|师傅|荣获|获评|获得|完善|满足|加强|做好|改善|搭建|建立|推荐|营造|提升|提高|推动|发挥|增强|丰富|美化|维护|关心|关爱|融入|参与|支持|服务|助力|促进|强化|优化|整合|带动|引领|激发|"
     r"凝聚|破解|解决|探索|巩固|扎根|下沉|覆盖|贯穿|激活|走出|走入|进入|离开|回到|返回|定期|经常|积极|自觉|广泛|热爱|热心|奉献|治理|共商|共治|充实|健全|成立|设立|组建|盘活|"
     r"拓展|规范|落实|履行|宣传|讲述|展示|呈现|反映|形成|实现|保障|守护|点亮|扮靓|擦亮|清洁|清理|整治|方便|便利|关注|扶持|资助|慰问|看望|检查|调研|考察|参观|视察|督导|"
     r"走访|入驻|进驻|招募|培育|培养|孵化|吸引|鼓励|倡导|号召|呼吁|宣讲|赋能|[多数几余]名|若干|部分|许多|不少|深化|适应|构建|创新|夯实|抓[好实]|[办用建管]好|开展|举办|实施|推行|推进|"
@@ -327,6 +327,11 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             yield name, vote
 
 
+_DOING = re.compile(
+    r"(?:的|指导|推动|推进|引导|动员|支持|带领|组织|联合|帮助|协助|发动|邀请|走进|深入|协调|督促|选取|选择|打造|确定|授予|推荐|评选|所辖|下辖|辖内|辖区)+"
+)
+
+
 def _after_bigger(run: str, known: dict[str, str]) -> str | None:
     """What follows the last bigger place inside ``run``: 穗花北 of 昌岗街穗花北."""
     best = -1
@@ -338,7 +343,10 @@ def _after_bigger(run: str, known: dict[str, str]) -> str | None:
                 break
         if best >= 0:
             break
-    return run[best:] if best >= 0 and best < len(run) else None
+    if best < 0 or best == len(run):
+        return None
+    doing = _DOING.match(run, best)  # 东门街道指导望江社区: what the street does stands between
+    return run[doing.end() :] if doing and len(run) - doing.end() > 1 else run[best:]
 
 
 _OF_A_ZONE = re.compile(r"^(?:经济)?(?:技术)?(?:开发|高新|经开|保税|科技)区$")
@@ -359,6 +367,8 @@ def _is_name(level: str, name: str, ending: str) -> bool:
     body = name.removesuffix(ending)
     if (
         not body
+        or (len(body) > 1 and _STRONG_LEADING.fullmatch(body))
+        or (level == "estate" and body[0] in "辖有含由设")
         or _PRAISE.match(body)
         or _VERBISH.search(body)
         or (body.endswith(("区", "街道", "镇", "省", "市", "县")) and len(body) > 2 and not _OF_A_ZONE.search(body))
