@@ -129,7 +129,6 @@ CHECKS = {
         "no number": lambda: ActivityFactory(participants_unit="people", participants_text="60多人"),
     },
     "proposal_kind_is_known": {"another": lambda: ProposalFactory(kind="rumour")},
-    "proposal_state_is_known": {"another": lambda: decided(state="perhaps", made_type="", made_id=None)},
     "proposal_quotes_something": {"nothing": lambda: ProposalFactory(start=7, end=7)},
     "proposal_is_decided_by_and_at": {
         "by nobody": lambda: decided(decided_by=None),

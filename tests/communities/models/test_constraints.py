@@ -13,6 +13,7 @@ from tests.communities.models.broken_rows import (
     STATEMENTS,
     UNIQUES,
     by_one_person,
+    decided,
     held_by,
     owned_by,
     words,
@@ -35,6 +36,9 @@ TRIED_WITH_THEIR_ACTIONS = {  # tests/communities/actions/test_stewards.py
     *("stewardship_ends_after_it_begins", "stewardship_is_ended_at_a_time"),
     *(f"stewardship_once_per_{place}" for place in ("district", "street", "community")),
 }
+REFUSED_TWICE = {
+    "proposal_state_is_known"
+}  # what such a proposal made is unknown, too; each database names one of both
 TRIED_IN_TESTS_OF_RECORDS = {"community_knows_when_it_was_first_published", "community_state_is_known"}
 
 
@@ -76,7 +80,16 @@ def test_every_named_constraint_is_tried():
     }
     tried = {f"{kind}_{name}" for kind in STATEMENTS for name in STATEMENT_CHECKS}
 
-    assert tried | set(CHECKS) | set(UNIQUES) | TRIED_IN_TESTS_OF_RECORDS | TRIED_WITH_THEIR_ACTIONS == named
+    assert (
+        tried | set(CHECKS) | set(UNIQUES) | TRIED_IN_TESTS_OF_RECORDS | TRIED_WITH_THEIR_ACTIONS | REFUSED_TWICE
+        == named
+    )
+
+
+def test_a_proposal_in_a_state_that_nobody_knows_is_refused_by_the_database(db):
+    which = "communities_proposal_(state_is_known|knows_what_it_made)"
+    with pytest.raises(IntegrityError, match=which), transaction.atomic():
+        decided(state="perhaps", made_type="", made_id=None)
 
 
 @pytest.mark.parametrize("make", STATEMENTS.values(), ids=STATEMENTS)
