@@ -24,7 +24,7 @@ class CheckKind(models.TextChoices):
     """What of a story is compared with the record."""
 
     FIGURE = "figure", _("数字")
-    REPEAT = "repeat", _("前后数字")
+    REPEAT = "repeat", _("前后不一")
     HONOUR = "honour", _("荣誉")
     NAME = "name", _("名称")
     CONSENT = "consent", _("个人信息")
@@ -87,3 +87,12 @@ class CheckItem(models.TextChoices):
     CONSENT = "consent", _("个人信息已获同意或已公开")
     SECRETS = "secrets", _("没有涉密、涉稳敏感内容")
     PROOF = "proof", _("文字、标点、排版已校对")
+
+
+class WordingKind(models.TextChoices):
+    """What is to be done about a word."""
+
+    BANNED = "banned", _("禁用")
+    CAREFUL = "careful", _("慎用")
+    STANDARD = "standard", _("规范写法")
+    OUTDATED = "outdated", _("过时")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from articles.checks.checking import check_story
 from articles.checks.report import Finding, Report
 from articles.content import content_of, digest
-from articles.enums import CheckItem, Part
+from articles.enums import CheckItem, CheckKind, Part
 from articles.models import Revision, Signature, Story
 from communities.models import Community
 from portal.access.viewer import everywhere
@@ -47,7 +47,7 @@ def report_on(revision: Revision) -> Report:
 
 def told(finding: Finding) -> str:
     """A contradiction as the sheet keeps it: 600人次，资料库为600多人次."""
-    if not finding.recorded:
+    if not finding.recorded or finding.kind == CheckKind.REPEAT:
         return f"{finding.said}：{finding.advice}"
     return _("%(said)s，资料库为%(recorded)s") % {"said": finding.said, "recorded": finding.recorded}
 

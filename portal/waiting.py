@@ -26,6 +26,7 @@ class Kind:
     told: Callable[[Any], str]
     title: Callable[[Any], str] = str
     state: str = ""  # of the rows in the list at the desk, where it is neither waiting nor draft
+    query: str | None = None  # what follows ? in the address of the whole list, where it is not a state
 
     @property
     def model(self) -> type[Model]:

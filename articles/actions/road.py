@@ -20,6 +20,7 @@ from articles.enums import Part, RevisionState, Verdict
 from articles.models import Revision, Signature, Story
 from articles.road import APPROVED, FIRST, PUBLISH, REWRITE, STOP, TAKE_BACK, Step, returning, stage_at
 from articles.signing import Sheet, authors_of, faults_before_review, report_on, seen_of, told
+from articles.wording import look_through_story
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.history import book, changes
@@ -233,6 +234,7 @@ def publish_revision(revision: Revision, *, by: User | None) -> Revision:
     story.mark_published()
     story.revision = revision
     lay(revision.content, story)
+    look_through_story(story)
     if revision.draft is not None and revision.draft != story:
         _drop(revision, by)
     changes.record(story, before, by=by, details={"revision": revision.number})
@@ -281,6 +283,7 @@ def withdraw_story(story: Story, *, by: User | None, reason: str) -> Story:
         raise ValidationError(_("请写明撤稿的原因。"))
     story.state = PublicationState.WITHDRAWN
     story.save(update_fields=["state"])
+    look_through_story(story)
     story.revisions.filter(state=RevisionState.PUBLISHED).update(state=RevisionState.WITHDRAWN)
     for revision in story.revisions.under_way():
         revision.publish_at = None

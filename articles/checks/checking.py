@@ -11,7 +11,9 @@ from articles.checks.numbers import find_numbers
 from articles.checks.records import Records, known_places, read_records
 from articles.checks.repeats import repeats
 from articles.checks.report import Finding, Report, report_of
+from articles.checks.words import check_wording
 from articles.enums import CheckKind
+from articles.wording import wording_of_today
 from communities.models import Community
 
 
@@ -25,7 +27,8 @@ def check_story(title: str, deck: str, body: Sequence[Block], communities: Itera
     manuscript = Manuscript(passages, places.names)
     spoken = find_names(manuscript)
     records = read_records(places, [one.name for one in spoken if one.is_person])
-    return report_of(compare(manuscript, spoken, records), [passage.anchor for passage in passages])
+    findings = [*compare(manuscript, spoken, records), *check_wording(passages, wording_of_today())]
+    return report_of(findings, [passage.anchor for passage in passages])
 
 
 def compare(manuscript: Manuscript, spoken: list[Spoken], records: Records) -> Iterator[Finding]:

@@ -127,7 +127,7 @@ def _two_spellings(spoken: Iterable[Spoken], known: dict[str, RecordedName]) -> 
             told.add(one.name)
             span, words = one.span, {"other": other.span.words}
             yield Finding(
-                kind=CheckKind.NAME,
+                kind=CheckKind.REPEAT,
                 result=CheckResult.BAD,
                 anchor=span.passage.anchor,
                 start=span.start,

@@ -5,11 +5,13 @@ from articles.models.bylines import Byline, Contributor
 from articles.models.pictures import StoryPicture
 from articles.models.revisions import PreviewLink, Remark, Revision, Signature
 from articles.models.stories import Citation, FormerSlug, Story
+from articles.models.wording import CommunityWordingHit, WordingHit, WordingTerm
 
 __all__ = [
     "Autosave",
     "Byline",
     "Citation",
+    "CommunityWordingHit",
     "Contributor",
     "FormerSlug",
     "PreviewLink",
@@ -18,4 +20,6 @@ __all__ = [
     "Signature",
     "Story",
     "StoryPicture",
+    "WordingHit",
+    "WordingTerm",
 ]

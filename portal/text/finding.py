@@ -66,6 +66,14 @@ class Finder:
                 yield Hit(place, place + length, text[place : place + length])
             place += length or 1
 
+    def overlapping(self, text: str) -> Iterator[Hit]:
+        """The words in ``text`` from left to right, also those that overlap; none that lies within another."""
+        reach = 0
+        for place, length in enumerate(self._lengths(text)):
+            if place + length > reach and length:
+                reach = place + length
+                yield Hit(place, reach, text[place:reach])
+
     def _lengths(self, text: str) -> list[int]:
         """For every place the length of the longest word that begins there."""
         follow, fail, longest = self._next, self._fail, self._longest

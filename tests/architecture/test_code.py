@@ -36,6 +36,7 @@ IS_DATA = {
     "communities/reference.py": "rows for the database, which staff may rename",
     "portal/site/passwords.py": "words that passwords are compared with",
     "communities/quantities.py": "reads figures as sources write them",
+    "articles/reference.py": "rows for the database, which staff may change",
     "articles/checks/vocabulary.py": "words that stories are compared with",
     "articles/comparison/words.py": "reads figures and dates as sources write them",
     "communities/kinds_by_name.py": "reads names as sources write them",

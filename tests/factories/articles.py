@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from articles.body import from_text
 from articles.enums import ContributorKind, StoryOrigin
-from articles.models import Byline, Citation, Contributor, Story
+from articles.models import Byline, Citation, Contributor, Story, WordingTerm
 from communities.enums import CreditRole
 from portal.records import PublicationState
 from tests.factories.communities import FactFactory, SourceFactory
@@ -54,3 +54,15 @@ class BylineFactory(factory.django.DjangoModelFactory):
     story = factory.SubFactory(StoryFactory)
     contributor = factory.SubFactory(ContributorFactory)
     role = CreditRole.REPORTER
+
+
+class WordingTermFactory(factory.django.DjangoModelFactory):
+    """A term that is banned from today on and for ever."""
+
+    class Meta:
+        model = WordingTerm
+
+    words = factory.Sequence(lambda number: f"不该写的词{number}")
+    kind = "banned"
+    reason = "不用这个说法"
+    authority = "区文明办通知"

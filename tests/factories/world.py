@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles.models import PreviewLink, Remark
+from articles.models import CommunityWordingHit, PreviewLink, Remark, WordingTerm
 from portal.accounts.roles import OF_A_DISTRICT, Role
 from tests.factories.articles import BylineFactory, CitationFactory, StoryFactory
 from tests.factories.communities import (
@@ -65,6 +65,7 @@ def fill(street, *, canary="", state="draft", statement_state="waiting", author=
     read = SourceFactory(title=f"{canary}报道来源", street=street, recorded_by=author)
     intake = IntakeFactory(source=read, street=street, district=street.district, recorded_by=author)
     proposal = ProposalFactory(community=community, intake=intake)
+    term = WordingTerm.objects.order_by("pk").first()
     rows = [
         *(community, person, source, institution, card, activity, picture, story, fact, intake, proposal),
         AliasFactory(name=f"{canary}别名", **here),
@@ -74,6 +75,8 @@ def fill(street, *, canary="", state="draft", statement_state="waiting", author=
         activity.pictures.create(picture=picture),
         story.held_pictures.create(picture=picture),
         *on_its_road(community, canary, author),
+        story.wording_hits.create(term=term, anchor="p1"),
+        CommunityWordingHit.objects.create(term=term, community=community),
         BylineFactory(story=story),
         CitationFactory(story=story, fact=fact, anchor="p2", caption=canary),
         RecognitionFactory(quote=f"“{canary}”"[:40], **waits),

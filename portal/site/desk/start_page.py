@@ -105,6 +105,8 @@ def list_address(kind: Kind) -> str:
         address = reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist")
     except NoReverseMatch:
         return ""
+    if kind.query is not None:
+        return f"{address}?{kind.query}".rstrip("?")
     if meta.model_name == "picture":
         return f"{address}?use=none"
     state = kind.state or ("waiting" if hasattr(kind.model, "recorded_by_id") else "draft")

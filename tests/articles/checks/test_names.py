@@ -36,7 +36,7 @@ def test_two_signs_off_by_sound_are_found_where_somebody_is_named(community):
 def test_a_name_that_is_not_on_record_is_spelt_in_one_way(community):
     report = check("法律顾问王燕莉说，欢迎来。\n\n法律顾问王艳莉说，常来坐坐。", community)
 
-    assert told(report, "name") == [("bad", "王艳莉", "王燕莉", True)]
+    assert told(report, "repeat") == [("bad", "王艳莉", "王燕莉", True)]
 
 
 def test_names_of_bodies_and_places_are_whole_names(community):

@@ -32,6 +32,7 @@ from tests.factories import (
     UserFactory,
     draft_of,
 )
+from tests.factories.articles import WordingTermFactory
 from tests.factories.forms import FormReader, seen
 from tests.factories.newsroom import bring_to, submitted, write_draft
 from tests.factories.pictures import PictureFactory
@@ -305,6 +306,7 @@ TRIALS = {
     "indicator_level_virtue.create_or_edit": changes(
         lambda place, author, colleague: AwardLevel.objects.order_by("pk").first(), "name"
     ),
+    "wording_term.create_or_edit": changes(lambda place, author, colleague: WordingTermFactory(words="居委"), "reason"),
     "stewardship.grant_or_end": presses(a_role, "end", lambda attempt: stored(attempt).ended_at is not None),
     "story.create": Trial(
         a_public_community, act_story, lambda attempt: Story._base_manager.filter(title=NEW).exists(), by_author=True
@@ -344,6 +346,7 @@ BY_TOKEN = {"page.preview_by_link"}
 OF_NO_PLACE = {
     "tag_series_theme.create_or_edit",
     "indicator_level_virtue.create_or_edit",
+    "wording_term.create_or_edit",
     "audit.view",
     "audit.change_or_delete",
     "settings.change",
@@ -354,7 +357,6 @@ OF_NO_PLACE = {
 WAITING = {
     "page.export": ("export", "exportjob"),
     "mediation_case.view_or_edit": ("mediationcase", "mediation"),
-    "wording_term.create_or_edit": ("wordingterm", "term"),
     "correction_request.create": ("correctionrequest",),
     "correction_request.answer": ("correctionrequest",),
     **{

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 from taggit.models import Tag
 
-from articles.models import Contributor, Story
+from articles.models import CommunityWordingHit, Contributor, Story, WordingHit, WordingTerm
 from communities.models import (
     Activity,
     ActivityPicture,
@@ -67,11 +67,13 @@ from tests.factories import (
     RecognitionFactory,
     ShowcaseFactory,
     SourceFactory,
+    StoryFactory,
     StreetFactory,
     TeamFactory,
     TopicFactory,
     UserFactory,
 )
+from tests.factories.articles import WordingTermFactory
 from tests.factories.forms import submit
 from tests.factories.pictures import PictureFactory
 from tests.factories.portal import grant
@@ -130,8 +132,13 @@ ROWS = {
     Stewardship: lambda: grant(UserFactory(), "street_staff"),
     User: UserFactory,
     Tag: lambda: Tag.objects.create(name="议事"),
+    WordingTerm: WordingTermFactory,
+    WordingHit: lambda: WordingHit.objects.create(term=WordingTermFactory(), story=StoryFactory(), anchor="p1"),
+    CommunityWordingHit: lambda: CommunityWordingHit.objects.create(
+        term=WordingTermFactory(), community=CommunityFactory()
+    ),
 }
-WRITTEN_ELSEWHERE = {SiteSettings, ChangeRecord, Tag}  # they have no page for adding
+WRITTEN_ELSEWHERE = {SiteSettings, ChangeRecord, Tag, WordingHit, CommunityWordingHit}  # they have no page for adding
 
 
 def address(model, page, *arguments):
