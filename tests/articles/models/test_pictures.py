@@ -3,7 +3,8 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from articles.actions.stories import save_story, withdraw_story
+from articles.actions.road import withdraw_story
+from articles.actions.stories import save_story
 from articles.body import from_text
 from articles.models import StoryPicture
 from articles.models.pictures import hold_pictures
@@ -39,7 +40,8 @@ def test_a_saved_story_holds_the_pictures_of_its_text(story, pictures):
     assert list(Picture.objects.unused()) == pictures[2:]
 
 
-def test_what_is_taken_out_of_the_text_is_let_go(story, pictures, recorder):
+def test_what_is_taken_out_of_the_text_is_let_go(pictures, recorder):
+    story = save_story(StoryFactory(state="draft", body=body(pictures[0], pictures[1])), by=recorder)
     story.body = body(pictures[1], pictures[2])
 
     save_story(story, by=recorder)
@@ -64,7 +66,7 @@ def test_a_picture_in_work_becomes_shown_with_its_text(story, pictures):
 
 
 def test_pictures_of_a_withdrawn_story_are_not_served(story, recorder):
-    withdraw_story(story, by=recorder)
+    withdraw_story(story, by=recorder, reason="事实有误")
 
     assert list(Picture.objects.public()) == []
 
