@@ -157,12 +157,14 @@ class WritingMixin:
         return super().response_change(request, obj)
 
     def finish_autosave(self, request, story):
-        """The page says under which key it kept what is saved by now."""
+        """The page says under which key it kept what is saved by now, and whose words it took over."""
         try:
-            key = autosaving.check_key(request.POST.get("text_key"))
+            keys = [autosaving.check_key(key) for key in request.POST.get("text_key", "").split()[:20]]
         except autosaving.AutosaveError:
-            return  # written without scripts
-        autosaving.finish_autosave(request.user, key=key, story=story)
+            return  # no page of ours
+        if keys:
+            autosaving.finish_autosave(request.user, key=keys[0], story=story)
+            autosaving.discard_autosaves(request.user, keys[1:])
 
 
 def refused(reason, status=403):

@@ -42,6 +42,7 @@ export class Autosave {
     form.addEventListener("input", () => this.#changed());
     window.addEventListener("pagehide", () => this.#leave());
     for (const name of ["focus", "online"]) window.addEventListener(name, () => this.#state === "lost" && this.#again());
+    document.getElementById("logout-form")?.addEventListener("submit", (event) => this.#logOut(event));
     this.channel?.addEventListener("message", (event) => this.#hear(event.data));
   }
 
@@ -248,7 +249,28 @@ export class Autosave {
     this.server.send("autosave", this.#message(this.content()));
   }
 
+  // Logging out wipes the copies of this browser (static/js/desk_drafts.js): first the portal gets what it lacks. When it
+  // cannot be reached that is said, and a second press logs out all the same.
+  async #logOut(event) {
+    const isKept = printOf(this.content()) === this.print;
+    if (this.#isOver || isKept || this.isWarned) {
+      this.#isOver = true;
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.isWarned = true;
+    await this.save();
+    if (printOf(this.content()) === this.print) event.target.requestSubmit();
+    else this.notices.say("log-out-loses");
+  }
+
   // Sending the form
+
+  // Under which keys the portal has what the form carries: of this page, and of pages whose words were restored here.
+  get keys() {
+    return [this.key, ...this.#replaces].join(" ");
+  }
 
   // Whether the session still stands; if not, it is said, and the form stays where it is.
   async mayBeSent() {
@@ -266,6 +288,7 @@ export class Autosave {
   stop() {
     this.#isOver = true;
     clearTimeout(this.#timer);
+    for (const key of this.#replaces) forget(this.server.account, key);
     if (printOf(this.content()) !== this.print) this.#store({ sent: true });
   }
 }

@@ -109,7 +109,7 @@ function begin(root) {
     if (!may) return;
     isSure = true;
     rows.write(editor.blocks);
-    keySent.value = autosave.key;
+    keySent.value = autosave.keys;
     autosave.stop();
     form.requestSubmit(event.submitter);
   });

@@ -131,6 +131,24 @@ def test_saving_the_form_forgets_what_was_kept_and_remembers_that(desk, story):
     assert found(desk, story.pk) == []
 
 
+def test_saving_what_was_restored_forgets_where_it_came_from(desk, story):
+    keep(desk, story=story.pk)
+
+    submit(desk, page_of(story), text="存下的。", text_key=f"{OTHER} {KEY}")
+
+    assert [(row.key, row.is_finished) for row in Autosave.objects.all()] == [(OTHER, True)]
+
+
+@pytest.mark.parametrize("key", ["", " ", "x", "a\0b", "a" * 5000, f"{KEY} x"])
+def test_an_odd_key_saves_the_form_all_the_same(desk, story, key):
+    keep(desk, story=story.pk)
+
+    submit(desk, page_of(story), text="存下的。", text_key=key)
+
+    story.refresh_from_db()
+    assert (to_text(story.body), len(found(desk, story.pk))) == ("存下的。", 1)
+
+
 def test_a_form_that_is_refused_keeps_the_autosave(desk, story):
     keep(desk, story=story.pk)
 

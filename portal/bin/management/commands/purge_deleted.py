@@ -1,15 +1,11 @@
-from datetime import timedelta
-
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import ProtectedError
 from django.utils import timezone
 
 from portal.bin.actions.rows import purge_row
 from portal.bin.deleted import DAYS, removable_models
-from portal.history.models import ChangeRecord
+from portal.history.clock import QUIET, doubt_of_clock
 from portal.versions.models import SentForm
-
-QUIET = timedelta(days=2)  # nobody did anything for so long: rather the clock jumped
 
 
 class Command(BaseCommand):
@@ -17,13 +13,8 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         now = timezone.now()
-        newest = ChangeRecord.objects.order_by("-number").values_list("at", flat=True).first()
-        if newest is not None and now - newest > QUIET:
-            raise CommandError(
-                f"审计记录最新一行是 {timezone.localtime(newest):%Y-%m-%d %H:%M}，离现在超过两天，"
-                "时钟可能跳快了：什么都没有删除。"
-                "请核对服务器时间；时间没错的，有人登录或改过任何内容之后再运行。"
-            )
+        if doubt := doubt_of_clock(now):
+            raise CommandError(doubt)
         gone, kept = 0, []
         for model in removable_models():
             for row in model._default_manager.deleted().order_by("pk"):
