@@ -1,15 +1,17 @@
 """The order of deciding: which proposal of a story comes next for somebody, and how far the story has come."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.apps import apps
 
-from communities.access import refusal_to_confirm, refusal_to_decide
+from communities.access import refusal_to_decide
 from communities.enums import ProposalState, StatementState
 from communities.models import Intake, Proposal
 from communities.models.statements import SourcedStatement
+from portal.access.decisions import rows as rows_for
 from portal.accounts.models import User
 
 
@@ -54,17 +56,23 @@ def progress_of(intake: Intake) -> Progress:
 
 def states_of(rows: Iterable[Proposal]) -> dict[int, str]:
     """What became of the statements that these proposals made, from one question for each kind of statement."""
+    states: dict[int, str] = {}
+    for model, numbers in made_by(rows):
+        found = model.objects.filter(pk__in=numbers).values_list("pk", "state")
+        states |= {numbers[number]: state for number, state in found}
+    return states
+
+
+def made_by(rows: Iterable[Proposal]) -> Iterator[tuple[Any, dict[int, int]]]:
+    """Each kind of statement that came of these proposals, with the numbers of the statements → those of proposals."""
     by_type: dict[str, dict[int, int]] = defaultdict(dict)
     for row in rows:
         if row.has_made and row.made_id is not None:
             by_type[row.made_type][row.made_id] = row.pk
-    states: dict[int, str] = {}
     for name, numbers in by_type.items():
         model = apps.get_model(name)
         if issubclass(model, SourcedStatement):
-            found = model.objects.filter(pk__in=numbers).values_list("pk", "state")
-            states |= {numbers[number]: state for number, state in found}
-    return states
+            yield model, numbers
 
 
 def next_for(user: User, progress: Progress, after: Proposal | None = None) -> Proposal | None:
@@ -78,15 +86,19 @@ def next_for(user: User, progress: Progress, after: Proposal | None = None) -> P
     for row in turn:
         if row.is_open and not refusal_to_decide(user, row):
             return row
-    for row in turn:
-        if progress.states.get(row.pk) == StatementState.WAITING and may_confirm(user, row):
-            return row
-    return None
+    confirmable = may_confirm(user, rows)
+    return next((row for row in turn if row.pk in confirmable), None)
 
 
-def may_confirm(user: User, row: Proposal) -> bool:
-    made = row.made()
-    return isinstance(made, SourcedStatement) and not refusal_to_confirm(user, made)
+def may_confirm(user: User, rows: Iterable[Proposal]) -> set[int]:
+    """The proposals whose statement waits and this person may make public, from one question for each kind of them."""
+    found: set[int] = set()
+    if user.is_superuser:
+        return found
+    for model, numbers in made_by(rows):
+        waiting = rows_for(user, model.CONFIRM_ACTION, model.objects.awaiting_confirmation().filter(pk__in=numbers))
+        found |= {numbers[number] for number in waiting.values_list("pk", flat=True)}
+    return found
 
 
 def neighbours(progress: Progress, current: Proposal) -> tuple[Proposal | None, Proposal | None]:

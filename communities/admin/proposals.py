@@ -111,6 +111,7 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
             "proposal": proposal,
             "progress": progress,
             "lines": self.lines(sheet.words, progress, intake),
+            "clause": self.clause(proposal, sheet.words),
             "before": before,
             "after": after,
             "refusal": refusal_to_decide(request.user, proposal),
@@ -122,6 +123,16 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/communities/proposal.html", context)
 
+    def clause(self, proposal, words):
+        """The sentence around a clause: (before, the clause, behind)."""
+        at = proposal.content.get("sentence") or {"start": proposal.start, "end": proposal.end}
+        start, end = min(at["start"], proposal.start), max(at["end"], proposal.end)
+        return (
+            words[start : proposal.start],
+            words[proposal.start : proposal.end] or proposal.quote,
+            words[proposal.end : end],
+        )
+
     def lines(self, words, progress, intake):
         marks = [Mark(row.start, row.end, row) for row in progress.rows]
         removed = [(one["start"], one["end"], one["why"]) for one in intake.outline.get("removed", [])]
@@ -132,7 +143,6 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         """What would be recorded, what is on record beside it, and what is missing before it can be."""
         read = read_now(proposal, sheet)
         draft, missing = read.instance, read.errors
-        at = proposal.content.get("sentence") or {"start": proposal.start, "end": proposal.end}
         return {
             "form": form or form_of(proposal, sheet),
             "missing": [] if form else [fault for faults in missing.values() for fault in faults],
@@ -141,11 +151,6 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
             "beside": standing_beside(draft),
             "claim": claim_of(draft) if isinstance(draft, Fact) else None,
             "needs": self.needs(proposal, missing),
-            "clause": [
-                sheet.words[at["start"] : proposal.start],
-                sheet.words[proposal.start : proposal.end],
-                sheet.words[proposal.end : max(at["end"], proposal.end)],
-            ],
         }
 
     def refusal_to_enter(self, user, form):

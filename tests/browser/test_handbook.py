@@ -15,8 +15,11 @@ from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import expect
 
+from articles.importing import import_story
 from communities.actions.entries import save_entry
+from communities.actions.proposals import reject_proposal
 from communities.actions.stewards import grant_stewardship
+from communities.intakes import Where
 from communities.models import Community, Fact, Stewardship, Street
 from portal.accounts.models import User
 from tests.browser.test_desk import PASSWORD, choose
@@ -118,6 +121,19 @@ def own_account(page):
     expect(page.get_by_role("heading", name="在哪里登录着")).to_be_visible()
 
 
+def proposal(page):
+    text = (
+        "海珠区融媒体中心\n新港街海洋社区\n海洋社区位于新港西路南端。社区面积约0.27平方公里，常住户数2287户，常住人口数约7080人。\n"
+        "社区还建立文体活动骨干队伍，培养社会体育指导员5人，文化活动辅导员7人。(记者 陈晓)\n粤公网安备 44010502000001号"
+    )
+    who, where = User.objects.get(username="district_admin"), Where(Community.objects.first().street.district)
+    intake = import_story(text, by=who, where=where).intake
+    for row in intake.proposals.filter(field__in=["location", "households"]):
+        reject_proposal(row, by=who)
+    page.goto(page_of(intake.proposals.get(field="population"), "change"))
+    expect(page.get_by_text("记录里已经有的，请并排核对")).to_be_visible()
+
+
 PICTURES = {
     "staff-home": ("second_reviewer", start),
     "second-factor": ("second_reviewer", own_factor),
@@ -132,6 +148,7 @@ PICTURES = {
     "role-add": ("district_admin", role_add),
     "role-kept": ("district_admin", role_kept),
     "conflict": ("district_admin", conflict),
+    "proposal": ("district_admin", proposal),
 }
 
 

@@ -6,9 +6,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from communities.models import Community, Fact, Proposal
+from articles.importing import import_story
+from communities.actions.proposals import reject_proposal
+from communities.intakes import Where
+from communities.models import Community, Fact, Proposal, Street
+from portal.accounts.models import User
 from tests.browser.test_desk import PASSWORD
-from tests.factories import DistrictFactory, StreetFactory, UserFactory
+from tests.browser.test_desk_pages import faults_of
+from tests.browser.test_desk_pages import log_in as desk_log_in
+from tests.factories import (
+    ActivityFactory,
+    CommunityFactory,
+    DistrictFactory,
+    FactFactory,
+    StreetFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -149,3 +162,64 @@ def test_without_scripts_the_same_buttons_decide(open_browser):
     page.get_by_role("button", name="不采用").click()
 
     assert [row.state for row in Proposal.objects.order_by("order")] == ["accepted", "rejected"]
+
+
+STORY = (
+    "新港街海洋社区\n海洋社区位于新港西路南端，常住人口数约7076人。2019年，海洋社区累计开展活动18场次，参加人数600多人次。\n"
+    "海洋社区民警徐进栋同志被评为“海珠好人”。\n粤公网安备 44010502000001号"
+)
+
+
+@pytest.fixture
+def proposals(site):
+    """A community with a figure and an activity on record, and a report about it; one proposal is decided."""
+    person = User.objects.get(username="district_admin")
+    district = DistrictFactory()
+    community = CommunityFactory(name="海洋社区", street=Street.objects.get(name="新港街道"))
+    FactFactory(community=community, text="约7000人", value=7000, subtype="常住")
+    ActivityFactory(community=community, held_on="2019-05", sessions=2)
+    intake = import_story(STORY, by=person, where=Where(district)).intake
+    reject_proposal(intake.proposals.get(field="location"), by=person)
+    return {row.field: row for row in intake.proposals.all()}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_of_it_is_readable_in(scheme, open_browser, proposals):
+    page, findings = open_browser(color_scheme=scheme), []
+    desk_log_in(page, "district_admin")
+    address = "/admin/communities/proposal/{}/change/"
+
+    for name, path in {
+        "pasting": "/admin/communities/intake/add/",
+        "reports": "/admin/communities/intake/",
+        "proposals": "/admin/communities/proposal/",
+        "with a rival": address.format(proposals["population"].pk),
+        "with a claim": address.format(proposals["activity_sessions"].pk),
+        "with something missing": address.format(proposals["award"].pk),
+        "decided": address.format(proposals["location"].pk),
+        "tally": "/admin/communities/proposal/tally/",
+    }.items():
+        page.set_viewport_size({"width": 1280, "height": 900})
+        assert page.goto(path).status == 200, name
+        if page.locator(".deciding__correct").count():
+            page.locator(".deciding__correct > summary").click()
+        if page.locator(".deciding__help").count():
+            page.locator(".deciding__help > summary").click()
+        findings += faults_of(page, name)
+
+    assert not findings, "\n".join(findings)
+
+
+def test_keys_can_be_turned_off_and_stay_off(open_browser, proposals):
+    page = open_browser()
+    desk_log_in(page, "district_admin")
+    page.goto(f"/admin/communities/proposal/{proposals['population'].pk}/change/")
+    page.locator(".deciding__help > summary").click()
+    page.get_by_label("使用快捷键").uncheck()
+
+    page.reload()
+    page.keyboard.press("x")
+    page.locator(".deciding__help > summary").click()
+
+    expect(page.get_by_label("使用快捷键")).not_to_be_checked()
+    assert Proposal.objects.get(pk=proposals["population"].pk).is_open
