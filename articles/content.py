@@ -6,12 +6,13 @@ the one undoes the other, so that the hash of what residents read can be compare
 
 import hashlib
 import json
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles.body import Block, highest_numbers
+from articles.enums import StoryOrigin
 from articles.models.bylines import Byline, Contributor
 from articles.models.pictures import hold_pictures
 from articles.models.stories import Citation, Story
@@ -50,10 +51,14 @@ class Content(TypedDict):
     tags: list[str]
     bylines: list[Signed]
     citations: list[Stated]
+    reprint_title: NotRequired[str]
+    reprint_author: NotRequired[str]
 
 
 WORDS = ("title", "deck", "origin", "source_credit", "body")
 ROWS = ("source", "picture")
+# Of reprints only: documents of other stories read, and are hashed, as they were before these columns came.
+OF_REPRINTS = ("reprint_title", "reprint_author")
 TARGETS: dict[str, Any] = {"source": Source, "picture": Picture}
 
 
@@ -64,6 +69,8 @@ def content_of(story: Story) -> Content:
         citations = story.citations.order_by("pk")
         content: Any = {name: getattr(story, name) for name in WORDS}
         content |= {name: getattr(story, f"{name}_id") for name in ROWS}
+        if story.origin == StoryOrigin.REPRINT:
+            content |= {name: getattr(story, name) for name in OF_REPRINTS}
         content["communities"] = sorted(story.communities.values_list("pk", flat=True))
         content["tags"] = sorted(story.tags.names())
         content["bylines"] = [
@@ -86,6 +93,13 @@ def digest(content: Content) -> str:
     return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
+def fault_in_reprint(content: Content) -> str:
+    """What a reprint that was submitted before these columns came still lacks; "" when nothing is missing."""
+    if content["origin"] != StoryOrigin.REPRINT or all(content.get(name) for name in OF_REPRINTS):
+        return ""
+    return _("转载的稿件缺原题或原作者，请退回，补上以后重新送审。")
+
+
 def fault_in_references(content: Content) -> str:
     """Which row behind the document is gone; "" when all are there."""
     with everywhere():
@@ -106,7 +120,7 @@ def fault_in_references(content: Content) -> str:
 
 def lay(content: Content, story: Story) -> None:
     """Write the document onto the rows of a story, which is saved. Raises ValidationError when a row is gone."""
-    if fault := fault_in_references(content):
+    if fault := fault_in_reprint(content) or fault_in_references(content):
         raise ValidationError(fault)
     with everywhere():
         set_columns(content, story)
@@ -132,5 +146,7 @@ def set_columns(content: Content, story: Story) -> None:
     columns: Any = content
     for name in WORDS:
         setattr(story, name, columns[name])
+    for name in OF_REPRINTS:
+        setattr(story, name, columns.get(name, ""))
     for name in ROWS:
         setattr(story, f"{name}_id", columns[name])

@@ -19,7 +19,7 @@ def clean(words):
 
 
 class BylineFeed(Atom1Feed):
-    """Atom with as many authors as the byline has; Django's own writes one."""
+    """Atom with as many authors and helpers as the byline has; Django's own writes one author."""
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
@@ -27,6 +27,10 @@ class BylineFeed(Atom1Feed):
             handler.startElement("author", {})
             handler.addQuickElement("name", name)
             handler.endElement("author")
+        for name in item["contributors"]:
+            handler.startElement("contributor", {})
+            handler.addQuickElement("name", name)
+            handler.endElement("contributor")
 
 
 class StoryFeed(Feed):
@@ -69,4 +73,7 @@ class StoryFeed(Feed):
         return [clean(tag.name) for tag in item.tags.all()]
 
     def item_extra_kwargs(self, item):
-        return {"authors": [clean(name) for name in item.authors]}
+        return {
+            "authors": [clean(name) for name in item.authors],
+            "contributors": [clean(name) for name in item.helpers],
+        }

@@ -33,6 +33,7 @@ class PreviewReading(Reading):
         self._pictures = list(Picture.objects.filter(pk__in=pictures_in(story.body), is_public=True))
         self.newer = self.older = None
         self.corrections = []
+        self.reviewers = []  # nobody answers to residents for what is not public
 
 
 def read_revision(revision: Revision) -> PreviewReading:

@@ -2,14 +2,24 @@
 
 from functools import cached_property
 
+from django.utils.translation import gettext_lazy as _
+
 from articles.body import pictures_in
-from articles.models import Citation, Revision, Story
+from articles.enums import Part, Verdict
+from articles.models import Citation, Revision, Signature, Story
 from articles.prose import Run, place_of, runs_of, show_body
 from communities.models import Community, Portrait
 from portal.images.models import Picture
 from portal.together import fetch_together
 
 OWNERS_OF_FACTS = ("fact__community", "fact__estate__community", "fact__facility__community", "fact__street")
+
+REVIEWERS = {
+    Part.FIRST: _("一审"),
+    Part.FIRST_AND_SECOND: _("一审、二审"),
+    Part.SECOND: _("二审"),
+    Part.FINAL: _("三审"),
+}
 
 
 class Reading:
@@ -39,6 +49,13 @@ class Reading:
     @cached_property
     def runs(self) -> list[Run]:
         return list(runs_of(show_body(self.story, self.communities, self.citations, self._pictures)))
+
+    @cached_property
+    def reviewers(self) -> list[str]:
+        """一审：…, 二审：…, 三审：…: who signed the text that residents read. Asked for where the office shows it."""
+        approved = Signature.objects.filter(revision=self.story.revision_id, verdict=Verdict.APPROVED)
+        names = {row.part: row.person.name for row in approved.select_related("person")}
+        return [f"{label}：{names[part]}" for part, label in REVIEWERS.items() if names.get(part)]
 
     @cached_property
     def figures(self) -> list[tuple[Citation, str]]:

@@ -1,9 +1,13 @@
 """Stories in schema.org's words, for JSON-LD: who wrote what, when, and after which report."""
 
+from collections.abc import Iterable
+
 from django.utils import timezone
 
+from articles.credit_lines import STAFF, WRITERS
 from articles.enums import ContributorKind, StoryOrigin
 from articles.models import Byline, Story
+from communities.enums import CreditRole
 from communities.models import Community, Source
 from communities.structured_data import community_place
 from portal.addresses import absolute
@@ -18,7 +22,9 @@ def story_data(story: Story, communities: list[Community]) -> Node:
     """A story; its page states no day of change, so neither does this."""
     address = absolute(story.get_absolute_url())
     original = story.source and source_data(story.source)
-    is_told_anew = story.origin != StoryOrigin.ORIGINAL
+    is_ours = story.origin == StoryOrigin.ORIGINAL
+    if original and story.origin == StoryOrigin.REPRINT:
+        original |= {"name": story.reprint_title, "creditText": story.reprint_author}
     return said(
         {
             "@type": "NewsArticle",
@@ -32,23 +38,36 @@ def story_data(story: Story, communities: list[Community]) -> Node:
             "inLanguage": "zh-Hans",
             "datePublished": timezone.localtime(story.published_at).isoformat(timespec="seconds"),
             "author": authors_data(story),
+            "contributor": named_as(story, [CreditRole.PHOTOGRAPHER]) if is_ours else [],
+            "editor": named_as(story, STAFF),
             "publisher": PUBLISHER,
             "keywords": [tag.name for tag in story.tags.all()],
             "about": [community_place(community) for community in communities],
             "citation": original,
-            "isBasedOn": original if is_told_anew else None,
+            "isBasedOn": None if is_ours else original,
         }
     )
 
 
 def authors_data(story: Story) -> list[Node]:
-    """Those under whose name the words stand: of a story that the site told anew, the site."""
+    """Those under whose name the words stand: of a story that the site told anew, the site.
+
+    Of a reprint the name is as the original has it: whether it is a person's, nobody here knows.
+    """
     if story.origin == StoryOrigin.COMPILED:
         return [PUBLISHER]
-    return [author_data(byline) for byline in story.bylines.all()]
+    if story.origin == StoryOrigin.REPRINT:
+        return [{"name": story.reprint_author}]
+    return named_as(story, WRITERS) or named_as(story, [CreditRole.PHOTOGRAPHER])
 
 
-def author_data(byline: Byline) -> Node:
+def named_as(story: Story, roles: Iterable[str]) -> list[Node]:
+    """Who is named in these roles, role by role, in the order of the byline."""
+    given = list(story.bylines.all())
+    return [name_data(byline) for role in roles for byline in given if byline.role == role]
+
+
+def name_data(byline: Byline) -> Node:
     contributor = byline.contributor
     kind = "Person" if contributor.kind in PERSONS else "Organization"
     return {"@type": kind, "name": contributor.name}

@@ -40,6 +40,8 @@ class CreditRole(models.TextChoices):
     CORRESPONDENT = "correspondent", _("通讯员")
     PHOTOGRAPHER = "photographer", _("摄影")
     EDITOR = "editor", _("编辑")
+    MANAGING_EDITOR = "managing_editor", _("责编")
+    PROOFREADER = "proofreader", _("校对")
     INTERN = "intern", _("实习生")
 
 

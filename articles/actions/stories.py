@@ -10,6 +10,7 @@ from articles.access import refusal_to_edit
 from articles.addresses import fault_in_slug, free_slug
 from articles.body import highest_numbers
 from articles.content import content_of, digest, lay
+from articles.enums import StoryOrigin
 from articles.models import Citation, FormerSlug, Story
 from articles.models.pictures import hold_pictures
 from communities.models import Community, Fact
@@ -26,9 +27,9 @@ from portal.records import PublicationState
 def save_story(story: Story, *, by: User | None, reason: str = "", parts: Callable[[], None] | None = None) -> Story:
     """Save a story as written, and by `parts` its relations, tags, byline and citations, with one line in the book.
 
-    A rewritten one takes over the credit of its source when it has none yet. An address that
-    readers may have, since the story was public under it, leads on to the new one. Of a story that was ever public
-    nothing but the address changes here: raises ValidationError for anything else.
+    A rewritten one takes over the credit of its source when it has none yet, a reprint title and author too. An
+    address that readers may have, since the story was public under it, leads on to the new one. Of a story that was
+    ever public nothing but the address changes here: raises ValidationError for anything else.
     """
     contents = changes.before(story)
     before = Story.objects.filter(pk=story.pk).first()
@@ -36,6 +37,9 @@ def save_story(story: Story, *, by: User | None, reason: str = "", parts: Callab
     story.slug = story.slug or free_slug(story)
     if story.source and not story.source_credit:
         story.source_credit = story.source.credit_line
+    if story.source and story.origin == StoryOrigin.REPRINT:
+        story.reprint_title = story.reprint_title or story.source.title
+        story.reprint_author = story.reprint_author or story.source.credit_line[:200]
     story.full_clean()
     if fault := fault_in_slug(story.slug, story):
         raise ValidationError({"slug": fault})
@@ -84,6 +88,8 @@ def amend_story(story: Story, *, by: User) -> Story:
     copy = Story(
         title=story.title,
         origin=story.origin,
+        reprint_title=story.reprint_title,
+        reprint_author=story.reprint_author,
         source=story.source,
         amends=story,
         written_by=by,

@@ -66,7 +66,7 @@ class StoryAdmin(WritingMixin, PastingMixin, BinAdmin):
     readonly_fields = ["state", "on_the_road", "published_at", "public_page"]
     fieldsets = [
         (None, {"fields": ["title", "deck", ("state", "on_the_road", "published_at", "public_page")]}),
-        (_("来稿"), {"fields": ["origin", "source", "source_credit"]}),
+        (_("来稿"), {"fields": ["origin", "source", "source_credit", "reprint_title", "reprint_author"]}),
         (None, {"fields": ["picture", "text", "communities", "tags"]}),
         (_("网址"), {"classes": ["collapse"], "fields": ["slug"]}),
     ]
@@ -110,8 +110,7 @@ class StoryAdmin(WritingMixin, PastingMixin, BinAdmin):
         """Of a story that was ever public only the address is changed here: the rest takes the road."""
         fixed = list(super().get_readonly_fields(request, obj))
         if obj is not None and obj.published_at:
-            words = ["title", "deck", "origin", "source", "source_credit", "picture", "text", "communities", "tags"]
-            return [*fixed, *words, "body_as_read"]
+            return [*fixed, *StoryForm.Meta.fields[:-1], "text", "body_as_read"]
         return fixed
 
     def get_fieldsets(self, request, obj=None):

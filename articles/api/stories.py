@@ -7,10 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.body import pictures_in
 from articles.body.links import is_link, is_outside
+from articles.credit_lines import STAFF, WRITERS
+from articles.enums import StoryOrigin
 from articles.models import Citation, Story
 from communities.api.facts import FactRecordJson, fact_record
 from communities.api.filters import COMMUNITY, TAG, refuse_unknown
 from communities.api.sources import PlaceLinkJson, SourceJson, community_link, source_json
+from communities.enums import CreditRole
 from communities.models import Community, Fact
 from portal.addresses import absolute
 from portal.endpoints.pages import PageJson, page_json, row_at
@@ -69,7 +72,20 @@ class CitationJson(TypedDict):
     fact: Annotated[FactRecordJson, _("这一段写到的事实，连同出处。")]
 
 
+class SignedJson(TypedDict):
+    role: Annotated[str, _("身份，如记者、通讯员、摄影、编辑、校对。")]
+    name: Annotated[str, _("姓名、笔名或单位。")]
+    kind: Annotated[str, _("个人、集体笔名或单位。")]
+
+
+class ReprintJson(TypedDict):
+    title: Annotated[str, _("原题。")]
+    author: Annotated[str, _("原作者，照原文的署名；原文没有署名的是“未署名”。")]
+
+
 class StoryDetailJson(StoryJson):
+    credits: Annotated[list[SignedJson], _("本站这一篇的每一个署名，按身份，再按次序。")]
+    reprint: Annotated[ReprintJson | None, _("转载的原题和原作者，来源在 source；不是转载的是 null。")]
     source: Annotated[SourceJson | None, _("原报道；本站采写的可能是 null。摘句在各条事实里。")]
     communities: Annotated[list[PlaceLinkJson], _("写到的社区。")]
     paragraphs: Annotated[list[ParagraphJson], _("正文。")]
@@ -132,11 +148,32 @@ def story_detail(*, slug: str) -> StoryDetailJson | None:
     )
     return {
         **story_json(story),
+        "credits": credits_of(story),
+        "reprint": reprint_of(story),
         "source": source_json(story.source, "") if story.source else None,
         "communities": [community_link(row) for row in communities],
         "paragraphs": paragraphs_of(story, pictures),
         "citations": citations_of(story),
     }
+
+
+def credits_of(story: Story) -> list[SignedJson]:
+    order = [*WRITERS, CreditRole.PHOTOGRAPHER, *STAFF]
+    bylines = sorted(story.bylines.all(), key=lambda byline: order.index(byline.role))
+    return [
+        {
+            "role": byline.get_role_display(),
+            "name": byline.contributor.name,
+            "kind": byline.contributor.get_kind_display(),
+        }
+        for byline in bylines
+    ]
+
+
+def reprint_of(story: Story) -> ReprintJson | None:
+    if story.origin != StoryOrigin.REPRINT:
+        return None
+    return {"title": story.reprint_title, "author": story.reprint_author}
 
 
 def paragraphs_of(story: Story, pictures: list[Picture]) -> list[ParagraphJson]:

@@ -25,13 +25,15 @@ LABELS = {
     "origin": gettext_lazy("来稿方式"),
     "source": gettext_lazy("原报道"),
     "source_credit": gettext_lazy("原报道署名"),
+    "reprint_title": gettext_lazy("原题"),
+    "reprint_author": gettext_lazy("原作者"),
     "picture": gettext_lazy("题图"),
     "communities": gettext_lazy("写到的社区"),
     "tags": gettext_lazy("标签"),
     "bylines": gettext_lazy("署名"),
     "citations": gettext_lazy("引用的事实"),
 }
-PROSE = ("title", "deck", "source_credit")
+PROSE = ("title", "deck", "source_credit", "reprint_title", "reprint_author")
 ROWS = {"source": "sources", "picture": "pictures"}
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import fault_in_slug
 from articles.body import BodyError, fault_in, from_blocks, from_text, to_text
+from articles.enums import StoryOrigin
 from articles.forms.writing import BodyWidget
 from articles.models import Story
 from articles.models.pictures import unknown_pictures
@@ -33,7 +34,10 @@ class StoryForm(TaggedForm):
 
     class Meta:
         model = Story
-        fields = ["title", "deck", "origin", "source", "source_credit", "picture", "communities", "tags", "slug"]
+        fields = [
+            *("title", "deck", "origin", "source", "source_credit", "reprint_title", "reprint_author"),
+            *("picture", "communities", "tags", "slug"),
+        ]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -89,7 +93,22 @@ class StoryForm(TaggedForm):
         cleaned = super().clean()
         if cleaned.get("source") and not cleaned.get("source_credit"):
             cleaned["source_credit"] = cleaned["source"].credit_line
+        self.clean_reprint(cleaned)
         return cleaned
+
+    def clean_reprint(self, cleaned):
+        """A reprint says what it reprints, taken from its source where the source knows; nothing else does."""
+        if "origin" not in cleaned:
+            return
+        is_reprint, source = cleaned["origin"] == StoryOrigin.REPRINT, cleaned.get("source")
+        known = {"reprint_title": source.title, "reprint_author": source.credit_line[:200]} if source else {}
+        for name in ("reprint_title", "reprint_author"):
+            if is_reprint and name in cleaned and not cleaned[name]:
+                cleaned[name] = known.get(name, "")
+                if not cleaned[name]:
+                    self.add_error(name, _("转载的稿件请写明这一项。"))
+            elif not is_reprint and cleaned.get(name):
+                self.add_error(name, _("只有转载的稿件填这一项；不是转载的请留空，或把来稿方式改为转载。"))
 
 
 class CitationFormSet(forms.BaseInlineFormSet):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.body import fault_in, to_text
+from articles.credit_lines import STAFF, authors_among, helpers_among, line_at_end, line_under_title
 from articles.enums import StoryOrigin
 from portal.access.scopes import DeskScope, Scoped, ScopedManager
 from portal.access.viewer import everywhere
@@ -96,6 +97,18 @@ class Story(Publishable, Scoped):
         blank=True,
         help_text=_("如 记者廖靖文、通讯员穗文明。随稿件一起审定，不随来源记录变动。"),
     )
+    reprint_title = models.CharField(
+        _("原题"),
+        max_length=200,
+        blank=True,
+        help_text=_("转载必填，照录原文的标题。选了原报道、留空的，照来源记录填。"),
+    )
+    reprint_author = models.CharField(
+        _("原作者"),
+        max_length=200,
+        blank=True,
+        help_text=_("转载必填，照录原文的署名；原文没有署名的，写“未署名”。"),
+    )
     picture = models.ForeignKey(
         "images.Picture",
         on_delete=models.PROTECT,
@@ -146,6 +159,7 @@ class Story(Publishable, Scoped):
             refuse="OLD.state = 'published' AND NEW.state = 'published' AND NEW.revision_id = OLD.revision_id AND ("
             "NEW.title <> OLD.title OR NEW.deck <> OLD.deck OR NEW.body <> OLD.body OR NEW.origin <> OLD.origin"
             " OR NEW.source_credit <> OLD.source_credit"
+            " OR NEW.reprint_title <> OLD.reprint_title OR NEW.reprint_author <> OLD.reprint_author"
             " OR COALESCE(NEW.source_id, 0) <> COALESCE(OLD.source_id, 0)"
             " OR COALESCE(NEW.picture_id, 0) <> COALESCE(OLD.picture_id, 0))",
         ),
@@ -186,6 +200,12 @@ class Story(Publishable, Scoped):
                 condition=Q(origin=StoryOrigin.ORIGINAL) | Q(source__isnull=False),
                 name="%(app_label)s_%(class)s_rewritten_or_reprinted_from_a_source",
                 violation_error_message=_("整理或转载的稿件，请选原报道。"),
+            ),
+            models.CheckConstraint(
+                condition=(Q(origin=StoryOrigin.REPRINT) & ~Q(reprint_title="") & ~Q(reprint_author=""))
+                | (~Q(origin=StoryOrigin.REPRINT) & Q(reprint_title="", reprint_author="")),
+                name="%(app_label)s_%(class)s_reprint_names_title_and_author",
+                violation_error_message=_("转载的稿件请写明原题和原作者；不是转载的，这两项留空。"),
             ),
             models.CheckConstraint(
                 condition=Q(origin__in=StoryOrigin.values), name="%(app_label)s_%(class)s_origin_is_known"
@@ -254,19 +274,51 @@ class Story(Publishable, Scoped):
         return max(self.published_at, self.last_change or self.published_at)
 
     @property
+    def credits(self):
+        """Every name of the byline with its role, in its order; `bylines` should be prefetched for lists."""
+        return [byline.credit for byline in self.bylines.all()]
+
+    @property
     def authors(self):
-        """Who wrote the words, as the line under the title names them; `bylines` should be prefetched for lists."""
+        """Who answers for the words, one by one: of a reprint its author, of what the site told anew the site."""
         if self.origin == StoryOrigin.COMPILED:
             return [gettext("本站整理")]
-        return [str(byline) for byline in self.bylines.all()]
+        if self.origin == StoryOrigin.REPRINT:
+            return [self.reprint_author]
+        return [str(credit) for credit in authors_among(self.credits)]
+
+    @property
+    def helpers(self):
+        """Who else is named, one by one; only who edits, where the words are not those of the byline."""
+        found = helpers_among(self.credits)
+        return [str(credit) for credit in found if self.origin == StoryOrigin.ORIGINAL or credit.role in STAFF]
 
     @property
     def byline(self):
         """Ordered pieces of the line under the title: the authors, and whose report they followed."""
-        pieces = self.authors
+        if self.origin == StoryOrigin.REPRINT:
+            return [gettext("转载"), gettext("作者：%(author)s") % {"author": self.reprint_author}]
+        pieces = line_under_title(self.credits) if self.origin == StoryOrigin.ORIGINAL else self.authors
         if self.source_credit:
             pieces.append(gettext("据%(credit)s的报道") % {"credit": self.source_credit})
         return pieces
+
+    @property
+    def reprint_line(self):
+        """转载自广州日报，原题《…》，作者：…: what a reprint owes its readers; "" of anything else."""
+        if self.origin != StoryOrigin.REPRINT:
+            return ""
+        told = {
+            "source": self.source.publisher or self.source.display_name,
+            "title": self.reprint_title.removeprefix("《").removesuffix("》"),
+            "author": self.reprint_author,
+        }
+        return gettext("转载自%(source)s，原题《%(title)s》，作者：%(author)s") % told
+
+    @property
+    def line_at_end(self):
+        """Who edited and proofread it, as it stands below the text."""
+        return line_at_end(self.credits)
 
     @property
     def lede(self):

@@ -19,6 +19,7 @@ class SiteSettingsAdmin(VersionedAdmin):
             _("单位与联系"),
             {"fields": ["organiser", "operator", "phone", "help_phone", "email", "address", "hours", "security_email"]},
         ),
+        (_("报道"), {"fields": ["shows_reviewers"]}),
         (_("备案与标识"), {"fields": ["icp_number", "police_number", "site_code"]}),
         (
             _("各说明页的补充"),

@@ -62,6 +62,11 @@ class SiteSettings(models.Model):
         blank=True,
         validators=[RegexValidator(r"^[0-9]{10}$", _("网站标识码是 10 位数字。"))],
     )
+    shows_reviewers = models.BooleanField(
+        _("报道页写明审核人"),
+        default=False,
+        help_text=_("勾选后，报道末尾写“一审、二审、三审”的姓名，取自这一版的签署，不能另填。"),
+    )
     is_demonstration = models.BooleanField(_("演示数据库"), default=False, editable=False)
     mourning_from = models.DateTimeField(_("置灰开始"), null=True, blank=True)
     mourning_until = models.DateTimeField(_("置灰结束"), null=True, blank=True)

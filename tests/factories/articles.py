@@ -20,6 +20,8 @@ class StoryFactory(factory.django.DjangoModelFactory):
     origin = StoryOrigin.COMPILED
     source = factory.SubFactory(SourceFactory)
     source_credit = "记者陈晓"
+    reprint_title = factory.LazyAttribute(lambda row: "邻里的事" if row.origin == "reprint" else "")
+    reprint_author = factory.LazyAttribute(lambda row: "记者陈晓" if row.origin == "reprint" else "")
     state = PublicationState.PUBLISHED
     published_at = factory.LazyAttribute(lambda row: None if row.state == "draft" else timezone.now())
     body = factory.LazyFunction(lambda: from_text("邻里坐到一起。\n\n## 头一件事\n\n约4800人住在这里。"))

@@ -14,7 +14,8 @@ WHOLE = list(CheckItem.values)
 
 def write_draft(*, by=None, communities=None, title="邻里坐到一起", text="约4800人住在这里。", **columns):
     """A draft that somebody wrote, about a public community."""
-    story = Story(title=title, origin="original", body=from_text(text), written_by=by, **columns)
+    columns = {"origin": "original", **columns}
+    story = Story(title=title, body=from_text(text), written_by=by, **columns)
     places = communities if communities is not None else [CommunityFactory()]
     return save_story(story, by=by, parts=lambda: story.communities.set(places))
 

@@ -27,14 +27,44 @@ def test_an_original_story_names_who_wrote_it_in_order(db):
     for order, (name, role) in enumerate([("穗文明", "correspondent"), ("陈晓", "photographer")], 1):
         BylineFactory(story=story, contributor=ContributorFactory(name=name), role=role, order=3 - order)
 
-    assert story.byline == ["摄影 陈晓", "通讯员 穗文明"]
+    assert story.byline == ["文/通讯员 穗文明", "图/陈晓"]
+    assert story.authors == ["通讯员 穗文明"]
+    assert story.helpers == ["摄影 陈晓"]
 
 
-def test_a_reprint_names_its_writers_and_the_report(db):
-    story = StoryFactory(origin="reprint", source_credit="记者廖靖文")
+def test_a_reprint_names_where_it_is_from_its_title_and_its_author(db):
+    source = SourceFactory(title="旧题", publisher="广州日报")
+    story = StoryFactory(origin="reprint", source=source, reprint_title="《邻里》", reprint_author="记者廖靖文")
     BylineFactory(story=story, contributor=ContributorFactory(name="陈晓"), role="editor")
 
-    assert story.byline == ["编辑 陈晓", "据记者廖靖文的报道"]
+    assert story.byline == ["转载", "作者：记者廖靖文"]
+    assert story.authors == ["记者廖靖文"]
+    assert story.reprint_line == "转载自广州日报，原题《邻里》，作者：记者廖靖文"
+    assert (story.line_at_end, story.helpers) == (["编辑：陈晓"], ["编辑 陈晓"])
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"origin": "reprint", "reprint_title": ""},
+        {"origin": "reprint", "reprint_author": ""},
+        {"origin": "original", "reprint_title": "邻里"},
+        {"origin": "compiled", "reprint_author": "陈晓"},
+    ],
+)
+def test_a_reprint_and_nothing_else_names_a_title_and_an_author_of_its_own(db, columns):
+    with pytest.raises(IntegrityError, match="reprint_names_title_and_author"), transaction.atomic():
+        StoryFactory(**columns)
+
+
+def test_a_rewritten_story_names_whoever_edited_it_and_nobody_as_its_writer(db):
+    story = StoryFactory(origin="compiled", source_credit="")
+    for role in ("reporter", "proofreader", "editor"):
+        BylineFactory(story=story, contributor=ContributorFactory(name=f"{role}甲"), role=role)
+
+    assert (story.byline, story.authors) == (["本站整理"], ["本站整理"])
+    assert story.line_at_end == ["编辑：editor甲", "校对：proofreader甲"]
+    assert story.helpers == ["编辑 editor甲", "校对 proofreader甲"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from articles.body import from_text
 from articles.models import Revision, Signature, Story
-from tests.factories import UserFactory
+from tests.factories import SourceFactory, UserFactory
 from tests.factories.newsroom import bring_to, submitted
 
 pytestmark = pytest.mark.django_db
@@ -61,5 +61,14 @@ def test_the_database_publishes_no_story_without_an_approved_revision():
 def test_the_database_keeps_the_public_text_as_it_was_approved(column, value):
     story = bring_to(submitted(), "published").story
     setattr(story := Story.objects.get(pk=story.pk), column, value)
+
+    refused_by_the_database(story.save)
+
+
+@pytest.mark.parametrize("column", ["reprint_title", "reprint_author"])
+def test_the_database_keeps_what_a_public_reprint_names(column):
+    source = SourceFactory(title="旧题", credits=[{"role": "reporter", "name": "陈晓"}])
+    bring_to(submitted(origin="reprint", source=source), "published")
+    setattr(story := Story.objects.get(), column, "别的")
 
     refused_by_the_database(story.save)

@@ -260,6 +260,8 @@ class Load:
             title=self.pick(words.TITLES).format(**told),
             slug=f"{reading}-{words.readings(place.base)[0][:20]}-{number + 1}",
             origin=origin,
+            reprint_title=self.pick(words.TITLES).format(**told) if origin == "reprint" else "",
+            reprint_author=f"{self.pick(words.SURNAMES)}{self.pick(words.GIVEN)}" if origin == "reprint" else "",
             source_id=None if origin == "original" else self.pick(sources).pk,
             body=body,
             anchors_used=highest_numbers(body),
