@@ -158,7 +158,7 @@ def story_detail(*, slug: str) -> StoryDetailJson | None:
 
 
 def credits_of(story: Story) -> list[SignedJson]:
-    order = [*WRITERS, CreditRole.PHOTOGRAPHER, *STAFF]
+    order: list[str] = [*WRITERS, CreditRole.PHOTOGRAPHER, *STAFF]
     bylines = sorted(story.bylines.all(), key=lambda byline: order.index(byline.role))
     return [
         {
