@@ -14,6 +14,7 @@ from articles import access
 from articles.actions import road
 from articles.actions.stories import amend_story, save_story
 from articles.admin.pasting import PastingMixin
+from articles.admin.tidying import TidyingMixin, refusal_to_tidy
 from articles.admin.writing import WritingMixin
 from articles.enums import UNDER_WAY, RevisionState
 from articles.forms.stories import CitationFormSet, StoryForm
@@ -56,7 +57,7 @@ class ContributorAdmin(EntryAdmin):
 
 
 @admin.register(Story)
-class StoryAdmin(WritingMixin, PastingMixin, BinAdmin):
+class StoryAdmin(WritingMixin, PastingMixin, TidyingMixin, BinAdmin):
     form = StoryForm
     list_display = ["title", "origin", "state", "on_the_road", "published_at", "public_page"]
     list_filter = [("state", StateFilter), "origin", ("published_at", PeriodFilter)]
@@ -179,6 +180,7 @@ class StoryAdmin(WritingMixin, PastingMixin, BinAdmin):
             "under_way": under_way,
             "seen": seen_of(under_way) if under_way else "",
             "last_return": None if under_way else story.submitted.filter(state=RevisionState.RETURNED).first(),
+            "may_tidy": not refusal_to_tidy(user, story),
             "may_submit": not access.refusal_to_submit(user, story),
             "may_take_back": under_way is not None and not access.refusal_to_take_back(user, under_way),
             "may_amend": not access.refusal_to_amend(user, story),
