@@ -96,3 +96,14 @@ class WordingKind(models.TextChoices):
     CAREFUL = "careful", _("慎用")
     STANDARD = "standard", _("规范写法")
     OUTDATED = "outdated", _("过时")
+
+
+class NoticeKind(models.TextChoices):
+    """What somebody is told."""
+
+    WAITING = "waiting", _("等您审")
+    LATE = "late", _("超期未审")
+    RETURNED = "returned", _("被退回")
+    REMARK = "remark", _("有新留言")
+    PUBLISHED = "published", _("已发布")
+    WITHDRAWN = "withdrawn", _("已撤稿")

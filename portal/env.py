@@ -160,6 +160,18 @@ def database(words: str) -> dict[str, Any]:
     raise ValueError("应以 sqlite:/// 或 postgresql:// 开头")
 
 
+def mail_server(words: str) -> dict[str, Any]:
+    """smtp://user:password@host:port, smtp+tls:// or smtp+ssl://; nothing sends no mail."""
+    if not words:
+        return {}
+    if not words.startswith(("smtp://", "smtp+tls://", "smtp+ssl://")):
+        raise ValueError("应以 smtp://、smtp+tls:// 或 smtp+ssl:// 开头")
+    found: dict[str, Any] = environ.Env.email_url_config(words)
+    if not found.get("EMAIL_HOST"):
+        raise ValueError("应写 smtp+tls://用户:口令@主机:端口，口令里的特殊字符写成 %xx")
+    return found
+
+
 @dataclass(frozen=True)
 class Variable:
     """One environment variable. `read` turns its words into a value or raises ValueError with what is expected."""
@@ -224,6 +236,13 @@ VARIABLES = {
             "一篇稿子在每一审最多停留多少小时；超过的在审核台标为超期。",
         ),
         Variable(
+            "EMAIL_URL",
+            mail_server,
+            "",
+            "寄通知邮件的服务器，如 smtp+tls://用户:口令@mail.example.cn:587；不设就不寄，通知仍在工作台里。",
+        ),
+        Variable("EMAIL_FROM", text, "", "通知邮件的发件人地址；不设就用 EMAIL_URL 里的用户名。"),
+        Variable(
             "REQUIRE_MFA",
             flag,
             "on",
@@ -264,6 +283,7 @@ VARIABLES = {
 
 
 HIDDEN = (
+    "EMAIL_URL",
     "SECRET_KEY",
     "SECRET_KEY_FALLBACKS",
     "DATABASE_URL",

@@ -101,6 +101,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "portal.site.passwords.LocalWordsValidator"},
 ]
 SELF_CONFIRMATION = value_of("SELF_CONFIRMATION")
+# Mail is sent by `manage.py send_notices` only: no page and no action waits for a mail server.
+MAIL = value_of("EMAIL_URL") or {}
+EMAIL_BACKEND = MAIL.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+EMAIL_HOST, EMAIL_PORT = MAIL.get("EMAIL_HOST", ""), MAIL.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.get("EMAIL_HOST_USER") or "", MAIL.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.get("EMAIL_USE_TLS", False), MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = value_of("EMAIL_FROM") or EMAIL_HOST_USER
 MERGED_REVIEWS = value_of("MERGED_REVIEWS")
 REVIEW_HOURS = value_of("REVIEW_HOURS")
 REQUIRE_MFA = value_of("REQUIRE_MFA")

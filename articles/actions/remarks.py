@@ -8,8 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.enums import NoticeKind
 from articles.models import PreviewLink, Remark, Revision
 from articles.models.revisions import digest_of_token
+from articles.notices import authors_of_revision, tell
 from portal.accounts.models import User
 from portal.history import book
 from portal.history.models import Verb
@@ -29,6 +31,7 @@ def add_remark(revision: Revision, *, by: User, words: str, anchor: str = "", an
     row.full_clean()
     row.save(force_insert=True)
     book.record(Verb.CREATED, row, by=by, details={"revision": revision.number})
+    tell(NoticeKind.REMARK, revision, authors_of_revision(revision), but=by)
     return row
 
 

@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.content import content_of, digest, lay
-from articles.enums import Part, RevisionState, Verdict
+from articles.enums import NoticeKind, Part, RevisionState, Verdict
 from articles.models import Revision, Signature, Story
+from articles.notices import authors_of_revision, tell, tell_reviewers
 from articles.road import APPROVED, FIRST, PUBLISH, REWRITE, STOP, TAKE_BACK, Step, returning, stage_at
 from articles.signing import Sheet, authors_of, faults_before_review, report_on, seen_of, told
 from articles.wording import look_through_story
@@ -50,6 +51,7 @@ def submit_story(draft: Story, *, by: User, correction: str = "") -> Revision:
         raise ValidationError(faults)
     revision = _freeze(draft, story, authors=[by, *authors_of(draft)], correction=correction)
     book.record(Verb.SUBMITTED, revision.story, by=by, details=_told(revision))
+    tell_reviewers(revision, but=by)
     return revision
 
 
@@ -124,6 +126,7 @@ def rewrite_revision(revision: Revision, *, by: User) -> Revision:
     authors = [by, *authors_of(draft), *_signed_as_author(revision)]
     new = _freeze(draft, revision.story, authors=authors, correction=revision.correction)
     book.record(Verb.REWRITTEN, new.story, by=by, details=_told(new, instead_of=revision.number))
+    tell_reviewers(new, but=by)
     return new
 
 
@@ -172,6 +175,7 @@ def approve_revision(
     book.record(Verb.APPROVED, revision.story, by=by, details=_told(revision, stage=str(stage.state)))
     if revision.state == APPROVED:
         return schedule_revision(revision, by=by, publish_at=publish_at)
+    tell_reviewers(revision, but=by)
     return revision
 
 
@@ -187,6 +191,7 @@ def return_revision(revision: Revision, *, by: User, seen: str, sheet: Sheet) ->
     _sign(revision, by, stage.approve.part, Verdict.RETURNED, sheet)
     _move(revision, returning(stage))
     book.record(Verb.RETURNED, revision.story, by=by, details=_told(revision, stage=str(stage.state)))
+    tell(NoticeKind.RETURNED, revision, authors_of_revision(revision), but=by)
     return revision
 
 
@@ -239,6 +244,7 @@ def publish_revision(revision: Revision, *, by: User | None) -> Revision:
         _drop(revision, by)
     changes.record(story, before, by=by, details={"revision": revision.number})
     book.record(Verb.PUBLISHED, revision.story, by=by, details=_told(revision))
+    tell(NoticeKind.PUBLISHED, revision, authors_of_revision(revision), but=by)
     return revision
 
 
@@ -266,6 +272,7 @@ def stop_revision(revision: Revision, *, by: User, reason: str) -> Revision:
     changes.give_reason(
         book.record(Verb.RETURNED, revision.story, by=by, details=_told(revision)), reason.strip()[:200]
     )
+    tell(NoticeKind.RETURNED, revision, authors_of_revision(revision), but=by)
     return revision
 
 
@@ -285,6 +292,8 @@ def withdraw_story(story: Story, *, by: User | None, reason: str) -> Story:
     story.save(update_fields=["state"])
     look_through_story(story)
     story.revisions.filter(state=RevisionState.PUBLISHED).update(state=RevisionState.WITHDRAWN)
+    if story.revision is not None:
+        tell(NoticeKind.WITHDRAWN, story.revision, authors_of_revision(story.revision), but=by)
     for revision in story.revisions.under_way():
         revision.publish_at = None
         _move(revision, TAKE_BACK)

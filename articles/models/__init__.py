@@ -2,6 +2,7 @@
 
 from articles.models.autosaves import Autosave
 from articles.models.bylines import Byline, Contributor
+from articles.models.notices import Notice
 from articles.models.pictures import StoryPicture
 from articles.models.revisions import PreviewLink, Remark, Revision, Signature
 from articles.models.stories import Citation, FormerSlug, Story
@@ -14,6 +15,7 @@ __all__ = [
     "CommunityWordingHit",
     "Contributor",
     "FormerSlug",
+    "Notice",
     "PreviewLink",
     "Remark",
     "Revision",

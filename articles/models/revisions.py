@@ -91,7 +91,8 @@ class Revision(Scoped):
     objects = ScopedManager.from_queryset(RevisionQuerySet)()
 
     class Meta:
-        verbose_name = verbose_name_plural = _("版本")
+        verbose_name = _("版本")
+        verbose_name_plural = _("审核台")
         ordering = ["story", "-number"]
         indexes = [
             models.Index(fields=["state", "entered_at"], name="revisions_by_state"),

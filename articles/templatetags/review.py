@@ -3,8 +3,21 @@
 from django import template
 
 from articles.enums import CheckItem
+from articles.models import Notice
 
 register = template.Library()
+
+
+MOST_COUNTED = 100
+
+
+@register.simple_tag(takes_context=True)
+def unread_notices(context):
+    """{% unread_notices as unread %}: how many notices wait for whoever looks; 100 stands for more."""
+    user = context["user"]
+    if not user.is_authenticated or not user.is_staff:
+        return 0
+    return Notice.objects.filter(person=user).unread()[:MOST_COUNTED].count()
 
 
 @register.filter

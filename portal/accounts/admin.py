@@ -8,7 +8,7 @@ class AccountPages(DjangoUserAdmin):
     """The forms of accounts; registered in communities/admin/accounts.py, where it is known who may open them."""
 
     fieldsets = [
-        (None, {"fields": ["username", "name", "password"]}),
+        (None, {"fields": ["username", "name", "email", "password"]}),
         (_("使用"), {"fields": ["is_active", "is_staff", "is_superuser"]}),
         (_("时间"), {"fields": ["last_login", "date_joined"]}),
     ]

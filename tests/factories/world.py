@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles.models import CommunityWordingHit, PreviewLink, Remark, WordingTerm
+from articles.models import CommunityWordingHit, Notice, PreviewLink, Remark, WordingTerm
 from portal.accounts.roles import OF_A_DISTRICT, Role
 from tests.factories.articles import BylineFactory, CitationFactory, StoryFactory
 from tests.factories.communities import (
@@ -67,7 +67,7 @@ def fill(street, *, canary="", state="draft", statement_state="waiting", author=
     proposal = ProposalFactory(community=community, intake=intake)
     term = WordingTerm.objects.order_by("pk").first()
     rows = [
-        *(community, person, source, institution, card, activity, picture, story, fact, intake, proposal),
+        *(community, person, source, institution, card, activity, picture, story, fact, read, intake, proposal),
         AliasFactory(name=f"{canary}别名", **here),
         EstateFactory(name=f"{canary}新村", **here),
         ShowcaseFactory(title=f"{canary}称号", **here),
@@ -102,7 +102,8 @@ def on_its_road(community, canary, author):
     link = PreviewLink.objects.create(
         revision=revision, token_digest=f"{revision.pk:064}", made_by=writer.person, expires_at=until
     )
-    return [revision.draft, revision, writer, remark, link]
+    notice = Notice.objects.create(revision=revision, person=writer.person, kind="remark", state=revision.state)
+    return [revision.draft, revision, writer, remark, link, notice]
 
 
 def build_world(**how):

@@ -67,7 +67,8 @@ def test_it_is_made_by_the_rules(loaded):
     assert [fact for fact in facts if fact.recorded_by_id == fact.confirmed_by_id or fact.is_self_confirmed] == []
     assert book.faults() == []
     assert {line.by_id for line in ChangeRecord.objects.exclude(verb__in=["loaded", "granted"])} == {
-        User.objects.get(username=name).pk for name in ("demo-district-admin", "demo-second-reviewer")
+        User.objects.get(username=f"demo-{name}").pk
+        for name in ("district-admin", "first-reviewer", "second-reviewer", "final-reviewer")
     }
 
 
@@ -113,7 +114,7 @@ def test_the_accounts_file_names_role_scope_user_and_a_password_that_works(loade
         ("reporter", "昌岗街道", "demo-reporter"),
         ("street_staff", "昌岗街道", "demo-street-staff"),
         ("street_staff", "新港街道", "demo-street-staff-xingang"),
-        ("first_reviewer", "昌岗街道", "demo-first-reviewer"),
+        ("first_reviewer", "海珠区", "demo-first-reviewer"),
         ("second_reviewer", "海珠区", "demo-second-reviewer"),
         ("final_reviewer", "海珠区", "demo-final-reviewer"),
         ("district_admin", "海珠区", "demo-district-admin"),
