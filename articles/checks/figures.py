@@ -51,6 +51,9 @@ SINGULAR = frozenset(
 )
 # Of what a community has one of each kind: five instructors and seven tutors do not contradict each other.
 BY_SUBTYPE = frozenset(["role_count", "staff_count", "facility_count", "equipment_count", "population_subgroup"])
+# What a text gives once of a place, if it says of which people; of buildings or members it also counts some of them.
+OF_PEOPLE = frozenset(["population", "households"])
+FIRM = OF_PEOPLE | {"area_km2", "building_area_m2", "green_area_m2"}
 OF_EVENTS = frozenset(
     [
         "activity_sessions",
@@ -174,9 +177,12 @@ class Judge:
         if number.field is None or number.about is None or number.is_plan:
             return None
         known = self._by_code[number.field, number.about.name][:_LOOKED_AT]
-        for figure in known:
-            if same_unit(figure.unit, number.unit) and _contradicts(number, figure):
-                return Verdict(CheckResult.BAD, _("数值与资料库登记的不同，请核对来源。"), figure)
+        others = [one for one in known if same_unit(one.unit, number.unit) and _contradicts(number, one)]
+        near = next((figure for figure in others if is_near(number.value, figure.value)), None)
+        if near:
+            return Verdict(CheckResult.BAD, _("数值与资料库登记的不同，请核对来源。"), near)
+        if others:  # 2 of 193 buildings: rather a part of them
+            return Verdict(CheckResult.WAIT, _("资料库登记的是另一个数；如果说的是其中一部分，请核对来源。"), others[0])
         return None
 
     def _unknown(self, number: Number) -> Verdict:
@@ -190,6 +196,13 @@ class Judge:
         if number.is_plan:
             return Verdict(CheckResult.WAIT, _("这里说的是打算或没有的事，资料库不登记，请人工核对。"))
         return Verdict(CheckResult.WAIT, _("资料库没有登记这个数字，请核对来源。"))
+
+
+def is_near(one: Decimal | None, other: Decimal | None) -> bool:
+    """Whether two values differ so little that they are the same figure told differently, not a part of it."""
+    if one is None or other is None or one == other:
+        return False
+    return max(one, other) <= 2 * min(one, other)
 
 
 def _may_mean(number: Number, figure: RecordedFigure) -> bool:
@@ -241,7 +254,7 @@ def _kinds(number: Number, figure: RecordedFigure) -> dict[str, str] | None:
 
 def _of_period(number: Number, figure: RecordedFigure) -> str:
     """Why the time does not fit; "" where it does, or where the story states none."""
-    if number.year is None or number.time is None:
+    if number.year is None or number.time is None or not number.is_dated_here:
         return ""
     words = {"said": number.time.text, "recorded": figure.period_text or figure.as_of}
     if figure.year is None:

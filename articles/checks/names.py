@@ -52,7 +52,7 @@ def find_names(manuscript: Manuscript) -> list[Spoken]:
 def check_names(manuscript: Manuscript, spoken: list[Spoken], records: Records) -> list[Finding]:
     """One finding for each name and spelling."""
     by_folded = {fold(name.name): name for name in reversed(records.names) if len(name.name) > 1}
-    people = {fold(person.name) for person in records.people}
+    people = {fold(person.name) for person in records.people if not person.is_partial}
     honours = {fold(honour.title) for honour in records.honours}
     fixed = honours | {folded for folded, name in by_folded.items() if name.kind == _("单位")}
     check = _Names(by_folded, people, Speller(by_folded, people, fixed))

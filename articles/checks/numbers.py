@@ -34,6 +34,7 @@ class Number:
     subtype: str | None = None
     about: Place | None = None
     time: Time | None = None
+    is_dated_here: bool = False  # the time stands in its own clause, or alone before it: it dates this very number
     is_plan: bool = False
 
     @property
@@ -61,8 +62,8 @@ def is_distinct(value: Decimal | None) -> bool:
 
 
 def meaning_of(qualifiers: tuple[str, ...]) -> frozenset[str]:
-    """What qualifiers do to a number, whichever word says it: 多 and 余 are one, 约 and 近 are not."""
-    return frozenset(MEANING.get(word, word) for word in qualifiers) - {""}
+    """What qualifiers do to a number, whichever word says it: 多 and 余 are one, 约 and 近 are not; 全 does nothing."""
+    return frozenset(MEANING.get(word, "") for word in qualifiers) - {""}
 
 
 def confused(one: str, other: str) -> bool:
@@ -105,6 +106,7 @@ def _of_sentence(manuscript: Manuscript, sentence: Sentence, figures: list[Figur
         told = found if isinstance(found, Fact) else None
         qualifiers = tuple((told.qualifier or "").split("/")) if told else figure.qualifiers
         unit = told.figure.unit if told and figure.unit_class == "bare" else figure.unit
+        time = sentence.time_at(figure.start)
         yield Number(
             span=manuscript.span(sentence.paragraph, figure.start, figure.end),
             value=figure.value,
@@ -114,9 +116,21 @@ def _of_sentence(manuscript: Manuscript, sentence: Sentence, figures: list[Figur
             field=told.field if told else None,
             subtype=told.subtype if told else None,
             about=sentence.topic_at(figure.start) or manuscript.context.main,
-            time=sentence.time_at(figure.start),
+            time=time,
+            is_dated_here=time is not None and _dates(time, sentence, figure),
             is_plan=isinstance(found, Skipped),
         )
+
+
+def _dates(time: Time, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a time dates a figure: 2019年协调28起; 2019年，协调28起. A sentence that began with a year may go on to
+    what has none."""
+    clause = sentence.clause_at(figure.number_start)
+    if any(sign.isdigit() for sign in sentence.paragraph.text[time.end : figure.start]):
+        return False  # 由2021年的642人增至1108人
+    if time.start >= clause.start:
+        return True
+    return time.end >= clause.start - 1 and sentence.clause_at(time.start).start == time.start
 
 
 def _bare_numbers(manuscript: Manuscript, sentence: Sentence, figures: list[Figure]) -> Iterator[Number]:

@@ -83,6 +83,7 @@ class RecordedPerson:
     name: str
     is_public: bool
     community: str
+    is_partial: bool = False  # 胡阿姨 is like too many words to be looked for
 
 
 @dataclass(frozen=True)
@@ -236,7 +237,10 @@ def _people(own: list[Community], named: Iterable[str]) -> list[RecordedPerson]:
     ).annotate(is_shown=Exists(Person.objects.public().filter(pk=OuterRef("pk"))))
     return [
         RecordedPerson(
-            row.name, row.is_shown or row.consented_on is not None, row.community.name if row.community else ""
+            name=row.name,
+            is_public=row.is_shown or row.consented_on is not None,
+            community=row.community.name if row.community else "",
+            is_partial=row.is_name_partial,
         )
         for row in people.select_related("community").order_by("pk")
     ]
@@ -274,6 +278,8 @@ def _spelt(own: list[Community], streets: set[int], records: Records) -> Iterato
         for name in model.objects.filter(current, community__in=own).values_list("name", flat=True).order_by("pk"):
             yield RecordedName(name, kind)
     for person in records.people:
+        if person.is_partial:
+            continue
         yield RecordedName(person.name, _("人物"), person.community)
     for honour in records.honours:
         if honour.state != StatementState.RETIRED:

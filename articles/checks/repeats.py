@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from articles.checks.figures import OF_EVENTS, SINGULAR
+from articles.checks.figures import FIRM, OF_EVENTS, OF_PEOPLE, is_near
 from articles.checks.manuscript import DECK, TITLE
 from articles.checks.numbers import Number, confused
 from articles.checks.report import Finding
@@ -55,11 +55,13 @@ def _contradicting(numbers: list[Number]) -> Iterator[Finding]:
     """Two values of what a place has once: 总人口约4800人, and further down 总人口约4900人."""
     first: dict[tuple[object, ...], Number] = {}
     for number in numbers:
-        if number.field not in SINGULAR or number.about is None or number.is_plan or number.value is None:
+        if number.field not in FIRM or number.about is None or number.is_plan or number.value is None:
             continue
+        if number.field in OF_PEOPLE and not number.subtype:
+            continue  # 1986人 and, of these, 3人
         key = (number.field, number.subtype, number.about, number.year, number.meaning & {"每"})
         other = first.setdefault(key, number)
-        if other.value != number.value and same_unit(other.unit, number.unit):
+        if same_unit(other.unit, number.unit) and is_near(number.value, other.value):
             yield _repeat(number, other, _("文中另一处写的是“%(other)s”，前后不一。"))
 
 

@@ -43,6 +43,6 @@ UNIT_WORDS = {
 SESSIONS = "场"
 # Signs by which names are told apart on purpose.
 TELLS_APART = frozenset(
-    "一二三四五六七八九十零〇甲乙丙丁东西南北中上下前后左右内外大小新老旧男女省市区县街镇乡村正副第首"
+    "一二三四五六七八九十零〇甲乙丙丁东西南北中上下前后左右内外大小新老旧男女省市区县街镇乡村正副第首所站点"
 )
 GOES_ON = frozenset("等和与及的是在为将也都")  # what stands behind a name and is no part of one

@@ -155,6 +155,21 @@ def test_numbers_that_nothing_explains_are_listed_all_the_same(community):
     ]
 
 
+@pytest.mark.parametrize(("said", "result"), [("196栋", "bad"), ("2栋", "wait")])
+def test_a_value_that_is_far_off_is_rather_a_part(community, said, result):
+    figure(community, "buildings", "193栋", 193, "栋")
+
+    report = check(f"穗花北社区有居民楼{said}。", community)
+
+    assert told(report) == [(result, said, "193栋", result == "bad")]
+
+
+def test_parts_of_a_place_do_not_contradict_one_another(community):
+    text = "穗花北社区有居民楼193栋，其中高层居民楼103栋。\n\n穗花北社区有商铺74间，居民1986人。其中退休居民1203人。"
+
+    assert told(check(text, community), "repeat") == []
+
+
 def test_a_plan_contradicts_nothing(community):
     figure(community, "buildings", "18栋", 18, "栋")
 

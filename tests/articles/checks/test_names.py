@@ -67,3 +67,15 @@ def test_consent_on_file_is_enough(community):
     PersonFactory(name="陈大文", community=community, consented_on="2020-01-01")
 
     assert told(check("居民陈大文说，欢迎来。", community), "consent") == []
+
+
+def test_what_somebody_is_called_in_part_is_not_looked_for(community):
+    PersonFactory(name="韦爷爷", community=community, is_name_partial=True)
+
+    assert told(check("有一位爷爷，几乎认不出来。", community), "name") == []
+
+
+def test_a_station_is_no_office_misspelt(community):
+    InstitutionFactory(community=community, name="新时代文明实践站")
+
+    assert told(check("建成新时代文明实践所1个。", community), "name") == []
