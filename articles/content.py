@@ -6,6 +6,7 @@ the one undoes the other, so that the hash of what residents read can be compare
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any, NotRequired, TypedDict
 
 from django.core.exceptions import ValidationError
@@ -59,26 +60,39 @@ WORDS = ("title", "deck", "origin", "source_credit", "body")
 ROWS = ("source", "picture")
 # Of reprints only: documents of other stories read, and are hashed, as they were before these columns came.
 OF_REPRINTS = ("reprint_title", "reprint_author")
-TARGETS: dict[str, Any] = {"source": Source, "picture": Picture}
 
 
 def content_of(story: Story) -> Content:
     """The document of a story as its rows stand now, whoever looks."""
     with everywhere():
-        bylines = story.bylines.select_related("contributor").order_by("order", "pk")
-        citations = story.citations.order_by("pk")
-        content: Any = {name: getattr(story, name) for name in WORDS}
-        content |= {name: getattr(story, f"{name}_id") for name in ROWS}
-        if story.origin == StoryOrigin.REPRINT:
-            content |= {name: getattr(story, name) for name in OF_REPRINTS}
-        content["communities"] = sorted(story.communities.values_list("pk", flat=True))
-        content["tags"] = sorted(story.tags.names())
-        content["bylines"] = [
-            {"role": row.role, "contributor": row.contributor_id, "name": row.contributor.name} for row in bylines
-        ]
-        content["citations"] = [
-            {"anchor": row.anchor, "fact": row.fact_id, "caption": row.caption} for row in citations
-        ]
+        return document_of(
+            story,
+            communities=story.communities.values_list("pk", flat=True),
+            tags=story.tags.names(),
+            bylines=story.bylines.select_related("contributor").order_by("order", "pk"),
+            citations=story.citations.order_by("pk"),
+        )
+
+
+def document_of(
+    story: Story,
+    *,
+    communities: Iterable[int],
+    tags: Iterable[str],
+    bylines: Iterable[Byline],
+    citations: Iterable[Citation],
+) -> Content:
+    """The document of a story with these rows around it, in their order: without the database."""
+    content: Any = {name: getattr(story, name) for name in WORDS}
+    content |= {name: getattr(story, f"{name}_id") for name in ROWS}
+    if story.origin == StoryOrigin.REPRINT:
+        content |= {name: getattr(story, name) for name in OF_REPRINTS}
+    content["communities"] = sorted(communities)
+    content["tags"] = sorted(tags)
+    content["bylines"] = [
+        {"role": row.role, "contributor": row.contributor_id, "name": row.contributor.name} for row in bylines
+    ]
+    content["citations"] = [{"anchor": row.anchor, "fact": row.fact_id, "caption": row.caption} for row in citations]
     found: Content = content
     return found
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
+from articles.content import content_of, digest
 from articles.models import Byline, Story
 from communities.models import Activity, Community, Fact
 from portal.accounts.models import User
@@ -66,6 +67,16 @@ def test_the_pages_of_what_was_loaded_open(client, db):
     assert client.get(story.get_absolute_url()).status_code == 200
     assert client.get(community.get_absolute_url()).status_code == 200
     assert Byline.objects.exclude(story__origin="original").count() == 0
+
+
+def test_what_residents_read_is_what_its_revision_says(db):
+    load()
+
+    for story in Story.objects.filter(published_at__isnull=False):
+        assert story.revision.is_from_before
+        assert story.revision.state == story.state
+        assert digest(content_of(story)) == story.revision.sha256
+    assert not Story.objects.filter(published_at=None, revision__isnull=False).exists()
 
 
 def contents_of_a_load(seed):

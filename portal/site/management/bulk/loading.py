@@ -7,9 +7,11 @@ from decimal import Decimal
 from random import Random
 
 from django.db import connection
+from django.db.models import OuterRef, Subquery
 
 from articles.body import from_text, highest_numbers
-from articles.models import Byline, Contributor, Story
+from articles.content import digest, document_of
+from articles.models import Byline, Contributor, Revision, Story
 from communities.demo import Demonstration
 from communities.models import Activity, Community, Estate, Fact, Indicator, Series, Source
 from portal.accounts.models import User
@@ -228,14 +230,38 @@ class Load:
         through._base_manager.bulk_create(
             [through(story_id=row.pk, community_id=place.community) for row, place in zip(rows, about, strict=True)]
         )
-        Byline.objects.bulk_create(
-            [
-                Byline(story=row, contributor=self.pick(self.contributors), role="reporter")
-                for row in rows
-                if row.origin == "original"
-            ]
-        )
+        bylines = [
+            Byline(story=row, contributor=self.pick(self.contributors), role="reporter")
+            for row in rows
+            if row.origin == "original"
+        ]
+        Byline.objects.bulk_create(bylines)
+        self.load_revisions(rows, about, {byline.story_id: [byline] for byline in bylines})
         self.note(len(rows))
+
+    def load_revisions(self, stories: list[Story], about: list[Place], bylines: dict[int, list[Byline]]) -> None:
+        """What is public, or was, has the revision that residents read; nobody reviewed these, and they say so."""
+        once_public = [(row, place) for row, place in zip(stories, about, strict=True) if row.published_at]
+        revisions = []
+        for row, place in once_public:
+            signed = bylines.get(row.pk, [])
+            content = document_of(row, communities=[place.community], tags=[], bylines=signed, citations=[])
+            revisions.append(
+                Revision(
+                    story=row,
+                    number=1,
+                    content=content,
+                    sha256=digest(content),
+                    is_from_before=True,
+                    submitted_at=row.published_at,
+                    entered_at=row.published_at,
+                    published_at=row.published_at,
+                    state=row.state,
+                )
+            )
+        Revision.objects.bulk_create(revisions)
+        of_story = Revision.objects.filter(story=OuterRef("pk")).values("pk")[:1]
+        Story.objects.filter(pk__in=[row.pk for row, _place in once_public]).update(revision=Subquery(of_story))
 
     def story(self, place: Place, sources: list[Source], number: int) -> Story:
         day = self.day()
