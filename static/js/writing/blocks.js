@@ -140,7 +140,7 @@ export function toMarkup(blocks) {
 }
 
 const points = (text, place) => Array.from(text.slice(0, place)).length;
-const units = (text, place) => Array.from(text).slice(0, place).join("").length;
+export const units = (text, place) => Array.from(text).slice(0, place).join("").length;
 
 export function toServer(blocks) {
   return blocks.filter(isKept).map((one) => ({

@@ -122,6 +122,37 @@ export const chooseFact = (parts, library, communities, number) =>
     },
   });
 
+// Each with a few characters around it; what would take a whole block away is not ticked beforehand.
+export const chooseProposals = (parts, found) =>
+  open(parts, "tidy", (dialog, close) => {
+    const list = dialog.querySelector("[data-results]");
+    const shown = (words) => (/^\s+$/.test(words) ? `〔${parts.word("blank")}〕` : words);
+    const rows = found.map((one) => {
+      const row = parts.clone("proposal");
+      const put = (name, words) => {
+        row.querySelector(name).textContent = words;
+      };
+      put("[data-place]", parts.word("place", one));
+      put("[data-before]", one.around[0]);
+      put("del", shown(one.before));
+      put("ins", one.isWhole ? parts.word("whole") : one.after && shown(one.after));
+      put("[data-after]", one.around[1]);
+      put("[data-why]", one.why);
+      row.querySelector("ins").hidden = !row.querySelector("ins").textContent;
+      row.querySelector("input").checked = !one.isWhole;
+      return row;
+    });
+    const boxes = rows.map((row) => row.querySelector("input"));
+    list.append(...rows);
+    dialog.querySelector("[data-found]").textContent = parts.word("proposals", { count: found.length });
+    for (const [name, isOn] of [["[data-all]", true], ["[data-none]", false]]) {
+      dialog.querySelector(name).addEventListener("click", () => {
+        for (const box of boxes) box.checked = isOn;
+      });
+    }
+    dialog.querySelector("[data-set]").addEventListener("click", () => close(found.filter((_one, place) => boxes[place].checked)));
+  });
+
 export const compareTexts = (parts, rows) =>
   open(parts, "compare", (dialog) => {
     dialog.querySelector("[data-diff]").append(

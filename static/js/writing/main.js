@@ -11,6 +11,7 @@ import { Notices } from "./notices.js";
 import { Parts } from "./parts.js";
 import { Rows } from "./rows.js";
 import { Server } from "./server.js";
+import { tidy } from "./tidying.js";
 import { setUpToolbar } from "./toolbar.js";
 
 const FIGURES = "citations"; // the rows of the form that tie a figure to its paragraph
@@ -81,7 +82,7 @@ function begin(root) {
       if (found) editor.addFact(one.id, { fact: found.id, caption: "", text: found.text, told: found.told });
       else editor.focus(at.id, at.start, at.end);
     },
-    tidy() {},
+    tidy: () => tidy(editor, { parts, server, notices }),
     toolbar: () => false,
   };
 
