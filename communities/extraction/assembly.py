@@ -1,5 +1,7 @@
 """Findings → proposals: offsets of the text as read, verbatim words, no repetition."""
 
+import re
+from collections import Counter
 from typing import Any
 
 from communities.extraction.activities import Activity
@@ -18,7 +20,9 @@ from communities.extraction.shapes import Kind, Owner, Proposal, Span, Value
 _MEDIATION = frozenset(
     {"mediation_cases", "mediation_receptions", "petitions_avoided_batches", "petitions_avoided_people"}
 )
-_TITLES = ("老师", "医生", "大夫", "书记", "主任", "律师", "警官", "师傅", "奶奶", "爷爷", "阿姨", "大姐", "站长")
+_IN_SHORT = re.compile(
+    r"[老小阿]([\u3400-\u9fff])|([\u3400-\u9fff])(?:老师|医生|大夫|书记|主任|律师|警官|师傅|奶奶|爷爷|阿姨|大姐|站长)"
+)
 
 
 class Assembly:
@@ -103,17 +107,15 @@ class Assembly:
         titled = [name for name in names if name in self._context.title_words]
         if len(titled) == 1:
             return titled[0]
-        counts = sorted(((self._text.count(name) + self._in_short(name, names), name) for name in names), reverse=True)
+        in_short = Counter(found[1] or found[2] for found in _IN_SHORT.finditer(self._text))
+        surnames = Counter(name[0] for name in names)
+        counts = sorted(
+            ((self._text.count(name) + in_short[name[0]] * (surnames[name[0]] == 1), name) for name in names),
+            reverse=True,
+        )
         if not counts or counts[0][0] < 3 or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
             return None
         return counts[0][1]
-
-    def _in_short(self, name: str, names: list[str]) -> int:
-        if sum(other[0] == name[0] for other in names) > 1:
-            return 0
-        return sum(self._text.count(f"{sign}{name[0]}") for sign in "老小阿") + sum(
-            self._text.count(f"{name[0]}{title}") for title in _TITLES
-        )
 
     def _propose_award(self, award: Award, owner: Owner | None, recipient: str | None, person: str | None) -> None:
         details: dict[str, Any] = {"issuer": award.issuer, "year": award.year}

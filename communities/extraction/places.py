@@ -105,6 +105,10 @@ class Place:
     name: str
 
 
+_FEW = 400  # names that one pattern looks for faster than a finder does
+_MOST_KEPT = 5_000  # pieces of a text whose places are remembered
+
+
 @dataclass
 class Places:
     """All places of a text, how often each is named, and which lies in which."""
@@ -112,19 +116,28 @@ class Places:
     counts: Counter[Place] = field(default_factory=Counter)
     parents: dict[str, Counter[str]] = field(default_factory=dict)
     finder: Finder | None = None
+    pattern: re.Pattern[str] | None = None  # the same, where the names are few
+    _mentioned: dict[str, list[tuple[int, int, Place]]] = field(default_factory=dict)
+    _beginnings: frozenset[str] = frozenset()
     levels: dict[str, str] = field(default_factory=dict)
     full_names: dict[str, str] = field(default_factory=dict)  # 槐树里 → 槐树里社区
 
     def mentions(self, words: str) -> Iterator[tuple[int, int, Place]]:
         """The named places of ``words`` in order."""
-        if self.finder is None:
-            return
-        for hit in self.finder.find(words):
-            yield (
-                hit.start,
-                hit.end,
-                Place(self.levels[hit.word], self.full_names.get(hit.word) or _canonical(hit.word)),
-            )
+        known = self._mentioned.get(words)
+        if known is None:
+            known = [(start, end, self._place(words[start:end])) for start, end in self._spans(words)]
+            if len(self._mentioned) < _MOST_KEPT:
+                self._mentioned[words] = known
+        return iter(known)
+
+    def _spans(self, words: str) -> Iterator[tuple[int, int]]:
+        if self.pattern is not None:
+            return (found.span() for found in self.pattern.finditer(words))
+        return ((hit.start, hit.end) for hit in self.finder.find(words)) if self.finder else iter(())
+
+    def _place(self, name: str) -> Place:
+        return Place(self.levels[name], self.full_names.get(name) or _canonical(name))
 
     def of_level(self, level: str) -> list[Place]:
         """Places of one level, the most often named first."""
@@ -132,7 +145,9 @@ class Places:
 
     def holds(self, words: str) -> bool:
         """Whether a place is called so, or its name begins so: 石牌坊 of 石牌坊社区."""
-        return any(name.startswith(words) for name in self.levels)
+        if not self._beginnings:
+            self._beginnings = frozenset(name[:length] for name in self.levels for length in range(2, len(name) + 1))
+        return words in self._beginnings
 
     def only(self, level: str) -> str | None:
         """The one place of a level, or the clearly leading one."""
@@ -172,7 +187,11 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     _merge_spellings(texts, places, found)
     for name, place in (known or {}).items():
         found[name], places.full_names[name] = place.level, place.name
-    places.finder = Finder(found)
+    if len(found) <= _FEW:
+        ranked = sorted(found, key=len, reverse=True)
+        places.pattern = re.compile("|".join(map(re.escape, ranked)))
+    else:
+        places.finder = Finder(found)
     for text in texts:
         last: tuple[int, Place] | None = None
         for start, end, place in places.mentions(text):
@@ -208,7 +227,10 @@ _KNOWN_LEVELS = (
 
 def known_places(names: Iterable[str], paragraphs: Iterable[Paragraph]) -> dict[str, Place]:
     """Those of ``names`` that the paragraphs speak of, each with the level that its ending says; the rest are estates."""
-    finder = Finder(name for name in names if len(name) > 1)
+    wanted = [name for name in names if len(name) > 1]
+    if not wanted:
+        return {}
+    finder = Finder(wanted)
     spoken = {hit.word for paragraph in paragraphs for hit in finder.find(paragraph.text)}
     return {name: Place(_level_of(name), name) for name in sorted(spoken)}
 
