@@ -45,6 +45,7 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
         re.search(r"[,;。]", words[named.end() : figure.start])
         and re.search(r"[\d][^,。]*[,;]", words[named.end() : figure.start])
         and not re.search(r"面积", left)
+        and not re.match(r"(?:这[座个处间所栋]|该|新建的|位于)", words[sentence.start : sentence.start + 4])
     ):
         return None
     name = words[named.start() : named.end()]

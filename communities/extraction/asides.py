@@ -21,10 +21,11 @@ _IN_A_LIST = re.compile(
 )
 _WITH_FIGURE = re.compile(r"[约近有共]{0,2}[\d.]+[万余多]{0,2}(?:户|栋|幢|套|人|平方)")
 _BESIDE = re.compile(r"(?:仅|只)?(?:一[墙街路河桥江]之隔|隔[路河江街](?:相望)?|相隔)")
+_BEFORE_THAT = re.compile(r"(?:分设|析置|析出|划出|分出|改设|改制|撤[镇乡并]|升格|拆分)")
 _PREDICATE = re.compile(r"是[^,。;]{0,8}的$")
 _LEFT_BEHIND = re.compile(r"(?:从|离开|走出|经过|路过|穿过|告别|不同于|有别于|区别于|不像)$")
 _ESTATE_ACTS = re.compile(
-    r"[,。;:(\d]|$|只|仅|约|一个,|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|安置|辖"
+    r"”?[,。;:(\d]|$|只|仅|约|一个,|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|安置|辖"
 )
 
 
@@ -75,7 +76,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         "隔江",
     ):
         return True
-    if _BESIDE.match(words, end):
+    if _BESIDE.match(words, end) or _BEFORE_THAT.match(words, end):
         return True  # 与东湖社区仅一墙之隔
     if before.endswith(("是", "为", "成为")) and _OF_MANY.match(words, end, end + 6):
         return True

@@ -104,13 +104,16 @@ class Assembly:
 
     def _hero(self, names: list[str]) -> str | None:
         """Whom a portrait is of: named in its title, or far more often than anybody else, also in short (老徐, 荣医生)."""
-        titled = [name for name in names if name in self._context.title_words]
+        titled = [name for name in names if name.split("·")[0] in self._context.title_words]
         if len(titled) == 1:
             return titled[0]
         in_short = Counter(found[1] or found[2] for found in _IN_SHORT.finditer(self._text))
         surnames = Counter(name[0] for name in names)
         counts = sorted(
-            ((self._text.count(name) + in_short[name[0]] * (surnames[name[0]] == 1), name) for name in names),
+            (
+                (self._text.count(name.split("·")[0]) + in_short[name[0]] * (surnames[name[0]] == 1), name)
+                for name in names
+            ),
             reverse=True,
         )
         if not counts or counts[0][0] < 3 or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):

@@ -42,6 +42,7 @@ _TITLE = re.compile(
 )
 # A sentence that goes on about the estate of the one before has no subject of its own.
 _GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)")
+_EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
 _WHERE_TO = frozenset(("在", "向", "为", "给", "居", "从", "占", "面", "是", "成"))
 _WELL_KNOWN = re.compile(r"(?:范围内?|上下)?(?:有名|知名|闻名|领先|前列|首个|首家|首批|第|最|唯一|少有|推广|率先|平均)")
 _LEVELS = ("community", "street", "estate", "district", "city", "province", "village")
@@ -214,6 +215,7 @@ class Context:
     ) -> Place | None:
         """Note how the topic changes along the sentence, and return the one that the next sentence begins with."""
         words = sentence.paragraph.text
+        begun = topic
         if topic and topic.level == "estate" and topic != heading and not _GOES_ON.match(words, sentence.start):
             topic = heading or self._start_topic(latest, None)
         if topic:
@@ -267,6 +269,9 @@ class Context:
                 continue
             sentence.topics.append((start, place))
             clause = sentence.clause_at(start)
+            if _EXAMPLE.search(words[max(clause.start, start - 6) : start]):
+                topic = place  # 最大的蓝岸社区达到3200平方米: the next sentence is about all again
+                continue
             if (
                 (subject is None and start - clause.start <= 12)
                 or (subject is not None and words[start - 1] == ":" and subject.level in ("street", "district"))
@@ -284,6 +289,8 @@ class Context:
             return heading  # below a heading, another community is only looked at
         if subject and subject.level == "street" and topic and topic.level == "community" and self.main == topic:
             return topic
+        if subject is None and self.main and self.main.level == "street" and begun == self.main:
+            return begun
         return subject or topic
 
     def _of_quotation(self, words: str) -> Place | None:

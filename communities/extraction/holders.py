@@ -236,6 +236,14 @@ class Holders:
             return [_Named(begin, stop, award.topic.name, None, "place")]
         run = [one for one in named if one.end <= stop + (2 if is_before else 0)]
         group = _GROUP.search(words[begin:stop])
+        if (
+            group
+            and is_before
+            and group[0].startswith("“")
+            and group[0].endswith("”")
+            and not _OF_THINGS.search(award.title)
+        ):
+            group = None  # 联系“最美”…: a name in quotation marks that the clause before speaks of
         if group:
             name = group[0]
             last = max((one for one in run if one.end <= begin + group.end()), key=lambda one: one.end, default=None)
@@ -274,6 +282,10 @@ class Holders:
             ):
                 return [_Named(begin, stop, thing, None, "group")]
             return []
+        if is_before and not _OF_THINGS.search(award.title):
+            run = [one for one in run if not re.fullmatch(r"“[^“”]+”", one.name)] or run[:0]
+            if not run:
+                return []
         if is_before and run[0].start - begin > 14:
             return []
         head = run[-1]

@@ -34,6 +34,9 @@ _HONOURED = re.compile(
     r"(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
 )
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|分布着)?$")
+_OF_EACH = re.compile(
+    r"每(?:[百千万]|\d+)?[名个户人位][\u3400-\u9fff]{0,6}(?:仅有?|就有?|有|拥有)[\u3400-\u9fff]{0,6}$|(?:居民|群众|人)(?:里|中)?就有$"
+)
 _ROUTINE = re.compile(r"每(?:晚|夜|天|日|班|次|周|栋|梯|部|组|队|户|桌)(?:都|各|均)?(?:出动|有|安排|派出|不超过|限)?$")
 _LOOK_LEFT = 26
 _NEAR = 12
@@ -55,7 +58,7 @@ def name_of(
         return "party_member_ratio", None, 0
     if figure.unit_class == "people" and re.match(r"的?(?:大|微信|QQ)?群(?!众)", right):
         return None
-    if figure.unit_class in ("people", "visits") and _ROUTINE.search(left):
+    if figure.unit_class in ("people", "visits") and (_ROUTINE.search(left) or _OF_EACH.search(left)):
         return None
     ahead = words[max(sentence.start, figure.start - 40) : figure.start]
     special = _special(figure, left, right, clause, before, ahead)

@@ -36,7 +36,7 @@ COMMON = "".join(sorted(SURNAMES))
 ABSTRACT = frozenset("感度性率力化区员者们厅室站处所法式部车机器品金费证书表单图点线路街村镇队组班会课")
 _DOTTED = re.compile(r"[\u3400-\u9fff]{2,6}(?:·[\u3400-\u9fff]{2,8}){1,3}?(?![\u3400-\u9fff]*”)")
 SPELT_BY_SOUND = frozenset(
-    "阿艾买合提古丽娜尔热依木吐逊江帕孜克巴哈萨迪力肯莎玛努加玉苏甫再乃乌布里拉亚森卡斯尼沙达旺扎西卓德吉次仁格桑多顿珠罗央金姆白旦增麦合塞买迪娅麦伊敏斯坎拜克图孙"
+    "阿艾买合提古丽娜尔热依木吐逊江帕孜克巴哈萨迪力肯莎玛努加玉苏甫再乃乌布里拉亚森卡斯尼沙达旺扎西卓德吉次仁格桑多顿珠罗央金吾曼夏瓦依措普珍衣汗苏里耶姆白旦增麦合塞买迪娅麦伊敏斯坎拜克图孙"
 )
 _HARDLY_GIVEN = frozenset(
     "上下前后时候工作服务社会可以需要进行开展组织积极主动带领参与深入走访通过为在是有将把被与和同也还就都又再已正向对从到来去说表示介绍认真及定期每多当利用"
@@ -132,6 +132,12 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
             if _fits(words, place, surname, length, _WEAK_END):
                 return length
     fits = [length for length in (surname + 1, surname + 2) if _fits(words, place, surname, length, ends)]
+    if (
+        fits == [2]
+        and words[place + 1] in "带来去说到在有把被向对从给叫让"
+        and not _STRONG_END.match(words[place + 2 : place + 8])
+    ):
+        return 0  # 老主任常带他走访
     if not fits:
         return 0
     if len(fits) == 2:

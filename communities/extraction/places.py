@@ -18,7 +18,7 @@ _HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _COMMUNITY = re.compile(r"社区|居委会")
 _STREET = re.compile(r"街道|街(?=[^道坊区头巷面景舞边心口上]|$)|镇(?=[^政江静定守])|乡(?=[^村亲愁土镇情音])")
 _DISTRICT = re.compile(
-    r"区(?<![社小片市校院特治发能宅民活业示厂库灾郊战防分专展化闲动身读务公候辖街全我本各该两]区)(?![别分域内间位划块片委长])|县(?=[^城域级长委])"
+    r"区(?<![社小片市校院特治发能宅民活业示厂库灾郊战防分专展化闲动身读务公候辖街全我本各该两]区)(?![别分域内间位划块片长])|县(?=[^城域级长委])"
 )
 _DOUBTFUL_DISTRICT = frozenset("山湖园城地景老新片")  # 南城区 is one, 老城区 and 西部山区 are none
 _NO_DISTRICT = re.compile(
@@ -65,7 +65,7 @@ _GENERIC = re.compile(
 )
 # Somebody does something to 社区 in general: 完善社区…, 服务社区….
 _VERBISH = re.compile(
-    r"有$|^全[市区省县街镇]|^(?:街道|社区|小区)|[的了着给]|婆婆|奶奶|爷爷|大爷|阿姨|大妈|先生|女士|师傅|荣获|获评|获得|完善|满足|加强|做好|改善|搭建|建立|推荐|营造|提升|提高|推动|发挥|增强|丰富|美化|维护|关心|关爱|融入|参与|支持|服务|助力|促进|强化|优化|整合|带动|引领|激发|"
+    r"登记|注册|备案|统计|由|有$|^全[市区省县街镇]|^(?:街道|社区|小区)|[的了着给]|婆婆|奶奶|爷爷|大爷|阿姨|大妈|先生|女士|师傅|荣获|获评|获得|完善|满足|加强|做好|改善|搭建|建立|推荐|营造|提升|提高|推动|发挥|增强|丰富|美化|维护|关心|关爱|融入|参与|支持|服务|助力|促进|强化|优化|整合|带动|引领|激发|"
     r"凝聚|破解|解决|探索|巩固|扎根|下沉|覆盖|贯穿|激活|走出|走入|进入|离开|回到|返回|定期|经常|积极|自觉|广泛|热爱|热心|奉献|治理|共商|共治|充实|健全|成立|设立|组建|盘活|"
     r"拓展|规范|落实|履行|宣传|讲述|展示|呈现|反映|形成|实现|保障|守护|点亮|扮靓|擦亮|清洁|清理|整治|方便|便利|关注|扶持|资助|慰问|看望|检查|调研|考察|参观|视察|督导|"
     r"走访|入驻|进驻|招募|培育|培养|孵化|吸引|鼓励|倡导|号召|呼吁|宣讲|赋能|[多数几余]名|若干|部分|许多|不少|深化|适应|构建|创新|夯实|抓[好实]|[办用建管]好|开展|举办|实施|推行|推进|"
@@ -309,7 +309,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     ending = text[start:end]
     if _NO_NAME_BEHIND[level].match(text, end, end + 4):
         return
-    if level == "estate" and ending != "小区" and text[end : end + 1] == "”":
+    if level == "estate" and ending != "小区" and text[end : end + 1] == "”" and not _WITH_HOUSES.match(text, end):
         return  # “梦想家园”: the name of a programme
     if level == "community" and text[end : end + 1] == "”" and "“" in text[max(0, start - longest - 1) : start]:
         return  # “完整社区”, “宝藏社区”: a label, not a name
@@ -324,7 +324,15 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
         name, before = run[-length:] + ending, run[:-length]
         is_below = bigger is not None and len(bigger) == length  # right behind the name of its street or district
         if not _is_name(level, name, ending) and not (
-            is_below and before.endswith(("街道", "街", "镇", "乡")) and _MAY_BE_GENERIC.fullmatch(name)
+            (is_below and before.endswith(("街道", "街", "镇", "乡")) and _MAY_BE_GENERIC.fullmatch(name))
+            or (
+                level == "community"
+                and not before
+                and is_whole
+                and text[end : end + 1] == ":"
+                and length <= 4
+                and not _VERBISH.search(name)
+            )
         ):
             continue
         if (
@@ -349,6 +357,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             yield name, vote
 
 
+_WITH_HOUSES = re.compile(r"”(?:小区|安置房|回迁房|楼盘|[\d]+[栋幢户])")
 _DOING = re.compile(
     r"(?:的|指导|推动|推进|引导|动员|支持|带领|组织|联合|帮助|协助|发动|邀请|走进|深入|协调|督促|选取|选择|打造|确定|授予|推荐|评选|所辖|下辖|辖内|辖区)+"
 )

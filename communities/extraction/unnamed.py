@@ -92,13 +92,24 @@ def _people_alone(
     return None
 
 
+def _is_behind_place(sentence: Sentence, figure: Figure) -> bool:
+    """翠竹苑1800户: the name of a place stands right before the figure."""
+    words = sentence.paragraph.text
+    return any(
+        start < figure.start and start + len(place.name) == figure.start and words.startswith(place.name, start)
+        for start, place in sentence.topics
+    )
+
+
 def _households_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
+    if _is_behind_place(sentence, figure):
+        return "households", None, 0
     if EVENT.search(left) or SERVICE.search(left) or re.match(r"(?:参与|参加|受益|报名|完成|签)", right):
         return None
     if not re.search(
-        r"(?:聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|社区|村|小区|新村|花园|家园|共|有|,|、|^)(?:了)?$",
+        r"(?:住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|社区|村|小区|新村|花园|家园|共|有|,|、|^)(?:了)?$",
         left,
     ):
         return None
@@ -121,7 +132,7 @@ def _sessions_alone(
     if figure.unit == "次" and _STARTED.search(left) and not _ROUNDS.search(left):
         return "activity_sessions", None, 0
     if figure.unit in ("节", "堂", "课时", "期") and re.search(
-        r"授课|开课|上课|讲课|课程|办了|举办|推出|连续|讲了|播出", left
+        r"授课|开课|上课|讲课|课程|办了?$|举办|推出|连续|讲了|播出", left
     ):
         return "activity_sessions", None, 0
     if figure.unit in ("次", "回", "节", "轮") and not _COUNCIL.search(left):
