@@ -8,93 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from communities.extraction.gazetteer import CITIES, PROVINCES
 from communities.extraction.layout import Paragraph
+from communities.extraction.place_names import STRONG_LEADING_END, WEAK_LEADING_END, names_of
 from portal.text.finding import Finder
-
-_HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_COMMUNITY = re.compile(r"社区|居委会")
-_STREET = re.compile(r"街道|街(?=[^道坊区头巷面景舞边心口上]|$)|镇(?=[^政江静定守])|乡(?=[^村亲愁土镇情音])")
-_DISTRICT = re.compile(
-    r"区(?<![社小片市校院特治发能宅民活业示厂库灾郊战防分专展化闲动身读务公候辖街全我本各该两]区)(?![别分域内间位划块片长])|县(?=[^城域级长委])"
-)
-_DOUBTFUL_DISTRICT = frozenset("山湖园城地景老新片")  # 南城区 is one, 老城区 and 西部山区 are none
-_NO_DISTRICT = re.compile(
-    r"^(?:老|新|主|中心|城|大|整个|旅游|风景|产业|工业|科技|校|厂|住|北部|南部|西部|东部|海|林|高|贫困|偏远|街心|花|果|景)*[山湖园城地景老新片]$"
-)
-_CITY = re.compile(r"市(?<![明生林拥范慧际型市容大学力国善居]城市)(?![民场政容区级内外里面长委辖井值集])")
-_PROVINCE = re.compile(r"省(?![级委份市会内外部厅][^\u3400-\u9fff]?)|自治区")
-_ESTATE = re.compile(
-    r"(?:小区|新村|新居|花园|花苑|雅苑|嘉苑|名苑|佳苑|家园|公寓|华庭|豪庭|花城|名城|华府|公馆|大院|家属院|宿舍|豪园|嘉园|雅园|丽园|馨园|翠园|山庄|雅居(?!民)|御府|名邸|名居(?!民)|广厦|苑(?!社区))"
-    r"(?:[一二三四]期|[A-D东南西北]区)?(?!社区)"
-)
-_VILLAGE = re.compile(r"村(?<![农乡新城全本我各该行然政个心]村)(?![民里内口委容子庄落级规貌史居改落])")
-_BREAK = re.compile(rf"[^{_HAN}]")
-# Words in front of a name that are not part of it; the weak ones may also be its first sign (和平社区, 中新湖社区).
-_STRONG_WORDS = (
-    r"近日|日前|昨日|记|今天|当天|目前|其中|例如|比如|记者|走进|走访|来到|前往|位于|地处|来自|隶属于?|属于|所在|推动|推进|引导|动员|指导|支持|带领|深入|组织|联合|获得|帮助|协助|发动|"
-    r"邀请|随着|通过|围绕|包括|覆盖|选取|选择|打造|下辖|辖区|依托|立足|聚焦|针对|成为|作为|入驻|进驻|探访|发现|以来|期间|以及|原有|改造|建成|新建|创建|涉及|惠及|负责|担任|拥有|"
-    r"结合|共建|全国|全市|全省|全区|全街|街道|文明办|办事处|党工委|书记|主任|居民|党员|群众|志愿者|代表|活动|现场|昨天|今年|去年|年来|成功|积极|认真|持续|不断|主动|共同|他们|我们|咱们?|你们|人们|大家|"
-    r"任命|就任|调任|出任|家住|住在|居住在|落户|搬到|搬进|回到|离开|到了|就在|都在|曾在|又在|是在|还在|正在|将在|经过|途经|启动|参观|考察|调研|学习|推荐|评选|荣获|获评|授予|其余|另外|此外|同时|比邻|[东西南北](?:邻|接|靠|临|至)|紧邻|毗邻|相邻|"
-    r"[在由对把将从向让给使被据该某每的了及与等至按并也还就又是于以如像和到]"
-)
-_STRONG_LEADING = re.compile(rf"[年月日时上后]?(?:{_STRONG_WORDS})原?")
-_STRONG_LEADING_END = re.compile(rf"(?:{_STRONG_WORDS})原?$")
-_WEAK_LEADING_END = re.compile(
-    r"[经为有成新原中里内外上下前后称即设省市区县镇乡村街年月日份其本我这那辖驻过来去入得着地近]$"
-)
-_SAYS_PLACE = re.compile(r"$|[^文服治工矫]|服务中心|文明实践|居|工作站")
-_NO_NAME_BEHIND = {
-    "community": re.compile(r"工作者|矫正|团购|网格员|民警[^一-龥]|治理现代"),
-    "street": re.compile(r"口|边|上的|对面"),
-    "district": re.compile(r"$a"),
-    "province": re.compile(r"$a"),
-    "city": re.compile(r"$a"),
-    "estate": re.compile(r"$a"),
-    "village": re.compile(r"$a"),
-}
-_ENOUGH = {"province": 3, "community": 2, "street": 3, "district": 3, "city": 3, "estate": 3, "village": 3}
-_GENERIC = re.compile(
-    r"(?:社区|家属|工业|渔业|文明|和谐|平安|先进|示范|新型|老旧|居住|城市|农村|智慧|完整|学习|绿色|样板|明星|模范|达标|美丽|宜居|辖区|所在|周边|附近|其他|优秀|特色|文化|法治|友好|"
-    r"品质|容貌|精品|标准|五星|四星|三星|未来|超大|超大型|最大|星级|标杆|网格|引领|服务|建设|创建|治理|我们|一个|型|级|无毒|共享|亲情|健康|安全|卫生|园林|双提升|基层|试点|重点|涉农|村改居|多个|最美|"
-    r"不少|部分|有关|相关|各个|自己|安置|混合|单位|开放式|大型|商住|封闭|邻近|相邻|传统|现代|国际化?|综合|品牌|幸福家园|红色|书香|充分就业|还建|回迁|商品|高层|电梯|无电梯|"
-    r"管理|住宅|商品房|无物业|物业|高档|花园式|当地|下沉|打造|美好|温馨|防灾减灾|减灾|科普|体育|就业|零碳|低碳|无烟|五好|六好|四型|枢纽|复合|产权|老城|中心|"
-    r"年度|季度|宝藏|网红|魅力|现有|原有|共有|下有|内有|设有|建有|在建|所属|原属|隶属|整个|每个|哪个|这个|那个|该|各|全|两个|三个|几个|一些|许多|所有|众多|十佳|百优|全国|全省|全市)$"
-)
-# Somebody does something to 社区 in general: 完善社区…, 服务社区….
-_VERBISH = re.compile(
-    r"登记|注册|备案|统计|由|有$|^全[市区省县街镇]|^(?:街道|社区|小区)|[的了着给]|婆婆|奶奶|爷爷|大爷|阿姨|大妈|先生|女士|师傅|荣获|获评|获得|完善|满足|加强|做好|改善|搭建|建立|推荐|营造|提升|提高|推动|发挥|增强|丰富|美化|维护|关心|关爱|融入|参与|支持|服务|助力|促进|强化|优化|整合|带动|引领|激发|"
-    r"凝聚|破解|解决|探索|巩固|扎根|下沉|覆盖|贯穿|激活|走出|走入|进入|离开|回到|返回|定期|经常|积极|自觉|广泛|热爱|热心|奉献|治理|共商|共治|充实|健全|成立|设立|组建|盘活|"
-    r"拓展|规范|落实|履行|宣传|讲述|展示|呈现|反映|形成|实现|保障|守护|点亮|扮靓|擦亮|清洁|清理|整治|方便|便利|关注|扶持|资助|慰问|看望|检查|调研|考察|参观|视察|督导|"
-    r"走访|入驻|进驻|招募|培育|培养|孵化|吸引|鼓励|倡导|号召|呼吁|宣讲|赋能|[多数几余]名|若干|部分|许多|不少|深化|适应|构建|创新|夯实|抓[好实]|[办用建管]好|开展|举办|实施|推行|推进|"
-    r"推广|启动|辐射|[把她他它]|授予|表彰|帮助|打造|着力|^[区市县街省镇](?:委|政府|里|级)|组织|[东西南北]至|不出|改|[东西南北]与|管起|起$|先说|再看|(?<![仁泰太顺怡人祥永义三协咸雍六万保致雅润颐谐共中])和$|与$|^去年|^今年|^目前|及|所辖|跨|找|是|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|居住|生活|工作|一直|已经|正在|还|但|而|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|(?<!前)进$|入$|到$|在$|是$|个$"
-)
-_GENERIC_STREETS = frozenset(
-    "所属 所在 原 商业 步行 一条 老 大 美食 小 内 临 上 沿 这条 该 各 全 本 我 特色 主 古 过 逛 扫 走上 文化 风情 骑楼 酒吧 小吃 后 前 两 样板 示范 市 条 金融 集".split()
-)
-_BODY_AFTER_STREET = re.compile(
-    rf"(?:道|党工委|党委|办|综|司法|派出|团|妇联|工会|总工会|文明|新时代|辖|平安|应急|城管|市场|社工|社会|人大|退役|卫生|[位现共辖总地,。]|$|[{_HAN}]{{2,5}}社区)"
-)
-_NAME_LENGTH = {
-    "province": (2, 3),
-    "community": (2, 7),
-    "street": (2, 5),
-    "district": (2, 4),
-    "city": (2, 4),
-    "estate": (2, 6),
-    "village": (1, 4),
-}
-_SUFFIXES = {
-    "province": _PROVINCE,
-    "community": _COMMUNITY,
-    "street": _STREET,
-    "district": _DISTRICT,
-    "city": _CITY,
-    "estate": _ESTATE,
-    "village": _VILLAGE,
-}
 
 
 @dataclass(frozen=True)
@@ -169,7 +86,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     texts = [paragraph.text for paragraph in paragraphs]
     found: dict[str, str] = {name: place.level for name, place in (known or {}).items()}
     for level in ("province", "city", "district", "street", "community", "village", "estate"):
-        for name in _names(level, texts, found):
+        for name in names_of(level, texts, found):
             found.setdefault(name, level)
     if known is not None:
         found = {name: level for name, level in found.items() if name in known or not _is_no_name(name, known)}
@@ -214,7 +131,7 @@ _OF_NO_NAME = re.compile(r"^其|[有是在的等及了]社区$")
 def _is_no_name(name: str, known: Mapping[str, Place]) -> bool:
     """Whether ``name`` is a known one with a word in front of it (年穗花北社区), or none at all."""
     for cut in range(1, len(name) - 2):
-        if name[cut:] in known and (_STRONG_LEADING_END.search(name[:cut]) or _WEAK_LEADING_END.search(name[:cut])):
+        if name[cut:] in known and (STRONG_LEADING_END.search(name[:cut]) or WEAK_LEADING_END.search(name[:cut])):
             return True
     return _OF_NO_NAME.search(name) is not None
 
@@ -283,138 +200,3 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
 
 def _canonical(name: str) -> str:
     return re.sub(r"社区居委会$", "社区", name)
-
-
-def _names(level: str, texts: list[str], known: dict[str, str]) -> set[str]:
-    """Names of one level. Every mention votes for the places at which its name may begin; the best supported wins."""
-    votes: Counter[str] = Counter()
-    mentions: list[list[str]] = []
-    for text in texts:
-        for found in _SUFFIXES[level].finditer(text):
-            options = list(_options(level, text, found.start(), found.end(), known))
-            for name, vote in options:
-                votes[name] += vote
-            mentions.append([name for name, _vote in options])
-    chosen: set[str] = set()
-    for names in mentions:
-        best = max(names, key=lambda name: (votes[name], len(name)), default=None)
-        if best is not None and votes[best] >= _ENOUGH[level]:
-            chosen.add(best)
-    return chosen
-
-
-def _options(level: str, text: str, start: int, end: int, known: dict[str, str]) -> Iterator[tuple[str, int]]:
-    """The names that may end at ``end``, each with the support that this mention gives it."""
-    shortest, longest = _NAME_LENGTH[level]
-    ending = text[start:end]
-    if _NO_NAME_BEHIND[level].match(text, end, end + 4):
-        return
-    if level == "estate" and ending != "小区" and text[end : end + 1] == "”" and not _WITH_HOUSES.match(text, end):
-        return  # “梦想家园”: the name of a programme
-    if level == "community" and text[end : end + 1] == "”" and "“" in text[max(0, start - longest - 1) : start]:
-        return  # “完整社区”, “宝藏社区”: a label, not a name
-    window = text[max(0, start - longest - 10) : start]
-    breaks = [found.end() for found in _BREAK.finditer(window)]
-    run = window[breaks[-1] :] if breaks else window
-    is_whole = bool(breaks) or start - len(window) == 0
-    bigger = _after_bigger(run, known)
-    if level == "street" and ending == "街" and bigger is None and not _BODY_AFTER_STREET.match(text, end, end + 10):
-        return
-    for length in range(shortest, min(longest, len(run)) + 1):
-        name, before = run[-length:] + ending, run[:-length]
-        is_below = bigger is not None and len(bigger) == length  # right behind the name of its street or district
-        if not _is_name(level, name, ending) and not (
-            (is_below and before.endswith(("街道", "街", "镇", "乡")) and _MAY_BE_GENERIC.fullmatch(name))
-            or (
-                level == "community"
-                and not before
-                and is_whole
-                and text[end : end + 1] == ":"
-                and length <= 4
-                and not _VERBISH.search(name)
-            )
-        ):
-            continue
-        if (
-            level == "district"
-            and name[-2] in _DOUBTFUL_DISTRICT
-            and (_NO_DISTRICT.match(name[:-1]) or (before and not is_below and not _STRONG_LEADING_END.search(before)))
-        ):
-            continue
-        vote = 0
-        if is_below:
-            vote = 6
-        elif not before and is_whole:
-            leading = _STRONG_LEADING.match(name)
-            vote = 1 if leading and length - leading.end() >= shortest else 4
-        elif _STRONG_LEADING_END.search(before):
-            vote = 3
-        elif _WEAK_LEADING_END.search(before):
-            vote = 2
-        if vote:
-            if not _SAYS_PLACE.match(text, end, end + 6):
-                vote -= 1
-            yield name, vote
-
-
-_WITH_HOUSES = re.compile(r"”(?:小区|安置房|回迁房|楼盘|[\d]+[栋幢户])")
-_DOING = re.compile(
-    r"(?:的|指导|推动|推进|引导|动员|支持|带领|组织|联合|帮助|协助|发动|邀请|走进|深入|协调|督促|选取|选择|打造|确定|授予|推荐|评选|所辖|下辖|辖内|辖区)+"
-)
-
-
-def _after_bigger(run: str, known: dict[str, str]) -> str | None:
-    """What follows the last bigger place inside ``run``: 穗花北 of 昌岗街穗花北."""
-    best = -1
-    for cut in range(len(run), 1, -1):
-        head = run[:cut]
-        for length in range(2, min(len(head), 8) + 1):
-            if head[-length:] in known:
-                best = cut
-                break
-        if best >= 0:
-            break
-    if best < 0 or best == len(run):
-        return None
-    doing = _DOING.match(run, best)  # 东门街道指导望江社区: what the street does stands between
-    return run[doing.end() :] if doing and len(run) - doing.end() > 1 else run[best:]
-
-
-_OF_A_ZONE = re.compile(r"^(?:经济)?(?:技术)?(?:开发|高新|经开|保税|科技)区$")
-_CHAINED = re.compile(
-    r".{2,5}街道.|.{2,4}(?:省|市(?!场)|(?<![社小园景校])区|县|街道|镇).{2}"
-)  # 鼓山区双塔街: two names, not one
-# 和平街道建设社区, 城关镇平安社区: words that are usually none, but are names behind the name of a street.
-_MAY_BE_GENERIC = re.compile(
-    r"(?:建设|平安|五星|中心|和谐|幸福|健康|体育|现代|国际|红色|未来|绿色|城市|科技|科普|书香|安全|枢纽|管理|创新|法治|老城|商品|先锋)社区"
-)
-_PRAISE = re.compile(
-    r"^(?:最美|十佳|百优|优秀|先进|文明(?:示范|单位|样板|城市|实践|创建)|幸福家园|美丽|首批|第[一二三四五六七八九十])"
-)
-
-
-@lru_cache(maxsize=4096)
-def _is_name(level: str, name: str, ending: str) -> bool:
-    body = name.removesuffix(ending)
-    if (
-        not body
-        or (len(body) > 1 and _STRONG_LEADING.fullmatch(body))
-        or (level == "estate" and body[0] in "辖有含由设")
-        or _PRAISE.match(body)
-        or _VERBISH.search(body)
-        or (body.endswith(("区", "街道", "镇", "省", "市", "县")) and len(body) > 2 and not _OF_A_ZONE.search(body))
-        or _CHAINED.match(body)
-        or (body[0] == "原" and len(body) > 2)
-    ):
-        return False
-    if level in ("community", "estate") and len(body) < 2 and name[-2:] == "小区":
-        return False
-    if level in ("community", "estate", "village", "district") and _GENERIC.search(body):
-        return False
-    if level == "street":
-        if re.search(r".{2}(?:镇|街道|[市县])", body):
-            return False
-        return body not in _GENERIC_STREETS and not _GENERIC.search(body)
-    if level == "city":
-        return body in CITIES or body in PROVINCES or len(body) <= 3
-    return True
