@@ -32,14 +32,14 @@ prepare: .venv/.base
 demo: prepare ## load the demonstration district and serve it on 127.0.0.1:$PORT
 	@$(MANAGE) load_demo
 	@echo "演示网站：http://127.0.0.1:$$($(SHOW) PORT)/   （按 Ctrl-C 停止）"
-	@REQUIRE_MFA=$${REQUIRE_MFA:-off} exec $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$$($(SHOW) PORT) --workers 2 --no-control-socket --log-level warning
+	@$(MANAGE) publish_due --every 30 --while $$$$ & REQUIRE_MFA=$${REQUIRE_MFA:-off} exec $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$$($(SHOW) PORT) --workers 2 --no-control-socket --log-level warning
 
 .PHONY: serve
 serve: .venv/.base ## serve for production, with the settings of the environment or .env
 	@$(BIN)/python -m portal.env require SECRET_KEY
 	@$(MANAGE) check --deploy --fail-level ERROR
 	@$(MAKE) --no-print-directory prepare
-	@exec $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$$($(SHOW) PORT) --workers $$($(SHOW) WEB_WORKERS) --no-control-socket --access-logfile - --access-logformat '%(t)s %(m)s %(U)s %(s)s %(b)s'
+	@$(MANAGE) publish_due --every 60 --while $$$$ & exec $(BIN)/gunicorn portal.wsgi --bind 127.0.0.1:$$($(SHOW) PORT) --workers $$($(SHOW) WEB_WORKERS) --no-control-socket --access-logfile - --access-logformat '%(t)s %(m)s %(U)s %(s)s %(b)s'
 
 .PHONY: check
 check: .venv/.dev ## the fast half: lint, types, contracts, migrations, tests on SQLite without a browser
