@@ -17,7 +17,7 @@ from communities.extraction.shapes import Byline, Reading
 from communities.extraction.shapes import Proposal as Found
 from communities.homes import Gazetteer, Home, homes_of
 from communities.models import District, Intake, Proposal, Source, Street
-from portal.text.normalise import clean_line
+from portal.text.normalise import clean_line, place_form
 
 LONGEST_NAME, LONGEST_FIELD = 100, 40
 KEPT_DAYS = 30  # after the last decision: long enough for the colleague who confirms
@@ -163,8 +163,8 @@ def _new_places(intake: Intake, found: Sequence[Found], homes: Sequence[Home], t
         if home.community and gazetteer.community(home) is None:
             wanted.append((ProposalKind.COMMUNITY, home.community, home))
         for kind, name, place in wanted:
-            if (kind, name) not in rows:
-                rows[kind, name] = _row(intake, _place_content(kind, name, one, text), place)
+            if (kind, place_form(name)) not in rows:  # 石涌街 and 石涌街道 are one
+                rows[kind, place_form(name)] = _row(intake, _place_content(kind, name, one, text), place)
     return list(rows.values())
 
 

@@ -29,7 +29,14 @@ UNITS = {
 }
 
 # Units that count the same thing; 人次 are attendances and never 人.
-EQUAL_UNITS = [{"人", "名", "位"}, {"栋", "幢"}, {"场", "场次"}, {"起", "件", "宗", "例"}, {"间", "个", "家"}]
+# What is counted says which word fits it (61部电梯, 9所学校), so words that only count are one unit.
+EQUAL_UNITS = [
+    {"人", "名", "位", "个人"},
+    {"栋", "幢"},
+    {"场", "场次", "次", "期", "节", "堂", "届"},
+    {"起", "件", "宗", "例"},
+    {"间", "个", "家", "所", "座", "处", "支", "台", "部", "套", "辆", "盏", "张", "册", "条", "项", "块"},
+]
 
 # A share is a plain fraction without a unit: its sign, and the decimal places by which it moves the point.
 SHARES = {"%": ("%", 2), "％": ("%", 2), "百分之": ("%", 2), "‰": ("‰", 3), "千分之": ("‰", 3)}

@@ -25,6 +25,7 @@ from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.history import book
 from portal.history.models import Verb
+from portal.text.normalise import place_form
 
 
 @transaction.atomic
@@ -144,8 +145,9 @@ def _told(proposal: Proposal) -> dict[str, Any]:
 def _tie_to(proposal: Proposal, entry: Any) -> None:
     """What the story says of a place belongs to the place on record, also when its name was corrected."""
     column = {ProposalKind.STREET.value: "home_street", ProposalKind.COMMUNITY.value: "home_name"}.get(proposal.kind)
-    told = proposal.content.get("value")
+    told = str(proposal.content.get("value") or "")
     if column is not None and told and told != entry.name:
-        same = proposal.intake.proposals.filter(**{column: told})
-        same.filter(state=ProposalState.OPEN).update(**{column: entry.name})
+        others = proposal.intake.proposals.filter(state=ProposalState.OPEN)
+        called = {name for name in others.values_list(column, flat=True) if place_form(name) == place_form(told)}
+        others.filter(**{f"{column}__in": called}).update(**{column: entry.name})
     Proposal.objects.bulk_update(tied_to_places(proposal.intake), ["community", "street"])

@@ -40,7 +40,8 @@ class CommunityProposalForm(PlaceForm):
         self.fields["street"].queryset = Street.objects.present().filter(district=self.sheet.intake.district_id)
 
     def read(self):
-        return {"name": self.told("value"), "street": self.proposal.street_id}
+        only = self.sheet.streets[0].pk if len(self.sheet.streets) == 1 else None
+        return {"name": self.told("value"), "street": self.proposal.street_id or only}
 
 
 class EstateProposalForm(PlaceForm):

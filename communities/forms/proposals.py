@@ -71,6 +71,9 @@ class FactProposalForm(Proposed, FactForm):
     def read(self):
         text, period = self.told("text"), self.content.get("period") or {}
         indicator = Indicator.objects.filter(code=self.proposal.field).first()
+        period = (
+            period if period.get("text") else {}
+        )  # days without words stand in the reader's note, not in the report
         is_resolved = bool(period.get("resolved") and period.get("start"))
         return {
             "indicator": indicator and indicator.pk,
@@ -80,7 +83,7 @@ class FactProposalForm(Proposed, FactForm):
             "as_of": "" if is_resolved else self.told("as_of"),
             "period_text": clean_line(period.get("text") or "")[:40],
             "period_start": day_of(period.get("start"), first=True),
-            "period_end": day_of(period.get("end"), first=False),
+            "period_end": day_of(period.get("end"), first=False) if period.get("start") else None,
             "period_reason": str(RESOLVED) if is_resolved else "",
             "quote": self.clause(text),
         }
@@ -115,7 +118,7 @@ class AwardProposalForm(Proposed, StatementForm):
             "level": level and level.pk,
             "status": status and status.pk,
             "year": self.detail("year"),
-            "group_name": self.told("recipient")[:100] if self.is_of_group else "",
+            "group_name": (self.told("recipient") or self.proposal.owner_name)[:100] if self.is_of_group else "",
             "quote": self.clause(title),
         }
 
@@ -131,7 +134,10 @@ class AwardProposalForm(Proposed, StatementForm):
 
     @property
     def is_of_group(self):
+        """Of somebody who is neither a community nor a person: a street, too, is told by its name."""
         recipient = self.told("recipient")
+        if self.proposal.owner_level in ("street", "district") and recipient in ("", self.proposal.owner_name):
+            return True
         return (
             bool(recipient)
             and recipient not in (self.proposal.home_name, self.proposal.owner_name)

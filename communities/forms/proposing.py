@@ -104,11 +104,24 @@ class Proposed:
         self.first: dict[str, Any] = {}
         super().__init__(data, initial=self.initial_words(), auto_id="proposal_%s", **kwargs)
         if self.levels:
-            owner = forms.ChoiceField(label=_("归属"), choices=sheet.choices(self.levels))
+            owner = forms.ChoiceField(
+                label=_("归属"), choices=sheet.choices(self.levels), error_messages={"required": self.owner_wanted()}
+            )
             self.fields = {"owner": owner, **self.fields}
-            self.initial["owner"] = sheet.owner_of(proposal)
+            self.initial["owner"] = sheet.owner_of(proposal) if proposal.owner_level in self.levels else ""
         if self.has_quote:
             self.instance.source = sheet.intake.source
+
+    def owner_wanted(self) -> str:
+        """Why the owner must be chosen, such as a street's team, where teams are a community's."""
+        level, name = self.proposal.owner_level, self.proposal.owner_name
+        if not level or level in self.levels:
+            return _("请选归属：这条说的是哪里。")
+        allowed = "、".join(str(LABELS[one]) for one in self.levels)
+        return _("原文说的是“%(name)s”，而这一类只记在%(levels)s名下：请另选归属，或不采用。") % {
+            "name": name,
+            "levels": allowed,
+        }
 
     def initial_words(self) -> dict[str, Any]:
         return {name: value for name, value in self.read().items() if value not in (None, "")}

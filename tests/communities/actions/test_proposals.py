@@ -14,11 +14,12 @@ from communities.actions.proposals import (
     reopen_proposal,
 )
 from communities.actions.statements import confirm_statement
+from communities.deciding import next_for, progress_of
 from communities.forms.proposals import form_of
 from communities.forms.proposing import Sheet
 from communities.models import Award, Community, Fact, Person, Proposal, Recognition
 from portal.history.models import ChangeRecord
-from tests.factories import CommunityFactory, FactFactory, ProposalFactory, UserFactory
+from tests.factories import CommunityFactory, FactFactory, ProposalFactory, StreetFactory, UserFactory
 
 
 def read(proposal, **changed):
@@ -206,3 +207,61 @@ def test_the_database_refuses_a_decision_that_is_none(recorder, columns):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Proposal.objects.filter(pk=proposal.pk).update(**columns)
+
+
+def test_a_merged_street_ties_what_lies_in_it(recorder):
+    """The street was entered by a superuser meanwhile, under its full name."""
+    home = ProposalFactory()
+    new = ProposalFactory(community=None, street=home.street, kind="street", field="street", home_street="新港街")
+    new.content = {**new.content, "value": "新港街", "text": "新港街"}
+    new.save()
+    other = ProposalFactory(community=None, street=home.street, intake=new.intake, home_name="", home_street="新港街道")
+    Proposal.objects.filter(pk__in=[new.pk, other.pk]).update(street=None)
+    street = StreetFactory(district=home.district, name="新港街道")
+
+    merge_proposal(new, into=street, by=recorder)
+
+    other.refresh_from_db()
+    assert other.street == street
+
+
+def test_an_award_of_a_street_is_held_by_its_name(db):
+    proposal = ProposalFactory(kind="award", field="award")
+    proposal.intake.text.delete()
+    owner = {"level": "street", "name": "新港街道", "street": None, "district": None}
+    told = {"value": "示范街道", "text": "示范街道", "quote": "示范街道", "status": "获得", "level": "国家"}
+    proposal.content = {**proposal.content, **told, "owner": owner, "recipient": None, "details": {"year": 2011}}
+
+    assert read(proposal).instance.group_name == "新港街道"
+
+
+def test_a_day_until_which_something_is_counted_is_no_period(db):
+    proposal = ProposalFactory()
+    period = {"text": "截至2022年底", "start": None, "end": "2022-12-31", "resolved": False}
+    proposal.content = {**proposal.content, "as_of": "2022", "period": period}
+
+    fact = read(proposal).instance
+
+    assert (fact.as_of, fact.period_text, fact.period_start, fact.period_end) == ("2022", "截至2022年底", None, None)
+
+
+def test_a_team_of_a_street_says_why_it_needs_another_owner(db):
+    proposal = ProposalFactory(kind="team", field="team")
+    proposal.content = {**proposal.content, "owner": {"level": "street", "name": "新港街道"}, "value": "合唱团"}
+    sheet = Sheet(proposal.intake)
+
+    form = form_of(proposal, sheet, form_of(proposal, sheet).as_sent())
+
+    assert form.errors["owner"] == ["原文说的是“新港街道”，而这一类只记在社区名下：请另选归属，或不采用。"]
+
+
+def test_in_a_small_office_one_confirms_what_one_accepted(recorder, settings):
+    settings.SELF_CONFIRMATION = True
+    proposal = ProposalFactory()
+    accept(proposal, recorder)
+    proposal.refresh_from_db()
+
+    following = next_for(recorder, progress_of(proposal.intake))
+
+    assert following == proposal
+    assert confirm_statement(proposal.made(), by=recorder).is_self_confirmed

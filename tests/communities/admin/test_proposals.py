@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from communities.models import Fact, Proposal
 from tests.factories import ActivityFactory, FactFactory, IntakeFactory, ProposalFactory, UserFactory
@@ -211,3 +213,33 @@ def test_the_start_page_leads_to_the_first_open_one(desk):
     assert "等我采录的报道" in html
     assert html.count("/admin/communities/proposal/") == 2  # one report, one line; and the way to all of them
     assert f"/admin/communities/proposal/{first.pk}/change/" in html
+
+
+def test_a_long_report_costs_as_many_questions_as_a_short_one(desk):
+    few, many = ProposalFactory(), ProposalFactory()
+    for _number in range(30):
+        ProposalFactory(community=many.community, intake=many.intake)
+
+    page(desk, few)
+    with CaptureQueriesContext(connection) as short:
+        page(desk, few)
+    with CaptureQueriesContext(connection) as long:
+        page(desk, many)
+
+    assert len(long) == len(short)
+
+
+def test_a_report_that_waits_costs_no_more_with_every_statement(desk, recorder):
+    def decided(count):
+        first = ProposalFactory()
+        for _number in range(count):
+            fact = FactFactory(community=first.community, state="waiting", recorded_by=recorder)
+            made = {"made_type": "communities.fact", "made_id": fact.pk, "state": "accepted"}
+            by = {"decided_by": recorder, "decided_at": fact.recorded_at}
+            ProposalFactory(community=first.community, intake=first.intake, **made, **by)
+        press(desk, first, "reject")
+        with CaptureQueriesContext(connection) as asked:
+            page(desk, first)
+        return len(asked)
+
+    assert decided(2) == decided(20)
