@@ -12,12 +12,14 @@ OF_STORIES = {"content_type__app_label": "articles", "content_type__model": "sto
 
 
 def stories():
-    return Story.objects.published().prefetch_related("bylines__contributor", "tags")
+    return Story.objects.published().prefetch_related("bylines__contributor", "tags", "held_pictures__picture")
 
 
 def show_story(story, query):
-    """A hit leads to the first paragraph that holds a found word."""
-    found = next((block for block in story.body if places_of(block["text"], query.spellings)), None)
+    """A hit leads to the first paragraph that holds a found word; the words of a withdrawn picture are not repeated."""
+    seen = {row.picture_id for row in story.held_pictures.all() if row.picture.is_public}
+    blocks = [block for block in story.body if block["kind"] != "picture" or block["picture"] in seen]
+    found = next((block for block in blocks if places_of(block["text"], query.spellings)), None)
     url = story.get_absolute_url() + (f"#{found['anchor']}" if found else "")
     notes = [*story.byline[:1], f"{story.published_on:%Y-%m-%d}"]
     tags = _("、").join(tag.name for tag in story.tags.all())
