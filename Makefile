@@ -5,6 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 SHOW := $(BIN)/python -m portal.env show
+DRILL = RACES=$${RACES:-50} KILLS=$${KILLS:-50} $(BIN)/pytest -q -n 0 --no-header tests/drills tests/portal/versions/test_races.py
 
 .PHONY: help
 help: ## list the targets
@@ -59,6 +60,11 @@ test: check system tests/validator/node_modules ## everything: the fast half, th
 tests/validator/node_modules: tests/validator/package-lock.json
 	@cd tests/validator && npm ci --no-progress --silent
 	@touch $@
+
+.PHONY: drill
+drill: .venv/.dev system ## the promised faults, caused many times on both databases: promise against observation
+	@$(DRILL)
+	@$(BIN)/python tests/with_postgresql.py env $(DRILL)
 
 .PHONY: bench
 bench: .venv/.dev system ## a photo developed and Lighthouse on the pages opened most; prints a table, writes var/bench.json

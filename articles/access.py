@@ -6,7 +6,7 @@ the rules of the trade: nobody decides on what they wrote, or twice on one text.
 
 from django.utils.translation import gettext as _
 
-from articles.enums import UNDER_WAY, Part, RevisionState
+from articles.enums import PREVIEWED, UNDER_WAY, Part, RevisionState
 from articles.models import Revision, Signature, Story
 from articles.road import (
     PUBLISH,
@@ -144,7 +144,7 @@ def refusal_to_remark(user: User, revision: Revision) -> str:
 
 def refusal_to_link(user: User, revision: Revision) -> str:
     """Making and revoking links that show a revision without an account: who may edit or review the story."""
-    if not (revision.is_under_way or revision.state == RevisionState.RETURNED):
+    if revision.state not in PREVIEWED:
         return _("这一版已经发布或作废，不需要预览链接。")
     if not refusal(user, "story.edit", revision.story):
         return ""

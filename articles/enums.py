@@ -57,6 +57,8 @@ class RevisionState(models.TextChoices):
 # Under way: nobody but a reviewer may touch the text, and there is at most one of a story.
 IN_REVIEW = (RevisionState.FIRST, RevisionState.SECOND, RevisionState.FINAL)
 UNDER_WAY = (*IN_REVIEW, RevisionState.APPROVED)
+# What somebody may read by a link that was made for them.
+PREVIEWED = (*UNDER_WAY, RevisionState.RETURNED)
 # What residents read, or once read.
 ONCE_PUBLIC = (RevisionState.PUBLISHED, RevisionState.SUPERSEDED, RevisionState.WITHDRAWN)
 

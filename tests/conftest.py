@@ -1,5 +1,8 @@
 """What every test may ask for. Few fixtures here; the rest sit as deep as they can."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from django.conf import settings as django_settings
 from django.db import connection
@@ -31,6 +34,23 @@ def unsealed(transactional_db):
     yield
     for model in seals.sealed_models():  # Django's flush lays them anew through post_migrate
         seals.run(connection, seals.drop_sql(model, connection))
+
+
+@pytest.fixture
+def real_database(unsealed, tmp_path):
+    """The database as production opens it. SQLite's tests stand in memory, where connections share locks: not here."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    memory, name = connection.connection, connection.settings_dict["NAME"]
+    file = tmp_path / "races.sqlite3"
+    with closing(sqlite3.connect(file)) as copy:
+        memory.backup(copy)
+    connection.connection, connection.settings_dict["NAME"] = None, str(file)
+    yield
+    connection.close()
+    connection.connection, connection.settings_dict["NAME"] = memory, name
 
 
 @pytest.fixture

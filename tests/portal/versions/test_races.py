@@ -1,37 +1,17 @@
 """Two saves at the very same moment: one wins, the other sees it. RACES=50 runs the long drill."""
 
 import os
-import sqlite3
-import threading
-from contextlib import closing
 
 import pytest
-from django.db import connection, connections
 from django.test import Client
 
 from communities.models import Alias, Community
 from portal.history.models import ChangeRecord
+from tests.at_once import at_once
 from tests.factories import CommunityFactory, StreetFactory, UserFactory
 from tests.factories.forms import FormReader, add_row
 
 ROUNDS = int(os.environ.get("RACES", "3"))
-
-
-@pytest.fixture
-def real_database(unsealed, tmp_path):
-    """The database as production opens it. SQLite's tests stand in memory, where connections share locks: not here."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    connection.ensure_connection()
-    memory, name = connection.connection, connection.settings_dict["NAME"]
-    file = tmp_path / "races.sqlite3"
-    with closing(sqlite3.connect(file)) as copy:
-        memory.backup(copy)
-    connection.connection, connection.settings_dict["NAME"] = None, str(file)
-    yield
-    connection.close()
-    connection.connection, connection.settings_dict["NAME"] = memory, name
 
 
 @pytest.fixture
@@ -43,25 +23,6 @@ def staff(real_database):
         client.force_login(UserFactory(is_superuser=True, name=name))
         clients.append(client)
     return clients
-
-
-def at_once(*sendings):
-    """Every sending in a thread and on a connection of its own, all let go together; their answers in order."""
-    start, answers = threading.Barrier(len(sendings)), [None] * len(sendings)
-
-    def send(place, sending):
-        start.wait()
-        try:
-            answers[place] = sending()
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=send, args=pair) for pair in enumerate(sendings)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
