@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from articles.models import Story
+from articles.models import Story, WordingHit
 from communities.models import Activity, Community, Estate, Fact
 from portal.site.models import SiteSettings
 from tests.browser.test_desk import PASSWORD, PROFILE
 from tests.browser.test_pictures import add
 from tests.factories import CommunityFactory, EstateFactory, FactFactory
+from tests.factories.articles import WordingTermFactory
 
 pytestmark = pytest.mark.browser
 
@@ -58,6 +59,8 @@ def kinds(demonstration):
     community, story = Community.objects.get(slug="suihuabei"), Story.objects.get()
     activity, picture = Activity.objects.first(), add(640, 480, "议事厅")
     estate = EstateFactory(community=community)
+    term = WordingTermFactory(words="商量")
+    hit = WordingHit.objects.create(term=term, story=story, anchor="p5")
 
     def page(row, name):
         return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{name}", args=[row.pk])
@@ -81,6 +84,9 @@ def kinds(demonstration):
         "activity": page(activity, "change"),
         "replacing": page(public, "replace"),
         "retiring": page(waiting, "retire"),
+        "term of the wording list": page(term, "change"),
+        "what holds a term": page(hit, "change"),
+        "pages that hold terms": "/admin/articles/wordinghit/",
         "history": page(estate, "history"),
         "deleting": page(CommunityFactory(street=community.street, state="draft"), "delete"),
         "bin": "/admin/communities/community/bin/",
