@@ -20,7 +20,7 @@ from portal.accounts.models import User
 KEPT_FOR = timedelta(days=30)
 MOST_OF_ONE = 60  # of one account; the oldest gives way
 LONGEST = 1_500_000  # bytes of what is sent
-FIELDS = ("title", "deck", "source_credit", "tags", "change_reason")
+FIELDS = ("title", "deck", "source_credit", "original_title", "original_author", "tags", "change_reason")
 AT_THE_SAME_TIME = timedelta(minutes=2)
 
 _KEY = re.compile(r"[0-9a-f]{32}")

@@ -12,6 +12,7 @@ from django import forms
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from articles.autosaving import FIELDS
 from articles.body import Block
 
 WORDS_OF_KINDS = {
@@ -41,6 +42,7 @@ class BodyWidget(forms.Textarea):
             "blocks": json.dumps(self.blocks, ensure_ascii=False),
             "account": self.account,
             "story": self.story or "",
+            "fields": " ".join(FIELDS),
             "kinds": WORDS_OF_KINDS,
         }
         return render_to_string("admin/articles/writing.html", context)

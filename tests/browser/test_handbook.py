@@ -15,6 +15,7 @@ from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import expect
 
+from articles.body import from_text
 from articles.importing import import_story
 from communities.actions.entries import save_entry
 from communities.actions.proposals import reject_proposal
@@ -24,7 +25,7 @@ from communities.models import Community, Fact, Stewardship, Street
 from portal.accounts.models import User
 from tests.browser.test_desk import PASSWORD, choose
 from tests.browser.test_desk_pages import log_in
-from tests.factories import ActivityFactory, FactFactory, UserFactory
+from tests.factories import ActivityFactory, CitationFactory, FactFactory, StoryFactory, UserFactory
 
 pytestmark = pytest.mark.browser
 
@@ -134,6 +135,22 @@ def proposal(page):
     expect(page.get_by_text("记录里已经有的，请并排核对")).to_be_visible()
 
 
+def story_write(page):
+    place, writer = Community.objects.get(slug="suihuabei"), User.objects.get(username="district_admin")
+    text = (
+        "老小区里装电梯，怎么装、装在哪、谁出钱，穗花北社区的街坊坐到一张桌前商量。\n\n## 先把话说开\n\n"
+        "社区里住着约4800人，三成是老人。议事厅每月开一次，谁都可以来。\n\n"
+        "- 一层担心采光\n\n- 高层盼着早日动工\n\n> 有事好商量，众人的事情由众人商量。"
+    )
+    story = StoryFactory(
+        title="商量出来的电梯", state="draft", body=from_text(text), written_by=writer, communities=[place]
+    )
+    CitationFactory(story=story, anchor="p2", fact=Fact.objects.get(community=place, text="约4800人"))
+    page.goto(page_of(story, "change"))
+    expect(page.locator(".writing__facts li")).to_contain_text("约4800人")
+    return page.locator(".field-text")
+
+
 PICTURES = {
     "staff-home": ("second_reviewer", start),
     "second-factor": ("second_reviewer", own_factor),
@@ -149,6 +166,7 @@ PICTURES = {
     "role-kept": ("district_admin", role_kept),
     "conflict": ("district_admin", conflict),
     "proposal": ("district_admin", proposal),
+    "story-write": ("district_admin", story_write),
 }
 
 
@@ -176,16 +194,17 @@ def test_the_handbook_shows_a_page_that_is_there(name, open_browser, busy_distri
     page = open_browser(viewport={"width": WIDTH, "height": 900}, timezone_id="Asia/Shanghai")
     log_in(page, username)
 
-    visit(page)
+    part = visit(page)  # what the picture shows; the whole page where nothing is said
 
     if os.environ.get("HANDBOOK"):
         page.evaluate("document.activeElement?.blur()")
-        taken = Image.open(BytesIO(page.screenshot(full_page=True)))
-        whole = taken.crop((0, 0, WIDTH, min(taken.height, TALLEST))).convert("RGB")
+        taken = Image.open(BytesIO(part.screenshot() if part else page.screenshot(full_page=True)))
+        whole = taken.crop((0, 0, taken.width, min(taken.height, TALLEST))).convert("RGB")
         whole.quantize(128).save(GUIDES / "img" / f"{name}.png", optimize=True)
 
 
 def test_every_picture_of_the_handbook_is_one_of_these():
-    shown = re.findall(r"img/([\w-]+)\.png", (GUIDES / "staff.zh.md").read_text("utf-8"))
+    guides = "".join(guide.read_text("utf-8") for guide in GUIDES.glob("*.zh.md"))
+    shown = re.findall(r"img/([\w-]+)\.png", guides)
 
     assert sorted(shown) == sorted(PICTURES)

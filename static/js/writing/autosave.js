@@ -10,13 +10,13 @@ const PAUSE = 1500; // milliseconds after the last change
 const LONGEST = 8000; // since the first change that is not kept
 const AGAIN = 10_000; // until the portal is asked again
 const OTHERS_ANSWER = 300; // what pages in other tabs may take to say that they are there
-const FIELDS = ["title", "deck", "source_credit", "tags", "change_reason"];
 
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
+// What counts when two contents are compared; fields that are empty or were not there yet are the same.
 const printOf = ({ fields, blocks }) =>
   JSON.stringify([
-    FIELDS.map((name) => (fields[name] ?? "").trim()),
+    Object.entries(fields).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value).sort(),
     blocks.map(({ kind, text, links = [], picture = null, facts = [] }) => [kind, text, links, picture, facts.map(({ fact, caption }) => [fact, caption])]),
   ]);
 
@@ -31,8 +31,8 @@ export class Autosave {
   #replaces = [];
   #isOver = false;
 
-  constructor({ server, editor, form, parts, notices, status, story, login }) {
-    Object.assign(this, { server, editor, form, parts, notices, status, story, login });
+  constructor({ server, editor, form, parts, notices, status, story, login, fields }) {
+    Object.assign(this, { server, editor, form, parts, notices, status, story, login, fields });
     this.key = newKey();
     this.number = 0;
     this.channel = "BroadcastChannel" in window ? new BroadcastChannel("wenming-writing") : null;
@@ -47,7 +47,7 @@ export class Autosave {
   }
 
   content() {
-    const boxes = FIELDS.map((name) => this.form.elements.namedItem(name)).filter(Boolean);
+    const boxes = this.fields.map((name) => this.form.elements.namedItem(name)).filter(Boolean);
     return {
       fields: Object.fromEntries(boxes.map((box) => [box.name, box.value])),
       blocks: toServer(this.editor.blocks),
@@ -96,9 +96,13 @@ export class Autosave {
     ]);
   }
 
+  #labelOf(name) {
+    return this.form.elements.namedItem(name)?.labels?.[0]?.textContent.trim() ?? name;
+  }
+
   async #compare(one, notice) {
     const linesOf = ({ fields, blocks }) => [
-      ...FIELDS.filter((name) => fields[name]).map((name) => `${this.parts.word(name)}：${fields[name]}`),
+      ...this.fields.filter((name) => fields[name]).map((name) => `${this.#labelOf(name)}${fields[name]}`),
       ...blocks.map(({ text, picture }) => text || `${this.parts.word("picture")} ${picture}`),
     ];
     const answer = await compareTexts(this.parts, compareLines(linesOf(this.content()), linesOf(one.content)));

@@ -5,7 +5,7 @@ import { offsetsIn } from "./caret.js";
 import { Refused } from "./server.js";
 
 const OURS = "application/x-wenming-blocks";
-const LARGEST = 2_000_000; // characters of markup that the portal cleans
+const LARGEST = 2 * 1024 * 1024; // bytes of markup that the portal cleans
 
 export function listenToClipboard(editor, { server, notices }) {
   const { list } = editor;
@@ -47,7 +47,7 @@ export function listenToClipboard(editor, { server, notices }) {
   }
 
   async function clean(at, markup, plain) {
-    if (markup.length > LARGEST) {
+    if (new Blob([markup]).size > LARGEST) {
       editor.insertAt(at, fromPlain(plain));
       notices.say("pasted-large");
       return;
@@ -58,8 +58,8 @@ export function listenToClipboard(editor, { server, notices }) {
     try {
       told = await server.post("clean", { html: markup });
     } catch (fault) {
-      notices.say("pasted-plain");
-      if (fault instanceof Refused) notices.say("refused", { reason: fault.message });
+      if (fault instanceof Refused) notices.say("pasted-refused", { reason: fault.message });
+      else notices.say("pasted-plain");
     } finally {
       waiting.remove();
       list.removeAttribute("aria-busy");

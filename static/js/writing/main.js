@@ -92,6 +92,7 @@ function begin(root) {
   const status = find("saved");
   const autosave = new Autosave({
     server, editor, form, parts, notices, status, story: root.dataset.story, login: root.dataset.login,
+    fields: root.dataset.fields.split(" "),
   });
   editor.addEventListener("change", write);
   editor.addEventListener("told", tellFacts);

@@ -39,7 +39,7 @@ export async function tidy(editor, { parts, server, notices }) {
     const { proposals } = await server.post("tidy", { blocks: toServer(editor.blocks) });
     found = placed(editor, proposals);
   } catch (fault) {
-    if (fault instanceof Refused) notices.say("refused", { reason: fault.message });
+    if (fault instanceof Refused) notices.say("not-done", { reason: fault.message });
     else notices.say("not-asked");
     return;
   }
