@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from articles.credit_lines import STAFF, WRITERS
 from articles.enums import ContributorKind, StoryOrigin
-from articles.models import Byline, Story
+from articles.models import Byline, Revision, Story
 from communities.enums import CreditRole
 from communities.models import Community, Source
 from communities.structured_data import community_place
@@ -18,7 +18,7 @@ from portal.structured_data import PUBLISHER, Node, said
 PERSONS = (ContributorKind.PERSON,)  # a pen name is an office's, not a person's
 
 
-def story_data(story: Story, communities: list[Community]) -> Node:
+def story_data(story: Story, communities: list[Community], corrections: Iterable[Revision] = ()) -> Node:
     """A story; its page states no day of change, so neither does this."""
     address = absolute(story.get_absolute_url())
     original = story.source and source_data(story.source)
@@ -43,10 +43,19 @@ def story_data(story: Story, communities: list[Community]) -> Node:
             "publisher": PUBLISHER,
             "keywords": [tag.name for tag in story.tags.all()],
             "about": [community_place(community) for community in communities],
+            "correction": [correction_data(revision) for revision in corrections],
             "citation": original,
             "isBasedOn": None if is_ours else original,
         }
     )
+
+
+def correction_data(revision: Revision) -> Node:
+    return {
+        "@type": "CorrectionComment",
+        "text": revision.correction,
+        "datePublished": timezone.localtime(revision.published_at).isoformat(),
+    }
 
 
 def authors_data(story: Story) -> list[Node]:

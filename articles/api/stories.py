@@ -83,6 +83,11 @@ class ReprintJson(TypedDict):
     author: Annotated[str, _("原作者，照原文的署名；原文没有署名的是“未署名”。")]
 
 
+class CorrectionJson(TypedDict):
+    corrected_on: Annotated[str, _("更正发布的日子。"), DAY]
+    text: Annotated[str, _("更正了什么。")]
+
+
 class StoryDetailJson(StoryJson):
     credits: Annotated[list[SignedJson], _("本站这一篇的每一个署名，按身份，再按次序。")]
     reprint: Annotated[ReprintJson | None, _("转载的原题和原作者，来源在 source；不是转载的是 null。")]
@@ -90,6 +95,7 @@ class StoryDetailJson(StoryJson):
     communities: Annotated[list[PlaceLinkJson], _("写到的社区。")]
     paragraphs: Annotated[list[ParagraphJson], _("正文。")]
     citations: Annotated[list[CitationJson], _("各段写到的事实。")]
+    corrections: Annotated[list[CorrectionJson], _("更正，旧的在前；没有更正过的是空的。")]
 
 
 def story_link(story: Story) -> StoryLinkJson:
@@ -154,6 +160,7 @@ def story_detail(*, slug: str) -> StoryDetailJson | None:
         "communities": [community_link(row) for row in communities],
         "paragraphs": paragraphs_of(story, pictures),
         "citations": citations_of(story),
+        "corrections": corrections_of(story),
     }
 
 
@@ -220,6 +227,12 @@ def picture_json(picture: Picture, image: Image) -> PictureJson:
 def was_withdrawn(*, slug: str) -> bool:
     """Also at an address that the story once had."""
     return row_at(Story.objects.withdrawn(), slug) is not None
+
+
+def corrections_of(story: Story) -> list[CorrectionJson]:
+    """What readers are told was put right, the oldest first."""
+    found = story.revisions.corrections().defer("content")
+    return [{"corrected_on": row.published_on.isoformat(), "text": row.correction} for row in found]
 
 
 def citations_of(story: Story) -> list[CitationJson]:

@@ -136,6 +136,11 @@ class Revision(Scoped):
         return self.content["title"]
 
     @property
+    def published_on(self):
+        """The day on which residents first read it, by the clock of Guangzhou."""
+        return timezone.localdate(self.published_at)
+
+    @property
     def number_told(self):
         return gettext("第%(number)d版") % {"number": self.number}
 

@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -17,7 +17,7 @@ from portal.access.scopes import DeskScope, Scoped, ScopedManager
 from portal.access.viewer import everywhere
 from portal.history.changes import time_of_last_change
 from portal.history.seals import Wall
-from portal.records import PinyinField, Publishable, PublishableQuerySet, title_slug
+from portal.records import PinyinField, PublicationState, Publishable, PublishableQuerySet, title_slug
 
 
 def check_body(value):
@@ -236,6 +236,12 @@ class Story(Publishable, Scoped):
         if self.published_at:
             return gettext("公开过的报道不删除；不再公开的，请撤稿。")
         return gettext("这篇稿子正在审，请先收回，再删除。") if self.revision_under_way else ""
+
+    def mark_restored(self):
+        """Out of the bin; an amendment only while nobody has begun another one of the same story."""
+        if self.amends_id and self.amends.amendments.filter(state=PublicationState.DRAFT).exists():
+            raise PermissionDenied(gettext("这篇报道已经有另一份修改稿，这一份不能恢复；请先删除那一份。"))
+        return super().mark_restored()
 
     @property
     def revision_under_way(self):

@@ -45,7 +45,7 @@ def story_detail(request, year, slug):
     meta = Meta(
         article=article_of(story),
         image=shared_image(story.picture, "lead"),
-        nodes=[story_data(story, reading.communities)],
+        nodes=[story_data(story, reading.communities, reading.corrections)],
     )
     return render(request, "articles/story_detail.html", {"meta": meta, "story": story, "reading": reading})
 
