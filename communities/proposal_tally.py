@@ -1,15 +1,20 @@
-"""How good the reader is: what people accepted, corrected and rejected of each finder, month by month."""
+"""How good the reader is: what people accepted, corrected and rejected of each finder, month by month.
+
+A finder is a kind, such as 人物, and of figures the indicator: 事实 · 人口.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 
 from communities.enums import ProposalKind, ProposalState
-from communities.models import Proposal
+from communities.models import Indicator, Proposal
 
 MONTHS = 12
+OF_AN_INDICATOR = (ProposalKind.FACT, ProposalKind.MEDIATION)
 RIGHT = (ProposalState.ACCEPTED, ProposalState.MERGED)
 
 
@@ -44,34 +49,36 @@ class Score:
 
 @dataclass
 class Month:
-    """The decisions of one month: all, and by kind."""
+    """The decisions of one month: all, and by finder."""
 
     day: object
     whole: Score
-    kinds: list[Score]
+    finders: list[Score]
 
 
 def tally() -> list[Month]:
-    """The last twelve months in which somebody decided, the newest first, from one question."""
+    """The last twelve months in which somebody decided, the newest first."""
     found = (
         Proposal.objects.decided()
         .order_by()
         .annotate(month=TruncMonth("decided_at"))
-        .values("month", "kind", "state")
+        .values("month", "kind", "field", "state")
         .annotate(rows=Count("pk"))
     )
-    months: dict[object, dict[str, Score]] = defaultdict(dict)
+    names = dict(Indicator.objects.values_list("code", "name"))
+    months: dict[Any, dict[tuple[int, str], Score]] = defaultdict(dict)
     for row in found:
-        label = str(ProposalKind(row["kind"]).label)
-        score = months[row["month"]].setdefault(row["kind"], Score(label))
+        kind = ProposalKind(row["kind"])
+        field = row["field"] if kind in OF_AN_INDICATOR else ""
+        label = f"{kind.label} · {names.get(field, field)}" if field else str(kind.label)
+        score = months[row["month"]].setdefault((ProposalKind.values.index(kind), field), Score(label))
         score.counts[row["state"]] += row["rows"]
-    return [_month(day, months[day]) for day in sorted(months, reverse=True)[:MONTHS]]  # type: ignore[type-var]
+    return [_month(day, months[day]) for day in sorted(months, reverse=True)[:MONTHS]]
 
 
-def _month(day: object, kinds: dict[str, Score]) -> Month:
+def _month(day: object, finders: dict[tuple[int, str], Score]) -> Month:
     whole = Score("")
-    for score in kinds.values():
+    for score in finders.values():
         for state, count in score.counts.items():
             whole.counts[state] += count
-    order = [kind for kind in ProposalKind.values if kind in kinds]
-    return Month(day, whole, [kinds[kind] for kind in order])
+    return Month(day, whole, [finders[key] for key in sorted(finders)])

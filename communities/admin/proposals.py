@@ -33,6 +33,7 @@ from portal.access.admin import DeskAdmin
 from portal.access.decisions import insist, refusal
 from portal.access.routes import Lines
 from portal.access.scopes import VIEW, scope_of
+from portal.access.viewer import everywhere
 from portal.history.desk import HistoryMixin
 
 CONFIRM = ("fact.confirm", "award_activity.publish")
@@ -110,6 +111,7 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
             "intake": intake,
             "proposal": proposal,
             "progress": progress,
+            "elsewhere": self.elsewhere(progress, intake),
             "lines": self.lines(sheet.words, progress, intake),
             "clause": self.clause(proposal, sheet.words),
             "before": before,
@@ -122,6 +124,11 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/communities/proposal.html", context)
+
+    def elsewhere(self, progress, intake):
+        """How many proposals of the report are for others to decide: their number is no secret, their words are."""
+        with everywhere():
+            return intake.proposals.count() - progress.total
 
     def clause(self, proposal, words):
         """The sentence around a clause: (before, the clause, behind)."""

@@ -10,6 +10,10 @@ box.addEventListener("change", () => {
   try { localStorage.setItem(remembered, box.checked ? "on" : "off"); } catch { /* 不让存,这一页里仍然有效 */ }
 });
 
+let leaving = false;   // 已经按过一个,下一页还没来:再按的不算
+document.addEventListener("submit", () => { leaving = true; });
+window.addEventListener("pageshow", () => { leaving = false; });
+
 const isTyping = (element) => element.matches("input:not([type=checkbox]), select, textarea");
 
 const press = (control) => {
@@ -20,7 +24,7 @@ const press = (control) => {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (!box.checked || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+  if (!box.checked || leaving || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
   if (isTyping(event.target)) {
     if (event.key === "Escape") desk.querySelector('[data-press="a"]')?.focus();
     return;

@@ -1,11 +1,14 @@
 """The screen of a pasted report: what it offers beside the clause, and what its buttons do."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from communities.forms.proposals import form_of
+from communities.forms.proposing import Sheet
 from communities.models import Fact, Proposal
 from tests.factories import ActivityFactory, FactFactory, IntakeFactory, ProposalFactory, UserFactory
 from tests.factories.portal import grant
@@ -170,6 +173,7 @@ def test_one_report_is_decided_in_each_street_by_its_own(client, db):
 
     assert f"/proposal/{theirs.pk}/" not in html
     assert "已定0条，共1条" in words(html)
+    assert "这篇报道里还有1条归别处定。" in words(html)
 
 
 def test_a_colleague_confirms_on_the_same_screen(client, desk, confirmer):
@@ -200,7 +204,7 @@ def test_the_tally_counts_by_kind_and_month(desk):
 
     shown = words(desk.get("/admin/communities/proposal/tally/").content.decode())
 
-    assert "事实 3 1 0 2 33%" in shown
+    assert "事实 · 人口 3 1 0 2 33%" in shown
     assert "合计 3 1 0 2 33%" in shown
 
 
@@ -243,3 +247,22 @@ def test_a_report_that_waits_costs_no_more_with_every_statement(desk, recorder):
         return len(asked)
 
     assert decided(2) == decided(20)
+
+
+HOSTILE = ["\x00", "9" * 25, "\ud800", "字" * 500, "community:" + "9" * 30]
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("kind", ["fact", "award", "person", "activity", "community", "institution"])
+def test_whatever_is_sent_is_answered(desk, kind, value):
+    proposal = ProposalFactory(kind=kind, field=kind)
+    told = {"value": "约4803人", "status": "获得", "level": "市", "recipient": None}
+    proposal.content = {**proposal.content, **told, "details": {"role": "民警"}}
+    proposal.save()
+    form = form_of(proposal, Sheet(proposal.intake))
+
+    for name in [*form.fields, "replaces", "into"]:
+        body = urlencode({**form.as_sent(), name: value}, errors="surrogatepass")
+        address = f"/admin/communities/proposal/{proposal.pk}/{'merge' if name == 'into' else 'accept'}/"
+        answer = desk.post(address, body, content_type="application/x-www-form-urlencoded")
+        assert answer.status_code in (200, 302, 404), name
