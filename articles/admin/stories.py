@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from articles import access
 from articles.actions import road
 from articles.actions.stories import amend_story, save_story
+from articles.admin.ledger import LedgerPages
 from articles.admin.pasting import PastingMixin
 from articles.admin.tidying import TidyingMixin, refusal_to_tidy
 from articles.admin.writing import WritingMixin
@@ -50,8 +51,10 @@ class CitationInline(StoryInline):
 
 
 @admin.register(Contributor)
-class ContributorAdmin(EntryAdmin):
-    list_display = ["name", "kind", "note"]
+class ContributorAdmin(LedgerPages, EntryAdmin):
+    list_display = ["name", "kind", "counted_as", "note"]
+    list_select_related = ["counted_as"]
+    autocomplete_fields = ["counted_as"]
     list_filter = ["kind"]
     search_fields = ["name"]
 

@@ -33,8 +33,7 @@ def record(
     `by` is the person who did it, None for a system command. `details` must be plain JSON without personal data.
     Raises TransactionManagementError outside a transaction.
     """
-    if not transaction.get_connection().in_atomic_block:
-        raise transaction.TransactionManagementError("record() belongs into the transaction of the change it records")
+    _insist_on_a_transaction()
     meta = target._meta
     return _write(verb, (meta.label_lower, str(target.pk), label_of(target)), by=by, note=note, details=details or {})
 
@@ -50,6 +49,23 @@ def record_refusal(
     kind = model._meta.label_lower if model else ""
     label = f"{model._meta.verbose_name} {number}".strip() if model else ""
     return _write(Verb.REFUSED, (kind, number, label), by=by, note=reason[:500], details=details)
+
+
+def record_export(
+    model: type[models.Model], *, by: User, rows: int, details: dict[str, Any] | None = None
+) -> ChangeRecord:
+    """Write one line on rows of a kind that somebody takes away as a table: how many, and which part of them.
+
+    In the transaction in which the table was read: no line, no file. Raises TransactionManagementError outside one.
+    """
+    _insist_on_a_transaction()
+    target = (model._meta.label_lower, "", str(model._meta.verbose_name))
+    return _write(Verb.EXPORTED, target, by=by, note="", details={"rows": rows, **(details or {})})
+
+
+def _insist_on_a_transaction() -> None:
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("a line belongs into the transaction of the change it records")
 
 
 def _write(

@@ -34,6 +34,7 @@ class Verb(models.TextChoices):
     GRANTED = "granted", _("授权")
     TAKEN_BACK = "taken_back", _("收回授权")
     MERGED = "merged", _("并入")
+    EXPORTED = "exported", _("导出")
     REFUSED = "refused", _("拒绝")
     LOADED = "loaded", _("载入演示数据")
     SIGNED_IN = "signed_in", _("登录")

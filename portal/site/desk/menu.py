@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.text.pinyin import initials, slug_from
@@ -28,6 +29,8 @@ BY_MODEL = {
         SETTINGS,
     ),
 }
+# Pages beside the list of a kind, for whoever may open that list: the name, the page, and the group that it stands in.
+BESIDE = {"contributor": (_("用稿统计"), "admin:articles_contributor_ledger", STORIES)}
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,12 @@ def menu(app_list: list[dict[str, Any]], path: str) -> list[Group]:
                 continue
             key = BY_MODEL.get(model["object_name"].lower()) or BY_APP.get(app["app_label"], SETTINGS)
             name, add_url = str(model["name"]), model.get("add_url") or ""
-            groups[key].entries.append(Entry(name, url, add_url, path.startswith(url), keys_of(name)))
+            beside = BESIDE.get(model["object_name"].lower())
+            page = reverse(beside[1]) if beside else ""
+            is_beside = bool(page) and path.startswith(page)
+            groups[key].entries.append(Entry(name, url, add_url, path.startswith(url) and not is_beside, keys_of(name)))
+            if beside:
+                groups[beside[2]].entries.append(Entry(str(beside[0]), page, "", is_beside, keys_of(str(beside[0]))))
     return [group for group in groups.values() if group.entries]
 
 

@@ -16,8 +16,10 @@ from communities.forms.proposing import Sheet
 from communities.models import AwardLevel, Fact, Recognition, Stewardship, Street, Topic
 from portal.access.viewer import everywhere
 from portal.history.models import ChangeRecord, Verb
+from portal.quarters import Quarter
 from portal.site.models import SiteSettings
 from tests.factories import (
+    BylineFactory,
     CommunityFactory,
     ContactCardFactory,
     FacilityFactory,
@@ -247,11 +249,30 @@ def a_draft_community(place, author, colleague):
     return CommunityFactory(street=place.street, state="draft")
 
 
+def a_story_by_somebody(place, author, colleague):
+    story = StoryFactory(communities=[place.community], written_by=author, origin="original")
+    BylineFactory(story=story)
+    return story
+
+
+def exports(attempt):
+    typed = {"quarter": str(Quarter.of(attempt.row.published_on)), "street": attempt.place.street.pk, "file": "csv"}
+    attempt.answer = attempt.browser.post("/admin/articles/contributor/ledger/export/", typed)
+    return attempt.answer
+
+
+def has_the_story_in_its_file(attempt):
+    file = attempt.answer.getvalue().decode()
+    logged = ChangeRecord.objects.filter(verb=Verb.EXPORTED, details__rows=1).exists()
+    return attempt.answer.status_code == 200 and attempt.row.title in file and logged
+
+
 TRIALS = {
     "page.view_unpublished": opens(a_story(), change_page),
     "page.list_and_search_staff": opens(
         a_story(), lambda attempt: f"/admin/articles/story/{attempt.row.pk}/change/?_changelist_filters=q"
     ),
+    "page.export": Trial(a_story_by_somebody, exports, has_the_story_in_its_file),
     "page.history_and_compare": opens(a_story(), lambda attempt: attempt.address("history")),
     "street.create": Trial(
         lambda place, author, colleague: place.street,
@@ -355,7 +376,6 @@ OF_NO_PLACE = {
 
 # Lines of what does not exist yet, each with names of models by which one would know that it does.
 WAITING = {
-    "page.export": ("export", "exportjob"),
     "mediation_case.view_or_edit": ("mediationcase", "mediation"),
     "correction_request.create": ("correctionrequest",),
     "correction_request.answer": ("correctionrequest",),
