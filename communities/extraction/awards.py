@@ -92,11 +92,18 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             continue
         if verb.start() < done or TRAP.search(words[max(sentence.start, verb.start() - 2) : verb.end() + 3]):
             continue
+        if _COUNTED.search(words[max(sentence.start, verb.start() - 16) : verb.start()]):
+            continue  # 14人被推荐为“丰阳好人”候选人: nobody is named
         if NO_AWARD.match(words[verb.end() : verb.end() + 8].lstrip("了过")):
             continue
         for award in _run(words, verb.end(), sentence, context, verb=verb[0], verb_at=verb.start()):
             done = award.end
             yield award
+
+
+_COUNTED = re.compile(
+    r"(?<![等\d])\d+(?:多|余)?[人名位户](?:居民|党员|志愿者|家庭|同志|干部)?(?:先后|分别|还|也|均|都)?(?:被|获|荣)?$"
+)
 
 
 def is_list_of_honours(sentence: Sentence) -> bool:
@@ -209,9 +216,13 @@ def _title(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> tu
         cut = lead.end() if lead else 0
         return (title[cut:], item.start("head") + cut, item.end()) if len(title) - cut >= 4 or cut == 0 else None
     quoted, tail = item["quoted"], item["tail"]
-    if re.search(r"的$|社区$|街道$|项目$|[是被获则也还]", item["body"]) and not item["head"]:
+    if (
+        re.search(r"的$|社区$|街道$|项目$|[是被获则也还]|正在|申报|争创|通过|荣|评为|入选|命名", item["body"])
+        and not item["head"]
+    ):
         return None  # 铁道口社区的“旧书新读”项目: the next subject
-    if NO_TITLE.search(quoted) or ANOTHER_VERB.search(item["body"]):
+    is_praise = verb in STRONG and PRAISES.search(quoted) and not re.search(r"[,。!?:]", quoted)
+    if (NO_TITLE.search(quoted) and not is_praise) or ANOTHER_VERB.search(item["body"]):
         return None
     if tail:
         first = (
@@ -274,7 +285,8 @@ def _status(verb: str, ahead: str, behind: str, title: str, words: str, verb_at:
     if RENEWED.search(behind) or (verb == "通过" and RENEWED.search(near)):
         return "获得"
     for status, pattern in STATUS:
-        if pattern.search(near) or (status == "评选项目" and pattern.search(title)):
+        is_site = status == "评选项目" and verb in ("成为", "是", "列为", "确定为") and title.endswith("示范点")
+        if is_site or pattern.search(near) or (status == "评选项目" and pattern.search(title)):
             if status in ("推荐参评", "公示") and verb in ("推荐", "参评") and re.search(r"公示", behind):
                 return "公示"
             return status

@@ -60,7 +60,7 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
     for run in _BEHIND.finditer(words, sentence.start, sentence.end):
         for titled in _QUOTED.finditer(words, run.start(), run.end()):
             if TITLE_LIKE.search(titled[1]) and (PRAISES.search(titled[1]) or levels_of(titled[1], context)):
-                yield _award(titled[1], titled.start(), titled.end(), sentence, context)
+                yield _award(titled[1], titled.start(), titled.end(), sentence, context, verb=run.start())
     for person in people:
         near = max(sentence.start, person.start - 34)
         before = _BEFORE_NAME.search(words[near : person.start]) or (

@@ -37,7 +37,7 @@ _REST = re.compile(
 _KIN = re.compile(r"一家(?:[三四五]口|人)?|家庭|夫妇|夫妻|兄弟|姐妹|家(?=$)")
 _GROUP = re.compile(
     r"(?:“[^“”]{1,14}”)?(?:[\u3400-\u9fff·]{0,12}?)(?:家庭|一家|夫妇|夫妻|志愿服务队|服务队|志愿队|护河队|宣传队|巡逻队|队|团队|艺术团|合唱团|宣讲团|团|党支部|党总支|党委|党组织|居委会|工作室|调解室|驿站|实践站|工作站|服务站|食堂|书院|书房|书屋|图书馆|文化馆|文化站|博物馆|纪念馆|剧社|"
-    r"课堂|学堂|夜校|讲堂|案例|品牌|项目|金点子|协会|联盟|公司|医院|学校|小学|中学|幼儿园|派出所|警务室|理事会|作品|舞|歌|社)(?=$|老人)|“[^“”]{2,14}”$|[\u3400-\u9fff]{2,4}街$|[\u3400-\u9fff]{0,6}《[^《》]{2,16}》$|^[\u3400-\u9fff]家$"
+    r"课堂|学堂|夜校|讲堂|案例|品牌|项目|金点子|协会|联盟|公司|医院|学校|小学|中学|幼儿园|派出所|警务室|理事会|委员会|联盟|室|厅|作品|舞|歌|社)(?=$|老人)|“[^“”]{2,14}”$|[\u3400-\u9fff]{2,4}街$|[\u3400-\u9fff]{0,6}《[^《》]{2,16}》$|^[\u3400-\u9fff]家$"
 )
 _OWN_BODY = re.compile(r"^(?:社区|街道)?(?:党委|党总支|党支部|党组织|居委会|党工委)$")
 _PRONOUN = re.compile(r"^(?:他|她|其|本人)(?:们)?(?:本人|个人|还|也|又|先后|曾|被)*$")
@@ -46,7 +46,7 @@ _IN_SHORT = re.compile(
 )
 _PLACE_WORD = re.compile(r"^(?:该|本|我们?)?(?:社区|街道|村|小区|街|镇|居委会|居委)$")
 _OF_WHOM = re.compile(r"(?:荣誉)?(?:称号|荣誉|奖牌)?(?:的)?(?:获得者|得主)?[的 ]?")  # 获评“…”的居民韩梅
-_SUMMED = re.compile(r"等[\d一二两三四五六七八九十]+[个家名位支所处](?:[\u3400-\u9fff]{1,6})?$")
+_SUMMED = re.compile(r"等[\d一二两三四五六七八九十]+[个家名位支所处户对](?:[\u3400-\u9fff]{1,6})?$")
 _WITH = re.compile(r"并?(?:与|和|同)([^,。;]{2,14}?)(?:一道|一起|一同|共同|同时)$")
 _IN_BRIEF = re.compile(
     r"((?:[\u3400-\u9fff]{2,5}[、和与及]){1,9}[\u3400-\u9fff]{2,5}?)(?:等)?[两二三四五六七八九十\d]+个(?:社区|村|小区)"
@@ -158,7 +158,7 @@ class Holders:
             return [(name, name)] if name else []
         if any(one.kind == "place" for one in subject) and not personal:
             several: list[Holder] = [(one.name, None) for one in subject]
-            return several if len(several) > 1 else []
+            return several if len(several) > 1 or not award.topic or several[0][0] != award.topic.name else []
         if personal:
             name = earlier[-1] if earlier else meant
             return (
@@ -262,7 +262,7 @@ class Holders:
         if summed and summed.end() == stop:
             stop = summed.start()
             run = [one for one in run if one.end <= stop]
-        parts = self._parts(words, begin, stop)
+        parts = self._parts(words, begin, stop, people)
         if len(parts) > 1:
             return parts
         brief = _IN_BRIEF.match(words, begin, stop)
@@ -305,18 +305,21 @@ class Holders:
                 joined.insert(0, one)
         return joined
 
-    def _parts(self, words: str, begin: int, stop: int) -> list[_Named]:
+    def _parts(self, words: str, begin: int, stop: int, people: list[Person]) -> list[_Named]:
         """铜锣湾社区实践站、茶亭社区实践站: bodies joined by 、, each without the street in front of it."""
         if "、" not in words[begin:stop]:
             return []
         found: list[_Named] = []
         for part in re.finditer(r"[^、]+", words[begin:stop]):
-            person = _plain_name(part[0].rpartition("的")[2])
+            known = next((p for p in people if begin + part.start() <= p.start and p.end == begin + part.end()), None)
+            person = known.name if known else _plain_name(part[0].rpartition("的")[2])
             if person:
                 found.append(_Named(begin + part.end() - len(person), begin + part.end(), person, person, "person"))
                 continue
             group = _GROUP.search(part[0])
             if group is None or group.end() < len(part[0]) or "“" in part[0]:
+                if any(one.person for one in found):
+                    continue
                 return []
             first = begin + part.start()
             for start, end, place in self._places.mentions(part[0]):

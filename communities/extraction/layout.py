@@ -30,6 +30,7 @@ _HONOUR = re.compile(
 _OF_PLANS = re.compile(
     r"(?:计划|打算|下一步|展望|思路|安排|愿景|努力方向)$|^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))?(?:下一步|明年|来年|今后|未来)"
 )
+_FIELD = re.compile(r"[\u3400-\u9fff]{2,10} ?:")
 _GROUPED = re.compile(r" [0-9]{3}(?![0-9])(?: [0-9]{3}(?![0-9]))* ?[万亿余多个人户名位平元件起宗场次吨张辆栋套口]")
 _CONTINUES = re.compile(r"[,、。;:)”》!?%]|(?:万|亿|余|多|人次|平方|个|名|户|元|起|场)")
 _UNFINISHED = re.compile(r"[\d,、:约近达共(“《]$")
@@ -146,6 +147,8 @@ def _keeps_blank(signs: list[str], folded: str, place: int, end: int) -> bool:
     if not signs or signs[-1] == " " or place + 1 >= end:
         return False
     before, after = signs[-1], folded[place + 1]
+    if before.isdigit() and after >= "\u3400" and _FIELD.match(folded, place + 1, end):
+        return True  # 总户数:2946 总人口:7538
     if before.isdigit() and after.isdigit() and _GROUPED.match(folded, place, end) and _ends_short(signs):
         return False  # 5 120人: a blank for the comma of thousands
     return (

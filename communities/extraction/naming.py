@@ -37,6 +37,7 @@ _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|
 _OF_EACH = re.compile(
     r"每(?:[百千万]|\d+)?[名个户人位][\u3400-\u9fff]{0,6}(?:仅有?|就有?|有|拥有)[\u3400-\u9fff]{0,6}$|(?:居民|群众|人)(?:里|中)?就有$"
 )
+_AT_HOME = re.compile(r"(?:住在?|家住|居住在|位于|在)$")
 _ROUTINE = re.compile(r"每(?:晚|夜|天|日|班|次|周|栋|梯|部|组|队|户|桌)(?:都|各|均)?(?:出动|有|安排|派出|不超过|限)?$")
 _LOOK_LEFT = 26
 _NEAR = 12
@@ -61,6 +62,8 @@ def name_of(
     if figure.unit_class in ("people", "visits") and (_ROUTINE.search(left) or _OF_EACH.search(left)):
         return None
     ahead = words[max(sentence.start, figure.start - 40) : figure.start]
+    if figure.unit in ("栋", "幢") and (_AT_HOME.search(left) or (figure.high is not None and right.startswith("的"))):
+        return None  # 住在3栋的, 11至14栋的楼道: where somebody lives
     special = _special(figure, left, right, clause, before, ahead)
     if special:
         return special
@@ -130,6 +133,9 @@ def _special(
 
 
 _OF_A_GROUP = re.compile(r"成员|队员|学员|团员|居民|住户|业主|患者|支教队|乐队|合唱团")
+_OTHER_RATE = re.compile(
+    r"(?:覆盖|收缴|完成|满意|成功|入住|持证|办结|化解|出勤|安装|注册|绿化|签约|使用|知晓|达标)率(?:仅|只有|达到?|为|约|已|超过?|近)*$"
+)
 _SHARES = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
@@ -144,6 +150,8 @@ _SHARES = tuple(
 
 def _share(left: str, right: str, before: tuple[str, str | None, Figure] | None) -> Named | None:
     near = left[-_LOOK_LEFT:]
+    if _OTHER_RATE.search(near):
+        return None
     for field, pattern in _SHARES:
         found = pattern.search(near) or (
             field != "alarm_rate_drop" and re.match(r"的|是|为", right) and pattern.search(right[:12])

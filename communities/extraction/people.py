@@ -192,7 +192,16 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
         hook = words[place - 2]
         if hook in "”:岁的叫名为予彰、和与及,(":
             return None
-    if hook in "、和与及" and before is not None and before.end == place - 1 and not before.is_partial:
+    behind_bracket = (
+        hook == "、" and before is not None and words[place - 2] == ")" and words[before.end : before.end + 1] == "("
+        and ")" not in words[before.end : place - 2]
+    )  # fmt: skip  # 李秀英(望江社区主任)、马腾飞(…)
+    if (
+        hook in "、和与及"
+        and before is not None
+        and (before.end == place - 1 or behind_bracket)
+        and not before.is_partial
+    ):
         length = name_length(words, place, strict=words[place] not in SURNAMES)
         return (
             Person(

@@ -131,6 +131,10 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
         for length in (surname + 2, surname + 1):
             if _fits(words, place, surname, length, _WEAK_END):
                 return length
+    if strict and weak and surname == 1 and words[place] in SURNAMES and _fits(words, place, 1, 3, _END):
+        given = words[place + 1 : place + 3]
+        if given not in NOT_NAMES and not any(sign in _HARDLY_GIVEN for sign in given):
+            return 3  # 志愿者孙桂花当上了…: three signs that can be nothing else
     fits = [length for length in (surname + 1, surname + 2) if _fits(words, place, surname, length, ends)]
     if (
         fits == [2]
