@@ -19,7 +19,7 @@ _DIGIT = re.compile(rf"[0-9{HAN_DIGITS}{MULTIPLIERS}]")
 _RUN = re.compile(rf"{ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN}")
 _RANGE = re.compile(rf"(?:多)?[至到~—-]{{1,2}}({ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN})")
 _AFTER = re.compile(rf"(多|余|几|来)?([{MULTIPLIERS}]*)(多|余)?")
-_TRAILING = re.compile(r"左右|上下|以上|之多|有余|以内|以下|不等")
+_TRAILING = re.compile(r"出头|开外|左右|上下|以上|之多|有余|以内|以下|不等")
 _BEFORE_WORDS = (
     *(
         "大约",
@@ -90,7 +90,7 @@ _INDEFINITE = re.compile(r"(?<![人户次场件总个车])(数|好几|几|上)$"
 _EXCLUDED_NAMES = re.compile(r"《[^《》]{1,40}》|“[^“”]{1,24}”")
 _PAIR = re.compile(r"(?<![0-9])([1-8])、$")  # 7、8名
 _LABEL = re.compile(r"(?::|人次|人口|人数|户数)(?:约|近|超过?|达到?|为|共|有|逾|已|刚+|突破)*$")
-_ALONE = re.compile(r"[ ,、;。)!?]|$")
+_ALONE = re.compile(r"[ ,、;。()!?]|$")
 _WINDOW = 12
 
 

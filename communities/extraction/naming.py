@@ -16,10 +16,12 @@ _STATIC = re.compile(
     r"现有|常住|户籍|总人口|居住|住着|入住|在册|辖(?:区|内)?有|现住|总人数|登记|占(?:总)?人口|实有|住有|生活着|其中"
 )
 _GAP = re.compile(
-    r"^(?:[由从](?:最初|原来|成立之初|上年|去年|当初|起初)?的?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
+    r"^(?:(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年|去年|当初|起初)?的?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
     r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|[“”:】])*$"
 )
-_GREW = re.compile(r"(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀)[^,。]{0,4}[至到为]|提高|减少|比[^,。]{0,8}的$")
+_GREW = re.compile(
+    r"变成|变为|成了|(?:现在|如今|今年|目前)(?:已)?(?:有|是)|(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀)[^,。]{0,4}[至到为]|提高|减少|比[^,。]{0,8}的$"
+)
 _DONE_TO_GROUND = re.compile(r"清扫|清理|清洗|冲洗|粉刷|清除|整治|拆除|消杀|铺设|修剪|翻新|刷新|补种|种植")
 _OF_A_LIST = re.compile(r"最美|最佳|优秀|先进|十佳")
 _RESIDENTS = frozenset("居民 群众 街坊 村民 业主 居民群众".split())
@@ -29,6 +31,7 @@ _FIRM = frozenset(
 _COMMUNITIES = re.compile(
     r"(?:辖|有|共|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村)$"
 )
+_OF_QUARRELS = re.compile(r"调解|来访|来信|上访|信访|接访|纠纷|综治|矛盾")
 _HONOURABLE = frozenset("community_count facility_count role_count volunteers households_subgroup team_count".split())
 _HONOURED = re.compile(
     r"(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
@@ -96,6 +99,10 @@ def name_of(
     meant = _by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
     if meant is None or (meant == "facility_count" and _NEAR_BY.search(left)):
         return None
+    if meant == "party_members" and re.search(r"发展(?:了|新)*$", left):
+        return None  # 发展新党员5名: how many joined
+    if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
+        meant = "service_recipients"
     if meant in _HONOURABLE and _HONOURED.match(right[end:]):
         return None  # 等10个站点获授“…”: how many were honoured
     if meant == "units_in_area" and re.search(r"共建|结对|联建|共驻|签订", right[:14] + left):
@@ -139,7 +146,7 @@ _OTHER_RATE = re.compile(
 _SHARES = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
-        ("alarm_rate_drop", r"(?:报警|警情|发案|案件|盗窃)[^,。]{0,12}(?:下降|减少|降低)"),
+        ("alarm_rate_drop", r"(?:报警|警情|发案|案件|盗窃)[^,。]{0,12}(?:少了|降了|下降|减少|降低)"),
         ("share_minority", r"少数民族"),
         ("share_old_buildings", r"(?:旧楼|老楼|老旧(?:楼|房|住宅|小区|建筑)|老屋|老房|旧房|危旧房|楼龄)"),
         ("share_elderly", r"(?:老年|老龄|老人|长者|[六七八九]十岁|\d[05](?:周)?岁)"),
@@ -224,7 +231,7 @@ def _without_noun(
         between = words[other.end : figure.start]
         if len(between) <= 16 and other.unit_class == figure.unit_class and _GREW.search(between):
             return field, subtype, 0
-        joined = re.fullmatch(r"[、,和/ ]?(?:共|计|合计|约|总计)?", between)
+        joined = re.fullmatch(r"[、,和/ ]?(?:人数|人口|共|计|合计|约|总计)?", between)
         if joined and field == "households" and figure.unit_class == "people":
             return "population", subtype, 0
         if field == "petitions_avoided_batches" and figure.unit_class == "visits":

@@ -57,6 +57,8 @@ def _people_alone(
     behind = _QUOTED_ROLE_BEHIND.match(right)
     if figure.unit_class == "people" and (role or behind):
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
+    if figure.unit_class == "people" and re.search(r"(?:居委会|居委)(?:现有|共有|有|共)?$", left):
+        return "staff_count", None, 0
     aged = AGE_BEFORE.search(left)
     if aged and figure.unit_class == "people":
         return ("population_subgroup" if aged["young"] else "population_elderly"), aged[0].strip("的共有约近"), 0
@@ -167,7 +169,8 @@ def _money_alone(
     ):
         return None
     found = re.search(
-        r"投入|筹|募|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|合计|共计|经费|款|花了|花费", left
+        r"掏|拿出|补了?$|凑|垫|贴了|拨|投入|筹|募|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|合计|共计|经费|款|花了|花费",
+        left,
     ) or re.match(r"(?:资金|经费|善款|专项)", right)
     summed = not left and any(word in figure.qualifiers for word in ("合计", "共计", "总计", "共"))
     return ("funding_yuan", None, 0) if found or summed else None
