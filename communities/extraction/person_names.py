@@ -56,8 +56,9 @@ class Repeats:
         for text in whole:
             for found in _BEGINS_NAME.finditer(text):
                 place = found.start()
-                self._counts[text[place : place + 2]] += 1
-                self._counts[text[place : place + 3]] += 1
+                for length in (2, 3):
+                    if place + length <= len(text):
+                        self._counts[text[place : place + length]] += 1
         self.heroes = self._heroes(whole)
 
     def count(self, name: str) -> int:
@@ -71,7 +72,7 @@ class Repeats:
         two, three = words[place : place + 2], words[place : place + 3]
         if length == 3 and self.count(two) > 2 * self.count(three):
             return 2
-        if length == 2 and self.count(three) > 1 and self.count(two) == self.count(three) and _may_be_given(three[2:]):
+        if length == 2 and len(three) == 3 and self.count(three) > 1 and self.count(two) == self.count(three) and _may_be_given(three[2:]):
             return 3
         return length
 
