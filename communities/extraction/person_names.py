@@ -72,7 +72,13 @@ class Repeats:
         two, three = words[place : place + 2], words[place : place + 3]
         if length == 3 and self.count(two) > 2 * self.count(three):
             return 2
-        if length == 2 and len(three) == 3 and self.count(three) > 1 and self.count(two) == self.count(three) and _may_be_given(three[2:]):
+        if (
+            length == 2
+            and len(three) == 3
+            and self.count(three) > 1
+            and self.count(two) == self.count(three)
+            and _may_be_given(three[2:])
+        ):
             return 3
         return length
 

