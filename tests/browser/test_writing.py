@@ -166,6 +166,50 @@ def test_links_are_checked_follow_their_words_and_can_be_taken_off(page, story):
     assert "links" not in save(page, story).body[2]
 
 
+TRICKY = [
+    {"kind": "lede", "anchor": "p1", "text": "- 不是列表 [方] \\[反] 𠮷"},
+    {"kind": "paragraph", "anchor": "p2", "text": "\\\\1. 不是编号](x)"},
+    {
+        "kind": "paragraph",
+        "anchor": "p3",
+        "text": "## 不是小标题，见𠮷[公告]",
+        "links": [{"start": 9, "end": 11, "url": "/a"}],
+    },
+    {"kind": "heading", "anchor": "s1", "text": "> 题 ## 里"},
+    {"kind": "step", "anchor": "p4", "text": "1. 一"},
+    {"kind": "step", "anchor": "p5", "text": "二"},
+    {"kind": "item", "anchor": "p6", "text": "![图3] 不是图"},
+    {"kind": "step", "anchor": "p7", "text": "又从一起"},
+    {"kind": "quote", "anchor": "p8", "text": "\\> 引"},
+    {"kind": "paragraph", "anchor": "p9", "text": "![图12] 也不是图"},
+]
+
+
+def test_the_area_beside_the_editor_holds_what_the_portal_itself_would_write(page, story):
+    story.body = TRICKY
+    story.save()
+    page.reload()
+    put_caret(page, 0, 0)
+    page.keyboard.type("x")
+    page.keyboard.press("Backspace")
+
+    expect(page.locator("textarea[name=text]")).to_have_value(to_text(TRICKY))
+    assert save(page, story).body == TRICKY
+
+
+def test_a_long_story_answers_each_key_at_once(page, story):
+    put_caret(page, 3, 3)
+    paste(page, text="\n".join(f"第{number}段，" + "街坊坐到一张桌前商量。" * 8 for number in range(1000)))
+    expect(page.locator(".writing__block")).to_have_count(1004)
+    put_caret(page, 500, 2)
+    for _step in range(3):
+        page.keyboard.press("Enter")
+    page.keyboard.type("快" * 20)
+
+    assert words(page)[503][1].startswith("快" * 20)
+    assert len(save(page, story).body) == 1005
+
+
 def test_several_blocks_are_chosen_copied_and_removed_by_keys(page, story):
     put_caret(page, 1, 2)
     page.keyboard.press("Shift+ArrowDown")
