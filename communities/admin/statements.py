@@ -24,6 +24,7 @@ from communities.actions.statements import (
     retire_statement,
 )
 from communities.forms.statements import RetireForm
+from communities.models import Proposal
 from portal.access.admin import scope_choices
 from portal.access.decisions import insist
 from portal.access.routes import Lines
@@ -84,6 +85,7 @@ class StatementAdmin(VersionedAdmin):
             "refusal_to_retire": refusal_to_retire(by, statement),
             "is_replaceable": bool(self.replace_form),
             "url_prefix": f"admin:{self.url_name('')}",
+            "proposal": Proposal.objects.behind(statement).first(),
         }
 
     def url_name(self, verb):

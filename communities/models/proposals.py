@@ -96,6 +96,10 @@ class ProposalQuerySet(models.QuerySet):
         """Those from which a statement or an entry came; merged ones point at what was there before."""
         return self.filter(state__in=[ProposalState.ACCEPTED, ProposalState.CORRECTED])
 
+    def behind(self, row):
+        """Those from which this statement or entry came."""
+        return self.made().filter(made_type=row._meta.label_lower, made_id=row.pk)
+
     def with_places(self):
         return self.select_related("intake__source", "street", "community__street")
 
@@ -148,6 +152,7 @@ class Proposal(Scoped):
         ordering = ["-intake", "order"]
         indexes = [
             models.Index(fields=["state", "intake"], name="proposals_by_state"),
+            models.Index(fields=["made_id", "made_type"], condition=Q(made_id__isnull=False), name="proposals_by_made"),
             models.Index(fields=["decided_at"], condition=Q(decided_at__isnull=False), name="proposals_by_decision"),
         ]
         constraints = [

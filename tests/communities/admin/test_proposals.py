@@ -183,6 +183,8 @@ def test_a_colleague_confirms_on_the_same_screen(client, desk, confirmer):
     assert "这一条是您录入的，请由另一位同事确认。" in page(desk, proposal)
 
     client.force_login(confirmer)
+    statement = client.get(f"/admin/communities/fact/{Fact.objects.get().pk}/change/").content.decode()
+    assert f'<a href="/admin/communities/proposal/{proposal.pk}/change/">对着原文确认</a>' in statement
     assert "确认并公开" in page(client, proposal)
     press(client, proposal, "confirm")
 
