@@ -7,8 +7,8 @@ from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
 
-from articles.models import Story
-from communities.models import Award, Community, ContactCard, Fact, Person, Source, Stewardship
+from articles.models import Notice, Story
+from communities.models import Award, Community, ContactCard, Fact, Intake, Person, Source, Stewardship
 from portal.accounts.models import User
 from portal.history.models import ChangeRecord, Verb
 from portal.images.models import Picture
@@ -352,6 +352,9 @@ def test_nobody_makes_themselves_or_others_superuser(client, changgang):
     assert not User.objects.filter(is_superuser=True).exists()
 
 
+LEADS_ON = (Intake, Notice)  # have no page of their own; a notice is its reader's alone
+
+
 def test_other_scopes_still_open(client, changgang, xingang):
     """The tests above would pass at a desk that shows nothing to anybody."""
     person = UserFactory()
@@ -359,6 +362,6 @@ def test_other_scopes_still_open(client, changgang, xingang):
     client.force_login(person)
 
     for row in xingang.rows:
-        if type(row) in admin.site._registry:
+        if type(row) in admin.site._registry and type(row) not in LEADS_ON:
             assert client.get(address(type(row), "change", row.pk)).status_code == 200, type(row)
     assert CANARY in client.get(address(Community, "list")).text

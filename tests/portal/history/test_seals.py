@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from articles.models import Revision, Signature
 from communities.models import (
     Activity,
     CouncilParty,
@@ -42,11 +43,13 @@ from tests.factories import (
     TopicFactory,
     UserFactory,
 )
+from tests.factories.newsroom import submitted
 
 # A value that no row below has, by kind of column.
 OTHER = {
     "BigAutoField": 1_000_000,
     "BigIntegerField": 1_000_000,
+    "BooleanField": True,
     "CharField": "改",
     "DateField": date(1999, 12, 20),
     "DateTimeField": datetime(1999, 12, 20, tzinfo=UTC),
@@ -70,6 +73,8 @@ MAKERS = {
     ChangeRecord: a_line,
     Fact: FactFactory,
     Recognition: RecognitionFactory,
+    Revision: submitted,
+    Signature: lambda: submitted().signatures.get(),
     Listing: ListingFactory,
     Activity: ActivityFactory,
     CouncilParty: CouncilPartyFactory,
@@ -93,7 +98,7 @@ def refused():
 
 
 def test_every_sealed_model_is_tried_below():
-    assert set(seals.sealed_models()) == set(MAKERS)
+    assert {model for model in seals.sealed_models() if hasattr(model, "SEALED")} == set(MAKERS)
 
 
 @pytest.mark.parametrize(
