@@ -20,7 +20,7 @@ FLOORS = {
     "body": (0.82, 0.7),
     "byline": (0.98, 0.97),
 }
-HELD_OUT = {"figures": (0.89, 0.85), "award": (0.73, 0.62), "person": (0.95, 0.86), "body": (0.8, 0.65)}
+HELD_OUT = {"figures": (0.89, 0.86), "award": (0.8, 0.77), "person": (0.96, 0.88), "body": (0.82, 0.66)}
 
 
 def read(entry, name=None):
