@@ -79,6 +79,23 @@ def test_authors_stand_as_in_the_byline_one_by_one(client):
     assert [author.name for author in entry.authors] == story.authors == ["记者 廖靖文", "通讯员 穗文明"]
 
 
+def test_who_took_the_pictures_and_who_edited_are_no_authors(client):
+    story = StoryFactory(origin=StoryOrigin.ORIGINAL)
+    for name, role in (("陈晓", "editor"), ("李素", "photographer"), ("廖靖文", "reporter")):
+        BylineFactory(story=story, contributor=ContributorFactory(name=name), role=role)
+
+    (entry,) = read(client).entries
+
+    assert [author.name for author in entry.authors] == ["记者 廖靖文"]
+    assert [helper.name for helper in entry.contributors] == ["摄影 李素", "编辑 陈晓"]
+
+
+def test_the_author_of_a_reprint_is_its_own(client):
+    StoryFactory(origin=StoryOrigin.REPRINT, reprint_author="记者 周荣嘉")
+
+    assert [author.name for author in read(client).entries[0].authors] == ["记者 周荣嘉"]
+
+
 def test_a_story_that_was_changed_says_when_and_keeps_its_name(client, recorder):
     from_before = StoryFactory(communities=[CommunityFactory()], published_at=datetime(2019, 12, 5, 0, 0, tzinfo=UTC))
     before = read(client).entries[0]

@@ -65,6 +65,18 @@ def test_a_pen_name_of_an_office_is_no_person(client):
     assert not {"citation", "isBasedOn"} & set(node)
 
 
+def test_who_took_the_pictures_and_who_edited_have_words_of_their_own(client):
+    story = StoryFactory(origin=StoryOrigin.ORIGINAL, source=None, source_credit="")
+    for name, role in (("陈晓", "photographer"), ("李素", "proofreader"), ("廖靖文", "reporter")):
+        BylineFactory(story=story, contributor=ContributorFactory(name=name), role=role)
+
+    node = node_of(client, story)
+
+    assert node["author"] == [{"@type": "Person", "name": "廖靖文"}]
+    assert node["contributor"] == [{"@type": "Person", "name": "陈晓"}]
+    assert node["editor"] == [{"@type": "Person", "name": "李素"}]
+
+
 def test_a_story_is_about_published_communities_only(client):
     hidden = CommunityFactory(name="草稿4813社区", state="draft")
     story = StoryFactory(communities=[CommunityFactory(name="穗花北社区"), hidden])
