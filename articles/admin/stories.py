@@ -118,12 +118,14 @@ class StoryAdmin(WritingMixin, PastingMixin, TidyingMixin, BinAdmin):
         return fixed
 
     def get_fieldsets(self, request, obj=None):
+        """Who may not edit the text reads it; an amendment has no address of its own."""
         found = super().get_fieldsets(request, obj)
-        if obj is None or not (obj.published_at or obj.amends_id):
+        if obj is None:
             return found
+        is_read = obj.published_at is not None or not self.has_change_permission(request, obj)
         renamed = []
         for title, options in found:
-            fields = ["body_as_read" if obj.published_at and name == "text" else name for name in options["fields"]]
+            fields = ["body_as_read" if is_read and name == "text" else name for name in options["fields"]]
             fields = [name for name in fields if not (obj.amends_id and name == "slug")]
             if fields:
                 renamed.append((title, {**options, "fields": fields}))

@@ -56,7 +56,22 @@ def run_and_kill(*words, after):
     worker.send_signal(signal.SIGKILL)
     give_up.cancel()
     rest, _errors = worker.communicate()
+    wait_until_alone()
     return [*said, *rest.split("\n")]
+
+
+def wait_until_alone():
+    """PostgreSQL ends the session of a dead client a moment later; until then its last words may still come true."""
+    if connection.vendor != "postgresql":
+        return
+    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    with connection.cursor() as cursor:
+        for _turn in range(400):
+            cursor.execute(others)
+            if cursor.fetchone() == (0,):
+                return
+            cursor.execute("SELECT pg_sleep(0.05)")
+    pytest.fail("the session of the killed process never ended")
 
 
 def test_what_was_answered_as_saved_is_saved_whole(promise, rounds):
@@ -87,7 +102,7 @@ def test_what_is_published_is_whole_or_not_at_all(promise, rounds):
     for _number in rounds("KILLS", 3):
         when = timezone.now() + timedelta(hours=1)
         text = "\n\n".join(f"第{paragraph}段，约4800人。" for paragraph in range(60))
-        revisions = [bring_to(submitted(communities=[place], text=text), "approved", publish_at=when) for _ in range(4)]
+        revisions = [bring_to(submitted(communities=[place], text=text), "approved", publish_at=when) for _ in range(3)]
 
         run_and_kill("publish", when.isoformat(), after=chance.uniform(0, 0.4))
 

@@ -140,3 +140,14 @@ def test_who_may_not_change_a_story_does_not_move_it(client, story, role, verb, 
 @pytest.mark.parametrize("verb", ["submit", "takeback", "amend", "withdraw"])
 def test_a_story_that_does_not_exist_is_not_found(desk, verb, number):
     assert desk.post(f"/admin/articles/story/{number}/{verb}/").status_code == 404
+
+
+def test_who_may_only_read_a_text_under_review_reads_it_by_its_name(client, place):
+    writer = UserFactory(role="street_staff", role__street=place.street)
+    client.force_login(writer)
+    submitted(by=writer, communities=[place], text="导语。\n\n## 头一件事")
+
+    page = client.get(page_of(Story.objects.get())).text
+
+    assert "正文" in page and "Text:" not in page
+    assert "## 头一件事" in page
