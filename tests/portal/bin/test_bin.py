@@ -109,7 +109,7 @@ def test_what_lies_in_the_bin_cannot_be_chosen(client, recorder, model, name):
     desk.force_login(UserFactory(role="street_staff"))
     row = delete_row(DELETABLE[model](), reason="重复录入", by=recorder)
 
-    answer = submit(desk, page_of(StoryFactory()), **{name: [row.pk]})
+    answer = submit(desk, page_of(StoryFactory(state="draft")), **{name: [row.pk]})
     asked = {"app_label": "articles", "model_name": "story", "field_name": name, "term": NAME}
     found = desk.get("/admin/autocomplete/", asked)
 
