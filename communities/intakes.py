@@ -16,7 +16,8 @@ from communities.extraction.decoding import RefusedTextError
 from communities.extraction.shapes import Byline, Reading
 from communities.extraction.shapes import Proposal as Found
 from communities.homes import Gazetteer, Home, homes_of
-from communities.models import District, Intake, Proposal, Source, Street
+from communities.models import Community, District, Estate, Intake, Proposal, Source, Street
+from portal.access.viewer import everywhere
 from portal.text.normalise import clean_line, place_form
 
 LONGEST_NAME, LONGEST_FIELD = 100, 40
@@ -99,6 +100,17 @@ def _credits(byline: Byline) -> list[dict[str, str]]:
         (CreditRole.INTERN, tuple(name for role, name in byline.others if "实习" in role)),
     )
     return [{"role": str(role.value), "name": name} for role, names in roles for name in names]
+
+
+def names_on_record(district: District) -> list[str]:
+    """How the record calls the streets, communities and estates of a district: the reader need not guess at these."""
+    with everywhere():
+        found = [
+            Street.objects.filter(district=district),
+            Community.objects.filter(street__district=district),
+            Estate.objects.filter(community__street__district=district),
+        ]
+        return sorted({name for rows in found for name in rows.values_list("name", flat=True)})
 
 
 def outline_of(reading: Reading) -> dict[str, Any]:

@@ -7,7 +7,15 @@ from django.utils import timezone
 
 from communities.actions.entries import save_entry
 from communities.extraction.reader import read_story
-from communities.intakes import Where, outline_of, proposals_of, refuse_odd_text, source_of, tied_to_places
+from communities.intakes import (
+    Where,
+    names_on_record,
+    outline_of,
+    proposals_of,
+    refuse_odd_text,
+    source_of,
+    tied_to_places,
+)
 from communities.models import Intake, IntakeText, Proposal
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
@@ -25,7 +33,7 @@ def take_in(
     ValidationError by field when publisher or url break a rule of Source.
     """
     refuse_odd_text(text)
-    reading = read_story(text, published_on)
+    reading = read_story(text, published_on, names_on_record(where.district))
     with everywhere():
         source = source_of(text, reading, where, publisher=publisher, url=url)
         source.recorded_by = by

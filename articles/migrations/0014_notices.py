@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0014_reprints_and_names'),
+        ('articles', '0013_reprints_and_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_autosaves'),
+        ('articles', '0011_autosaves'),
         ('communities', '0011_proposals'),
     ]
 

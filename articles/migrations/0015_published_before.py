@@ -42,6 +42,8 @@ def freeze(apps, schema_editor):
                 {"anchor": row.anchor, "fact": row.fact_id, "caption": row.caption} for row in citations
             ],
         }
+        if story.origin == "reprint":
+            content |= {"reprint_title": story.reprint_title, "reprint_author": story.reprint_author}
         written = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         revision = revision_model.objects.using(alias).create(
             story=story,
@@ -60,7 +62,7 @@ def freeze(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("articles", "0010_revisions"),
+        ("articles", "0014_notices"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 def name_what_was_reprinted(apps, schema_editor):
-    """Reprints of before say what their source says; revisions that were signed stay as they are."""
+    """Reprints of before say what their source says."""
     stories = apps.get_model("articles", "Story").objects.using(schema_editor.connection.alias)
     for story in stories.filter(origin="reprint").select_related("source").iterator():
         story.reprint_title = story.source.title or story.title
@@ -17,7 +17,7 @@ def name_what_was_reprinted(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0013_wording'),
+        ('articles', '0012_wording'),
         ('communities', '0011_proposals'),
         ('images', '0003_once_in_a_street'),
         ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
