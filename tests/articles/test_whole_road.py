@@ -116,7 +116,7 @@ def faults_at(moment, room, onlooker, *, shown, hidden):
                     yield f"{moment}: {answer.path} is served"
                 if found := [word for word in secrets if word in told]:
                     yield f"{moment}: {answer.path} ({answer.status}) shows {found}"
-            if NOTE in told and not (room.is_corrected and route == "story_detail"):
+            if NOTE in told and not (room.is_corrected and route in ("story_detail", "api_story")):
                 yield f"{moment}: {answer.path} tells of the correction"
             if shown and shows(room, shown, route, answer, told):
                 seen_on.add(route)
