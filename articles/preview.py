@@ -30,10 +30,19 @@ class PreviewReading(Reading):
         ]
         portraits = Portrait.objects.published().filter(community__in=communities)
         self._portraits = list(portraits.select_related("person").order_by("pk"))
-        self._pictures = list(Picture.objects.filter(pk__in=pictures_in(story.body), is_public=True))
+        self._show_pictures(story)
         self.newer = self.older = None
         self.corrections = []
         self.reviewers = []  # nobody answers to residents for what is not public
+
+    def _show_pictures(self, story: Story) -> None:
+        """Only what residents may see already: a picture's address knows nothing of the link that led here."""
+        wanted = {*pictures_in(story.body), story.picture_id} - {None}
+        served = {picture.pk: picture for picture in Picture.objects.public().filter(pk__in=wanted)}
+        self._pictures = list(served.values())
+        self.hidden_pictures = len(wanted) - len(served)
+        if story.picture_id not in served:
+            story.picture = None
 
 
 def read_revision(revision: Revision) -> PreviewReading:
