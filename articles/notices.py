@@ -31,6 +31,13 @@ def tell(kind: NoticeKind, revision: Revision, people: Iterable[User], *, but: U
         )
 
 
+def waits_no_longer(revision: Revision) -> None:
+    """A review is done, or called off: what told of its waiting is old news for everybody who has not read it."""
+    asked = [NoticeKind.WAITING, NoticeKind.LATE]
+    with everywhere():
+        Notice.objects.unread().filter(revision=revision, kind__in=asked).update(read_at=timezone.now())
+
+
 def authors_of_revision(revision: Revision) -> list[User]:
     with everywhere():
         signed = revision.signatures.filter(part=Part.AUTHOR, person__is_active=True).select_related("person")

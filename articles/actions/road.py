@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from articles.content import content_of, digest, lay
 from articles.enums import NoticeKind, Part, RevisionState, Verdict
 from articles.models import Revision, Signature, Story
-from articles.notices import authors_of_revision, tell, tell_reviewers
+from articles.notices import authors_of_revision, tell, tell_reviewers, waits_no_longer
 from articles.road import APPROVED, FIRST, PUBLISH, REWRITE, STOP, TAKE_BACK, Step, returning, stage_at
 from articles.signing import Sheet, authors_of, faults_before_review, report_on, seen_of, told
 from articles.wording import look_through_story
@@ -319,6 +319,7 @@ def _hold_revision(revision: Revision, seen: str) -> Revision:
 
 
 def _move(revision: Revision, step: Step) -> None:
+    waits_no_longer(revision)
     revision.state = step.end or FIRST
     revision.entered_at = timezone.now()
     revision.claimed_by = revision.claimed_at = None

@@ -45,6 +45,14 @@ def test_who_may_decide_next_is_told_that_something_waits(place, reviewers):
     assert told("waiting") == {reviewers["here"], reviewers["second"]}
 
 
+def test_once_it_is_decided_nobody_is_asked_to_review_it_any_more(place, reviewers):
+    colleague = UserFactory(role="first_reviewer", role__street=place.street)
+    revision = submitted(communities=[place])
+    pass_review(revision, by=colleague)
+
+    assert {notice.person for notice in Notice.objects.unread()} == {reviewers["second"]}
+
+
 def test_who_wrote_it_is_not_told_to_review_it(place, reviewers):
     submitted(communities=[place], by=reviewers["here"])
 
