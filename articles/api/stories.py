@@ -9,7 +9,7 @@ from articles.body import pictures_in
 from articles.body.links import is_link, is_outside
 from articles.credit_lines import STAFF, WRITERS
 from articles.enums import StoryOrigin
-from articles.models import Citation, Story
+from articles.models import Citation, Revision, Story
 from communities.api.facts import FactRecordJson, fact_record
 from communities.api.filters import COMMUNITY, TAG, refuse_unknown
 from communities.api.sources import PlaceLinkJson, SourceJson, community_link, source_json
@@ -148,9 +148,10 @@ def story_detail(*, slug: str) -> StoryDetailJson | None:
     story = row_at(stories, slug)
     if story is None:
         return None
-    communities, pictures = fetch_together(
+    communities, pictures, corrections = fetch_together(
         story.communities.published().in_pinyin_order(),
         Picture.objects.filter(pk__in=pictures_in(story.body), is_public=True),
+        story.revisions.corrections().defer("content"),
     )
     return {
         **story_json(story),
@@ -160,7 +161,7 @@ def story_detail(*, slug: str) -> StoryDetailJson | None:
         "communities": [community_link(row) for row in communities],
         "paragraphs": paragraphs_of(story, pictures),
         "citations": citations_of(story),
-        "corrections": corrections_of(story),
+        "corrections": corrections_of(corrections),
     }
 
 
@@ -229,10 +230,9 @@ def was_withdrawn(*, slug: str) -> bool:
     return row_at(Story.objects.withdrawn(), slug) is not None
 
 
-def corrections_of(story: Story) -> list[CorrectionJson]:
+def corrections_of(revisions: list[Revision]) -> list[CorrectionJson]:
     """What readers are told was put right, the oldest first."""
-    found = story.revisions.corrections().defer("content")
-    return [{"corrected_on": row.published_on.isoformat(), "text": row.correction} for row in found]
+    return [{"corrected_on": row.published_on.isoformat(), "text": row.correction} for row in revisions]
 
 
 def citations_of(story: Story) -> list[CitationJson]:

@@ -16,8 +16,8 @@ from tests.factories.forms import seen
 from tests.factories.newsroom import bring_to, return_it, submitted, write_draft
 
 IN_REVIEW = {"first": "first_reviewer", "second": "second_reviewer", "final": "final_reviewer"}
-BEING_WRITTEN = {"writing", "returned", "taken_back"}
-ONCE_PUBLIC = {"published", "superseded", "withdrawn"}
+BEING_WRITTEN = ("writing", "returned", "taken_back")
+ONCE_PUBLIC = ("published", "superseded", "withdrawn")
 STATES = [*BEING_WRITTEN, *IN_REVIEW, "approved", *ONCE_PUBLIC, "rewritten"]
 
 # (step, who tries it): in which states it happens

@@ -55,7 +55,7 @@ def test_a_line_that_cannot_be_read_is_shown_with_the_words_that_can(desk, line)
 
     said = answer.context["adminform"].form.errors["credits"]
     assert said == [
-        f"“{line.strip()}”看不懂：每行一个署名，先写身份（记者、通讯员、摄影、编辑、实习生），空一格，再写姓名。"
+        f"“{line.strip()}”看不懂：每行一个署名，先写身份（记者、通讯员、摄影、编辑、责编、校对、实习生），空一格，再写姓名。"
     ]
     assert FormReader(answer.text).fields["credits"] == [f"通讯员 穗文明\n{line}"]
     assert Source.objects.count() == 0

@@ -105,7 +105,7 @@ def test_a_deleted_inline_row_is_told(desk):
 
 
 def test_a_storys_byline_communities_and_text_are_told(desk):
-    story = BylineFactory(story=StoryFactory(communities=[CommunityFactory(name="甲社区")])).story
+    story = BylineFactory(story=StoryFactory(communities=[CommunityFactory(name="甲社区")], state="draft")).story
     other, writer = CommunityFactory(name="乙社区"), ContributorFactory(name="穗文明")
 
     submit(
@@ -328,7 +328,7 @@ def test_names_from_outside_ones_scope_are_in_no_history(client, desk):
 
 
 def test_parts_tell_rows_of_scopes_by_number_only(desk):
-    citation = CitationFactory()
+    citation = CitationFactory(story__state="draft")
 
     submit(desk, page_of(citation.story), **{"citations-0-caption": "住在这里的人"})
 

@@ -29,13 +29,18 @@ def staff(place):
     return person
 
 
+def refusals():
+    """The lines on refusals; filling a place leaves others."""
+    return ChangeRecord.objects.filter(verb=Verb.REFUSED)
+
+
 def test_a_refused_button_leaves_one_line_that_names_no_title(client, staff, other):
     fact = next(row for row in other.rows if isinstance(row, Fact))
     client.force_login(staff)
 
     assert client.post(f"/admin/communities/fact/{fact.pk}/confirm/").status_code == 404
 
-    line = ChangeRecord.objects.get()
+    line = refusals().get()
     assert (line.verb, line.by_id, line.target_type, line.target_id) == (
         Verb.REFUSED,
         staff.pk,
@@ -55,7 +60,7 @@ def test_the_line_says_why(client, place):
 
     assert client.post(f"/admin/communities/fact/{fact.pk}/confirm/").status_code == 403
 
-    assert ChangeRecord.objects.get().note == "您的角色不能确认事实。"
+    assert refusals().get().note == "您的角色不能确认事实。"
 
 
 @pytest.mark.parametrize("page", ["change", "delete"])
@@ -64,7 +69,7 @@ def test_a_form_for_a_row_that_is_not_there_leaves_a_line(client, staff, other, 
 
     client.post(f"/admin/communities/community/{other.community.pk}/{page}/", {"reason": "试"})
 
-    line = ChangeRecord.objects.get()
+    line = refusals().get()
     assert (line.verb, line.target_label) == (Verb.REFUSED, f"社区 {other.community.pk}")
 
 
@@ -76,7 +81,7 @@ def test_a_choice_that_no_page_offers_leaves_a_line(client, staff, place, other)
         {"community": other.community.pk, "source": SourceFactory(street=place.street).pk, "text": "约1人"},
     )
 
-    assert [line.verb for line in ChangeRecord.objects.all()] == [Verb.REFUSED]
+    assert refusals().count() == 1
 
 
 def test_mistakes_and_reading_leave_none(client, staff, place, other):
@@ -87,13 +92,13 @@ def test_mistakes_and_reading_leave_none(client, staff, place, other):
     client.get("/admin/accounts/user/")
     client.get(f"/admin/communities/fact/{place.rows[8].pk}/retire/")
 
-    assert not ChangeRecord.objects.exists()
+    assert not refusals().exists()
 
 
 def test_who_is_not_logged_in_leaves_none(client, place):
     client.post(f"/admin/communities/community/{place.community.pk}/publish/")
 
-    assert not ChangeRecord.objects.exists()
+    assert not refusals().exists()
 
 
 @pytest.mark.parametrize("number", ["1" + "0" * 30, "穗花", "x" * 300])
@@ -103,7 +108,7 @@ def test_an_odd_number_is_refused_and_not_kept(client, staff, number):
     answer = client.post(f"/admin/communities/community/{number}/change/", {"name": "x"})
 
     assert answer.status_code == 302
-    assert ChangeRecord.objects.get().target_id == ""
+    assert refusals().get().target_id == ""
 
 
 def test_the_line_stays_when_the_change_is_rolled_back(client, place):
@@ -114,4 +119,4 @@ def test_the_line_stays_when_the_change_is_rolled_back(client, place):
     client.post(f"/admin/communities/community/{place.community.pk}/change/", {"summary": "改"})
 
     assert Community._base_manager.get(pk=place.community.pk).summary == before
-    assert ChangeRecord.objects.get().verb == Verb.REFUSED
+    assert refusals().get().verb == Verb.REFUSED

@@ -226,7 +226,7 @@ def test_two_cards_made_at_once_become_one(desk, other):
 
 def test_a_story_is_compared_in_text_relations_and_byline(desk, other):
     first, second = CommunityFactory.create_batch(2)
-    story = BylineFactory(story=StoryFactory(communities=[first])).story
+    story = BylineFactory(story=StoryFactory(communities=[first], state="draft")).story
     another = ContributorFactory(name="穗文明")
     mine = opened(desk, story)
     submit(other, page_of(story), communities=[first.pk, second.pk], text="她的导语。")
