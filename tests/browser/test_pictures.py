@@ -7,12 +7,16 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from articles.actions.road import submit_story
+from articles.actions.stories import amend_story, save_story
 from articles.models import Story
 from communities.models import Activity, Community, Person
 from portal.images.actions.pictures import add_picture
 from portal.images.developing import develop
 from portal.images.models import Picture
 from portal.site.models import SiteSettings
+from tests.factories import UserFactory
+from tests.factories.newsroom import bring_to
 from tests.factories.pictures import encoded, photo
 
 pytestmark = pytest.mark.browser
@@ -39,12 +43,21 @@ def add(width, height, alt, **words):
     return add_picture(picture, develop(content, focal=picture.focal), by=None)
 
 
+def give_picture(story, picture):
+    """A public story gets its picture as it gets its words: by an amendment that three people pass."""
+    author = UserFactory()
+    copy = amend_story(story, by=author)
+    copy.picture = picture
+    save_story(copy, by=author)
+    bring_to(submit_story(copy, by=author), "published")
+
+
 @pytest.fixture
 def illustrated(demonstration):
     """The demonstration with a picture wherever one may stand: wide, tall, square and a panorama."""
     community = Community.objects.get(slug="suihuabei")
     Community.objects.filter(pk=community.pk).update(picture=add(1600, 1200, "骑楼街", caption="骑楼街的早晨" * 8))
-    Story.objects.update(picture=add(900, 1600, "议事厅"))
+    give_picture(Story.objects.get(), add(900, 1600, "议事厅"))
     person = Person.objects.public().filter(community=community).first() or Person.objects.public().first()
     Person.objects.filter(pk=person.pk).update(picture=add(800, 800, "本人"), consented_on="2026-11-01")
     for activity in Activity.objects.published().filter(community=community):
