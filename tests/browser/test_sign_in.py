@@ -107,6 +107,8 @@ def test_the_pages_around_log_in_have_no_findings_in(mode, open_in, boss):
     findings = []
 
     def judge(name):
+        page.wait_for_load_state()
+        page.locator("h1").first.wait_for()
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
