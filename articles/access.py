@@ -4,6 +4,10 @@ Which role may, and where, stands in the permission matrix; the steps stand in a
 the rules of the trade: nobody decides on what they wrote, or twice on one text.
 """
 
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from articles.enums import PREVIEWED, UNDER_WAY, Part, RevisionState
@@ -17,10 +21,11 @@ from articles.road import (
     WITHDRAW,
     Stage,
     Step,
-    returning,
     stage_at,
+    stages,
 )
-from portal.access.decisions import refusal
+from portal.access.decisions import refusal, rows
+from portal.access.scopes import VIEW
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.records import PublicationState
@@ -84,22 +89,24 @@ def refusal_to_rewrite(user: User, revision: Revision) -> str:
     return ""
 
 
-def stage_of(revision: Revision) -> Stage | None:
-    return stage_at(revision.state)
-
-
 def refusal_to_decide(user: User, revision: Revision) -> str:
     """Approving or returning at the stage where the revision waits."""
-    if (stage := stage_of(revision)) is None:
+    if (stage := stage_at(revision.state)) is None:
         return _("这一版不在等待审核，可能有人处理过了。请看最新的进度。")
     return refusal_by_matrix(user, stage.approve, revision)
 
 
-def return_step(revision: Revision) -> Step:
-    """The step by which the revision goes back from where it waits; raises LookupError where it waits for nobody."""
-    if (stage := stage_of(revision)) is None:
-        raise LookupError("no review is waiting")
-    return returning(stage)
+def waiting_for(user: User) -> list[tuple[Stage, QuerySet[Revision]]]:
+    """The reviews that this person does at all, each with the revisions there on which they may decide."""
+    found = []
+    for stage in stages():
+        lines = [line for line in stage.approve.lines if not refusal(user, line)]
+        may = [
+            Q(pk__in=rows(user, line, Revision._base_manager.filter(state=stage.state)).values("pk")) for line in lines
+        ]
+        if may:
+            found.append((stage, Revision.objects.filter(reduce(or_, may), state=stage.state)))
+    return found
 
 
 # Publishing
@@ -125,7 +132,7 @@ def refusal_by_final_line(user: User, revision: Revision) -> str:
         signed = Signature.objects.filter(revision=revision, person=user)
         is_final = signed.filter(part=Part.FINAL).exists()
     if is_final and not refusal(user, line):
-        return refusal(user, "page.list_and_search_staff", revision)
+        return refusal(user, VIEW, revision)
     return refusal(user, line, revision, took_part=_("您写过或审过这一稿，请由另一位终审人发布。"))
 
 
@@ -139,7 +146,7 @@ def refusal_to_remark(user: User, revision: Revision) -> str:
     """Whoever sees the text at the desk may write beside it until it is settled."""
     if revision.state not in (*UNDER_WAY, RevisionState.RETURNED):
         return _("这一版已经定下来，不能再留言。")
-    return refusal(user, "page.list_and_search_staff", revision)
+    return refusal(user, VIEW, revision)
 
 
 def refusal_to_link(user: User, revision: Revision) -> str:

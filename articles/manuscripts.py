@@ -88,9 +88,9 @@ def _measure(raw: bytes) -> None:
                 content = archive.read(part)  # never more than the size that was measured
                 if b"<!DOCTYPE" in content or b"\x00" in content[:200]:
                     raise RefusedTextError(_("这个 Word 文件里有不该有的内容，没有读取。请直接粘贴正文。"))
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as fault:
-        if isinstance(fault, RefusedTextError):
-            raise
+    except RefusedTextError:
+        raise
+    except (BadZipFile, OSError, RuntimeError, EOFError, ValueError) as fault:  # whatever zipfile says of a broken one
         raise RefusedTextError(
             _("读不出这个 Word 文件：可能损坏了，或者加了密码。请在 Word 里另存为 .docx 再试，或直接粘贴正文。")
         ) from fault

@@ -17,18 +17,18 @@ from portal.access.matrix import MATRIX
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
 
+REPEATS = (NoticeKind.REMARK,)
+
 
 def tell(kind: NoticeKind, revision: Revision, people: Iterable[User], *, but: User | None = None) -> None:
-    """One notice for each of these people, except who did it; nobody is told the same twice."""
+    """One notice for each of these people, except who did it; of what happens again, as remarks do, it is new again."""
+    told = [person for person in people if but is None or person.pk != but.pk]
+    what = {"kind": kind, "revision": revision, "state": revision.state}
     with everywhere():
-        Notice.objects.bulk_create(
-            (
-                Notice(person=person, kind=kind, revision=revision, state=revision.state)
-                for person in people
-                if but is None or person.pk != but.pk
-            ),
-            ignore_conflicts=True,
-        )
+        if kind in REPEATS:
+            again = {"read_at": None, "mailed_at": None, "at": timezone.now()}
+            Notice.objects.filter(person__in=told, **what).update(**again)
+        Notice.objects.bulk_create([Notice(person=person, **what) for person in told], ignore_conflicts=True)
 
 
 def waits_no_longer(revision: Revision) -> None:

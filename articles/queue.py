@@ -7,11 +7,11 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.access import waiting_for
 from articles.enums import UNDER_WAY, Part, RevisionState
 from articles.models import Revision
 from articles.review import due_at
-from articles.road import stages
-from portal.access.decisions import refusal, rows
+from portal.access.decisions import refusal
 from portal.accounts.models import User
 
 MOST_SHOWN = 50
@@ -39,13 +39,10 @@ class Queue:
 
 def queues_for(user: User) -> list[Queue]:
     """The headings that concern this person; an empty one says that nothing waits, others are left out."""
-    found = []
-    for stage in stages():
-        lines = [line for line in stage.approve.lines if not refusal(user, line)]
-        if lines:
-            rows_there = Revision.objects.filter(to_decide(user, lines), state=stage.state)
-            title = _("待我%(stage)s") % {"stage": stage.short}
-            found.append(Queue(stage.state, title, "", waiting(rows_there, user)))
+    found = [
+        Queue(stage.state, _("待我%(stage)s") % {"stage": stage.short}, "", waiting(revisions, user))
+        for stage, revisions in waiting_for(user)
+    ]
     if not refusal(user, "story.final_review_publish"):
         there = Revision.objects.filter(state=RevisionState.APPROVED)
         found.append(Queue("approved", _("待发布"), _("三审都已通过，等到时间发布。"), waiting(there, user)))
@@ -53,14 +50,6 @@ def queues_for(user: User) -> list[Queue]:
         mine = Revision.objects.filter(state__in=UNDER_WAY, signatures__person=user, signatures__part=Part.AUTHOR)
         title, hint = _("我写的，正在审"), _("要改，先收回；要看进度，点进去。")
         found.append(Queue("mine", title, hint, waiting(mine, user), is_for_others=True))
-    return found
-
-
-def to_decide(user: User, lines: list[str]) -> Q:
-    """The revisions on which one of these lines lets somebody decide."""
-    found = Q(pk__in=[])
-    for line in lines:
-        found |= Q(pk__in=rows(user, line, Revision._base_manager.all()).values("pk"))
     return found
 
 

@@ -52,7 +52,7 @@ def due_at(revision: Revision) -> datetime:
     return revision.entered_at + timedelta(hours=settings.REVIEW_HOURS)
 
 
-class Reading:
+class Review:
     """A revision before one person."""
 
     def __init__(self, revision: Revision, user: User):
@@ -141,7 +141,8 @@ class Reading:
     def others(self) -> list[Revision]:
         """The revisions with which this one can be compared, the newest first."""
         with everywhere():
-            return list(self.revision.story.revisions.exclude(pk=self.revision.pk).order_by("-number"))
+            others = self.revision.story.revisions.exclude(pk=self.revision.pk)
+            return list(others.defer("content").order_by("-number"))  # a text is fetched when it is compared
 
     def to_compare(self, number: int | None = None) -> Revision | None:
         """The revision of that number; without one, that before this one; None when there is none."""

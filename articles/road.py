@@ -24,7 +24,7 @@ class Step:
     name: str
     title: str | Promise
     starts: tuple[RevisionState | None, ...]
-    end: RevisionState | None
+    end: RevisionState
     lines: tuple[str, ...]
     needs_reason: bool = False
     part: Part | None = None  # as what the person signs
@@ -40,6 +40,11 @@ class Stage:
     state: RevisionState
     approve: Step
     short: str | Promise
+
+    @property
+    def is_last(self) -> bool:
+        """Whether what passes it may be published, and its reviewer sets the day."""
+        return self.approve.end == APPROVED
 
 
 SUBMIT = Step("submit", _("送审"), (WRITING,), FIRST, ("story.submit",), part=Part.AUTHOR)

@@ -6,9 +6,9 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.access import waiting_for
 from articles.enums import UNDER_WAY, Part, RevisionState
 from articles.models import CommunityWordingHit, Revision, Signature, Story, WordingHit, WordingTerm
-from articles.road import stages
 from communities.models import Community
 from portal.access.decisions import refusal, rows
 from portal.records import PublicationState
@@ -17,19 +17,7 @@ from portal.waiting import Kind, Section
 
 def to_review(user):
     """What stands before a review that this person may do, each review by itself."""
-    return [
-        Kind(may_decide(user, stage, lines), "entered_at", told_of_stage(stage), shown_title)
-        for stage in stages()
-        if (lines := [line for line in stage.approve.lines if not refusal(user, line)])
-    ]
-
-
-def may_decide(user, stage, lines):
-    """The revisions at this stage on which one of the lines lets somebody decide."""
-    found = Q(pk__in=[])
-    for line in lines:
-        found |= Q(pk__in=rows(user, line, Revision._base_manager.all()).values("pk"))
-    return Revision.objects.filter(found, state=stage.state)
+    return [Kind(revisions, "entered_at", told_of_stage(stage), shown_title) for stage, revisions in waiting_for(user)]
 
 
 def told_of_stage(stage):

@@ -6,7 +6,7 @@ take a step is asked of articles/access.py by whoever calls; that somebody signs
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -19,7 +19,7 @@ from articles.content import content_of, digest, lay
 from articles.enums import NoticeKind, Part, RevisionState, Verdict
 from articles.models import Revision, Signature, Story
 from articles.notices import authors_of_revision, tell, tell_reviewers, waits_no_longer
-from articles.road import APPROVED, FIRST, PUBLISH, REWRITE, STOP, TAKE_BACK, Step, returning, stage_at
+from articles.road import APPROVED, PUBLISH, REWRITE, STOP, TAKE_BACK, Step, returning, stage_at
 from articles.signing import Sheet, authors_of, faults_before_review, report_on, seen_of, told
 from articles.wording import look_through_story
 from portal.access.viewer import everywhere
@@ -30,6 +30,8 @@ from portal.history.models import Verb
 from portal.records import PublicationState
 
 MOVED_ON = gettext_lazy("这一版在您打开以后已经有人处理过了，所以您的决定没有生效。请看最新的进度。")
+
+LONGEST_WAIT = timedelta(days=366)
 
 
 # Submitting
@@ -206,8 +208,11 @@ def schedule_revision(revision: Revision, *, by: User | None, publish_at: dateti
     revision = Revision.objects.get(pk=revision.pk)
     if not PUBLISH.may_start(revision.state):
         raise PermissionDenied(MOVED_ON)
-    if publish_at is None or publish_at <= timezone.now():
+    now = timezone.now()
+    if publish_at is None or publish_at <= now:
         return publish_revision(revision, by=by)
+    if publish_at > now + LONGEST_WAIT:
+        raise ValidationError(_("定时发布最多定在一年以内。"))
     revision.publish_at = publish_at
     revision.save(update_fields=["publish_at"])
     book.record(
@@ -269,9 +274,7 @@ def stop_revision(revision: Revision, *, by: User, reason: str) -> Revision:
         raise ValidationError(_("退回必须写明理由。"))
     revision.publish_at = None
     _move(revision, STOP)
-    changes.give_reason(
-        book.record(Verb.RETURNED, revision.story, by=by, details=_told(revision)), reason.strip()[:200]
-    )
+    changes.give_reason(book.record(Verb.RETURNED, revision.story, by=by, details=_told(revision)), reason.strip())
     tell(NoticeKind.RETURNED, revision, authors_of_revision(revision), but=by)
     return revision
 
@@ -297,7 +300,7 @@ def withdraw_story(story: Story, *, by: User | None, reason: str) -> Story:
     for revision in story.revisions.under_way():
         revision.publish_at = None
         _move(revision, TAKE_BACK)
-    changes.give_reason(book.record(Verb.WITHDRAWN, story, by=by), reason.strip()[:200])
+    changes.give_reason(book.record(Verb.WITHDRAWN, story, by=by), reason.strip())
     return story
 
 
@@ -320,7 +323,7 @@ def _hold_revision(revision: Revision, seen: str) -> Revision:
 
 def _move(revision: Revision, step: Step) -> None:
     waits_no_longer(revision)
-    revision.state = step.end or FIRST
+    revision.state = step.end
     revision.entered_at = timezone.now()
     revision.claimed_by = revision.claimed_at = None
     revision.save(update_fields=["state", "entered_at", "claimed_by", "claimed_at", "publish_at", "published_at"])

@@ -11,14 +11,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import access
 from articles.actions import remarks, road
-from articles.forms.review import ReasonForm, RemarkForm, ReviewForm
+from articles.forms.review import RemarkForm, ReviewForm, StepForm
 from articles.models import PreviewLink, Remark, Revision
 from articles.queue import queues_for
-from articles.review import Reading, due_at
+from articles.review import Review, due_at
+from articles.road import stage_at
 from articles.signing import Sheet, report_on, seen_of
 from portal.access.admin import DeskAdmin
 from portal.access.decisions import insist
 from portal.access.routes import Lines
+from portal.addresses import absolute
 
 REVIEW_LINES = ("story.first_review", "story.second_review", "story.final_review_publish")
 PREVIEW_DAYS = 3
@@ -26,6 +28,12 @@ TOLD = {
     "approve": _("已签署通过：%s。"),
     "return": _("已退回：%s。撰稿人会看到理由。"),
 }
+
+
+def is_last(revision):
+    """Whether it stands before the review whose reviewer sets the day of publication."""
+    stage = stage_at(revision.state)
+    return stage is not None and stage.is_last
 
 
 @admin.register(Revision)
@@ -105,8 +113,7 @@ class RevisionAdmin(DeskAdmin):
         return self.show(request, revision)
 
     def show(self, request, revision, *, form=None, remark_form=None, status=200):
-        reading = Reading(revision, request.user)
-        is_last = reading.stage is not None and reading.stage.state == "final"
+        reading = Review(revision, request.user)
         number = request.GET.get("against", "")
         other = reading.to_compare(int(number) if number.isascii() and number.isdigit() and len(number) < 6 else None)
         context = {
@@ -123,9 +130,8 @@ class RevisionAdmin(DeskAdmin):
             "revision": revision,
             "reading": reading,
             "report": report_on(revision) if revision.is_under_way else None,
-            "form": form or ReviewForm(initial={"seen": seen_of(revision)}, is_last=is_last),
+            "form": form or ReviewForm(initial={"seen": seen_of(revision)}, is_last=is_last(revision)),
             "remark_form": remark_form,
-            "is_last": is_last,
             "seen": seen_of(revision),
             "due_at": due_at(revision) if revision.is_in_review else None,
             "preview": request.session.pop(f"preview-{revision.pk}", ""),
@@ -141,7 +147,7 @@ class RevisionAdmin(DeskAdmin):
             "opts": self.opts,
             "title": _("审签单"),
             "revision": revision,
-            "reading": Reading(revision, request.user),
+            "reading": Review(revision, request.user),
         }
         return TemplateResponse(request, "admin/articles/sheet.html", context)
 
@@ -152,8 +158,7 @@ class RevisionAdmin(DeskAdmin):
         if request.POST.get("seen", seen_of(revision)) != seen_of(revision):
             return self.tell_moved(request, revision)
         insist(access.refusal_to_decide(request.user, revision))
-        stage = access.stage_of(revision)
-        form = ReviewForm(request.POST, is_last=stage is not None and stage.state == "final")
+        form = ReviewForm(request.POST, is_last=is_last(revision))
         if form.is_valid():
             given = form.cleaned_data
             sheet = Sheet(given["checklist"], given["opinion"], given["overrules"])
@@ -195,13 +200,8 @@ class RevisionAdmin(DeskAdmin):
         return self.take(request, pk, access.refusal_to_publish, act, _("已发布：%s。"))
 
     def stop_view(self, request, pk):
-        form = ReasonForm(request.POST)
-        if not form.is_valid():
-            messages.error(request, _("退回必须写明理由。"))
-            return self.back_to(self.revision_or_404(request, pk))
-
         def act(revision, *, by, seen):
-            road.stop_revision(revision, by=by, reason=form.cleaned_data["reason"])
+            road.stop_revision(revision, by=by, reason=StepForm.read(request.POST)["reason"])
 
         return self.take(request, pk, access.refusal_to_stop, act, _("已停止发布，退回撰稿人：%s。"))
 
@@ -259,7 +259,7 @@ class RevisionAdmin(DeskAdmin):
         insist(access.refusal_to_link(request.user, revision))
         _link, token = remarks.make_preview(revision, by=request.user, days=PREVIEW_DAYS)
         # Told once, on the next page of this session; the database keeps its digest only.
-        request.session[f"preview-{revision.pk}"] = reverse("preview", args=[token])
+        request.session[f"preview-{revision.pk}"] = absolute(reverse("preview", args=[token]))
         return self.back_to(revision)
 
     def revoke_view(self, request, pk, link):

@@ -18,6 +18,7 @@ from articles.admin.pasting import PastingMixin
 from articles.admin.tidying import TidyingMixin, refusal_to_tidy
 from articles.admin.writing import WritingMixin
 from articles.enums import UNDER_WAY, RevisionState
+from articles.forms.review import StepForm
 from articles.forms.stories import CitationFormSet, StoryForm
 from articles.models import Byline, Citation, Contributor, Revision, Story
 from articles.signing import seen_of
@@ -196,7 +197,7 @@ class StoryAdmin(WritingMixin, PastingMixin, TidyingMixin, BinAdmin):
 
     def submit_view(self, request, pk):
         def act(story):
-            road.submit_story(story, by=request.user, correction=request.POST.get("correction", "")[:200])
+            road.submit_story(story, by=request.user, correction=StepForm.read(request.POST)["correction"])
             return _("已送审：%s。等待初审。") % story
 
         return self.take(request, pk, access.refusal_to_submit, act)
@@ -224,7 +225,7 @@ class StoryAdmin(WritingMixin, PastingMixin, TidyingMixin, BinAdmin):
 
     def withdraw_view(self, request, pk):
         def act(story):
-            road.withdraw_story(story, by=request.user, reason=request.POST.get("reason", ""))
+            road.withdraw_story(story, by=request.user, reason=StepForm.read(request.POST)["reason"])
             return _("已撤稿，居民看不到了：%s。") % story
 
         return self.take(request, pk, access.refusal_to_withdraw, act)

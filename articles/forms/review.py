@@ -6,8 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.enums import CheckItem
 
-LONGEST_DELAY_DAYS = 366
-
 
 class ReviewForm(forms.Form):
     """The sheet of one review: points to affirm, an opinion, and for the last review the time of publication."""
@@ -44,15 +42,24 @@ class ReviewForm(forms.Form):
             return None
         if at <= timezone.now():
             raise forms.ValidationError(_("定时发布的时间已经过去了。要立即发布，请留空。"))
-        if (at - timezone.now()).days > LONGEST_DELAY_DAYS:
-            raise forms.ValidationError(_("定时发布最多定在一年以内。"))
         return at
 
 
-class ReasonForm(forms.Form):
-    """A step that needs a reason."""
+class StepForm(forms.Form):
+    """What somebody types beside the button of a step; whether a step needs it, its action says."""
 
-    reason = forms.CharField(label=_("理由"), max_length=200)
+    reason = forms.CharField(label=_("理由"), max_length=200, required=False)
+    correction = forms.CharField(label=_("更正说明"), max_length=200, required=False)
+
+    @classmethod
+    def read(cls, data):
+        """What was typed, by name; raises ValidationError with a sentence for each field that no column can hold."""
+        form = cls(data)
+        if not form.is_valid():
+            raise forms.ValidationError(
+                [f"{form[name].label}：{fault}" for name in form.errors for fault in form.errors[name]]
+            )
+        return form.cleaned_data
 
 
 class RemarkForm(forms.Form):

@@ -24,7 +24,6 @@ _PRONOUN = re.compile(
 )
 _PAYS = re.compile(r"[^,。]{0,6}?(?:投入|拨款|出资|拨付|补贴|统筹|协调|争取|支持|帮助)")
 _NO_PRONOUN = re.compile(r"[\u3400-\u9fff](?<![在由该本我从把被让给对向和与了年月日前后来入进到里内使推动导是为以])")
-_START = re.compile(r"^(?:[其此同]中|此外|另外|同时|目前|近年来|据(?:悉|了解|统计|介绍)|其中)?[,]?$")
 # A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
 _HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联动|对接|来自|与|和|同|在|经|由|向|被|获)$")
 _HELPING_BODY = re.compile(
@@ -45,7 +44,6 @@ _GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共
 _EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
 _WHERE_TO = frozenset(("在", "向", "为", "给", "居", "从", "占", "面", "是", "成"))
 _WELL_KNOWN = re.compile(r"(?:范围内?|上下)?(?:有名|知名|闻名|领先|前列|首个|首家|首批|第|最|唯一|少有|推广|率先|平均)")
-_LEVELS = ("community", "street", "estate", "district", "city", "province", "village")
 
 
 class Context:

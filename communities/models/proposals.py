@@ -100,9 +100,6 @@ class ProposalQuerySet(models.QuerySet):
         """Those from which this statement or entry came."""
         return self.made().filter(made_type=row._meta.label_lower, made_id=row.pk)
 
-    def with_places(self):
-        return self.select_related("intake__source", "street", "community__street")
-
 
 class Proposal(Scoped):
     """采录建议: one thing that a story states, tied to its clause, for a person to accept, correct, merge or reject.

@@ -124,9 +124,11 @@ def let_go(row: models.Model) -> None:
 
 
 def give_reason(line: ChangeRecord, reason: str) -> None:
-    """Keep why somebody did what the line tells, apart from the book."""
+    """Keep why somebody did what the line tells, apart from the book. Raises ValidationError for one too long."""
     if reason:
-        ChangeReason.objects.create(number=line.number, words=reason)
+        kept = ChangeReason(number=line.number, words=reason)
+        kept.clean_fields()
+        kept.save(force_insert=True)
 
 
 def time_of_last_change(model: type[models.Model]) -> Subquery:

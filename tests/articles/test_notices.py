@@ -70,6 +70,18 @@ def test_authors_are_told_what_became_of_it(place):
         assert told(kind) == {author}, kind
 
 
+def test_a_second_remark_is_news_again(place):
+    author, reviewer = UserFactory(), UserFactory()
+    revision = submitted(communities=[place], by=author)
+    add_remark(revision, by=reviewer, words="第一句")
+    Notice.objects.update(read_at=timezone.now(), mailed_at=timezone.now())
+
+    add_remark(revision, by=reviewer, words="第二句")
+
+    (notice,) = Notice.objects.filter(kind="remark")
+    assert (notice.person, notice.read_at, notice.mailed_at) == (author, None, None)
+
+
 def test_what_is_late_is_told_once(place, reviewers, settings):
     revision = submitted(communities=[place])
     Revision.objects.filter(pk=revision.pk).update(

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.enums import CheckItem
 from articles.models import PreviewLink, Remark, Revision, Story
 from articles.signing import seen_of
+from portal.addresses import absolute
 from portal.history.models import ChangeRecord, Verb
 from tests.factories import CommunityFactory, StreetFactory, UserFactory
 from tests.factories.newsroom import bring_to, pass_review, return_it, submitted
@@ -219,6 +220,8 @@ def test_a_remark_on_nothing_is_refused_in_words(client, place, typed):
     answer = client.post(address(revision, "remark"), typed)
 
     assert (answer.status_code, Remark.objects.count()) == (422, 0)
+    assert "留言还没有保存" in answer.text
+    assert typed["words"] in answer.text
 
 
 @pytest.mark.parametrize("how", ["revoked", "expired"])
@@ -244,6 +247,41 @@ def test_a_link_shows_one_revision_to_whoever_holds_it_and_ends(client, place, h
     assert shown["Cache-Control"].count("no-store") == 1
     assert again == ""
     assert after.status_code == 404
+
+
+def test_the_address_of_a_preview_is_that_of_the_site_whatever_the_request_says(client, place, settings):
+    settings.ALLOWED_HOSTS = ["other.example.cn"]
+    revision = submitted(communities=[place])
+    reviewer(client, place, "first_reviewer")
+    client.post(address(revision, "link"), headers={"host": "other.example.cn"})
+
+    preview = client.get(address(revision), headers={"host": "other.example.cn"}).context["preview"]
+
+    assert preview.startswith(absolute("/preview/"))
+    assert "other.example.cn" not in preview
+
+
+@pytest.mark.parametrize("reason", ["", "\0", "a\0b", "长" * 201, "𠮷" * 200])
+def test_an_odd_reason_stops_nothing_and_breaks_nothing(client, place, reason):
+    later = timezone.now() + timedelta(days=1)
+    revision = bring_to(submitted(communities=[place]), "approved", publish_at=later)
+    reviewer(client, place, "final_reviewer")
+
+    answer = client.post(address(revision, "stop"), {"seen": seen_of(revision), "reason": reason}, follow=True)
+
+    is_fine = reason == "𠮷" * 200
+    assert (answer.status_code, state_of(revision)) == (200, "returned" if is_fine else "approved")
+    assert len(list(answer.context["messages"])) == 1
+
+
+def test_a_day_more_than_a_year_away_is_refused_by_the_step_itself(client, place):
+    revision = bring_to(submitted(communities=[place]), "final")
+    reviewer(client, place, "final_reviewer")
+
+    answer = client.post(address(revision, "approve"), sheet(revision, publish_at="2099-01-01T09:00"))
+
+    assert (answer.status_code, state_of(revision)) == (422, "final")
+    assert "定时发布最多定在一年以内。" in answer.text
 
 
 @pytest.mark.parametrize("token", ["x", "A" * 32, "a" * 500])

@@ -151,3 +151,25 @@ def test_who_may_only_read_a_text_under_review_reads_it_by_its_name(client, plac
 
     assert "正文" in page and "Text:" not in page
     assert "## 头一件事" in page
+
+
+@pytest.mark.parametrize("typed", ["\0", "a\0b", "长" * 201])
+def test_an_odd_note_of_a_correction_sends_nothing_and_is_answered_in_words(client, place, typed):
+    writer = UserFactory(role="street_staff", role__street=place.street)
+    client.force_login(writer)
+    story = write_draft(by=writer, communities=[place])
+
+    answer = client.post(page_of(story, "submit"), {**seen(story), "correction": typed}, follow=True)
+
+    assert [str(message)[:5] for message in answer.context["messages"]] == ["更正说明："]
+    assert not Revision.objects.exists()
+
+
+@pytest.mark.parametrize("reason", ["\0", "长" * 201])
+def test_an_odd_reason_withdraws_nothing(client, place, reason):
+    client.force_login(UserFactory(role="street_staff", role__street=place.street))
+    story = StoryFactory(communities=[place])
+
+    answer = client.post(page_of(story, "withdraw"), {**seen(story), "reason": reason}, follow=True)
+
+    assert (answer.status_code, Story.objects.get().state) == (200, "published")
