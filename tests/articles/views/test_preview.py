@@ -1,4 +1,4 @@
-"""What a preview shows of pictures: none that its reader could not open."""
+"""What a preview shows: no picture that its reader could not open, and nothing that is only true of a public page."""
 
 import pytest
 
@@ -23,3 +23,13 @@ def test_a_picture_is_shown_where_its_reader_can_open_it(client, db, where, is_p
 
     assert (picture.token in page) == is_public_elsewhere
     assert ("有 1 张图片还没有在别处公开" in page) != is_public_elsewhere
+
+
+def test_a_preview_says_no_day_of_publication_and_offers_nothing_to_hand_on(client, db):
+    _link, token = make_preview(submitted(), by=UserFactory(), days=1)
+
+    page = client.get(f"/preview/{token}/").text
+
+    assert "还没有公开" in page
+    assert "本站发布" not in page
+    assert "分享" not in page
