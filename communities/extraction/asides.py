@@ -78,7 +78,11 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True
     if _BESIDE.match(words, end) or _BEFORE_THAT.match(words, end):
         return True  # 与东湖社区仅一墙之隔
-    if before.endswith(("是", "为", "成为")) and _OF_MANY.match(words, end, end + 6):
+    if (
+        before.endswith(("是", "为", "成为"))
+        and not words.startswith("全", start)
+        and _OF_MANY.match(words, end, end + 6)
+    ):
         return True
     return (
         place.level == "district"

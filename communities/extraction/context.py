@@ -17,7 +17,7 @@ from communities.extraction.times import Time, resolve
 
 # Words that mean a place that was named before.
 _PRONOUN = re.compile(
-    r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投积坚辖共全现已也还联组依在指在])|全镇|辖内各社区)"
+    r"(?P<street>(?:全|整个)街道?|(?<=[两三四五六七八九十\d])个社区(?=[现共有均都])|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投积坚辖共全现已也还联组依在指在])|全镇|辖内各社区)"
     r"|(?P<district>(?<=[,。;、:])[区县](?=财政)|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
     r"|(?P<estate>(?:该|本|这个)小区|小区(?=[内共现总有占建绿住位地由拥东])|(?:该|本)楼盘)"
     r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|该?村(?=[内现共里委党]))"
@@ -31,7 +31,7 @@ _HELPING_BODY = re.compile(
 )
 # A line that signs a story, or a body's name, opens no section about the place that it begins with.
 _NO_SECTION = re.compile(
-    r"记者|通讯员|编辑|来源|供稿|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
+    r"下辖社区$|(?:街道?|镇|乡|区|县)(?:下辖|所辖|辖区)|记者|通讯员|编辑|来源|供稿|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
 )
 _TELLS = re.compile(r"介绍|表示|告诉|说|透露|坦言|指出|算|称")
 # Of whom a place is only the title: 党委书记滕雨薇, 派出所民警翟远航, 的“法律明白人”彭阿姨.
@@ -41,9 +41,21 @@ _TITLE = re.compile(
 )
 # A sentence that goes on about the estate of the one before has no subject of its own.
 _GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)")
+# 第二次敲门在石狮社区。: a predicate that leads to a place, however seldom it is named.
+_COUNTED_THERE = re.compile(r"[共约]?\d+(?:多|余)?[个家所处名]")  # 是全区111个社区中…: the figure is the district's
+_ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
 _EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
 _WHERE_TO = frozenset(("在", "向", "为", "给", "居", "从", "占", "面", "是", "成"))
 _WELL_KNOWN = re.compile(r"(?:范围内?|上下)?(?:有名|知名|闻名|领先|前列|首个|首家|首批|第|最|唯一|少有|推广|率先|平均)")
+
+
+def _closing(words: str, place: int, sentence: Sentence) -> int | None:
+    """Where the brackets close in which ``place`` stands; None where it stands in none, or they hold all there is."""
+    opened = words.rfind("(", max(sentence.start, place - 120), place)
+    if opened < 0 or words.find(")", opened, place) >= 0 or opened <= sentence.start + 1:
+        return None
+    closed = words.find(")", place, min(sentence.end, place + 120))
+    return closed if closed >= 0 else None
 
 
 class Context:
@@ -232,6 +244,7 @@ class Context:
                 not isinstance(named, Place)
                 and words.startswith("全", start)
                 and (words[start - 1 : start] in _WHERE_TO or _WELL_KNOWN.match(words, end))
+                and not _COUNTED_THERE.match(words, end)
             ):
                 continue  # 在全市巡展12场, 是全市有名的老城
             if place is not None and place.level == "estate":
@@ -243,6 +256,7 @@ class Context:
                 and start > sentence.start
                 and words[start - 1] != "【"
                 and self._is_weak(place)
+                and not _ARRIVES.search(words[start - 1 : start] + "\0" + words[end : end + 1])
             ):
                 continue
             if not isinstance(named, Place) and _PAYS.match(words, end) and topic and topic.level == "community":
@@ -266,6 +280,11 @@ class Context:
             ):
                 continue
             sentence.topics.append((start, place))
+            closed = _closing(words, start, sentence)
+            if closed:  # 党委26个(21个城市社区,杜湖社区党委…),党总支8个: what stands in brackets is only of them
+                if topic:
+                    sentence.topics.append((closed, topic))
+                continue
             clause = sentence.clause_at(start)
             if _EXAMPLE.search(words[max(clause.start, start - 6) : start]):
                 topic = place  # 最大的蓝岸社区达到3200平方米: the next sentence is about all again

@@ -18,7 +18,7 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.times import Time
 
 _PLAN = re.compile(
-    r"拟建|拟(?=[新改增投设招])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了|资金|各|上级|项目|专项|财政|补助)|想要|将获|可获|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
+    r"拟建|原定|原计划|(?<![需主重必想只就])要(?=[再]?[办建开装增添])|拟(?=[新改增投设招])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了|资金|各|上级|项目|专项|财政|补助)|想要|将获|可获|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
     r"下一步|筹建|在建|待建|没有|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|(?:年底|年终|届时|将)评选|申请|每(?:人|户)限|限(?=\d)|(?:拟|计划|正在|现)招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳|[可能](?:同时)?(?:容纳|供|满足)|同时容纳"
 )
 # What there is, not what happens: no rhythm counts it.
@@ -26,15 +26,18 @@ _STOCK = frozenset(
     "estates buildings community_count households population population_floating population_elderly area_km2 building_area_m2 green_area_m2 land_area_m2 office_area_m2 "
     "facility_area_m2 party_members party_branches resident_groups shops units_in_area housing_units staff_count volunteers team_count".split()
 )
+# Between plans: what the year before had.
+_BEFORE_NOW = re.compile(r"去年|上年|上届|往届|历届|已有|已经|截至|此前|以往")
 _LACKING = re.compile(r"(?:缺口|短缺|空缺|缺少|尚缺|还缺|仍缺)(?:了|约|近|达|有|为)*$")
 _LACKING_BEHIND = re.compile(
     r"(?:即止|为限|封顶|为上限|额满)|[\u3400-\u9fff]{0,6}?(?:没有|尚未|还没|未能|没能|缺少|空缺|仍未|还未)"
 )
 _CUMULATIVE = re.compile(
-    r"累计|先后|总共|共计|总计|合计|(?<![公])共(?![读学绘谋话庆赏议筹同建享治商产青和融驻筑赏度襄识生鸣进筹谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
+    r"累计|先后|总共|共计|总计|合计|(?<![公])共(?!建(?![成有起了立设]))(?![读学绘谋话庆赏议筹同享治商产青和融驻筑赏度襄识生鸣进筹谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
 
 
+_SUMMING = ("共分为:", "共有:", "共包括:", "共辖:", "共设:")
 _RHYTHM = re.compile(r"每[周天日月]|一周|每个月")  # 每周开办两次: how often, not how many
 _SQUARE_METRES = {"公顷": Decimal(10_000), "亩": Decimal(2_000) / 3}
 
@@ -74,7 +77,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         if not _is_no_count(figure, words[max(sentence.start, figure.start - 8) : figure.start])
     ]
     for place, figure in enumerate(figures):
-        if sentence.paragraph.is_of_plans:
+        if sentence.paragraph.is_of_plans and not _BEFORE_NOW.search(words, sentence.start, figure.start):
             yield Skipped(figure, sentence, "计划")
             continue
         if (
@@ -172,6 +175,8 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
             figure.start if re.search(r"每[天日周月年季]", words[clause_start : figure.start]) else clause_start
         )
     ahead = [found[0] for found in _CUMULATIVE.finditer(words, max(clause_start, floor), figure.start)]
+    if not ahead and max(clause_start, floor) == clause_start and words[:clause_start].endswith(_SUMMING):
+        ahead = ["共"]  # 共分为:东寺、回民、文慧三个小区
     if not any(word in own for word in ahead):
         own = [*dict.fromkeys(ahead), *own]
     return "/".join(own) or None

@@ -19,7 +19,7 @@ _DIGIT = re.compile(rf"[0-9{HAN_DIGITS}{MULTIPLIERS}]")
 _RUN = re.compile(rf"{ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN}")
 _RANGE = re.compile(rf"(?:多)?[至到~—-]{{1,2}}({ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN})")
 _AFTER = re.compile(rf"(多|余|几|来)?([{MULTIPLIERS}]*)(多|余)?")
-_TRAILING = re.compile(r"出头|开外|左右|上下|以上|之多|有余|以内|以下|不等")
+_TRAILING = re.compile(r"出头|开外|左右|上下|以上|之多|有余|多(?=[,。;、!)]|$)|以内|以下|不等")
 _BEFORE_WORDS = (
     *(
         "大约",
@@ -74,7 +74,7 @@ _BEFORE = re.compile(rf"((?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=Tru
 _BEFORE_WORD = re.compile("|".join(sorted(_BEFORE_WORDS, key=len, reverse=True)))
 _PERCENT_BEFORE = re.compile(r"(百|千)分之$")
 _TENTHS = re.compile(
-    r"(?<![第收变建形完促达])([一二三四五六七八九])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上]|$)"
+    r"(?<![第收变建形完促])([一二三四五六七八九])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上]|$)"
 )
 _SPOKEN_SHARE = re.compile(rf"(百|千)分之({HAN_RUN}|{ARABIC_RUN})(多|余|左右)?")
 _MERGED = {"约为": "约", "已达到": "达到", "共有": "共", "累计达": "累计/达", "平均每": "平均"}

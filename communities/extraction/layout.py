@@ -30,6 +30,11 @@ _HONOUR = re.compile(
 _OF_PLANS = re.compile(
     r"(?:计划|打算|下一步|展望|思路|安排|愿景|努力方向)$|^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))?(?:下一步|明年|来年|今后|未来)"
 )
+# An announcement's sections say what will be: 二、活动内容, 三、名额分配.
+_ANNOUNCES = re.compile(r"通知|公告|预告|启事|方案|倡议书|邀请函|招募|征集|报名")
+_OF_ANNOUNCEMENT = re.compile(
+    r"(?:活动(?:内容|安排|流程|时间|地点|形式)|时间(?:和|与|、)?地点|议程|日程(?:安排)?|报名(?:方式|条件|办法|时间)?|招募(?:条件|岗位|人数|对象|要求)|奖项设置|评选(?:名额|条件|程序|范围)|名额分配|工作要求|有关要求|参与方式|奖励办法)$"
+)
 _FIELD = re.compile(r"[\u3400-\u9fff]{2,10} ?:")
 _GROUPED = re.compile(r" [0-9]{3}(?![0-9])(?: [0-9]{3}(?![0-9]))* ?[万亿余多个人户名位平元件起宗场次吨张辆栋套口]")
 _CONTINUES = re.compile(r"[,、。;:)”》!?%]|(?:万|亿|余|多|人次|平方|个|名|户|元|起|场)")
@@ -178,6 +183,7 @@ def _find_headings(text: str, layout: Layout) -> None:
     headings = [paragraph for paragraph in paragraphs if paragraph.is_heading]
     has_places = any(PLACE_HEADING.search(paragraph.text) for paragraph in headings)
     has_chapters = any(_NUMBERED.match(paragraph.text) for paragraph in headings)
+    announces = bool(_ANNOUNCES.search(layout.title_words))
     chapter = section = 0
     below = planned = False
     for paragraph in paragraphs:
@@ -186,7 +192,9 @@ def _find_headings(text: str, layout: Layout) -> None:
             section += 1
             chapter += paragraph.level == 1
             if paragraph is not paragraphs[0] and (paragraph.level == 1 or not planned):
-                planned = bool(_OF_PLANS.search(paragraph.text))
+                planned = bool(_OF_PLANS.search(paragraph.text)) or (
+                    announces and bool(_OF_ANNOUNCEMENT.search(paragraph.text))
+                )
             start, end = paragraph.span(0, len(paragraph.text))
             layout.headings.append(Heading(paragraph.level, text[start:end], start, end))
         paragraph.chapter, paragraph.section, paragraph.is_of_plans = chapter, section, planned

@@ -16,7 +16,7 @@ _STATIC = re.compile(
     r"现有|常住|户籍|总人口|居住|住着|入住|在册|辖(?:区|内)?有|现住|总人数|登记|占(?:总)?人口|实有|住有|生活着|其中"
 )
 _GAP = re.compile(
-    r"^(?:(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年|去年|当初|起初)?的?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
+    r"^(?:(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
     r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|[“”:】])*$"
 )
 _GREW = re.compile(
@@ -29,18 +29,23 @@ _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
 )
 _COMMUNITIES = re.compile(
-    r"(?:辖|有|共|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村)$"
+    r"(?:辖|有|共|设|分为|管|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村)$"
 )
 _OF_QUARRELS = re.compile(r"调解|来访|来信|上访|信访|接访|纠纷|综治|矛盾")
 _HONOURABLE = frozenset("community_count facility_count role_count volunteers households_subgroup team_count".split())
 _HONOURED = re.compile(
     r"(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
 )
+# 9个个人、项目及单位入选, 350个候选对象, 6家中央国家机关: who takes part in a contest.
+_OF_A_CONTEST = re.compile(r"[^,。;]{0,8}(?:入选|候选|获奖|上榜|参评|入围)")
+_OF_THE_STATE = re.compile(r"中央|国家机关|部委|省直|全国性")
+_GOES_ON = re.compile(r"[\u3400-\u9fff](?<![和与及等的])")
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|分布着)?$")
 _OF_EACH = re.compile(
-    r"每(?:[百千万]|\d+)?[名个户人位][\u3400-\u9fff]{0,6}(?:仅有?|就有?|有|拥有)[\u3400-\u9fff]{0,6}$|(?:居民|群众|人)(?:里|中)?就有$"
+    r"密度(?:为|约|达|是)*$|每平方(?:公里|千米|米)[\u3400-\u9fff]{0,4}$|每(?:[百千万]|\d+)?[名个户人位][\u3400-\u9fff]{0,12}(?:仅有?|就有?|有|拥有)[\u3400-\u9fff]{0,6}$|(?:居民|群众|人)(?:里|中)就有$"
 )
 _AT_HOME = re.compile(r"(?:住在?|家住|居住在|位于|在)$")
+_RATIO = re.compile(r"每(?:约)?$")
 _ROUTINE = re.compile(r"每(?:晚|夜|天|日|班|次|周|栋|梯|部|组|队|户|桌)(?:都|各|均)?(?:出动|有|安排|派出|不超过|限)?$")
 _LOOK_LEFT = 26
 _NEAR = 12
@@ -60,8 +65,12 @@ def name_of(
         r"(?:居民|群众|人)?中?就?有一[个名位]党员", words[figure.end : figure.end + 10]
     ):
         return "party_member_ratio", None, 0
-    if figure.unit_class == "people" and re.match(r"的?(?:大|微信|QQ)?群(?!众)", right):
+    if figure.unit_class == "people" and re.match(r"的?(?:大|微信|QQ)?群(?!众)|/", right):
         return None
+    if figure.unit_class in ("people", "pieces", "households") and _RATIO.search(left) and re.match(
+        r"(?:人|居民|市民|家庭|住户)?(?:里|中)?,?就?有", right
+    ):
+        return None  # 大约每10个人就有一位志愿者
     if figure.unit_class in ("people", "visits") and (_ROUTINE.search(left) or _OF_EACH.search(left)):
         return None
     ahead = words[max(sentence.start, figure.start - 40) : figure.start]
@@ -99,6 +108,8 @@ def name_of(
     meant = _by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
     if meant is None or (meant == "facility_count" and _NEAR_BY.search(left)):
         return None
+    if _OF_A_CONTEST.match(right[end:]) or (meant == "units_in_area" and _OF_THE_STATE.search(right[: end + 2])):
+        return None
     if meant == "party_members" and re.search(r"发展(?:了|新)*$", left):
         return None  # 发展新党员5名: how many joined
     if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
@@ -135,7 +146,7 @@ def _special(
         )
         return ("duty_days_per_week", None, len(right)) if weekly else None
     if figure.unit_class in ("share", "points"):
-        return _share(left if _OWN_NOUN.search(left) else ahead, right, before)
+        return _share(left if _OWN_NOUN.search(left) and not left.startswith("的") else ahead, right, before)
     return None
 
 
@@ -180,6 +191,8 @@ def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
         return None
     pattern = PATTERNS[unit_class]
     found = pattern.search(phrase)
+    while found and len(found[0]) == 1 and _GOES_ON.match(phrase, found.end()):
+        found = pattern.search(phrase, found.end())  # 五十件书法作品: no books
     if found is None or found.start() > 14 or re.search(r"[内里上中]的", phrase[: found.start()]):
         return None
     while True:
@@ -251,7 +264,7 @@ def _by_event(
         if event and not _STATIC.search(around):
             return "service_recipients" if served else None
         return field
-    if field == "households_subgroup" and re.search(r"走访|慰问|服务|惠及|帮助|上门|资助|救助", left):
+    if field == "households_subgroup" and re.search(r"走访|慰问|服务|惠及|帮助|上门|资助|救助|受益|受惠", around):
         return "service_recipients"
     if field == "community_count" and (
         figure.unit != "个" or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
@@ -267,6 +280,8 @@ def _by_event(
         and re.search(r"慰问|服务|走访|看望|救助|义诊", left)
     ):
         return "service_recipients"
+    if _OF_A_LIST.search(right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]):
+        return None  # 评选出最美志愿者20位: how many were honoured
     if field == "community_count" and before == "community_count":
         return field
     if field == "community_count":
@@ -288,8 +303,6 @@ def _by_event(
         return "activity_participants" if joins else field
     if field == "activity_sessions" and figure.unit_class == "pieces":
         return "service_items" if noun.endswith("服务") else field if figure.unit == "个" and noun == "活动" else None
-    if _OF_A_LIST.search(right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]):
-        return None  # 评选出最美志愿者20位: how many were honoured
     if figure.unit_class != "people":
         return field
     return _people_by_event(field, noun, figure, left, right, clause, end)

@@ -32,12 +32,15 @@ _BREAK = re.compile(rf"[^{_HAN}]")
 _STRONG_WORDS = (
     r"近日|日前|昨日|记|今天|当天|目前|其中|例如|比如|记者|走进|走访|来到|前往|位于|地处|来自|隶属于?|属于|所在|推动|推进|引导|动员|指导|支持|带领|深入|组织|联合|获得|帮助|协助|发动|"
     r"邀请|随着|通过|围绕|包括|覆盖|选取|选择|打造|下辖|辖区|依托|立足|聚焦|针对|成为|作为|入驻|进驻|探访|发现|以来|期间|以及|原有|改造|建成|新建|创建|涉及|惠及|负责|担任|拥有|"
-    r"结合|共建|全国|全市|全省|全区|全街|街道|文明办|办事处|党工委|书记|主任|居民|党员|群众|志愿者|代表|活动|现场|昨天|今年|去年|年来|成功|积极|认真|持续|不断|主动|共同|他们|我们|咱们?|你们|人们|大家|"
+    r"结合|共建|全国|全市|全省|全区|全街|现场|昨天|今年|去年|年来|成功|积极|认真|持续|不断|主动|共同|他们|我们|咱们?|你们|人们|大家|"
     r"任命|就任|调任|出任|家住|住在|居住在|落户|搬到|搬进|回到|离开|到了|就在|都在|曾在|又在|是在|还在|正在|将在|经过|途经|启动|参观|考察|调研|学习|推荐|评选|荣获|获评|授予|其余|另外|此外|同时|比邻|[东西南北](?:邻|接|靠|临|至)|紧邻|毗邻|相邻|"
     r"[在由对把将从向让给使被据该某每的了及与等至按并也还就又是于以如像和到]"
 )
-_STRONG_LEADING = re.compile(rf"[年月日时上后]?(?:{_STRONG_WORDS})原?")
+# Nouns behind which a name may begin; what ends so may as well go on: 居民聚居社区.
+_NOUNS = r"街道|文明办|办事处|党工委|书记|主任|居民|党员|群众|志愿者|代表|活动"
+_STRONG_LEADING = re.compile(rf"[年月日时上后]?(?:{_STRONG_WORDS}|{_NOUNS})原?")
 STRONG_LEADING_END = re.compile(rf"(?:{_STRONG_WORDS})原?$")
+_NOUN_LEADING_END = re.compile(rf"(?:{_NOUNS})$")
 WEAK_LEADING_END = re.compile(
     r"[经为有成新原中里内外上下前后称即设省市区县镇乡村街年月日份其本我这那辖驻过来去入得着地近]$"
 )
@@ -57,15 +60,20 @@ _GENERIC = re.compile(
     r"品质|容貌|精品|标准|五星|四星|三星|未来|超大|超大型|最大|星级|标杆|网格|引领|服务|建设|创建|治理|我们|一个|型|级|无毒|共享|亲情|健康|安全|卫生|园林|双提升|基层|试点|重点|涉农|村改居|多个|最美|"
     r"不少|部分|有关|相关|各个|自己|安置|混合|单位|开放式|大型|商住|封闭|邻近|相邻|传统|现代|国际化?|综合|品牌|幸福家园|红色|书香|充分就业|还建|回迁|商品|高层|电梯|无电梯|"
     r"管理|住宅|商品房|无物业|物业|高档|花园式|当地|下沉|打造|美好|温馨|防灾减灾|减灾|科普|体育|就业|零碳|低碳|无烟|五好|六好|四型|枢纽|复合|产权|老城|中心|"
-    r"年度|季度|宝藏|网红|魅力|现有|原有|共有|下有|内有|设有|建有|在建|所属|原属|隶属|整个|每个|哪个|这个|那个|该|各|全|两个|三个|几个|一些|许多|所有|众多|十佳|百优|全国|全省|全市)$"
+    r".{2}化|转制|转型|撤村|涉外|直属|同级|两级|三级|基层|条件|年度|季度|宝藏|网红|魅力|现有|原有|共有|下有|内有|设有|建有|在建|所属|原属|隶属|整个|每个|哪个|这个|那个|该|各|全|两个|三个|几个|一些|许多|所有|众多|十佳|百优|全国|全省|全市)$"
 )
 # Somebody does something to 社区 in general: 完善社区…, 服务社区….
 _VERBISH = re.compile(
-    r"登记|注册|备案|统计|由|有$|^全[市区省县街镇]|^(?:街道|社区|小区)|[的了着给]|婆婆|奶奶|爷爷|大爷|阿姨|大妈|先生|女士|师傅|荣获|获评|获得|完善|满足|加强|做好|改善|搭建|建立|推荐|营造|提升|提高|推动|发挥|增强|丰富|美化|维护|关心|关爱|融入|参与|支持|服务|助力|促进|强化|优化|整合|带动|引领|激发|"
+    r"^含|全部|登记|注册|备案|统计|表示|介绍|告诉|^全[市区省县街镇]|^(?:街道|社区|小区)|[的了着给]|婆婆|奶奶|爷爷|大爷|阿姨|大妈|先生|女士|师傅|荣获|获评|获得|完善|满足|加强|做好|改善|搭建|建立|推荐|营造|提升|提高|推动|发挥|增强|丰富|美化|维护|关心|关爱|融入|参与|支持|服务|助力|促进|强化|优化|整合|带动|引领|激发|"
     r"凝聚|破解|解决|探索|巩固|扎根|下沉|覆盖|贯穿|激活|走出|走入|进入|离开|回到|返回|定期|经常|积极|自觉|广泛|热爱|热心|奉献|治理|共商|共治|充实|健全|成立|设立|组建|盘活|"
     r"拓展|规范|落实|履行|宣传|讲述|展示|呈现|反映|形成|实现|保障|守护|点亮|扮靓|擦亮|清洁|清理|整治|方便|便利|关注|扶持|资助|慰问|看望|检查|调研|考察|参观|视察|督导|"
     r"走访|入驻|进驻|招募|培育|培养|孵化|吸引|鼓励|倡导|号召|呼吁|宣讲|赋能|[多数几余]名|若干|部分|许多|不少|深化|适应|构建|创新|夯实|抓[好实]|[办用建管]好|开展|举办|实施|推行|推进|"
-    r"推广|启动|辐射|[把她他它]|授予|表彰|帮助|打造|着力|^[区市县街省镇](?:委|政府|里|级)|组织|[东西南北]至|不出|改|[东西南北]与|管起|起$|先说|再看|(?<![仁泰太顺怡人祥永义三协咸雍六万保致雅润颐谐共中])和$|与$|^去年|^今年|^目前|及|所辖|跨|找|是|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|居住|生活|工作|一直|已经|正在|还|但|而|为了|为$|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|回$|(?<!前)进$|入$|到$|在$|是$|个$"
+    r"推广|启动|辐射|[把她他它]|授予|表彰|帮助|打造|着力|^[区市县街省镇](?:委|政府|里|级)|组织|[东西南北]至|不出|[东西南北]与|管起|先说|再看|^去年|^今年|^目前|所辖|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|居住|生活|工作|一直|已经|正在|为了|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|选出|产生|换届|改选|推选|聚居|集居|混居|撤并|析置"
+)
+# Signs that doubt a name by themselves; right behind the name of its street it is one all the same: 麒麟街道凤起社区.
+_DOUBTED = re.compile(
+    r"[我本该贵由有改起和与及跨找是还但而为回进入到在个]"
+    r"(?<![仁泰太顺怡人祥永义三协咸雍六万保致雅润颐谐共中]和)(?<!前进)(?:$|(?<=[由改及跨找是还但而]))"
 )
 _GENERIC_STREETS = frozenset(
     "所属 所在 原 商业 步行 一条 老 大 美食 小 内 临 上 沿 这条 该 各 全 本 我 特色 主 古 过 逛 扫 走上 文化 风情 骑楼 酒吧 小吃 后 前 两 样板 示范 市 条 金融 集".split()
@@ -131,7 +139,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     for length in range(shortest, min(longest, len(run)) + 1):
         name, before = run[-length:] + ending, run[:-length]
         is_below = bigger is not None and len(bigger) == length  # right behind the name of its street or district
-        if not _is_name(level, name, ending) and not (
+        if not _is_name(level, name, ending, is_below=is_below) and not (
             (is_below and before.endswith(("街道", "街", "镇", "乡")) and _MAY_BE_GENERIC.fullmatch(name))
             or (
                 level == "community"
@@ -140,6 +148,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
                 and text[end : end + 1] == ":"
                 and length <= 4
                 and not _VERBISH.search(name)
+                and not _DOUBTED.search(name)
             )
         ):
             continue
@@ -154,11 +163,14 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             vote = 6
         elif not before and is_whole:
             leading = _STRONG_LEADING.match(name)
-            vote = 1 if leading and length - leading.end() >= shortest else 4
+            rest = length - leading.end() if leading else length
+            vote = 4 if not leading or (leading.end() == 1 and rest < shortest) else 1 if rest >= shortest else 0
         elif STRONG_LEADING_END.search(before):
             vote = 3
         elif WEAK_LEADING_END.search(before):
             vote = 2
+        elif _NOUN_LEADING_END.search(before):
+            vote = 1
         if vote:
             if not _SAYS_PLACE.match(text, end, end + 6):
                 vote -= 1
@@ -188,6 +200,7 @@ def _after_bigger(run: str, known: dict[str, str]) -> str | None:
     return run[doing.end() :] if doing and len(run) - doing.end() > 1 else run[best:]
 
 
+_HAS_ESTATES = re.compile(r"[辖有含由设]|涵盖|包含|包括|囊括|管辖|分布|拥有|现有|共有|建有|总共")
 _OF_A_ZONE = re.compile(r"^(?:经济)?(?:技术)?(?:开发|高新|经开|保税|科技)区$")
 _CHAINED = re.compile(
     r".{2,5}街道.|.{2,4}(?:省|市(?!场)|(?<![社小园景校])区|县|街道|镇).{2}"
@@ -202,14 +215,15 @@ _PRAISE = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def _is_name(level: str, name: str, ending: str) -> bool:
+def _is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
     body = name.removesuffix(ending)
     if (
         not body
         or (len(body) > 1 and _STRONG_LEADING.fullmatch(body))
-        or (level == "estate" and body[0] in "辖有含由设")
+        or (level == "estate" and _HAS_ESTATES.match(body))
         or _PRAISE.match(body)
         or _VERBISH.search(body)
+        or (_DOUBTED.search(body) and not (is_below and level == "community" and len(body) == 2))
         or (body.endswith(("区", "街道", "镇", "省", "市", "县")) and len(body) > 2 and not _OF_A_ZONE.search(body))
         or _CHAINED.match(body)
         or (body[0] == "原" and len(body) > 2)

@@ -159,9 +159,10 @@ def _level_of(name: str) -> str:
 
 
 _ESTATE_LIST = re.compile(
-    r"(?:由|辖|有|含|包括|包含|分为|涵盖)([^,。;:]{4,60}?)(?:等)?(?:共)?[\d一二两三四五六七八九十]{1,3}个(?:[\u3400-\u9fff]{0,6}?)小区"
+    r"(?:由|辖|有|含|包括|包含|分为|涵盖):?([^,。;:]{4,80}?)(?:等)?(?:共)?[\d一二两三四五六七八九十]{1,3}个(?:[\u3400-\u9fff]{0,6}?)小区"
 )
 _ESTATE_LABEL = re.compile(r"小区:([\u3400-\u9fff、]{4,60})(?=[,。;: ]|$)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")
 
 
@@ -170,7 +171,7 @@ def _listed_estates(text: str) -> Iterator[str]:
     if "小区" not in text:
         return
     for found in [*_ESTATE_LIST.finditer(text), *_ESTATE_LABEL.finditer(text)]:
-        names = re.split(r"[、和及与]", found[1])
+        names = re.split(r"[、和及与]", _IN_BRACKETS.sub("", found[1]))
         if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
             yield from names
 
