@@ -6,9 +6,10 @@ ideograph. Where that leaves two readings, the rest of the story decides: the on
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
+from communities.extraction.given_names import GIVEN, is_given
 
 _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 HONORIFIC = r"同志|先生|女士|小姐|老师|医生|书记|主任|律师|警官|教授|阿姨|伯伯|叔叔|大叔|奶奶|爷爷|大爷|大妈|婆婆|师傅|站长|队长|院长|校长|大姐|大哥|姐|哥|伯|叔|姨|婆|老人|老伯|老太|老汉|嫂|医师|护士|社工|会长|所长|局长|经理|老板|同学|小朋友|老"
@@ -100,9 +101,31 @@ class Repeats:
             name
             for name, count in seen.items()
             if (count > 1 or name in titled) and self._counts[name] > 2 and name[2] not in ABSTRACT
-        )
+        ) | frozenset(self._kept_apart(whole))
+
+    def _kept_apart(self, whole: list[str]) -> Iterator[str]:
+        """Three signs made like a name that stand at least three times, each time between other signs."""
+        likely = [
+            name
+            for name, count in self._counts.items()
+            if count > 2
+            and len(name) == 3
+            and (name[0] in SURNAMES or name[0] in RARER_SURNAMES)
+            and is_given(name[1:])
+            and name[:2] not in NOT_NAMES
+            and name[1:] not in NOT_NAMES
+        ]
+        for name in likely[:_MOST_HEROES]:
+            sides = [
+                (text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1])
+                for text in whole
+                for found in re.finditer(name, text)
+            ]
+            if len({left for left, _right in sides}) > 1 and len({right for _left, right in sides}) > 2:
+                yield name
 
 
+_MOST_HEROES = 12
 _CALLED_BEHIND = re.compile(rf"(?:{HONORIFIC})(?![们都])|{SPEAKS}")
 
 
@@ -136,7 +159,7 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
     ends = _STRONG_END if strict else _END
     if strict and weak and words[place] in SURNAMES:
         for length in (surname + 2, surname + 1):
-            if _fits(words, place, surname, length, _WEAK_END):
+            if _fits(words, place, surname, length, _WEAK_END) and _is_likely(words, place, surname, length):
                 return length
     if strict and weak and surname == 1 and words[place] in SURNAMES and _fits(words, place, 1, 3, _END):
         given = words[place + 1 : place + 3]
@@ -149,6 +172,7 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
         and not _STRONG_END.match(words[place + 2 : place + 8])
     ):
         return 0  # 老主任常带他走访
+    fits = [length for length in fits if _is_likely(words, place, surname, length)]
     if not fits:
         return 0
     if len(fits) == 2:
@@ -159,8 +183,17 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
     return fits[0]
 
 
+def _is_likely(words: str, place: int, surname: int, length: int) -> bool:
+    """Whether the given name is made of signs for names, or something behind it says that it is one: 曾因 is none."""
+    given = words[place + surname : place + length]
+    if any(sign in GIVEN or is_rare(sign) for sign in given):
+        return True
+    behind = words[place + length : place + length + 6]
+    return bool(_CALLED_BEHIND.match(behind)) or (len(given) > 1 and _STRONG_END.match(behind) is not None)
+
+
 def plain_name(words: str, place: int) -> int:
-    """Behind a role that hardly stands without a name, three signs with a usual surname are one."""
+    """Behind a role, a usual surname with two signs that given names are made of; behind a strong role any two signs."""
     name = words[place : place + 3]
     known = name[:1] in SURNAMES or name[:1] in RARER_SURNAMES or is_rare(name[:1])
     if len(name) < 3 or not known or name[:2] in NOT_NAMES or name[1:] in NOT_NAMES:
@@ -169,6 +202,14 @@ def plain_name(words: str, place: int) -> int:
         return 2
     given = all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN and sign not in _HARDLY_GIVEN for sign in name[1:])
     return 3 if given else 0
+
+
+def likely_name(words: str, place: int) -> int:
+    """A usual surname and two signs of given names, whatever follows: 城管执法人员王雪松…; 0 otherwise."""
+    name = words[place : place + 3]
+    if len(name) < 3 or name[0] not in SURNAMES or name[:2] in NOT_NAMES or name[1:] in NOT_NAMES:
+        return 0
+    return 3 if is_given(name[1:]) and not any(sign in _NOT_GIVEN or sign in _HARDLY_GIVEN for sign in name[1:]) else 0
 
 
 def sound_name(words: str, place: int) -> int:
