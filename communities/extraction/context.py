@@ -261,7 +261,9 @@ class Context:
                 continue
             if not isinstance(named, Place) and _PAYS.match(words, end) and topic and topic.level == "community":
                 continue  # 街道拨款18.6万元改造: what is made of it is the community's
-            latest[place.level] = place
+            closed = _closing(words, start, sentence)
+            if closed is None or place.level not in latest:
+                latest[place.level] = place
             if end in begins:
                 continue  # 柳荫街道槐树里社区: only the last is meant
             if heading and heading.level == "estate" and place.level == "community":
@@ -280,7 +282,6 @@ class Context:
             ):
                 continue
             sentence.topics.append((start, place))
-            closed = _closing(words, start, sentence)
             if closed:  # 党委26个(21个城市社区,杜湖社区党委…),党总支8个: what stands in brackets is only of them
                 if topic:
                     sentence.topics.append((closed, topic))

@@ -33,7 +33,7 @@ _LACKING_BEHIND = re.compile(
     r"(?:即止|为限|封顶|为上限|额满)|[\u3400-\u9fff]{0,6}?(?:没有|尚未|还没|未能|没能|缺少|空缺|仍未|还未)"
 )
 _CUMULATIVE = re.compile(
-    r"累计|先后|总共|共计|总计|合计|(?<![公])共(?!建(?![成有起了立设]))(?![读学绘谋话庆赏议筹同享治商产青和融驻筑赏度襄识生鸣进筹谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
+    r"累计|累积|先后|总共|共计|总计|合计|(?<![公])共(?!建(?![成有起了立设]))(?![读学绘谋话庆赏议筹同享治商产青和融驻筑赏度襄识生鸣进筹谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
 
 
@@ -174,6 +174,8 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
         clause_start = (
             figure.start if re.search(r"每[天日周月年季]", words[clause_start : figure.start]) else clause_start
         )
+    if field == "honours_count":
+        return "/".join(word for word in own if word != "先后") or None
     ahead = [found[0] for found in _CUMULATIVE.finditer(words, max(clause_start, floor), figure.start)]
     if not ahead and max(clause_start, floor) == clause_start and words[:clause_start].endswith(_SUMMING):
         ahead = ["共"]  # 共分为:东寺、回民、文慧三个小区

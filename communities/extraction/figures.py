@@ -68,7 +68,7 @@ _BEFORE_WORDS = (
         "共有",
         "共",
     ),
-    *("平均每", "平均", "人均", "户均", "日均", "月均", "年均", "每年", "每月", "每周", "每天", "每日", "先后"),
+    *("平均每", "累积", "平均", "人均", "户均", "日均", "月均", "年均", "每年", "每月", "每周", "每天", "每日", "先后"),
 )
 _BEFORE = re.compile(rf"((?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))}|[了有为是]){{1,4}})$")
 _BEFORE_WORD = re.compile("|".join(sorted(_BEFORE_WORDS, key=len, reverse=True)))
@@ -88,6 +88,8 @@ _PHONE = re.compile(
 )
 _INDEFINITE = re.compile(r"(?<![人户次场件总个车])(数|好几|几|上)$")
 _EXCLUDED_NAMES = re.compile(r"《[^《》]{1,40}》|“[^“”]{1,24}”")
+_NOUN_WITHOUT_UNIT = re.compile(r"(?:党支部|支部|党小组|居民小组|村民小组|社区|行政村|小区|网格|单元|居委会)(?![\u3400-\u9fff])")
+_MAY_LACK_UNIT = re.compile(r"(?:下属|下设|下辖|设有|现有|共有|分为|辖|设|共)$")
 _PAIR = re.compile(r"(?<![0-9])([1-8])、$")  # 7、8名
 _LABEL = re.compile(r"(?::|人次|人口|人数|户数)(?:约|近|超过?|达到?|为|共|有|逾|已|刚+|突破)*$")
 _ALONE = re.compile(r"[ ,、;。()!?]|$")
@@ -204,10 +206,27 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
     if unit is None and after[0]:
         unit_start = end + len(after[1] or "") + len(after[2])
         unit = unit_at(words, unit_start)
+    if unit is None and _NOUN_WITHOUT_UNIT.match(words, unit_start) and _MAY_LACK_UNIT.search(words[max(0, start - 6) : start]):
+        unit, unit_end = "个", unit_start  # 下属26党支部: the unit left out
+        return _counted(words, start, end, numeral, low, floor, after, unit_start, unit, unit_end)
     if unit is None:
         is_labelled = low is None and _LABEL.search(words[max(0, start - 10) : start])
         return _bare(words, start, end, numeral, after, floor) if is_labelled else None
-    unit_end = unit_start + len(unit)
+    return _counted(words, start, end, numeral, low, floor, after, unit_start, unit, unit_start + len(unit))
+
+
+def _counted(
+    words: str,
+    start: int,
+    end: int,
+    numeral: str,
+    low: str | None,
+    floor: int,
+    after: re.Match[str],
+    unit_start: int,
+    unit: str,
+    unit_end: int,
+) -> Figure | None:
     vague = _INDEFINITE.search(words[max(floor, start - 3) : start]) if numeral[0] in MULTIPLIERS else None
     begin = start - len(vague[1]) if vague else start
     before, before_start = _qualifiers_before(words, begin, floor)

@@ -66,7 +66,7 @@ NOUNS: dict[str, dict[str, str]] = {
         (_SUBGROUPS, "population_subgroup"), (_ROLES, "role_count"), (_STAFF, "staff_count"),
         (_VOLUNTEERS, "volunteers"), ("党员 共产党员 中共党员 党员干部 党员群众 党员队伍", "party_members"),
         ("参加人数 参与人数 参加者 参与者 受众 观众 听众 学员 报名者 参赛者 选手 参加人员 参与人员 市民 市民群众 游客 家长 嘉宾 参与居民 亲子家庭 小朋友 孩子 参与群众 受教育人数 受益人数 人群", "activity_participants"),
-        ("服务对象 受益居民 受益群众 受益人群 服务居民", "service_recipients"),
+        ("受助居民 受助群众 受助对象 受助人员 受助家庭 服务对象 受益居民 受益群众 受益人群 服务居民", "service_recipients"),
     ),
     "visits": _table(
         ("参加人数 参与人数 参加 参与 吸引 观众 受众 到场 观看 参加者 参与者 党员 学员 培训 受教育 居民 群众 市民 家长 青少年 老人 长者 活动 讲座 参加活动 参与活动 吸引居民 参观 学习 小朋友 儿童 人群 游客 参与居民 学生 辐射 干部", "activity_participants"),

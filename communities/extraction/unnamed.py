@@ -161,6 +161,16 @@ def _ground_alone(
     return None if isinstance(before, tuple) and before[0] == "area_km2" else ("area_km2", None, 0)
 
 
+def _floor_alone(
+    figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
+) -> Named | None:
+    """住宅52栋、2155户、13.5万平方米: what the houses before it have."""
+    if isinstance(before, tuple) and before[0] in ("buildings", "households", "housing_units"):
+        joined = sentence.paragraph.text[before[2].end : figure.start]
+        return ("building_area_m2", None, 0) if joined in ("、", ",", "") else None
+    return None
+
+
 def _money_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
@@ -211,6 +221,9 @@ def _vehicles_alone(
     )
 
 
+_COUNTS_THINGS = frozenset(("把", "盏", "棵", "株", "盆", "只", "片", "个车位", "张床位"))
+
+
 def _things_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
@@ -220,6 +233,8 @@ def _things_alone(
         or re.search(r"(?:岗位|名额|席位|空位|字|地方|方面)$", left)
         or _DONE_TO_THINGS.search(left)
     ):
+        return None
+    if figure.unit_class == "other" and figure.unit not in _COUNTS_THINGS:
         return None
     if figure.unit in ("项", "类", "门", "种", "条", "支", "组", "家", "件", "面", "样", "班", "对"):
         return None
@@ -269,6 +284,7 @@ BY_UNIT: dict[str, Callable[[Figure, str, str, str, Sentence, object], Named | N
     "visits": _people_alone,
     "households": _households_alone,
     "km2": _ground_alone,
+    "m2": _floor_alone,
     "cases": _cases_alone,
     "sessions": _sessions_alone,
     "money": _money_alone,
