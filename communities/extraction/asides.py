@@ -37,7 +37,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
     before = words[max(floor, chain - 12) : chain]
     if before.endswith("(") and words[end : end + 1] in (")", ","):
         return True  # 听涛社区(望潮街道)
-    if _PREDICATE.search(before) or _LEFT_BEHIND.search(before):
+    if (_PREDICATE.search(before) and place.level != "community") or _LEFT_BEHIND.search(before):
         return True  # 是岚山县的城关镇; 从大学里社区出来
     if before.endswith("原") and place.level != "estate":
         return True  # 由原石桥镇撤镇设街: what was there before

@@ -88,7 +88,9 @@ _PHONE = re.compile(
 )
 _INDEFINITE = re.compile(r"(?<![人户次场件总个车])(数|好几|几|上)$")
 _EXCLUDED_NAMES = re.compile(r"《[^《》]{1,40}》|“[^“”]{1,24}”")
-_NOUN_WITHOUT_UNIT = re.compile(r"(?:党支部|支部|党小组|居民小组|村民小组|社区|行政村|小区|网格|单元|居委会)(?![\u3400-\u9fff])")
+_NOUN_WITHOUT_UNIT = re.compile(
+    r"(?:党支部|支部|党小组|居民小组|村民小组|社区|行政村|小区|网格|单元|居委会)(?![\u3400-\u9fff])"
+)
 _MAY_LACK_UNIT = re.compile(r"(?:下属|下设|下辖|设有|现有|共有|分为|辖|设|共)$")
 _PAIR = re.compile(r"(?<![0-9])([1-8])、$")  # 7、8名
 _LABEL = re.compile(r"(?::|人次|人口|人数|户数)(?:约|近|超过?|达到?|为|共|有|逾|已|刚+|突破)*$")
@@ -206,7 +208,11 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
     if unit is None and after[0]:
         unit_start = end + len(after[1] or "") + len(after[2])
         unit = unit_at(words, unit_start)
-    if unit is None and _NOUN_WITHOUT_UNIT.match(words, unit_start) and _MAY_LACK_UNIT.search(words[max(0, start - 6) : start]):
+    if (
+        unit is None
+        and _NOUN_WITHOUT_UNIT.match(words, unit_start)
+        and _MAY_LACK_UNIT.search(words[max(0, start - 6) : start])
+    ):
         unit, unit_end = "个", unit_start  # 下属26党支部: the unit left out
         return _counted(words, start, end, numeral, low, floor, after, unit_start, unit, unit_end)
     if unit is None:

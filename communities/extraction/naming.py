@@ -67,8 +67,10 @@ def name_of(
         return "party_member_ratio", None, 0
     if figure.unit_class == "people" and re.match(r"的?(?:大|微信|QQ)?群(?!众)|/", right):
         return None
-    if figure.unit_class in ("people", "pieces", "households") and _RATIO.search(left) and re.match(
-        r"(?:人|居民|市民|家庭|住户)?(?:里|中)?,?就?有", right
+    if (
+        figure.unit_class in ("people", "pieces", "households")
+        and _RATIO.search(left)
+        and re.match(r"(?:人|居民|市民|家庭|住户)?(?:里|中)?,?就?有", right)
     ):
         return None  # 大约每10个人就有一位志愿者
     if figure.unit_class in ("people", "visits") and (_ROUTINE.search(left) or _OF_EACH.search(left)):

@@ -14,7 +14,7 @@ _HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _COMMUNITY = re.compile(r"社区|居委会|居民区(?=党|[书主现共有总辖,。、内的位]|$)")
 _STREET = re.compile(r"街道|街(?=[^道坊区头巷面景舞边心口上]|$)|镇(?=[^政江静定守])|乡(?=[^村亲愁土镇情音])")
 _DISTRICT = re.compile(
-    r"区(?<![社小片市校院特治发能宅民活业示厂库灾郊战防分专展化闲动身读务公候辖街全我本各该两]区)(?![别分域内间位划块片长])|县(?=[^城域级长委])"
+    r"区(?<![社小片市校院特治发能宅民活业示厂库灾郊战防分专展化闲动身读务公候辖街全我本各该两]区)(?![别分域内间位划块片长号类级])|县(?=[^城域级长委])"
 )
 _DOUBTFUL_DISTRICT = frozenset("山湖园城地景老新片")  # 南城区 is one, 老城区 and 西部山区 are none
 _NO_DISTRICT = re.compile(
@@ -30,7 +30,7 @@ _VILLAGE = re.compile(r"村(?<![农乡新城全本我各该行然政个心]村)(
 _BREAK = re.compile(rf"[^{_HAN}]")
 # Words in front of a name that are not part of it; the weak ones may also be its first sign (和平社区, 中新湖社区).
 _STRONG_WORDS = (
-    r"近日|日前|昨日|记|今天|当天|目前|其中|例如|比如|记者|走进|走访|来到|前往|位于|地处|来自|隶属于?|属于|所在|推动|推进|引导|动员|指导|支持|带领|深入|组织|联合|获得|帮助|协助|发动|"
+    r"近日|日前|昨日|整个|每个|各个|记|今天|当天|目前|其中|例如|比如|记者|走进|走访|来到|前往|位于|地处|来自|隶属于?|属于|所在|推动|推进|引导|动员|指导|支持|带领|深入|组织|联合|获得|帮助|协助|发动|"
     r"邀请|随着|通过|围绕|包括|覆盖|选取|选择|打造|下辖|辖区|依托|立足|聚焦|针对|成为|作为|入驻|进驻|探访|发现|以来|期间|以及|原有|改造|建成|新建|创建|涉及|惠及|负责|担任|拥有|"
     r"结合|共建|全国|全市|全省|全区|全街|现场|昨天|今年|去年|年来|成功|积极|认真|持续|不断|主动|共同|他们|我们|咱们?|你们|人们|大家|"
     r"任命|就任|调任|出任|家住|住在|居住在|落户|搬到|搬进|回到|离开|到了|就在|都在|曾在|又在|是在|还在|正在|将在|经过|途经|启动|参观|考察|调研|学习|推荐|评选|荣获|获评|授予|其余|另外|此外|同时|比邻|[东西南北](?:邻|接|靠|临|至)|紧邻|毗邻|相邻|"
@@ -123,8 +123,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     """The names that may end at ``end``, each with the support that this mention gives it."""
     shortest, longest = _NAME_LENGTH[level]
     ending = text[start:end]
-    if _NO_NAME_BEHIND[level].match(text, end, end + 4):
-        return
+    shuns = _NO_NAME_BEHIND[level].match(text, end, end + 4) is not None
     if level == "estate" and ending != "小区" and text[end : end + 1] == "”" and not _WITH_HOUSES.match(text, end):
         return  # “梦想家园”: the name of a programme
     if level == "community" and text[end : end + 1] == "”" and "“" in text[max(0, start - longest - 1) : start]:
@@ -139,6 +138,8 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     for length in range(shortest, min(longest, len(run)) + 1):
         name, before = run[-length:] + ending, run[:-length]
         is_below = bigger is not None and len(bigger) == length  # right behind the name of its street or district
+        if (shuns and not is_below) or (level in _SMALLER and _begins_bigger(name, known)):
+            continue
         if not _is_name(level, name, ending, is_below=is_below) and not (
             (is_below and before.endswith(("街道", "街", "镇", "乡")) and _MAY_BE_GENERIC.fullmatch(name))
             or (
@@ -175,6 +176,17 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             if not _SAYS_PLACE.match(text, end, end + 6):
                 vote -= 1
             yield name, vote
+
+
+_SMALLER = frozenset(("community", "village", "estate"))
+
+
+def _begins_bigger(name: str, known: dict[str, str]) -> bool:
+    """新塱街碧翠湾小区 is two names where 新塱街 is known to be a street; 上河街社区 is one."""
+    return any(
+        name[:cut] in known and known[name[:cut]] in ("street", "district", "city") and len(name) - cut > 3
+        for cut in range(3, len(name) - 2)
+    )
 
 
 _WITH_HOUSES = re.compile(r"”(?:小区|安置房|回迁房|楼盘|[\d]+[栋幢户])")

@@ -31,6 +31,8 @@ class Places:
     """All places of a text, how often each is named, and which lies in which."""
 
     counts: Counter[Place] = field(default_factory=Counter)
+    alone: Counter[Place] = field(default_factory=Counter)  # how often no smaller place follows
+    chained: set[Place] = field(default_factory=set)  # those that stand right before or behind another
     parents: dict[str, Counter[str]] = field(default_factory=dict)
     finder: Finder | None = None
     pattern: re.Pattern[str] | None = None  # the same, where the names are few
@@ -113,6 +115,10 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
         last: tuple[int, Place] | None = None
         for start, end, place in places.mentions(text):
             places.counts[place] += 1
+            places.alone[place] += 1
+            if last and last[0] == start:
+                places.alone[last[1]] -= 1
+                places.chained |= {place, last[1]}
             if (
                 last
                 and last[0] == start

@@ -1,0 +1,280 @@
+"""What a sentence is about, place by place: which names and words for places turn it to another, and which do not.
+
+A clause belongs to the place it names last, unless that is only named in passing; 社区, 街道, 小区, 全区 alone mean the
+one that was last spoken of. A name that a story gives once and nobody introduces is not trusted to be a place.
+"""
+
+import re
+
+from communities.extraction.asides import is_aside
+from communities.extraction.gazetteer import SURNAMES
+from communities.extraction.layout import Paragraph
+from communities.extraction.places import Place, Places
+from communities.extraction.sentences import Sentence
+
+# Words that mean a place that was named before.
+_PRONOUN = re.compile(
+    r"(?P<street>(?:全|整个)街道?|(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都])|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投积坚辖共全现已也还联组依在指在])|全镇|辖内各社区)"
+    r"|(?P<district>(?<=[,。;、:])[区县](?=财政)|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
+    r"|(?P<estate>(?:该|本|这个)小区|小区(?=[内共现总有占建绿住位地由拥东])|(?:该|本)楼盘)"
+    r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|该?村(?=[内现共里委党]))"
+)
+_PAYS = re.compile(r"[^,。]{0,6}?(?:投入|拨款|出资|拨付|补贴|统筹|协调|争取|支持|帮助)")
+_NO_PRONOUN = re.compile(r"[\u3400-\u9fff](?<![在由该本我从把被让给对向和与了年月日前后来入进到里内使推动导是为以])")
+# A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
+_HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联动|对接|来自|与|和|同|在|经|由|向|被|获)$")
+_HELPING_BODY = re.compile(
+    r"^(?:街道|街|镇)?(?:司法所|派出所|文明办|综治办|团[工]?委|妇联|总工会|卫生服务中心|城管|市场监管所|应急办|社工站|办事处)"
+)
+# A line that signs a story, or a body's name, opens no section about the place that it begins with.
+_NO_SECTION = re.compile(
+    r"下辖社区$|(?:街道?|镇|乡|区|县)(?:下辖|所辖|辖区)|记者|通讯员|编辑|来源|供稿|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
+)
+_TELLS = re.compile(r"介绍|表示|告诉|说|透露|坦言|指出|算|称")
+# Of whom a place is only the title: 党委书记滕雨薇, 派出所民警翟远航, 的“法律明白人”彭阿姨.
+_TITLE = re.compile(
+    r"(?:的?[“\u3400-\u9fff”]{0,14}?)(?:书记|主任|局长|部长|科长|站长|所长|队长|院长|民警|律师|居民|志愿者|网格员|社工|医生|护士|教师|校长|代表|明白人”?|负责人|老人|党员)"
+    rf"(?=[{''.join(sorted(SURNAMES))}])"
+)
+# A sentence that goes on about the estate of the one before has no subject of its own.
+_GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)")
+# 第二次敲门在石狮社区。: a predicate that leads to a place, however seldom it is named.
+_COUNTED_THERE = re.compile(r"[共约]?\d+(?:多|余)?[个家所处名]")  # 是全区111个社区中…: the figure is the district's
+# Before a place that a story has not named yet: 在望江社区, 记者走进…, 家住….
+_INTRODUCED = re.compile(
+    r"(?:在|走进|来到|走访|位于|到|去|从|记者|以|由|是|为|的|和|与|、|近日|日前|昨日|今年|去年|\d日|上午|下午|其中|例如|比如|如|像|邀请|联合|”)$"
+)
+_LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆-]|\d{1,2}[.、])+")
+_NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[●■◆▲★·【“▶○◎]+")
+_ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
+_EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
+_WHERE_TO = frozenset(("在", "向", "为", "给", "居", "从", "占", "面", "是", "成"))
+_WELL_KNOWN = re.compile(r"(?:范围内?|上下)?(?:有名|知名|闻名|领先|前列|首个|首家|首批|第|最|唯一|少有|推广|率先|平均)")
+
+
+def _closing(words: str, place: int, sentence: Sentence) -> int | None:
+    """Where the brackets close in which ``place`` stands; None where it stands in none, or they hold all there is."""
+    opened = words.rfind("(", max(sentence.start, place - 120), place)
+    if opened < 0 or words.find(")", opened, place) >= 0 or opened <= sentence.start + 1:
+        return None
+    closed = words.find(")", place, min(sentence.end, place + 120))
+    return closed if closed >= 0 else None
+
+
+def finest(places: list[Place]) -> Place | None:
+    """The smallest of some places: the community before its street."""
+    for level in ("estate", "community", "village", "street", "district"):
+        for place in places:
+            if place.level == level:
+                return place
+    return None
+
+
+class Topics:
+    """Follows what is spoken of along the sentences of a story whose main place is ``main``."""
+
+    def __init__(self, places: Places, main: Place | None, titled: set[Place]) -> None:
+        self.places = places
+        self.main = main
+        self._titled = titled
+        self._district = places.only("district")
+        self._streets = places.of_level("street")
+
+    def of_heading(self, paragraph: Paragraph) -> list[Place]:
+        """The places whose section a heading opens: those it begins or ends with, or that the story names elsewhere, too."""
+        if not paragraph.is_heading or paragraph.is_of_honours or _NO_SECTION.search(paragraph.text):
+            return []
+        words = paragraph.text
+        first = _NUMBERING.match(words)
+        named = [one for one in self.places.mentions(words) if one[2].level not in ("city", "province")]
+        begin, stop = first.end() if first else 0, len(words.rstrip(" ”:。!?"))
+        edge = begin
+        opens: list[Place] = []
+        for start, end, place in named:
+            if start == edge or end == stop or words[end] in ":,:——" or self._is_trusted(place):
+                opens.append(place)
+            if start == edge:
+                edge = end
+        return opens
+
+    def _is_trusted(self, place: Place) -> bool:
+        """Whether a story means ``place``: it says it again, in its title, or beside a bigger or smaller place."""
+        return self.places.counts[place] > 1 or place in self._titled or place in self.places.chained
+
+    def _is_weak(self, words: str, start: int, end: int, place: Place, clause_start: int) -> bool:
+        """A name that is given once, and not where a place is introduced: more often a title, or a slip, than a place."""
+        if place == self.main or self._is_trusted(place):
+            return False
+        if place.level in ("district", "city", "province"):
+            return True
+        ahead = _LABELLED.sub("", words[clause_start:start])
+        if words[end : end + 1] == ":":
+            return False
+        about_one = self.main is not None and self.main.level == "community" and self.places.counts[self.main] > 1
+        if about_one and place.level == "community" and start > 0:
+            return words[start - 1] != "【" and not _ARRIVES.search(f"{words[start - 1]}\0{words[end : end + 1]}")
+        if not ahead or _INTRODUCED.search(ahead) or words[start - 1 : start] == "【":
+            return False
+        return not _ARRIVES.search(words[start - 1 : start] + "\0" + words[end : end + 1])
+
+    def start(self, latest: dict[str, Place], topic: Place | None) -> Place | None:
+        """What a paragraph without a name is about: the story's street, else the community that was last spoken of."""
+        if self.main and self.main.level in ("street", "district"):
+            return self.main
+        if topic and topic.level in ("community", "village"):
+            return topic
+        if topic and topic.level == "street" and not (self.main and self.main.level in ("community", "village")):
+            return topic
+        return latest.get("community") or latest.get("village") or self.main
+
+    def along(
+        self, sentence: Sentence, topic: Place | None, latest: dict[str, Place], heading: Place | None
+    ) -> Place | None:
+        """Note how the topic changes along the sentence, and return the one that the next sentence begins with."""
+        words = sentence.paragraph.text
+        begun = topic
+        if topic and topic.level == "estate" and topic != heading and not _GOES_ON.match(words, sentence.start):
+            topic = heading or self.start(latest, None)
+        if topic:
+            sentence.topics.append((sentence.start, topic))
+        subject: Place | None = None
+        spoken = self._spoken_of(words, sentence.start, sentence.end)
+        begins = {start for start, _end, _place in spoken}
+        chain, chain_end = (
+            sentence.start,
+            -1,
+        )  # 沧宁市鼓山区双塔街: names that follow each other begin where the first begins
+        for start, end, named in spoken:
+            chain, chain_end = chain if start == chain_end else start, end
+            place = named if isinstance(named, Place) else self._meant(named, latest)
+            if (
+                not isinstance(named, Place)
+                and words.startswith("全", start)
+                and (words[start - 1 : start] in _WHERE_TO or _WELL_KNOWN.match(words, end))
+                and not _COUNTED_THERE.match(words, end)
+            ):
+                continue  # 在全市巡展12场, 是全市有名的老城
+            if place is not None and place.level == "estate":
+                latest["estate"] = place
+            if place is None or is_aside(words, start, end, place, sentence.start, chain):
+                continue
+            clause = sentence.clause_at(start)
+            if isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start):
+                continue
+            is_of_street = self.main is not None and self.main.level == "street"
+            if (
+                not isinstance(named, Place)
+                and _PAYS.match(words, end)
+                and topic
+                and topic.level == "community"
+                and not is_of_street
+            ):
+                continue  # 街道拨款18.6万元改造: what is made of it is the community's
+            closed = _closing(words, start, sentence)
+            if closed is None or place.level not in latest:
+                latest[place.level] = place
+            if end in begins:
+                continue  # 柳荫街道槐树里社区: only the last is meant
+            if heading and heading.level == "estate" and place.level == "community":
+                continue  # below the heading of an estate, its community only helps
+            if self._is_of_speaker(words, end, place, topic):
+                continue
+            if place.level in ("city", "province") and not words[start:end].startswith(("全", "我", "本", "该")):
+                continue
+            before = words[max(sentence.start, start - 4) : start]
+            is_helper = _HELPING_BODY.match(words[end : end + 8]) and _HELPER.search(before)
+            if is_helper or (
+                _HELPER.search(before)
+                and place.level in ("street", "district")
+                and topic
+                and topic.level in ("community", "village")
+            ):
+                continue
+            sentence.topics.append((start, place))
+            if closed:  # 党委26个(21个城市社区,杜湖社区党委…),党总支8个: what stands in brackets is only of them
+                if topic:
+                    sentence.topics.append((closed, topic))
+                continue
+            if _EXAMPLE.search(words[max(clause.start, start - 6) : start]):
+                topic = place  # 最大的蓝岸社区达到3200平方米: the next sentence is about all again
+                continue
+            if (
+                (subject is None and start - clause.start <= 12)
+                or (subject is not None and words[start - 1] == ":" and subject.level in ("street", "district"))
+                or words[max(sentence.start, start - 2) : start] in ("来到", "走进", "就是", "便是", "则是")
+            ):
+                subject = place
+            topic = place
+        if subject is not None and subject.level in ("city", "province", "district"):
+            return (
+                topic
+                if topic and topic.level in ("community", "village", "street")
+                else (heading or self.start(latest, None))
+            )
+        if heading and heading.level == "community" and subject and subject.level == "community":
+            return heading  # below a heading, another community is only looked at
+        if subject and subject.level == "street" and topic and topic.level == "community" and self.main == topic:
+            return topic
+        if subject is None and self.main and self.main.level == "street" and begun == self.main:
+            return begun
+        return subject or topic
+
+    def of_quotation(self, words: str) -> Place | None:
+        """“我们社区有3000户。”望江社区书记王敏说: a quotation at the beginning is about the place of who is named behind it."""
+        close = words.find("”", 0, 200) if words.startswith("“") else -1
+        if close < 0:
+            return None
+        for start, end, place in self.places.mentions(words[close + 1 : close + 24]):
+            if (
+                start < 8
+                and place.level in ("community", "street")
+                and _TITLE.match(words, close + 1 + end, close + 30)
+            ):
+                return place
+        return None
+
+    def _is_of_speaker(self, words: str, end: int, place: Place, topic: Place | None) -> bool:
+        """书楼社区居委会主任项晚舟记得…: who somebody is, not what the sentence is about; what they tell is about it."""
+        title = _TITLE.match(words, end, end + 24)
+        if title is None or topic is None or place == topic:
+            return False
+        if re.search(_TELLS, words[title.end() : title.end() + 24].split(",")[0] + ","):
+            return False
+        if place.level in ("street", "district", "city", "province"):
+            return True
+        return place != self.main and (topic.level == "community" or words.startswith("的", end))
+
+    def _spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
+        """Names, and the level of words for places that were named before, in order."""
+        found: list[tuple[int, int, Place | str]] = [
+            (start + first, start + last, place) for first, last, place in self.places.mentions(words[start:end])
+        ]
+        covered = [(first, last) for first, last, _place in found]
+        cover = 0
+        for pronoun in _PRONOUN.finditer(words, start, end):
+            while cover < len(covered) and covered[cover][1] <= pronoun.start():
+                cover += 1
+            is_inside = cover < len(covered) and covered[cover][0] < pronoun.end()
+            if not is_inside and _NO_PRONOUN.search(words[max(start, pronoun.start() - 1) : pronoun.start()]) is None:
+                found.append((pronoun.start(), pronoun.end(), pronoun.lastgroup or ""))
+        return sorted(found, key=lambda item: item[0])
+
+    def _meant(self, level: str, latest: dict[str, Place]) -> Place | None:
+        if level == "community":
+            return (
+                latest.get("community")
+                or latest.get("village")
+                or (self.main if self.main and self.main.level in ("community", "village") else None)
+            )
+        if level == "street":
+            community = latest.get("community")
+            parent = self.places.parent(community.name) if community else None
+            if parent:
+                return Place("street", parent)
+            return latest.get("street") or (self._streets[0] if self._streets else None)
+        if level == "estate":
+            return latest.get("estate")
+        if level == "district":
+            return latest.get("district") or (Place("district", self._district) if self._district else None)
+        known = latest.get(level) or next(iter(self.places.of_level(level)), None)
+        return known
