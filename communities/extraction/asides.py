@@ -19,6 +19,7 @@ _BIG_PLACE_ACTS = re.compile(
 _IN_A_LIST = re.compile(
     r"(?:[、和与及][\u3400-\u9fff]{2,7}){1,12}等?(?:共|全部)?[0-9一二两三四五六七八九十]{1,3}个(?:村|社区|小区)(?!分别)"
 )
+_SUMMED = re.compile(r"等?(?:共|全部)?[0-9一二两三四五六七八九十]{1,3}个(?:行政|自然|城市|住宅)?(?:村|社区|小区|居委会)")
 _WITH_FIGURE = re.compile(r"[约近有共]{0,2}[\d.]+[万余多]{0,2}(?:户|栋|幢|套|人|平方)")
 _BESIDE = re.compile(r"(?:仅|只)?(?:一[墙街路河桥江]之隔|隔[路河江街](?:相望)?|相隔)")
 _BEFORE_THAT = re.compile(r"(?:分设|析置|析出|划出|分出|改设|改制|撤[镇乡并]|升格|拆分)")
@@ -57,7 +58,9 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         and words[end : end + 1] not in "、和与及等,。"
     ):
         return True  # 学校、望潮街道社区卫生服务中心: the beginning of another name
-    if _IN_A_LIST.match(words, end, end + 80):
+    if _IN_A_LIST.match(words, end, end + 80) or (
+        words[start - 1 : start] in ("、", "和", "与", "及") and _SUMMED.match(words, end, end + 12)
+    ):
         return True  # 麦秆弄、书楼、柳堤3个社区: none of them alone
     if place.level == "estate" and not _ESTATE_ACTS.match(words, end, end + 4):
         return True

@@ -95,6 +95,9 @@ class Context:
             many = len(communities) > 3 and counts[street] > counts[best]
             if many or alone[street] > max(1, counts[best]):
                 return street
+        estate = max(self.places.of_level("estate"), key=lambda place: alone[place], default=None)
+        if estate and best and counts[estate] > 2 and alone[estate] > alone[best]:
+            return estate  # the rebuilding of one estate: its community is only named beside it
         if best or street:
             return best or street
         ranked = [place for place, _count in counts.most_common()]

@@ -79,6 +79,13 @@ class Topics:
         self._titled = titled
         self._district = places.only("district")
         self._streets = places.of_level("street")
+        ranked = [count for place, count in places.counts.most_common() if place.level == "community"]
+        self._is_about_one = (
+            main is not None
+            and main.level == "community"
+            and places.counts[main] > 1
+            and (main in titled or len(ranked) < 2 or places.counts[main] >= 2 * ranked[1])
+        )
 
     def of_heading(self, paragraph: Paragraph) -> list[Place]:
         """The places whose section a heading opens: those it begins or ends with, or that the story names elsewhere, too."""
@@ -110,8 +117,7 @@ class Topics:
         ahead = _LABELLED.sub("", words[clause_start:start])
         if words[end : end + 1] == ":":
             return False
-        about_one = self.main is not None and self.main.level == "community" and self.places.counts[self.main] > 1
-        if about_one and place.level == "community" and start > 0:
+        if self._is_about_one and place.level == "community" and start > 0:
             return words[start - 1] != "【" and not _ARRIVES.search(f"{words[start - 1]}\0{words[end : end + 1]}")
         if not ahead or _INTRODUCED.search(ahead) or words[start - 1 : start] == "【":
             return False
@@ -119,7 +125,7 @@ class Topics:
 
     def start(self, latest: dict[str, Place], topic: Place | None) -> Place | None:
         """What a paragraph without a name is about: the story's street, else the community that was last spoken of."""
-        if self.main and self.main.level in ("street", "district"):
+        if self.main and self.main.level in ("street", "district", "estate"):
             return self.main
         if topic and topic.level in ("community", "village"):
             return topic
@@ -173,6 +179,8 @@ class Topics:
             closed = _closing(words, start, sentence)
             if closed is None or place.level not in latest:
                 latest[place.level] = place
+            if words[end : end + 1] == "、" and end + 1 in begins and start > clause.start + 2:
+                continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if end in begins:
                 continue  # 柳荫街道槐树里社区: only the last is meant
             if heading and heading.level == "estate" and place.level == "community":
