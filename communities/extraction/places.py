@@ -192,12 +192,7 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
     }
     for name, level in list(found.items()):
         twin = f"{name.removesuffix('小区')}社区"
-        if (
-            level == "estate"
-            and name.endswith("小区")
-            and twin in found
-            and joined.count(twin) >= joined.count(name)
-        ):
+        if level == "estate" and name.endswith("小区") and twin in found and joined.count(twin) >= joined.count(name):
             places.full_names[name] = twin  # 民生花园小区 of 民生花园社区: one place in two words
             found[name] = "community"
         if level == "village" and f"{name}社区" in found:
