@@ -100,6 +100,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             opened = words.rfind("(", max(sentence.start, floor - 30), floor)
             left = words[max(sentence.start, opened - 20) : opened] if opened > 0 else left  # 流动人口(已登记)2827人
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
+        left = left.rstrip(" ")  # AED 1台
         right = right.removeprefix(words[figure.unit_end : figure.end])
         before = (previous.field, previous.subtype, previous.figure) if previous else None
         if previous is not None and previous.field == "party_member_ratio" and figure.value == 1:

@@ -13,11 +13,11 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.unnamed import BY_UNIT, EVENT, LEAD, SERVICE, Named
 
 _STATIC = re.compile(
-    r"现有|常住|户籍|总人口|居住|住着|入住|在册|辖(?:区|内)?有|现住|总人数|登记|占(?:总)?人口|实有|住有|生活着|其中"
+    r"总数|总量|现有|常住|户籍|总人口|居住|住着|入住|在册|辖(?:区|内)?有|现住|总人数|登记|占(?:总)?人口|实有|住有|生活着|其中"
 )
 _GAP = re.compile(
     r"^(?:(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
-    r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|[“”:】])*$"
+    r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|(?:[到回向]?(?:所在|居住)?(?:社区|居住地))?(?:报到|报道)|[“”:】|])*$"
 )
 _GREW = re.compile(
     r"变成|变为|成了|(?:现在|如今|今年|目前)(?:已)?(?:有|是)|(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀)[^,。]{0,4}[至到为]|提高|减少|比[^,。]{0,8}的$"
@@ -41,6 +41,7 @@ _OF_A_CONTEST = re.compile(r"[^,。;]{0,8}(?:入选|候选|获奖|上榜|参评|
 _OF_THE_STATE = re.compile(r"中央|国家机关|部委|省直|全国性")
 _GOES_ON = re.compile(r"[\u3400-\u9fff](?<![和与及等的])")
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|分布着)?$")
+_OF_CRIMES = re.compile(r"刑事|治安案|可防性|发案|破案|破获|侦破|盗窃|诈骗|侵财|火灾|事故|投诉|工单|报警|警情|执法|违法|违章|法律援助")
 _OF_EACH = re.compile(
     r"密度(?:为|约|达|是)*$|每平方(?:公里|千米|米)[\u3400-\u9fff]{0,4}$|每(?:[百千万]|\d+)?[名个户人位][\u3400-\u9fff]{0,12}(?:仅有?|就有?|有|拥有)[\u3400-\u9fff]{0,6}$|(?:居民|群众|人)(?:里|中)就有$"
 )
@@ -62,7 +63,7 @@ def name_of(
     """Name one figure; ``before`` are indicator, sub-type and figure of the fact before it in the sentence."""
     words = sentence.paragraph.text
     if figure.unit_class in ("pieces", "people") and re.match(
-        r"(?:居民|群众|人)?中?就?有一[个名位]党员", words[figure.end : figure.end + 10]
+        r"(?:居民|群众|人)?中?就?有[一1][个名位]党员", words[figure.end : figure.end + 10]
     ):
         return "party_member_ratio", None, 0
     if figure.unit_class == "people" and re.match(r"的?(?:大|微信|QQ)?群(?!众)|/", right):
@@ -83,7 +84,9 @@ def name_of(
         return special
     if figure.unit_class == "days":
         return None
-    if figure.unit_class in ("m2", "land"):
+    if figure.unit_class in ("m2", "land", "km2"):
+        if "人均" in figure.qualifiers or "户均" in figure.qualifiers:
+            return None
         if _DONE_TO_GROUND.search(left):
             return None
         facility = facility_area(left, right, sentence, figure)
@@ -112,21 +115,25 @@ def name_of(
         return None
     if _OF_A_CONTEST.match(right[end:]) or (meant == "units_in_area" and _OF_THE_STATE.search(right[: end + 2])):
         return None
-    if meant == "party_members" and re.search(r"发展(?:了|新)*$", left):
+    if meant == "party_members" and re.search(r"发展(?:了|新|预备|正式)*(?:党员)?$", left):
         return None  # 发展新党员5名: how many joined
     if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
         meant = "service_recipients"
     if meant in _HONOURABLE and _HONOURED.match(right[end:]):
         return None  # 等10个站点获授“…”: how many were honoured
-    if meant == "units_in_area" and re.search(r"共建|结对|联建|共驻|签订", right[:14] + left):
+    if meant == "mediation_cases" and _OF_CRIMES.search(left[-16:] + right[: end + 1]):
+        return None  # 可防性案件29起: what the police count
+    if meant == "units_in_area" and re.search(r"共建|结对|联建|兼职委员|共驻|签订", right[:14] + left):
         meant = "co_building_units"
-    if meant == "volunteer_hours" and re.search(r"每[天日晚周]|延时", left):
+    if meant == "volunteer_hours" and (figure.value == 24 or re.search(r"每[天日晚周]|延时", left)):
         return None
     if meant == "volunteer_hours" and {"不少于", "至少", "不低于", "最少"} & set(figure.qualifiers):
         return None  # a condition, not hours served
     return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
 
 
+_HOW_MANY_PEOPLE = {"households": "population", "households_subgroup": "population_subgroup"}
+_SEX = re.compile(r"^[,、; ]?(?:其中:?)?[男女](?:性|姓|人口|性人口)?(?:有|为)?$")
 _OWN_NOUN = re.compile(r"^(?!.*(?:同比|环比)).|[率比度](?:为|达|约)*$")
 
 
@@ -162,7 +169,7 @@ _SHARES = tuple(
         ("alarm_rate_drop", r"(?:报警|警情|发案|案件|盗窃)[^,。]{0,12}(?:少了|降了|下降|减少|降低)"),
         ("share_minority", r"少数民族"),
         ("share_old_buildings", r"(?:旧楼|老楼|老旧(?:楼|房|住宅|小区|建筑)|老屋|老房|旧房|危旧房|楼龄)"),
-        ("share_elderly", r"(?:老年|老龄|老人|长者|[六七八九]十岁|\d[05](?:周)?岁)"),
+        ("share_elderly", r"(?:老年|老龄|老人|长者|(?:[六七八九]十岁|\d[05](?:周)?岁)(?!(?:及)?以[上下]的?(?:党员|志愿者|干部|职工|队员|成员|女性|妇女|业主)))"),
         ("mobilisation_rate", r"(?:参与率|发动率|动员率|参与度|报到率)"),
     )
 )
@@ -212,17 +219,29 @@ def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
 def _left_noun(unit_class: str, left: str) -> tuple[str, int] | None:
     """The last noun before the figure with nothing but figure-words between."""
     near = left[-_LOOK_LEFT:]
-    last = None
-    for found in PATTERNS[unit_class].finditer(near):
+    last, pattern = None, PATTERNS[unit_class]
+    for found in pattern.finditer(near):
         if last is not None and found.start() == last.end() and found[0] in ("面积", "总面积", "人数", "总数"):
             continue  # 办公用房面积: the area of what stands before it
         last = found
     if last is None:
         return None
+    if len(last[0]) > 2 and last.end() < len(near):
+        last = _longer(pattern, near, last)
     gap = re.sub(r"^(?:总)?(?:面积|人数|总数)", "", near[last.end() :])
     if len(gap) > _NEAR or not _GAP.match(gap):
         return None
     return last[0], len(left) - len(near) + last.start()
+
+
+def _longer(pattern: re.Pattern[str], near: str, last: re.Match[str]) -> re.Match[str]:
+    """志愿者服务队伍: the noun that was found goes on with one that begins inside it."""
+    found = pattern.search(near, last.start() + 1)
+    while found and found.start() < last.end():
+        if found.end() > last.end():
+            return found
+        found = pattern.search(near, found.start() + 1)
+    return last
 
 
 def _left_phrase(left: str, start: int, end: int) -> str:
@@ -247,8 +266,12 @@ def _without_noun(
         if len(between) <= 16 and other.unit_class == figure.unit_class and _GREW.search(between):
             return field, subtype, 0
         joined = re.fullmatch(r"[、,和/ ]?(?:人数|人口|共|计|合计|约|总计)?", between)
-        if joined and field == "households" and figure.unit_class == "people":
-            return "population", subtype, 0
+        if joined and figure.unit_class == "people" and field in _HOW_MANY_PEOPLE:
+            return _HOW_MANY_PEOPLE[field], subtype, 0
+        if joined and field == "team_count" and figure.unit_class == "people":
+            return "volunteers" if "志愿" in left + words[max(0, other.start - 12) : other.start] else "role_count", None, 0
+        if field in ("population", "population_floating") and figure.unit_class == "people" and _SEX.search(left):
+            return "population_subgroup", left.strip(" ,、;其中口姓性")[:1] + "性", 0
         if field == "petitions_avoided_batches" and figure.unit_class == "visits":
             return "petitions_avoided_people", None, 0
     find = BY_UNIT.get(figure.unit_class)
@@ -333,7 +356,9 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         and re.match(r"(?:开展|参加|参与|进行|投入|齐聚|对|到场)", right)
     ):
         return "activity_participants"
-    if field in ("role_count", "staff_count") and re.search(r"^[^,]{0,14}(?:参加|出席|到场|齐聚)", right):
+    if field == "party_members" and re.search(r"(?:慰问|走访|看望|帮扶|关爱)(?:[困老]|生活困难|患病|高龄)*(?:党员)?$", left):
+        return "service_recipients"
+    if field in ("role_count", "staff_count", "party_members") and re.search(r"^[^,]{0,14}(?:参加|出席|到场|齐聚)", right):
         return "activity_participants"
     if field == "staff_count" and noun in ("干部", "职工") and re.search(r"退休|参加|参与", around):
         return None

@@ -4,7 +4,7 @@ import re
 
 # What a unit counts, and its spellings. The first spelling is the one that is proposed where spellings are equal.
 UNIT_CLASSES: dict[str, tuple[str, ...]] = {
-    "people": ("人", "名", "位", "口", "个人", "号人", "号"),
+    "people": ("人", "名", "位", "口", "个人", "号人", "号", "人口", "口人"),
     "visits": ("人次",),
     "households": ("户", "户家庭"),
     "household_visits": ("户次",),
@@ -25,6 +25,7 @@ UNIT_CLASSES: dict[str, tuple[str, ...]] = {
         "项",
         "支",
         "类",
+        "大类",
         "门",
         "种",
         "组",
@@ -75,7 +76,7 @@ UNIT_CLASSES: dict[str, tuple[str, ...]] = {
 }
 CLASS_OF = {unit: name for name, units in reversed(UNIT_CLASSES.items()) for unit in units}
 CLASS_OF |= {"条": "pieces", "套": "sets", "座": "buildings", "部": "machines"}
-EQUAL_UNITS = {"平方千米": "平方公里", "km2": "平方公里", "km²": "平方公里", "㎢": "平方公里"}
+EQUAL_UNITS = {"人口": "人", "口人": "人", "大类": "类", "平方千米": "平方公里", "km2": "平方公里", "km²": "平方公里", "㎢": "平方公里"}
 EQUAL_UNITS |= dict.fromkeys(("平米", "㎡", "m2", "m²", "平方"), "平方米")
 _UNITS = sorted(CLASS_OF, key=len, reverse=True)
 UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _UNITS))})", re.IGNORECASE)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 
 from communities.extraction.figures import Figure
+from communities.extraction.groups import WHO_LEFT, WHO_RIGHT, group_of
+from communities.extraction.lexicon import NOUNS, PATTERNS
 from communities.extraction.sentences import Sentence
 
 Named = tuple[str, str | None, int]
@@ -15,7 +17,7 @@ EVENT = re.compile(
     r"参加|参与|吸引|到场|观看|前来|聆听|听取|听讲|听课|报名|出席|现场|举办|举行|开展|组织(?!生活|关系|部|委员|架构|体系)|讲座|活动|培训|发动|动员|出动|带领|参观|受教育|齐聚|走进|学习|客流|进场|上线|迎来|来了|共有.{0,4}参"
 )
 SERVICE = re.compile(
-    r"(?<!志愿)服务(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|资助|帮扶|体检|就业|测血压|理发|供餐|送餐|为$|就餐|用餐|为(?=[^了民]).{0,12}$"
+    r"(?<!志愿)服务(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|辐射|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|资助|帮扶|体检|就业|测血压|理发|供餐|送餐|为$|就餐|用餐|为(?=[^了民]).{0,12}$"
 )
 LEAD = re.compile(
     r"^.*(?:现有|拥有|设有|配备|配有|培养|培育|聘请|聘任|招募|组建|共有|发展|吸纳|选聘|选派|安排|派驻|建有|建成|设立|设置|组织|动员|发动|带动|吸引|包括|其中|有|和|及|与|、|的|由|了|名|安装|打造|新增|增设|新建|改造|更换|整治|清理|铲除|"
@@ -33,9 +35,13 @@ AGE_BEFORE = re.compile(
 _QUOTED_ROLE = re.compile(r"“([^“”]{2,8})”$")
 _QUOTED_ROLE_BEHIND = re.compile(r"(?:由[^,。]{2,16}组成的)?“([^“”]{2,8})”(?!活动|讲座|志愿|的)")
 _PLACE_NOUN = re.compile(
-    r"[“\u3400-\u9fff”\"]{1,10}(?:箱|点|站|厅|室|馆|园|场|廊|亭|桩|棚|柜|屋|吧|角|位|池|栏|墙|凳|椅|库|房|堂|院|庙|祠|塔|桥|景观|空间|共享客厅”|”)$"
+    r"[“\u3400-\u9fff”\"]{1,10}(?:[^平]台|箱|点|站|厅|室|馆|园|场|廊|亭|桩|棚|柜|屋|吧|角|位|池|栏|墙|凳|椅|库|(?:书|门|机|厨|泵|用|库|病|教|客|厂)房|堂|院|庙|祠|塔|桥|景观|空间|共享客厅”|”)$"
 )
 _MACHINE_NOUN = re.compile(r"[\u3400-\u9fff]{1,8}(?:灯|机|泵|仪|器|头|屏|桶|车|桩|椅|床|架|设备|器材)$")
+_MACHINE_RIGHT = re.compile(
+    r"([\u3400-\u9fff]{0,6}?(?:灯|机|泵|仪|器|屏|[^卧]床|椅|凳|[^方图个]桌|设备|器材))(?=[,。;、和及!?”)]|$)"
+)
+_GOT = re.compile(r"(?:买|购|添|配|装|捐|赠|送|增|换|设|备)[\u3400-\u9fff]{0,4}$")
 _DONE_TO_THINGS = re.compile(r"清|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|更换|收集|征集|解决")
 
 
@@ -44,6 +50,10 @@ _ROLE_LEFT = re.compile(
 )
 _ROLE_RIGHT = re.compile(
     r"(?![是为的来参在和满])([\u3400-\u9fff“”]{0,6}?(?:[员师手]|教练|管家|专家|大使))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
+)
+_OF_WHICH = re.compile(r"(独居|空巢|失能|孤寡|残疾|高龄|患病|低保|失业)的(?:就|还|也|老人)*(?:有|达)?$")
+_TEAM_LEFT = re.compile(
+    r"([“\u3400-\u9fff”]{0,10}(?:[\u3400-\u9fff]队|宣讲团|讲师团|合唱团|艺术团|顾问团|理事会|小组)”?)(?:现有|共有|也|已|已经)*(?:从[^,。;]{1,10})?(?:(?:发展|壮大|增加|扩大|扩充)[到至])?$"
 )
 _TEAM_RIGHT = re.compile(
     r"的[“\u3400-\u9fff”]{0,10}?(?:(队伍|志愿队|服务队|护河队|队)|(小组|团|班子))(?![\u3400-\u9fff])"
@@ -67,7 +77,24 @@ def _people_alone(
     team = _TEAM_RIGHT.match(right)
     if team and figure.unit_class == "people":
         return ("volunteers" if team[1] else "role_count"), None, team.end()
+    if figure.unit == "人口":
+        return ("population_floating" if re.search(r"流动|外来|暂住", left[-6:]) else "population"), None, 0
     if figure.unit in ("名", "位", "人") and not EVENT.search(left[-8:]):
+        known = WHO_LEFT.search(left)
+        if known:
+            lead = LEAD.match(known[1][:-1] + "\0")
+            who = (known[1][lead.end() :] if lead else known[1]).strip("“”")
+            return group_of(known[1]), who if who != "人员" else None, 0
+        known = WHO_RIGHT.match(right)
+        if known:
+            return group_of(known[1]), known[1].strip("“”"), known.end()
+        of_which = _OF_WHICH.search(left)
+        if of_which:
+            counted = isinstance(before, tuple) and before[0] == "population_elderly"
+            return ("population_elderly" if counted else "population_subgroup"), of_which[1], 0
+        team = _TEAM_LEFT.search(left)
+        if team:
+            return ("volunteers" if "志愿" in team[0] else "role_count"), team[1].strip("“”"), 0
         known = _ROLE_LEFT.search(left)
         if known:
             lead = LEAD.match(known[1][:-1] + "\0")
@@ -87,7 +114,7 @@ def _people_alone(
     ):
         return "activity_participants", None, 0
     if re.search(
-        r"(?:社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$|(?:住着|住了|居住着|生活着|聚集了?|聚居着|容纳着?)$",
+        r"(?:辖区|辖内|全村|社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$|(?:住着|住了|居住着|生活着|聚集了?|聚居着|容纳着?)$",
         left,
     ):
         return "population", None, 0
@@ -111,7 +138,7 @@ def _households_alone(
     if EVENT.search(left) or SERVICE.search(left) or re.match(r"(?:参与|参加|受益|报名|完成|签)", right):
         return None
     if not re.search(
-        r"(?:住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|社区|村|小区|新村|花园|家园|共|有|,|、|^)(?:了)?$",
+        r"(?:住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|辖区内?|辖内|全村|社区|村|小区|新村|花园|家园|共|有|,|、|^)(?:了)?$",
         left,
     ):
         return None
@@ -221,6 +248,7 @@ def _vehicles_alone(
     )
 
 
+_THING = re.compile(rf"({PATTERNS['pieces'].pattern})(?:共计|共有|共|有|达|已|各)*$")
 _COUNTS_THINGS = frozenset(("把", "盏", "棵", "株", "盆", "只", "片", "个车位", "张床位"))
 
 
@@ -228,14 +256,20 @@ def _things_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     """Things whose names the lexicon does not know, by their endings: 宠物便便箱38处, 水泵9台."""
+    if figure.unit in ("把", "台", "部", "套", "张", "盏", "辆") and _GOT.search(left) and (known := _MACHINE_RIGHT.match(right)):
+        return "equipment_count", known[1], known.end()
     if (
         re.match(r"[\u3400-\u9fff]", right)
-        or re.search(r"(?:岗位|名额|席位|空位|字|地方|方面)$", left)
+        or re.search(r"(?:岗位|名额|席位|空位|字|地方|方面|平房|住房|房间)$", left)
         or _DONE_TO_THINGS.search(left)
     ):
         return None
     if figure.unit_class == "other" and figure.unit not in _COUNTS_THINGS:
         return None
+    if figure.unit_class != "pieces" and (known := _THING.search(left[-14:])):
+        field = NOUNS["pieces"][known[1]]
+        if field in ("facility_count", "equipment_count", "shops"):
+            return field, known[1], 0  # 公厕6座, 智能门禁48套
     if figure.unit in ("项", "类", "门", "种", "条", "支", "组", "家", "件", "面", "样", "班", "对"):
         return None
     bare = re.sub(r"(?:共计|共有|共|有|达|已完工|完工|建成|合计)$", "", left)
@@ -274,6 +308,20 @@ def _sets_alone(figure: Figure, left: str, right: str, clause: str, sentence: Se
     return _things_alone(figure, left, right, clause, sentence, before)
 
 
+def _sheets_alone(
+    figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
+) -> Named | None:
+    """午休躺椅60张: of what comes in sheets, only furniture counts."""
+    if figure.unit != "张":
+        return None
+    found = _FURNITURE.search(left)
+    if found:
+        return "equipment_count", found[1], 0
+    known = _GOT.search(left) and _MACHINE_RIGHT.match(right)
+    return ("equipment_count", known[1], known.end()) if known else None
+
+
+_FURNITURE = re.compile(r"([\u3400-\u9fff]{1,5}(?:[^卧]床|椅|凳|[^方]桌|沙发))(?:共|有)?$")
 _BUILT = re.compile(
     r"(?:建成|新建|改建|改造成?|打造|设有|改成|变成|建起|开辟|增设|配备|建有|设立|增加|拥有|新增)(?:了|出)?[\u3400-\u9fff“”]{2,14}$"
 )
@@ -293,6 +341,7 @@ BY_UNIT: dict[str, Callable[[Figure, str, str, str, Sentence, object], Named | N
     "vehicles": _vehicles_alone,
     "pieces": _things_alone,
     "machines": _things_alone,
+    "sheets": _sheets_alone,
     "buildings": _buildings_alone,
     "sets": _sets_alone,
     "other": _things_alone,

@@ -1,0 +1,28 @@
+"""Of which group counted people are, by how their noun is built: 重残无业人员, 编制人员, 务工人员, 物业人员."""
+
+import re
+
+_FLOATING = re.compile(r"外来|务工|流动|暂住|流入|打工|非户籍|来[\u3400-\u9fff][建务]")
+_SUBGROUP = re.compile(
+    r"残|困难|低保|无业|失业|下岗|待业|未就业|[^医护]病|^病|患者|矫正|帮教|刑满|刑释|解教|解戒|吸毒|戒毒|戒断|康复|优抚|退休|退役|退伍|复员|转业|高龄|失能|失智|孤寡|孤老|留守|民族|境外|外籍|"
+    r"特困|救助|4050|重点|特殊|两劳|邪教|信教|征地|失地|低收入|享受|供养|困境|行动不便|港澳|台胞|侨|随迁|学龄|适龄|育龄|流浪|灵活就业|就业群体|毕业生|老弱|空巢|独居|监护|贫困|脱贫|五保|低边|孕|儿童|学生|子女|家属"
+)
+_STAFF = re.compile(
+    r"工作站|编制|在编|在岗|在职|聘用|聘任|公益性?岗|公务员|合同制|劳务派遣|机关|事业编|班子|社区(?:专职)?(?:人员|工作者)|居委会|办事处|雇员|专职工作|专职人员|社工师|工作人员"
+)
+# What people that the lexicon does not know are called by.
+WHO_LEFT = re.compile(
+    r"([“\u3400-\u9fff\d”]{1,12}(?:患者|病人|人员|对象|子女|家属|毕业生|建设者|公务员))的?(?:现|也|还|就|共|约)?(?:共?有|为|达)?$"
+)
+WHO_RIGHT = re.compile(
+    r"(?![是为的来参在和满])([\u3400-\u9fff“”\d]{0,10}?(?:患者|病人|人员|子女|家属|毕业生|建设者|公务员))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
+)
+
+
+def group_of(phrase: str) -> str:
+    """Return the indicator that counts people of this name: a part of the population, staff, or a role."""
+    if _FLOATING.search(phrase):
+        return "population_floating"
+    if _SUBGROUP.search(phrase):
+        return "population_subgroup"
+    return "staff_count" if _STAFF.search(phrase) else "role_count"
