@@ -65,11 +65,16 @@ class Assembly:
         )
         key = ("fact", fact.field, value, owner.name if owner else None, fact.figure.unit)
         before = self._seen.get(key)
-        if before is None:
+        if before is None or self._is_another(proposal, self.proposals[before]):
             self._seen[key] = len(self.proposals)
             self.proposals.append(proposal)
         elif self._says_more(proposal, self.proposals[before]):
             self.proposals[before] = proposal
+
+    @staticmethod
+    def _is_another(new: Proposal, old: Proposal) -> bool:
+        """警务室2个、阅览室2个: a second kind in the same sentence, not the same thing again."""
+        return new.sentence == old.sentence and None not in (new.subtype, old.subtype) and new.subtype != old.subtype
 
     @staticmethod
     def _says_more(new: Proposal, old: Proposal) -> bool:

@@ -39,6 +39,9 @@ _CUMULATIVE = re.compile(
 
 _SUMMING = ("共分为:", "共有:", "共包括:", "共辖:", "共设:")
 _RHYTHM = re.compile(r"每[周天日月]|一周|每个月")  # 每周开办两次: how often, not how many
+_THINGS = frozenset(("pieces", "machines", "buildings", "sets"))
+_STOPS = frozenset((",", "、", ";", "。", ")", ""))
+_MARKS = (",", "、", ";", "。", "(", ":")
 _SQUARE_METRES = {"公顷": Decimal(10_000), "亩": Decimal(2_000) / 3}
 
 
@@ -74,7 +77,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
     figures = [
         figure
         for figure in figures
-        if not _is_no_count(figure, words[max(sentence.start, figure.start - 8) : figure.start])
+        if not _is_no_count(figure, words[max(sentence.start, figure.start - 8) : figure.start], words[figure.end : figure.end + 1])
     ]
     for place, figure in enumerate(figures):
         if sentence.paragraph.is_of_plans and not _BEFORE_NOW.search(words, sentence.start, figure.start):
@@ -136,10 +139,12 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         previous = fact
 
 
-def _is_no_count(figure: Figure, before: str) -> bool:
-    """An age is no count, unless an average; 一个 and 一名 are rather articles."""
+def _is_no_count(figure: Figure, before: str, behind: str) -> bool:
+    """An age is no count, unless an average; 一个 and 一名 are rather articles, but behind their noun they count."""
     if figure.unit_class == "age":
         return "平均年龄" not in before and not before.endswith("平均")
+    if figure.is_one and figure.unit_class in _THINGS and behind in _STOPS and not before.endswith(_MARKS):
+        return False  # 触摸屏一台
     return figure.is_one and figure.unit_class not in ("share", "days")
 
 

@@ -211,6 +211,9 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
     if unit is None and after[0]:
         unit_start = end + len(after[1] or "") + len(after[2])
         unit = unit_at(words, unit_start)
+    if unit is None and words[unit_start : unit_start + 2] in (" k", " m", " K", " M"):
+        unit_start += 1  # 18.37 km2
+        unit = unit_at(words, unit_start)
     if unit is None and _NOUN_WITHOUT_UNIT.match(words, unit_start) and _MAY_LACK_UNIT.search(words[max(0, start - 6) : start]):
         unit, unit_end = "个", unit_start  # 下属26党支部: the unit left out
         return _counted(words, start, end, numeral, low, floor, after, unit_start, unit, unit_end)

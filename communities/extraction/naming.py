@@ -29,7 +29,7 @@ _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
 )
 _COMMUNITIES = re.compile(
-    r"(?:辖|有|共|设|分为|管|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村)$"
+    r"辖(?:[\u3400-\u9fff]{1,8}、){1,12}[\u3400-\u9fff]{1,8}$|(?:街道|镇|乡|办事处)(?:内|所辖|下属)?$|(?:辖|有|共|设|分为|管|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村)$"
 )
 _OF_QUARRELS = re.compile(r"调解|来访|来信|上访|信访|接访|纠纷|综治|矛盾")
 _HONOURABLE = frozenset("community_count facility_count role_count volunteers households_subgroup team_count".split())
@@ -84,9 +84,9 @@ def name_of(
         return special
     if figure.unit_class == "days":
         return None
-    if figure.unit_class in ("m2", "land", "km2"):
-        if "人均" in figure.qualifiers or "户均" in figure.qualifiers:
-            return None
+    if figure.unit_class in _GROUND and ("人均" in figure.qualifiers or "户均" in figure.qualifiers):
+        return None
+    if figure.unit_class in ("m2", "land"):
         if _DONE_TO_GROUND.search(left):
             return None
         facility = facility_area(left, right, sentence, figure)
@@ -132,6 +132,7 @@ def name_of(
     return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
 
 
+_GROUND = frozenset(("m2", "land", "km2"))
 _HOW_MANY_PEOPLE = {"households": "population", "households_subgroup": "population_subgroup"}
 _SEX = re.compile(r"^[,、; ]?(?:其中:?)?[男女](?:性|姓|人口|性人口)?(?:有|为)?$")
 _OWN_NOUN = re.compile(r"^(?!.*(?:同比|环比)).|[率比度](?:为|达|约)*$")
@@ -207,6 +208,8 @@ def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
     while True:
         skip = phrase[found.end() : found.end() + 1] == "的"
         further = pattern.match(phrase, found.end()) or (pattern.match(phrase, found.end() + 1) if skip else None)
+        if skip and further and _GOES_ON.match(phrase, further.end()):
+            break  # 4个社区的老旧小区改造: the head comes later still
         if further is None:
             break
         found = further
@@ -265,13 +268,15 @@ def _without_noun(
         between = words[other.end : figure.start]
         if len(between) <= 16 and other.unit_class == figure.unit_class and _GREW.search(between):
             return field, subtype, 0
-        joined = re.fullmatch(r"[、,和/ ]?(?:人数|人口|共|计|合计|约|总计)?", between)
+        joined = re.fullmatch(r"(?:居民|住户|家庭|人家)?[、,和/ ]?(?:人数|人口|共|计|合计|约|总计)?", between)
         if joined and figure.unit_class == "people" and field in _HOW_MANY_PEOPLE:
             return _HOW_MANY_PEOPLE[field], subtype, 0
         if joined and field == "team_count" and figure.unit_class == "people":
             return "volunteers" if "志愿" in left + words[max(0, other.start - 12) : other.start] else "role_count", None, 0
         if field in ("population", "population_floating") and figure.unit_class == "people" and _SEX.search(left):
             return "population_subgroup", left.strip(" ,、;其中口姓性")[:1] + "性", 0
+        if field == "ethnic_groups" and figure.unit_class == "people":
+            return ("population_subgroup" if "少数民族" in between else "population"), None, 0
         if field == "petitions_avoided_batches" and figure.unit_class == "visits":
             return "petitions_avoided_people", None, 0
     find = BY_UNIT.get(figure.unit_class)
@@ -289,13 +294,13 @@ def _by_event(
         if event and not _STATIC.search(around):
             return "service_recipients" if served else None
         return field
-    if field == "households_subgroup" and re.search(r"走访|慰问|服务|惠及|帮助|上门|资助|救助|受益|受惠", around):
+    if field == "households_subgroup" and re.search(r"走访|慰问|服务|惠及|帮助|上门|资助|救助|受益|受惠|接济|帮扶|关爱", around):
         return "service_recipients"
     if field == "community_count" and (
         figure.unit != "个" or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
     ):
         return None
-    if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun not in ("桌椅",):
+    if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun[-1] not in "床椅":
         return None
     if field == "funding_yuan" and re.search(r"每[餐人户月次年天位]", left):
         return None
@@ -305,6 +310,8 @@ def _by_event(
         and re.search(r"慰问|服务|走访|看望|救助|义诊", left)
     ):
         return "service_recipients"
+    if field in ("facility_count", "units_in_area") and re.search(r"(?:来自|出自|毕业于)$", left):
+        return None
     if _OF_A_LIST.search(right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]):
         return None  # 评选出最美志愿者20位: how many were honoured
     if field == "community_count" and before == "community_count":
@@ -314,6 +321,7 @@ def _by_event(
             field
             if _COMMUNITIES.search(left)
             or "全覆盖" in right[:12]
+            or ("共" in figure.qualifiers and left.count("、"))
             or (left == "" and re.match(r"^(?:社区|村)", right) and not left)
             else None
         )
@@ -340,7 +348,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return "volunteers"
         if noun in _FIRM or _STATIC.search(around):
             return field
-        if re.search(r"参加|参与|吸引|观看|聆听|报名|到场|前来|出席|参观|现场|领取", reason):
+        if re.search(r"参加|参与|吸引|观看|聆听|报名|招收|到场|前来|出席|参观|现场|领取", reason):
             return "activity_participants"
         if SERVICE.search(reason):
             return "service_recipients"
@@ -348,6 +356,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return "activity_participants"
         if noun in _RESIDENTS and end and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:]):
             return "activity_participants"  # ３００余名居民同桌过节: somebody does something
+        if field == "population_subgroup" and end and figure.value is not None and figure.value < 3:
+            return None  # 两位年轻的大学生
         few = figure.value is not None and figure.value < 100
         return None if field == "population" and noun in _RESIDENTS and few else field
     if (

@@ -51,6 +51,7 @@ _ROLE_LEFT = re.compile(
 _ROLE_RIGHT = re.compile(
     r"(?![是为的来参在和满])([\u3400-\u9fff“”]{0,6}?(?:[员师手]|教练|管家|专家|大使))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
 )
+_ENJOY = re.compile(r"享受([\u3400-\u9fff“”]{2,10}?)(?:待遇|补助|补贴|政策)?的(?:居民|人员|家庭)?(?:共?有|达)?$")
 _OF_WHICH = re.compile(r"(独居|空巢|失能|孤寡|残疾|高龄|患病|低保|失业)的(?:就|还|也|老人)*(?:有|达)?$")
 _TEAM_LEFT = re.compile(
     r"([“\u3400-\u9fff”]{0,10}(?:[\u3400-\u9fff]队|宣讲团|讲师团|合唱团|艺术团|顾问团|理事会|小组)”?)(?:现有|共有|也|已|已经)*(?:从[^,。;]{1,10})?(?:(?:发展|壮大|增加|扩大|扩充)[到至])?$"
@@ -70,6 +71,8 @@ def _people_alone(
     if figure.unit_class == "people" and re.search(r"(?:居委会|居委)(?:现有|共有|有|共)?$", left):
         return "staff_count", None, 0
     aged = AGE_BEFORE.search(left)
+    if aged and figure.unit_class == "people" and isinstance(before, tuple) and before[0] in ("staff_count", "role_count", "party_members"):
+        return None  # how old the staff are
     if aged and figure.unit_class == "people":
         return ("population_subgroup" if aged["young"] else "population_elderly"), aged[0].strip("的共有约近"), 0
     if left.endswith(("户籍", "外来", "常住")):
@@ -77,7 +80,10 @@ def _people_alone(
     team = _TEAM_RIGHT.match(right)
     if team and figure.unit_class == "people":
         return ("volunteers" if team[1] else "role_count"), None, team.end()
-    if figure.unit == "人口":
+    enjoy = _ENJOY.search(left)
+    if enjoy and figure.unit_class == "people":
+        return "population_subgroup", enjoy[1], 0
+    if figure.unit in ("人口", "口人"):
         return ("population_floating" if re.search(r"流动|外来|暂住", left[-6:]) else "population"), None, 0
     if figure.unit in ("名", "位", "人") and not EVENT.search(left[-8:]):
         known = WHO_LEFT.search(left)
@@ -135,6 +141,8 @@ def _households_alone(
 ) -> Named | None:
     if _is_behind_place(sentence, figure):
         return "households", None, 0
+    if enjoy := _ENJOY.search(left):
+        return "households_subgroup", enjoy[1], 0
     if EVENT.search(left) or SERVICE.search(left) or re.match(r"(?:参与|参加|受益|报名|完成|签)", right):
         return None
     if not re.search(
@@ -156,7 +164,7 @@ def _cases_alone(
 def _sessions_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
-    if re.search(r"每[月周天年日季]", left):
+    if re.search(r"每[月周天年日季]", left) and not (figure.unit == "场次" and "每年" in left):
         return None
     if figure.unit == "次" and _STARTED.search(left) and not _ROUNDS.search(left):
         return "activity_sessions", None, 0
@@ -206,7 +214,7 @@ def _money_alone(
     ):
         return None
     found = re.search(
-        r"掏|拿出|补了?$|凑|垫|贴了|拨|投入|筹|募|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|合计|共计|经费|款|花了|花费",
+        r"掏|拿出|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|合计|共计|经费|款|花了|花费",
         left,
     ) or re.match(r"(?:资金|经费|善款|专项)", right)
     summed = not left and any(word in figure.qualifiers for word in ("合计", "共计", "总计", "共"))
