@@ -77,7 +77,10 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
     figures = [
         figure
         for figure in figures
-        if not _is_no_count(figure, words[max(sentence.start, figure.start - 8) : figure.start], words[figure.end : figure.end + 1])
+        if not (figure.unit_class == "years" and words.startswith("级", figure.unit_end))  # 小学一至四年级学生
+        and not _is_no_count(
+            figure, words[max(sentence.start, figure.start - 8) : figure.start], words[figure.end : figure.end + 1]
+        )
     ]
     for place, figure in enumerate(figures):
         if sentence.paragraph.is_of_plans and not _BEFORE_NOW.search(words, sentence.start, figure.start):

@@ -92,11 +92,15 @@ _EXCLUDED_NAMES = re.compile(r"《[^《》]{1,40}》|“[^“”]{1,24}”")
 _NOUN_WITHOUT_UNIT = re.compile(
     r"(?:党支部|支部|党小组|居民小组|村民小组|社区|行政村|小区|网格|单元|居委会)(?![\u3400-\u9fff])"
 )
-_PEOPLE_WITHOUT_UNIT = re.compile(r"(?:居民|群众|村民|业主|党员|志愿者|义工|职工)(?=[,。;、!)]|$|参|加|在|的|住|生活|受益)")
+_PEOPLE_WITHOUT_UNIT = re.compile(
+    r"(?:居民|群众|村民|业主|党员|志愿者|义工|职工)(?=[,。;、!)]|$|参|加|在|的|住|生活|受益)"
+)
 _MAY_LACK_UNIT = re.compile(r"(?:下属|下设|下辖|设有|现有|共有|分为|辖|设|共)$")
 _PAIR = re.compile(r"(?<![0-9])([1-8])、$")  # 7、8名
 _LABEL = re.compile(r"(?:[:|]|人次|人口|人数|户数)(?:约|近|超过?|达到?|为|共|有|逾|已|刚+|突破)*$")
-_MONEY_BEFORE = re.compile(r"(?:投入|投资|资金|经费|筹资|捐款|拨款|耗资|花费|花了|善款)(?:了|近|约|超过?|达|共|有|为)*$")
+_MONEY_BEFORE = re.compile(
+    r"(?:投入|投资|资金|经费|筹资|捐款|拨款|耗资|花费|花了|善款)(?:了|近|约|超过?|达|共|有|为)*$"
+)
 _ALONE = re.compile(r"[ ,、;。()!?]|$")
 _WINDOW = 12
 
@@ -211,17 +215,27 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
     if unit is None and after[0]:
         unit_start = end + len(after[1] or "") + len(after[2])
         unit = unit_at(words, unit_start)
+    if words[start - 2 : start] == "0、" and unit in ("平方公里", "平方千米") and start >= floor + 2:
+        start, numeral = start - 2, f"0.{numeral}"  # 面积0、31平方公里: the mark slipped
     if unit is None and words[unit_start : unit_start + 2] in (" k", " m", " K", " M"):
         unit_start += 1  # 18.37 km2
         unit = unit_at(words, unit_start)
-    if unit is None and _NOUN_WITHOUT_UNIT.match(words, unit_start) and _MAY_LACK_UNIT.search(words[max(0, start - 6) : start]):
+    if (
+        unit is None
+        and _NOUN_WITHOUT_UNIT.match(words, unit_start)
+        and _MAY_LACK_UNIT.search(words[max(0, start - 6) : start])
+    ):
         unit, unit_end = "个", unit_start  # 下属26党支部: the unit left out
         return _counted(words, start, end, numeral, low, floor, after, unit_start, unit, unit_end)
     if unit is None and (after[0] or end - start > 2) and _PEOPLE_WITHOUT_UNIT.match(words, unit_start):
         return _counted(words, start, end, numeral, low, floor, after, unit_start, "人", unit_start)  # 8000多居民
-    if unit is None and (after[2] or numeral[-1] in "万亿") and _MONEY_BEFORE.search(words[max(floor, start - 12) : start]):
-        if _ALONE.match(words, unit_start):
-            return _counted(words, start, end, numeral, low, floor, after, unit_start, "元", unit_start)  # 投入500多万
+    if (
+        unit is None
+        and (after[2] or numeral[-1] in "万亿")
+        and _MONEY_BEFORE.search(words[max(floor, start - 12) : start])
+        and _ALONE.match(words, unit_start)
+    ):
+        return _counted(words, start, end, numeral, low, floor, after, unit_start, "元", unit_start)  # 投入500多万
     if unit is None:
         is_labelled = low is None and _LABEL.search(words[max(0, start - 10) : start])
         return _bare(words, start, end, numeral, after, floor) if is_labelled else None
@@ -261,7 +275,7 @@ def _counted(
     return Figure(
         start=before_start, end=ends, number_start=start, unit_start=unit_start, unit_end=unit_end, value=value, high=high,
         unit=spelt, unit_class=CLASS_OF[unit.lower()], qualifiers=tuple(qualifiers),
-        is_one=numeral == "一" and not qualifiers,
+        is_one=numeral == "一" and {"至少", "最少", "不止"}.issuperset(qualifiers),
     )  # fmt: skip
 
 

@@ -6,15 +6,13 @@ Each function returns (indicator, sub-type, how many signs behind the figure bel
 import re
 
 from communities.extraction.areas import facility_area
+from communities.extraction.events import by_event
 from communities.extraction.figures import Figure
 from communities.extraction.kinds import AGE, kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.sentences import Sentence
-from communities.extraction.unnamed import BY_UNIT, EVENT, LEAD, SERVICE, Named
+from communities.extraction.unnamed import BY_UNIT, LEAD, Named
 
-_STATIC = re.compile(
-    r"总数|总量|现有|常住|户籍|总人口|居住|住着|入住|在册|辖(?:区|内)?有|现住|总人数|登记|占(?:总)?人口|实有|住有|生活着|其中"
-)
 _GAP = re.compile(
     r"^(?:(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
     r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|(?:[到回向]?(?:所在|居住)?(?:社区|居住地))?(?:报到|报道)|[“”:】|])*$"
@@ -23,25 +21,22 @@ _GREW = re.compile(
     r"变成|变为|成了|(?:现在|如今|今年|目前)(?:已)?(?:有|是)|(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀)[^,。]{0,4}[至到为]|提高|减少|比[^,。]{0,8}的$"
 )
 _DONE_TO_GROUND = re.compile(r"清扫|清理|清洗|冲洗|粉刷|清除|整治|拆除|消杀|铺设|修剪|翻新|刷新|补种|种植")
-_OF_A_LIST = re.compile(r"最美|最佳|优秀|先进|十佳")
-_RESIDENTS = frozenset("居民 群众 街坊 村民 业主 居民群众".split())
-_FIRM = frozenset(
-    "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
-)
-_COMMUNITIES = re.compile(
-    r"辖(?:[\u3400-\u9fff]{1,8}、){1,12}[\u3400-\u9fff]{1,8}$|(?:街道|镇|乡|办事处)(?:内|所辖|下属)?$|(?:辖|有|共|设|分为|管|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村)$"
-)
 _OF_QUARRELS = re.compile(r"调解|来访|来信|上访|信访|接访|纠纷|综治|矛盾")
-_HONOURABLE = frozenset("community_count facility_count role_count volunteers households_subgroup team_count".split())
+_HONOURABLE = frozenset(
+    "staff_count party_members units_in_area community_count facility_count role_count volunteers households_subgroup team_count".split()
+)
+_GIVEN = re.compile(r"(?:授予|命名|表彰|通报表扬|表扬|评选出|评出)(?:了|的|全国|全省|全市|全区)*$")
 _HONOURED = re.compile(
-    r"(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
+    r"[^,。;]{0,6}?(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
 )
 # 9个个人、项目及单位入选, 350个候选对象, 6家中央国家机关: who takes part in a contest.
 _OF_A_CONTEST = re.compile(r"[^,。;]{0,8}(?:入选|候选|获奖|上榜|参评|入围)")
 _OF_THE_STATE = re.compile(r"中央|国家机关|部委|省直|全国性")
 _GOES_ON = re.compile(r"[\u3400-\u9fff](?<![和与及等的])")
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|分布着)?$")
-_OF_CRIMES = re.compile(r"刑事|治安案|可防性|发案|破案|破获|侦破|盗窃|诈骗|侵财|火灾|事故|投诉|工单|报警|警情|执法|违法|违章|法律援助")
+_OF_CRIMES = re.compile(
+    r"刑事|治安案|可防性|发案|破案|破获|侦破|盗窃|诈骗|侵财|火灾|事故|投诉|工单|报警|警情|执法|违法|违章|法律援助"
+)
 _OF_EACH = re.compile(
     r"密度(?:为|约|达|是)*$|每平方(?:公里|千米|米)[\u3400-\u9fff]{0,4}$|每(?:[百千万]|\d+)?[名个户人位][\u3400-\u9fff]{0,12}(?:仅有?|就有?|有|拥有)[\u3400-\u9fff]{0,6}$|(?:居民|群众|人)(?:里|中)就有$"
 )
@@ -84,7 +79,11 @@ def name_of(
         return special
     if figure.unit_class == "days":
         return None
-    if figure.unit_class in _GROUND and ("人均" in figure.qualifiers or "户均" in figure.qualifiers):
+    if (
+        figure.unit_class in _GROUND
+        and re.search(r"[人户]均", clause)
+        and re.search(r"[人户]均", left + "".join(figure.qualifiers))
+    ):
         return None
     if figure.unit_class in ("m2", "land"):
         if _DONE_TO_GROUND.search(left):
@@ -110,7 +109,7 @@ def name_of(
         return ("community_count", None, 0) if before and before[0] == "community_count" else None
     if field == "role_count" and noun in ("队员", "成员") and "志愿" in sentence.words:
         field = "volunteers"
-    meant = _by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
+    meant = by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
     if meant is None or (meant == "facility_count" and _NEAR_BY.search(left)):
         return None
     if _OF_A_CONTEST.match(right[end:]) or (meant == "units_in_area" and _OF_THE_STATE.search(right[: end + 2])):
@@ -119,6 +118,8 @@ def name_of(
         return None  # 发展新党员5名: how many joined
     if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
         meant = "service_recipients"
+    if meant in _HONOURABLE and _GIVEN.search(left):
+        return None  # 授予200个组织“…”称号
     if meant in _HONOURABLE and _HONOURED.match(right[end:]):
         return None  # 等10个站点获授“…”: how many were honoured
     if meant == "mediation_cases" and _OF_CRIMES.search(left[-16:] + right[: end + 1]):
@@ -134,7 +135,8 @@ def name_of(
 
 _GROUND = frozenset(("m2", "land", "km2"))
 _HOW_MANY_PEOPLE = {"households": "population", "households_subgroup": "population_subgroup"}
-_SEX = re.compile(r"^[,、; ]?(?:其中:?)?[男女](?:性|姓|人口|性人口)?(?:有|为)?$")
+_MEMBERS = re.compile(r"[、,和 ]?(?:总?人数|队员|成员|共|计|合计|约|总计)?(?:共|有|为|达)*")
+_SEX = re.compile(r"^[,、; ]?(?:其中:?)?([男女])(?:性|姓|人口|性人口)?(?:有|为)?$")
 _OWN_NOUN = re.compile(r"^(?!.*(?:同比|环比)).|[率比度](?:为|达|约)*$")
 
 
@@ -170,7 +172,10 @@ _SHARES = tuple(
         ("alarm_rate_drop", r"(?:报警|警情|发案|案件|盗窃)[^,。]{0,12}(?:少了|降了|下降|减少|降低)"),
         ("share_minority", r"少数民族"),
         ("share_old_buildings", r"(?:旧楼|老楼|老旧(?:楼|房|住宅|小区|建筑)|老屋|老房|旧房|危旧房|楼龄)"),
-        ("share_elderly", r"(?:老年|老龄|老人|长者|(?:[六七八九]十岁|\d[05](?:周)?岁)(?!(?:及)?以[上下]的?(?:党员|志愿者|干部|职工|队员|成员|女性|妇女|业主)))"),
+        (
+            "share_elderly",
+            r"(?:老年|老龄|老人|长者|(?:[六七八九]十岁|\d[05](?:周)?岁)(?!(?:及)?以[上下]的?(?:党员|志愿者|干部|职工|队员|成员|女性|妇女|业主)))",
+        ),
         ("mobilisation_rate", r"(?:参与率|发动率|动员率|参与度|报到率)"),
     )
 )
@@ -187,6 +192,9 @@ def _share(left: str, right: str, before: tuple[str, str | None, Figure] | None)
         if found:
             age = AGE.search(left) if field == "share_elderly" else None
             return field, age[0] if age else None, 0
+    of_minority = before and before[0] == "population_subgroup" and "少数民族" in (before[1] or "")
+    if of_minority and re.match(r"^[,、(]?(?:占|占比|占总?人口的?|比例)", left):
+        return "share_minority", None, 0
     if before and before[0] == "population_elderly" and re.match(r"^[,、(]?(?:占|占比|占总?人口的?|比例)", left):
         return "share_elderly", before[1], 0
     return None
@@ -271,105 +279,19 @@ def _without_noun(
         joined = re.fullmatch(r"(?:居民|住户|家庭|人家)?[、,和/ ]?(?:人数|人口|共|计|合计|约|总计)?", between)
         if joined and figure.unit_class == "people" and field in _HOW_MANY_PEOPLE:
             return _HOW_MANY_PEOPLE[field], subtype, 0
-        if joined and field == "team_count" and figure.unit_class == "people":
-            return "volunteers" if "志愿" in left + words[max(0, other.start - 12) : other.start] else "role_count", None, 0
-        if field in ("population", "population_floating") and figure.unit_class == "people" and _SEX.search(left):
-            return "population_subgroup", left.strip(" ,、;其中口姓性")[:1] + "性", 0
+        if field == "team_count" and figure.unit_class == "people" and _MEMBERS.fullmatch(between):
+            return (
+                "volunteers" if "志愿" in left + words[max(0, other.start - 12) : other.start] else "role_count",
+                None,
+                0,
+            )
         if field == "ethnic_groups" and figure.unit_class == "people":
             return ("population_subgroup" if "少数民族" in between else "population"), None, 0
         if field == "petitions_avoided_batches" and figure.unit_class == "visits":
             return "petitions_avoided_people", None, 0
+    of_people = before is None or before[0].startswith(("population", "households"))
+    sex = _SEX.search(left) if figure.unit_class == "people" and of_people else None
+    if sex and re.search(r"人口|居民", sentence.words):
+        return "population_subgroup", sex[1] + "性", 0
     find = BY_UNIT.get(figure.unit_class)
     return find(figure, left, right, clause, sentence, before) if find else None
-
-
-def _by_event(
-    field: str, noun: str, figure: Figure, left: str, right: str, clause: str, end: int, before: str | None
-) -> str | None:
-    """The same noun is counted as part of the place or as part of an event: 居民3000人, 吸引居民300人."""
-    around = left + right
-    if field == "households" and figure.unit_class == "households":
-        served = re.search(r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖", around)
-        event = served or re.search(r"改造|发放|参与|报名|参加|签约|签订|意见|加装|安装", around)
-        if event and not _STATIC.search(around):
-            return "service_recipients" if served else None
-        return field
-    if field == "households_subgroup" and re.search(r"走访|慰问|服务|惠及|帮助|上门|资助|救助|受益|受惠|接济|帮扶|关爱", around):
-        return "service_recipients"
-    if field == "community_count" and (
-        figure.unit != "个" or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
-    ):
-        return None
-    if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun[-1] not in "床椅":
-        return None
-    if field == "funding_yuan" and re.search(r"每[餐人户月次年天位]", left):
-        return None
-    if (
-        field == "activity_participants"
-        and figure.unit_class == "visits"
-        and re.search(r"慰问|服务|走访|看望|救助|义诊", left)
-    ):
-        return "service_recipients"
-    if field in ("facility_count", "units_in_area") and re.search(r"(?:来自|出自|毕业于)$", left):
-        return None
-    if _OF_A_LIST.search(right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]):
-        return None  # 评选出最美志愿者20位: how many were honoured
-    if field == "community_count" and before == "community_count":
-        return field
-    if field == "community_count":
-        return (
-            field
-            if _COMMUNITIES.search(left)
-            or "全覆盖" in right[:12]
-            or ("共" in figure.qualifiers and left.count("、"))
-            or (left == "" and re.match(r"^(?:社区|村)", right) and not left)
-            else None
-        )
-    if field == "units_in_area" and re.search(r"(?:文明|先进|示范|卫生|平安)单位$", left):
-        return None
-    if field == "units_in_area" and re.match(r"[^,。]{0,10}(?:联合|授予|参加|到场|签约|代表)", right):
-        return None
-    if field == "volunteers" and (
-        figure.unit_class == "visits" or re.search(r"举办|举行", clause) or right[end : end + 2] in ("参加", "参与")
-    ):
-        joins = re.search(r"参加|参与", left[-8:] + right[end : end + 4])
-        return "activity_participants" if joins else field
-    if field == "activity_sessions" and figure.unit_class == "pieces":
-        return "service_items" if noun.endswith("服务") else field if figure.unit == "个" and noun == "活动" else None
-    if figure.unit_class != "people":
-        return field
-    return _people_by_event(field, noun, figure, left, right, clause, end)
-
-
-def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: str, clause: str, end: int) -> str | None:
-    around, reason = left + right, right[:14] + left
-    if field in ("population", "population_elderly", "population_subgroup"):
-        if re.match(r"(?:成为|加入|注册为?|当上)[^,。]{0,6}(?:志愿|义工)", right[end:]):
-            return "volunteers"
-        if noun in _FIRM or _STATIC.search(around):
-            return field
-        if re.search(r"参加|参与|吸引|观看|聆听|报名|招收|到场|前来|出席|参观|现场|领取", reason):
-            return "activity_participants"
-        if SERVICE.search(reason):
-            return "service_recipients"
-        if EVENT.search(reason):
-            return "activity_participants"
-        if noun in _RESIDENTS and end and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:]):
-            return "activity_participants"  # ３００余名居民同桌过节: somebody does something
-        if field == "population_subgroup" and end and figure.value is not None and figure.value < 3:
-            return None  # 两位年轻的大学生
-        few = figure.value is not None and figure.value < 100
-        return None if field == "population" and noun in _RESIDENTS and few else field
-    if (
-        field in ("role_count", "staff_count", "volunteers", "party_members")
-        and not end
-        and re.match(r"(?:开展|参加|参与|进行|投入|齐聚|对|到场)", right)
-    ):
-        return "activity_participants"
-    if field == "party_members" and re.search(r"(?:慰问|走访|看望|帮扶|关爱)(?:[困老]|生活困难|患病|高龄)*(?:党员)?$", left):
-        return "service_recipients"
-    if field in ("role_count", "staff_count", "party_members") and re.search(r"^[^,]{0,14}(?:参加|出席|到场|齐聚)", right):
-        return "activity_participants"
-    if field == "staff_count" and noun in ("干部", "职工") and re.search(r"退休|参加|参与", around):
-        return None
-    return field

@@ -76,7 +76,15 @@ UNIT_CLASSES: dict[str, tuple[str, ...]] = {
 }
 CLASS_OF = {unit: name for name, units in reversed(UNIT_CLASSES.items()) for unit in units}
 CLASS_OF |= {"条": "pieces", "套": "sets", "座": "buildings", "部": "machines"}
-EQUAL_UNITS = {"人口": "人", "口人": "人", "大类": "类", "平方千米": "平方公里", "km2": "平方公里", "km²": "平方公里", "㎢": "平方公里"}
+EQUAL_UNITS = {
+    "人口": "人",
+    "口人": "人",
+    "大类": "类",
+    "平方千米": "平方公里",
+    "km2": "平方公里",
+    "km²": "平方公里",
+    "㎢": "平方公里",
+}
 EQUAL_UNITS |= dict.fromkeys(("平米", "㎡", "m2", "m²", "平方"), "平方米")
 _UNITS = sorted(CLASS_OF, key=len, reverse=True)
 UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _UNITS))})", re.IGNORECASE)

@@ -39,7 +39,7 @@ _PLACE_NOUN = re.compile(
 )
 _MACHINE_NOUN = re.compile(r"[\u3400-\u9fff]{1,8}(?:灯|机|泵|仪|器|头|屏|桶|车|桩|椅|床|架|设备|器材)$")
 _MACHINE_RIGHT = re.compile(
-    r"([\u3400-\u9fff]{0,6}?(?:灯|机|泵|仪|器|屏|[^卧]床|椅|凳|[^方图个]桌|设备|器材))(?=[,。;、和及!?”)]|$)"
+    r"([\u3400-\u9fff]{0,6}?(?:灯|机|泵|仪|器|屏|[^油]桶|柜|棚|架|[^卧]床|椅|凳|[^方图个]桌|设备|器材))(?=[,。;、和及!?”)]|$)"
 )
 _GOT = re.compile(r"(?:买|购|添|配|装|捐|赠|送|增|换|设|备)[\u3400-\u9fff]{0,4}$")
 _DONE_TO_THINGS = re.compile(r"清|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|更换|收集|征集|解决")
@@ -71,7 +71,14 @@ def _people_alone(
     if figure.unit_class == "people" and re.search(r"(?:居委会|居委)(?:现有|共有|有|共)?$", left):
         return "staff_count", None, 0
     aged = AGE_BEFORE.search(left)
-    if aged and figure.unit_class == "people" and isinstance(before, tuple) and before[0] in ("staff_count", "role_count", "party_members"):
+    if aged and not aged["young"] and aged[0][0] in "123450" and not re.search(r"居民|人口|户籍", clause):
+        return None  # 55岁以上的有9人: of some group
+    if (
+        aged
+        and figure.unit_class == "people"
+        and isinstance(before, tuple)
+        and before[0] in ("staff_count", "role_count", "party_members")
+    ):
         return None  # how old the staff are
     if aged and figure.unit_class == "people":
         return ("population_subgroup" if aged["young"] else "population_elderly"), aged[0].strip("的共有约近"), 0
@@ -256,7 +263,14 @@ def _vehicles_alone(
     )
 
 
+def _ahead(sentence: Sentence, figure: Figure) -> str:
+    return sentence.paragraph.text[max(sentence.start, figure.start - 100) : figure.start]
+
+
 _THING = re.compile(rf"({PATTERNS['pieces'].pattern})(?:共计|共有|共|有|达|已|各)*$")
+_LIST_OF = re.compile(
+    r"((?:驻区|辖区|驻街|成员|共建|企事业)单位|企业|小区|学校|社团)(?:主要|现)?(?:有|包括|为|:)[^,。;:\d]{4,80}等$"
+)
 _COUNTS_THINGS = frozenset(("把", "盏", "棵", "株", "盆", "只", "片", "个车位", "张床位"))
 
 
@@ -264,7 +278,11 @@ def _things_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     """Things whose names the lexicon does not know, by their endings: 宠物便便箱38处, 水泵9台."""
-    if figure.unit in ("把", "台", "部", "套", "张", "盏", "辆") and _GOT.search(left) and (known := _MACHINE_RIGHT.match(right)):
+    if (
+        figure.unit in ("把", "台", "部", "套", "张", "盏", "辆", "个")
+        and _GOT.search(left)
+        and (known := _MACHINE_RIGHT.match(right))
+    ):
         return "equipment_count", known[1], known.end()
     if (
         re.match(r"[\u3400-\u9fff]", right)
@@ -272,6 +290,12 @@ def _things_alone(
         or _DONE_TO_THINGS.search(left)
     ):
         return None
+    if (
+        left.endswith("等")
+        and figure.unit in ("家", "个", "所", "处")
+        and (head := _LIST_OF.search(_ahead(sentence, figure)))
+    ):
+        return NOUNS["pieces"][head[1]], None, 0
     if figure.unit_class == "other" and figure.unit not in _COUNTS_THINGS:
         return None
     if figure.unit_class != "pieces" and (known := _THING.search(left[-14:])):

@@ -1,0 +1,128 @@
+"""Whether a noun is counted as part of the place or as part of an event: 居民3000人, 吸引居民300人."""
+
+import re
+
+from communities.extraction.figures import Figure
+from communities.extraction.unnamed import EVENT, SERVICE
+
+_STATIC = re.compile(
+    r"总数|总量|现有|常住|户籍|总人口|居住|住着|入住|在册|辖(?:区|内)?有|现住|总人数|登记|占(?:总)?人口|实有|住有|生活着|其中"
+)
+_TITLED = re.compile(r"(?:文明|示范|先进|卫生|平安|和谐|绿色|安全|优秀|无邪教|无毒|宜居|节水|园林式)$")
+_OF_A_LIST = re.compile(r"最美|最佳|优秀|先进|十佳")
+_RESIDENTS = frozenset("居民 群众 街坊 村民 业主 居民群众".split())
+_PASSERS_BY = frozenset("市民 游客 家长 嘉宾 小朋友 孩子 人群 市民群众".split())
+_FIRM = frozenset(
+    "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
+)
+_COMMUNITIES = re.compile(
+    r"辖(?:[\u3400-\u9fff]{1,8}、){1,12}[\u3400-\u9fff]{1,8}$|(?:街道|镇|乡|办事处)(?:内|所辖|下属)?$|(?:辖|有|共|设|分为|管|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村)$"
+)
+
+
+def by_event(
+    field: str, noun: str, figure: Figure, left: str, right: str, clause: str, end: int, before: str | None
+) -> str | None:
+    """The same noun is counted as part of the place or as part of an event: 居民3000人, 吸引居民300人."""
+    around = left + right
+    if field == "households" and figure.unit_class == "households":
+        served = re.search(r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖", around)
+        event = served or re.search(r"改造|发放|参与|报名|参加|签约|签订|意见|加装|安装", around)
+        if event and not _STATIC.search(around):
+            return "service_recipients" if served and not re.search(r"每[天日周]", left) else None
+        return field
+    if field == "households_subgroup" and re.search(
+        r"走访|慰问|服务|惠及|帮助|上门|资助|救助|受益|受惠|接济|帮扶|关爱", around
+    ):
+        return "service_recipients"
+    if field == "community_count" and (
+        figure.unit != "个" or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
+    ):
+        return None
+    if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun[-1] not in "床椅":
+        return None
+    if field == "funding_yuan" and re.search(r"每[餐人户月次年天位]", left):
+        return None
+    if (
+        field == "activity_participants"
+        and figure.unit_class == "visits"
+        and re.search(r"慰问|服务|走访|看望|救助|义诊", left)
+    ):
+        return "service_recipients"
+    if field in ("estates", "buildings", "community_count", "units_in_area", "facility_count") and _TITLED.search(
+        right[: max(end - len(noun), 0)] if end else left[: left.rfind(noun)]
+    ):
+        return None  # 市级文明小区19个: how many hold a title
+    if field in ("facility_count", "units_in_area") and re.search(r"(?:来自|出自|毕业于)$", left):
+        return None
+    if _OF_A_LIST.search(right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]):
+        return None  # 评选出最美志愿者20位: how many were honoured
+    if field == "community_count" and before == "community_count":
+        return field
+    if field == "community_count":
+        return (
+            field
+            if _COMMUNITIES.search(left)
+            or "全覆盖" in right[:12]
+            or ("共" in figure.qualifiers and left.count("、"))
+            or (left.strip("、和及,") == "" and re.match(r"^(?:社区|村)", right))
+            else None
+        )
+    if field == "units_in_area" and re.search(r"(?:文明|先进|示范|卫生|平安)单位$", left):
+        return None
+    if field == "units_in_area" and re.match(r"[^,。]{0,10}(?:联合|授予|参加|到场|签约|代表)", right):
+        return None
+    if field == "volunteers" and (figure.unit_class == "visits" or re.search(r"举办|举行", clause)):
+        joins = re.search(r"参加|参与", left[-8:] + right[end : end + 4])
+        return "activity_participants" if joins else field
+    if field == "activity_sessions" and figure.unit_class == "pieces":
+        if noun == "服务" and re.match(r"[\u3400-\u9fff]", right[end:]):
+            return None  # 搭建5类服务载体
+        return "service_items" if noun.endswith("服务") else field if figure.unit == "个" and noun == "活动" else None
+    if figure.unit_class != "people":
+        return field
+    return _people_by_event(field, noun, figure, left, right, clause, end)
+
+
+def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: str, clause: str, end: int) -> str | None:
+    around, reason = left + right, right[:14] + left
+    if field in ("population", "population_elderly", "population_subgroup"):
+        if re.match(r"(?:成为|加入|注册为?|当上)[^,。]{0,6}(?:志愿|义工)", right[end:]):
+            return "volunteers"
+        if noun in _FIRM or _STATIC.search(around):
+            return field
+        if re.search(r"参加|参与|吸引|观看|聆听|报名|招收|到场|前来|出席|参观|现场|领取", reason):
+            return "activity_participants"
+        if SERVICE.search(reason):
+            return "service_recipients"
+        if EVENT.search(reason):
+            return "activity_participants"
+        if noun in _RESIDENTS and end and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:]):
+            return "activity_participants"  # ３００余名居民同桌过节: somebody does something
+        if field == "population_subgroup" and end and figure.value is not None and figure.value < 3:
+            return None  # 两位年轻的大学生
+        few = figure.value is not None and figure.value < 100
+        return None if field == "population" and noun in _RESIDENTS and few else field
+    if (
+        field == "activity_participants"
+        and noun in _PASSERS_BY
+        and not (EVENT.search(around) or SERVICE.search(around))
+    ):
+        return field if figure.value is None or figure.value >= 20 else None  # 5位小朋友恰逢生日
+    if (
+        field in ("role_count", "staff_count", "volunteers", "party_members")
+        and not end
+        and re.match(r"(?:开展|参加|参与|进行|投入|齐聚|对|到场)", right)
+    ):
+        return "activity_participants"
+    if field == "party_members" and re.search(
+        r"(?:慰问|走访|看望|帮扶|关爱)(?:[困老]|生活困难|患病|高龄)*(?:党员)?$", left
+    ):
+        return "service_recipients"
+    if field in ("role_count", "staff_count", "party_members") and re.search(
+        r"^[^,]{0,14}(?:参加|出席|到场|齐聚)", right
+    ):
+        return "activity_participants"
+    if field == "staff_count" and noun in ("干部", "职工") and re.search(r"退休|参加|参与", around):
+        return None
+    return field
