@@ -178,6 +178,10 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             yield name, vote
 
 
+# Words that stand in clauses, not in names: 者来到东亭社区.
+_OF_A_CLAUSE = re.compile(
+    r"近日|日前|记者|走进|走访|来到|前往|位于|地处|来自|隶属|所在|推动|推进|引导|动员|带领|深入|邀请|随着|通过|围绕|选取|选择|成为|作为|进驻|探访|以来|期间|以及|涉及|负责|结合|现场|今年|去年|认真|持续|不断|主动|共同|他们|我们|你们|人们|大家|家住|住在|落户|搬到|回到|到了|经过|同时|其中|例如|比如"
+)
 _SMALLER = frozenset(("community", "village", "estate"))
 
 
@@ -232,6 +236,7 @@ def _is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
     if (
         not body
         or (len(body) > 1 and _STRONG_LEADING.fullmatch(body))
+        or (level in _SMALLER and _OF_A_CLAUSE.search(body))
         or (level == "estate" and _HAS_ESTATES.match(body))
         or _PRAISE.match(body)
         or _VERBISH.search(body)

@@ -14,15 +14,15 @@ from communities.extraction.sentences import Sentence
 
 # Words that mean a place that was named before.
 _PRONOUN = re.compile(
-    r"(?P<street>(?:全|整个)街道?|(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都])|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投积坚辖共全现已也还联组依在指在])|全镇|辖内各社区)"
+    r"(?P<street>(?:全|整个)街道?|(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都])|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投积坚辖共全现已也还联组依在指有内总将把拥累先去今面另])|全镇|辖内各社区)"
     r"|(?P<district>(?<=[,。;、:])[区县](?=财政)|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
-    r"|(?P<estate>(?:该|本|这个)小区|小区(?=[内共现总有占建绿住位地由拥东])|(?:该|本)楼盘)"
+    r"|(?P<estate>(?:该|本|这个)小区|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
     r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|该?村(?=[内现共里委党]))"
 )
 _PAYS = re.compile(r"[^,。]{0,6}?(?:投入|拨款|出资|拨付|补贴|统筹|协调|争取|支持|帮助)")
 _NO_PRONOUN = re.compile(r"[\u3400-\u9fff](?<![在由该本我从把被让给对向和与了年月日前后来入进到里内使推动导是为以])")
 # A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
-_HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联动|对接|来自|与|和|同|在|经|由|向|被|获)$")
+_HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联动|对接|来自|与|和|同|在|经|由|向|被|获|把|将|对)$")
 _HELPING_BODY = re.compile(
     r"^(?:街道|街|镇)?(?:司法所|派出所|文明办|综治办|团[工]?委|妇联|总工会|卫生服务中心|城管|市场监管所|应急办|社工站|办事处)"
 )
@@ -45,6 +45,8 @@ _INTRODUCED = re.compile(
     r"(?:在|走进|来到|走访|位于|到|去|从|记者|以|由|是|为|的|和|与|、|近日|日前|昨日|今年|去年|\d日|上午|下午|其中|例如|比如|如|像|邀请|联合|”)$"
 )
 _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆-]|\d{1,2}[.、])+")
+_HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
+_UNNAMED = frozenset(("city", "district", "province"))
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[●■◆▲★·【“▶○◎]+")
 _ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
 _EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
@@ -113,7 +115,7 @@ class Topics:
         if place == self.main or self._is_trusted(place):
             return False
         if place.level in ("district", "city", "province"):
-            return True
+            return not (place.level == "district" and start - clause_start < 3 and _HAS.match(words, end))
         ahead = _LABELLED.sub("", words[clause_start:start])
         if words[end : end + 1] == ":":
             return False
@@ -160,6 +162,8 @@ class Topics:
                 and not _COUNTED_THERE.match(words, end)
             ):
                 continue  # 在全市巡展12场, 是全市有名的老城
+            if place is None and isinstance(named, str) and words[start] in "全我" and named in _UNNAMED:
+                place = Place(named, words[start:end])  # 全市 of a story that names no city: nobody else's, whoever it is
             if place is not None and place.level == "estate":
                 latest["estate"] = place
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
