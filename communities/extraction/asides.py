@@ -64,7 +64,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         words[start - 1 : start] in ("、", "和", "与", "及") and _SUMMED.match(words, end, end + 12)
     ):
         return True  # 麦秆弄、书楼、柳堤3个社区: none of them alone
-    if place.level == "estate" and not _ESTATE_ACTS.match(words, end, end + 4):
+    is_named = words[start:end].removesuffix("小区") not in ("", "该", "本", "这个")
+    if place.level == "estate" and is_named and not _ESTATE_ACTS.match(words, end, end + 4):
         return True
     if words[end : end + 2] in (
         "接壤",

@@ -46,7 +46,7 @@ _INTRODUCED = re.compile(
 )
 _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆-]|\d{1,2}[.、])+")
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
-_UNNAMED = frozenset(("city", "district", "province"))
+_UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[●■◆▲★·【“▶○◎]+")
 _ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
 _EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
@@ -148,6 +148,7 @@ class Topics:
         subject: Place | None = None
         spoken = self._spoken_of(words, sentence.start, sentence.end)
         begins = {start for start, _end, _place in spoken}
+        listed = -1  # where the last name of a list of places ends
         chain, chain_end = (
             sentence.start,
             -1,
@@ -163,9 +164,17 @@ class Topics:
             ):
                 continue  # 在全市巡展12场, 是全市有名的老城
             if place is None and isinstance(named, str) and words[start] in "全我" and named in _UNNAMED:
-                place = Place(named, words[start:end])  # 全市 of a story that names no city: nobody else's, whoever it is
+                place = Place(
+                    named, _UNNAMED[named]
+                )  # 全市 of a story that names no city: nobody else's, whoever it is
             if place is not None and place.level == "estate":
                 latest["estate"] = place
+            opens_list = (
+                words[end : end + 1] == "、" and end + 1 in begins and start > sentence.clause_at(start).start + 2
+            )
+            if opens_list or (listed == start - 1 and words[start - 1] in "、和与及"):
+                listed = end
+                continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
             clause = sentence.clause_at(start)
@@ -183,8 +192,6 @@ class Topics:
             closed = _closing(words, start, sentence)
             if closed is None or place.level not in latest:
                 latest[place.level] = place
-            if words[end : end + 1] == "、" and end + 1 in begins and start > clause.start + 2:
-                continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if end in begins:
                 continue  # 柳荫街道槐树里社区: only the last is meant
             if heading and heading.level == "estate" and place.level == "community":

@@ -1,0 +1,119 @@
+"""Whose a figure is: the place that the sentence is about, not the one that it names last or in passing."""
+
+import pytest
+
+from communities.extraction.reader import read_story
+
+
+def owners(text):
+    """The owner's name of each figure, by indicator and value."""
+    return {
+        (proposal.field, float(proposal.value)): proposal.owner.name if proposal.owner else None
+        for proposal in read_story(text).proposals
+        if proposal.kind in ("fact", "mediation")
+        and not isinstance(proposal.value, str | tuple)
+        and proposal.value is not None
+    }
+
+
+OVERVIEW = (
+    "梨园街道下辖12个社区，总面积6.5平方公里。东亭社区位于街道北部，面积0.8平方公里。该社区有居民3200户。"
+    "街道现有党员3100名，街道有小学5所。"
+)
+REPORT = (
+    "石溪街道2023年工作总结\n一年来，街道党工委扎实工作。\n一、民生实事\n投入资金320万元。翠屏社区建成口袋公园1个，"
+    "面积800平方米；永安社区新增停车位60个。\n二、平安建设\n全年调解矛盾纠纷216件。其中翠屏社区调解38件。"
+)
+TABLE = "青山区文明社区巡礼\n翠屏社区\n面积0.8平方公里\n户数2800户\n永安社区\n面积1.1平方公里\n户数3500户"
+ESTATE = (
+    "“以前这里是臭水沟。”家住石溪街道翠屏社区幸福里小区的李大爷说。幸福里小区建成于1992年，有16栋楼、640户。"
+    "去年，小区纳入老旧小区改造，总投资1200万元。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (OVERVIEW, {("community_count", 12): "梨园街道", ("area_km2", 6.5): "梨园街道", ("area_km2", 0.8): "东亭社区"}),
+        (
+            OVERVIEW,
+            {("households", 3200): "东亭社区", ("party_members", 3100): "梨园街道", ("facility_count", 5): "梨园街道"},
+        ),
+        (
+            REPORT,
+            {
+                ("funding_yuan", 3200000): "石溪街道",
+                ("facility_area_m2", 800): "翠屏社区",
+                ("facility_count", 60): "永安社区",
+            },
+        ),
+        (REPORT, {("mediation_cases", 216): "石溪街道", ("mediation_cases", 38): "翠屏社区"}),
+        (TABLE, {("households", 2800): "翠屏社区", ("households", 3500): "永安社区", ("area_km2", 1.1): "永安社区"}),
+        (
+            ESTATE,
+            {
+                ("buildings", 16): "幸福里小区",
+                ("households", 640): "幸福里小区",
+                ("funding_yuan", 12000000): "幸福里小区",
+            },
+        ),
+        # Brackets speak of a part only.
+        (
+            "梨园街道概况\n梨园街道现有党委6个(其中社区党委4个，东亭社区党委最近成立)，党支部48个，党员3100名。",
+            {("party_branches", 48): "梨园街道", ("party_members", 3100): "梨园街道"},
+        ),
+        # A list of places that only says where.
+        (
+            "浅溪街道消息：浅溪街道在荷塘社区、数谷社区、桥东社区各开一个教学点，第一期共招收学生138名，投入资金12万元。",
+            {("funding_yuan", 120000): "浅溪街道"},
+        ),
+        # What a place is done to is no topic.
+        (
+            "翠屏社区的新家\n翠屏社区地处石溪街道中部。社区把石溪街道综合文化站搬到家门口，新建活动室3间。",
+            {("facility_count", 3): "翠屏社区"},
+        ),
+        # A district that is counted, and one that opens its clause.
+        (
+            "南湖区共有社区87个，其中梨园街道12个。全区注册志愿者6.5万人。",
+            {("community_count", 87): "南湖区", ("community_count", 12): "梨园街道", ("volunteers", 65000): "南湖区"},
+        ),
+        # The city is not named: nobody else's figure all the same.
+        (
+            "我市开展邻里节活动。全市各社区共举办活动560场。在石溪街道翠屏社区，吸引居民800余人参加。",
+            {("activity_sessions", 560): "全市"},
+        ),
+    ],
+)
+def test_a_figure_belongs_to_the_place_that_is_spoken_of(text, whose):
+    found = owners(text)
+
+    assert {key: found.get(key, "missing") for key in whose} == whose
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "梨园街道是以居民聚居社区为主的街道。辖区现有居民10.4万人。梨园街道有党员300名。",
+        "梨园街道辖区共设28个居委会。全部居委会采取直接选举，共选出居委会成员140人。梨园街道有党员300名。",
+        "梨园街道总人口6万人，其中城镇常住人口4万人。梨园街道有党员300名。",
+        "梨园街道\n行政区类别 街道\n电话区号 0997\n梨园街道有党员300名。",
+        "为城市更新添彩，梨园街道有党员300名。",
+        "记者来到东亭社区党群服务中心，东亭社区党员300名。东亭社区常住人口8000人。",
+    ],
+)
+def test_words_that_end_like_names_are_no_places(text):
+    names = set(owners(text).values())
+
+    assert names in ({"梨园街道"}, {"东亭社区"})
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("近日，柳浪区麒麟街道凤起社区榜上有名。凤起社区有志愿者618人。", "凤起社区"),
+        ("新塱街碧翠湾小区实行封闭管理。新塱街碧翠湾小区有98户居民。", "碧翠湾小区"),
+        ("在整个长新居民区，有独居老人103人。长新居民区党总支书记介绍，长新居民区共有1200户。", "长新居民区"),
+    ],
+)
+def test_names_that_look_like_words_are_names_behind_their_street(text, name):
+    assert set(owners(text).values()) == {name}
