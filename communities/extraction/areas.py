@@ -3,6 +3,7 @@
 import re
 
 from communities.extraction.figures import Figure
+from communities.extraction.lexicon import NOUNS, PATTERNS
 from communities.extraction.sentences import Sentence
 
 _FACILITY_END = (
@@ -10,12 +11,13 @@ _FACILITY_END = (
     r"广场|公园|花园|游园|体育馆|展览馆|纪念馆|博物馆|球场|运动场|停车场|市场|集市|长廊|大楼|基地|乐园|之家|养老院|幼儿园|学校|卫生站|祠堂|场馆|空间|综合体|综合楼|书院|剧场|操场|客厅|服务厅|宣教馆|体验馆|老年大学|厅|球馆|锅炉房|调解室|活动场所|驿站|大院|厂房|礼堂|故事屋|用房|屋子|房间|小屋|杂物间|场地|会场|门面|小楼|楼房|老宅|老屋|祖屋|民居|平房|仓库|车间)"
 )
 _FACILITY_BEHIND = re.compile(
-    rf"(?:左右)?的?(?:[大小]型|高标准|现代化|多功能)?[“\u3400-\u9fff”]{{0,10}}?{_FACILITY_END}"
+    rf"(?:左右)?的?(?:\d{1, 2}层)?(?:[大小]型|高标准|现代化|多功能)?[“\u3400-\u9fff”]{{0,10}}?{_FACILITY_END}"
 )
 _FACILITY_AHEAD = re.compile(rf"[“\u3400-\u9fff”]{{0,14}}?{_FACILITY_END}”?")
 _FACILITY_BESIDE = re.compile(
     r"([“\u3400-\u9fff”]{1,14}(?:中心|[厅室馆站所院堂园亭房吧屋廊]|广场|球场|实践站|基地|空间|大楼|综合楼|家)”?)的?:?(?:总|建筑|占地|使用|室内|面积|虽然|只有|仅|约|为|有|达|共|近|超)*$"
 )
+_STOREYS = re.compile(r"的?[一二两三四五六七八九十\d]{1,2}层")
 _ELSEWHERE = re.compile(r"位于|地处|毗邻|靠近|临近|紧邻|相邻|附近|对面|坐落|市中心|为中心")
 _OWN_AREA = re.compile(r"绿化|绿地|办公|阵地|室[内外]|户外|商业|商铺|服务用房|社区用房")
 _MADE = re.compile(
@@ -25,7 +27,10 @@ _MADE = re.compile(
 
 def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> tuple[str, str | None, int] | None:
     """Return (indicator, name, reach of the noun) of the area of one named room or building: not its community's area."""
+    words = sentence.paragraph.text
     behind = _FACILITY_BEHIND.match(right)
+    if behind is None and _STOREYS.match(words, figure.unit_end, figure.unit_end + 5):
+        behind = _FACILITY_BEHIND.match(words[figure.unit_end : figure.unit_end + 20])
     if behind:
         return "facility_area_m2", re.sub(r"^(?:左右)?的", "", behind[0]).strip("“”"), behind.end()
     beside = _FACILITY_BESIDE.search(left[-26:])
@@ -34,7 +39,6 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
         return "facility_area_m2", (beside[1][made.end() :] if made else beside[1]).strip("“”"), 0
     if _OWN_AREA.search(left[-12:]):
         return None
-    words = sentence.paragraph.text
     start = max(sentence.start, figure.start - 60)
     topic = max((place for place, _topic in sentence.topics if place <= figure.start), default=start)
     facilities = list(_FACILITY_AHEAD.finditer(words, max(start, min(topic, figure.start)), figure.start))
@@ -51,4 +55,7 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
     name = words[named.start() : named.end()]
     made = _MADE.match(name)
     name = (name[made.end() :] if made else name).strip("“”")
+    own = PATTERNS["m2"].search(name)
+    if own and own.end() == len(name):
+        return NOUNS["m2"][own[0]], None, 0  # 室外活动广场3处共5600平方米
     return "facility_area_m2", name, 0

@@ -8,13 +8,16 @@ from communities.extraction.unnamed import EVENT, SERVICE
 _STATIC = re.compile(
     r"总数|总量|现有|常住|户籍|总人口|居住|住着|入住|在册|辖(?:区|内)?有|现住|总人数|登记|占(?:总)?人口|实有|住有|生活着|其中"
 )
-_TITLED = re.compile(r"(?:文明|示范|先进|卫生|平安|和谐|绿色|安全|优秀|无邪教|无毒|宜居|节水|园林式)$")
+_TITLED = re.compile(
+    r"(?:文明|示范|先进|卫生|平安|和谐|绿色|安全|优秀|无邪教|无毒|无违建|无违|星级|样板|宜居|节水|园林式)$"
+)
 _OF_A_LIST = re.compile(r"最美|最佳|优秀|先进|十佳")
 _RESIDENTS = frozenset("居民 群众 街坊 村民 业主 居民群众".split())
 _PASSERS_BY = frozenset("市民 游客 家长 嘉宾 小朋友 孩子 人群 市民群众".split())
 _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
 )
+_BESIDE = re.compile(r"(?:镇|乡|街道?|社区|村)?[、和及,]?")
 _COMMUNITIES = re.compile(
     r"辖(?:[\u3400-\u9fff]{1,8}、){1,12}[\u3400-\u9fff]{1,8}$|(?:街道|镇|乡|办事处)(?:内|所辖|下属)?$|(?:辖|有|共|设|分为|管|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村)$"
 )
@@ -41,7 +44,9 @@ def by_event(
         return None
     if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun[-1] not in "床椅":
         return None
-    if field == "funding_yuan" and re.search(r"每[餐人户月次年天位]", left):
+    if field == "funding_yuan" and re.search(r"捡|拾到|丢失|遗失|被骗|挽回|损失|诈骗|归还|失主|欠", left):
+        return None
+    if field == "funding_yuan" and re.search(r"每[餐人户月次年天位部台栋单梯]", left):
         return None
     if (
         field == "activity_participants"
@@ -65,7 +70,7 @@ def by_event(
             if _COMMUNITIES.search(left)
             or "全覆盖" in right[:12]
             or ("共" in figure.qualifiers and left.count("、"))
-            or (left.strip("、和及,") == "" and re.match(r"^(?:社区|村)", right))
+            or (_BESIDE.fullmatch(left) and re.match(r"^(?:社区|村)", right))
             else None
         )
     if field == "units_in_area" and re.search(r"(?:文明|先进|示范|卫生|平安)单位$", left):
@@ -84,14 +89,24 @@ def by_event(
     return _people_by_event(field, noun, figure, left, right, clause, end)
 
 
+def _is_few(figure: Figure, left: str) -> bool:
+    """两位年轻的大学生: some people, where nothing says that the place has them."""
+    return figure.value is not None and figure.value < 10 and not re.search(r"有|共|住|含|辖", left)
+
+
 def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: str, clause: str, end: int) -> str | None:
     around, reason = left + right, right[:14] + left
     if field in ("population", "population_elderly", "population_subgroup"):
         if re.match(r"(?:成为|加入|注册为?|当上)[^,。]{0,6}(?:志愿|义工)", right[end:]):
             return "volunteers"
+        if field == "population" and not end and re.search(r"[^民汉家宗贵]族$", left[: max(left.rfind(noun), 0)]):
+            return "population_subgroup"  # 回族居民3200人
         if noun in _FIRM or _STATIC.search(around):
             return field
-        if re.search(r"参加|参与|吸引|观看|聆听|报名|招收|到场|前来|出席|参观|现场|领取", reason):
+        if re.search(
+            r"参加|参与|吸引|观看|聆听|报名|招收|到场|欢聚|齐聚|相聚|围坐|登台|应邀|受邀|前来|出席|参观|现场|领取",
+            reason,
+        ):
             return "activity_participants"
         if SERVICE.search(reason):
             return "service_recipients"
@@ -99,7 +114,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return "activity_participants"
         if noun in _RESIDENTS and end and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:]):
             return "activity_participants"  # ３００余名居民同桌过节: somebody does something
-        if field == "population_subgroup" and end and figure.value is not None and figure.value < 3:
+        if field == "population_subgroup" and end and _is_few(figure, left):
             return None  # 两位年轻的大学生
         few = figure.value is not None and figure.value < 100
         return None if field == "population" and noun in _RESIDENTS and few else field
@@ -121,6 +136,10 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         return "service_recipients"
     if field in ("role_count", "staff_count", "party_members") and re.search(
         r"^[^,]{0,14}(?:参加|出席|到场|齐聚)", right
+    ):
+        return "activity_participants"
+    if field in ("role_count", "staff_count", "party_members") and re.search(
+        r"(?:参加|参与|出席)[^,。;]{1,12}的$", left
     ):
         return "activity_participants"
     if field == "staff_count" and noun in ("干部", "职工") and re.search(r"退休|参加|参与", around):

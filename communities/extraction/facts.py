@@ -28,12 +28,14 @@ _STOCK = frozenset(
 )
 # Between plans: what the year before had.
 _BEFORE_NOW = re.compile(r"去年|上年|上届|往届|历届|已有|已经|截至|此前|以往")
+_OF_ONE_CLAUSE = frozenset("申请 没有 尚未 不再 须 应当 必须 名额 奖励 处以 罚款".split())
+_PLANNED_LIST = re.compile(r"(?:计划|打算|目标|愿望|任务清单|小目标)[^,。;:]{0,6}:")  # 我们计划:新建…,再装…
 _LACKING = re.compile(r"(?:缺口|短缺|空缺|缺少|尚缺|还缺|仍缺)(?:了|约|近|达|有|为)*$")
 _LACKING_BEHIND = re.compile(
     r"(?:即止|为限|封顶|为上限|额满)|[\u3400-\u9fff]{0,6}?(?:没有|尚未|还没|未能|没能|缺少|空缺|仍未|还未)"
 )
 _CUMULATIVE = re.compile(
-    r"累计|累积|先后|总共|共计|总计|合计|(?<![公])共(?!建(?![成有起了立设]))(?![读学绘谋话庆赏议筹同享治商产青和融驻筑赏度襄识生鸣进筹谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
+    r"约(?=有|住)|累计|累积|先后|总共|共计|总计|合计|(?<![公])共(?!建(?![成有起了立设]))(?![读学绘谋话庆赏议筹同享治商产青和融驻筑赏度襄识生鸣进筹谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
 
 
@@ -102,7 +104,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
                 max(sentence.start, floor - 20) : floor - 1
             ]  # 网格长(共12名): the noun stands before the bracket
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
-        elif floor and words[floor - 1] == ")" and not left:
+        elif floor and words[floor - 1] == ")" and left in ("", ":", "|"):
             opened = words.rfind("(", max(sentence.start, floor - 30), floor)
             left = words[max(sentence.start, opened - 20) : opened] if opened > 0 else left  # 流动人口(已登记)2827人
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
@@ -122,7 +124,10 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             yield Skipped(figure, sentence, "没有")
             continue
         if plan or (
-            _PLAN.search(words[max(sentence.start, clause.start - 14) : clause.start]) and _governs(words, clause.start)
+            ((ahead := _PLAN.search(words[max(sentence.start, clause.start - 14) : clause.start]))
+            and ahead[0] not in _OF_ONE_CLAUSE
+            and _governs(words, clause.start))
+            or _PLANNED_LIST.search(words, sentence.start, clause.start)
         ):
             yield Skipped(figure, sentence, plan[0] if plan else "计划")
             continue

@@ -71,7 +71,7 @@ _BEFORE_WORDS = (
     ),
     *("平均每", "累积", "平均", "人均", "户均", "日均", "月均", "年均", "每年", "每月", "每周", "每天", "每日", "先后"),
 )
-_BEFORE = re.compile(rf"((?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))}|[了有为是]){{1,4}})$")
+_BEFORE = re.compile(rf"((?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))}|[了有为是占]){{1,4}})$")
 _BEFORE_WORD = re.compile("|".join(sorted(_BEFORE_WORDS, key=len, reverse=True)))
 _PERCENT_BEFORE = re.compile(r"(百|千)分之$")
 _TENTHS = re.compile(
@@ -97,10 +97,11 @@ _PEOPLE_WITHOUT_UNIT = re.compile(
 )
 _MAY_LACK_UNIT = re.compile(r"(?:下属|下设|下辖|设有|现有|共有|分为|辖|设|共)$")
 _PAIR = re.compile(r"(?<![0-9])([1-8])、$")  # 7、8名
-_LABEL = re.compile(r"(?:[:|]|人次|人口|人数|户数)(?:约|近|超过?|达到?|为|共|有|逾|已|刚+|突破)*$")
+_LABEL = re.compile(r"(?:[:|]|人次|人口|人数|户数|总数)(?:约|近|超过?|达到?|为|共|有|逾|已|刚+|突破)*$")
 _MONEY_BEFORE = re.compile(
     r"(?:投入|投资|资金|经费|筹资|捐款|拨款|耗资|花费|花了|善款)(?:了|近|约|超过?|达|共|有|为)*$"
 )
+_UNIT_AHEAD = re.compile(r"\(([\u3400-\u9fff]{1,4})\)[:|]$")
 _ALONE = re.compile(r"[ ,、;。()!?]|$")
 _WINDOW = 12
 
@@ -286,6 +287,11 @@ def _bare(words: str, start: int, end: int, numeral: str, after: re.Match[str], 
     value = _amounts(numeral + (after[2] or ""), None, bool(before))[0]
     if value is None or not _ALONE.match(words, end):
         return None
+    headed = _UNIT_AHEAD.search(words, max(floor, start - 8), start)
+    if headed and headed[1] in CLASS_OF:
+        return Figure(
+            begins, end, start, end, end, value, None, headed[1], CLASS_OF[headed[1]], tuple(before)
+        )  # 户数(户):2946
     qualifiers = (*before, *(word for word in (after[1], after[3]) if word))
     return Figure(begins, end, start, end, end, value, None, "", "bare", qualifiers)
 

@@ -43,6 +43,8 @@ def kind_of(
     field: str, noun: str, phrase: str, left: str, right: str, sentence: Sentence, figure: Figure
 ) -> str | None:
     """Return the sub-type of a figure in the words of the source, None where it says none."""
+    if field == "population_subgroup" and noun in ("居民", "群众", "人口", "村民"):
+        return phrase[-6:]
     if field == "population":
         if "户籍" in phrase:
             return "户籍"
@@ -50,7 +52,7 @@ def kind_of(
             return "常住"
         return "总人口" if "总" in phrase + left[-8:] else None
     if field == "households":
-        return next((kind for kind in ("常住", "户籍") if kind in phrase), None)
+        return next((kind for kind in ("常住", "户籍", "流动", "外来", "暂住") if kind in phrase), None)
     if field == "party_members":
         kinds = [kind for kind in _MODIFIERS[field] if kind in phrase]
         return max(kinds, key=len) + "党员" if kinds else None

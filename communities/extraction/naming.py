@@ -14,7 +14,7 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.unnamed import BY_UNIT, LEAD, Named
 
 _GAP = re.compile(
-    r"^(?:(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
+    r"^(?:(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:去年|今年|上年)[底初末]?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
     r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|(?:[到回向]?(?:所在|居住)?(?:社区|居住地))?(?:报到|报道)|[“”:】|])*$"
 )
 _GREW = re.compile(
@@ -25,7 +25,7 @@ _OF_QUARRELS = re.compile(r"调解|来访|来信|上访|信访|接访|纠纷|综
 _HONOURABLE = frozenset(
     "staff_count party_members units_in_area community_count facility_count role_count volunteers households_subgroup team_count".split()
 )
-_GIVEN = re.compile(r"(?:授予|命名|表彰|通报表扬|表扬|评选出|评出)(?:了|的|全国|全省|全市|全区)*$")
+_GIVEN = re.compile(r"(?:授予|命名|表彰|通报表扬|表扬|评选|选树|评出|评定)(?:了|出|的)*[\u3400-\u9fff“]{0,8}$")
 _HONOURED = re.compile(
     r"[^,。;]{0,6}?(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
 )
@@ -71,13 +71,15 @@ def name_of(
         return None  # 大约每10个人就有一位志愿者
     if figure.unit_class in ("people", "visits") and (_ROUTINE.search(left) or _OF_EACH.search(left)):
         return None
+    if "每" in clause and figure.unit_class in _SHARED_OUT and _FOR_EACH.search(clause):
+        return None
     ahead = words[max(sentence.start, figure.start - 40) : figure.start]
     if figure.unit in ("栋", "幢") and (_AT_HOME.search(left) or (figure.high is not None and right.startswith("的"))):
         return None  # 住在3栋的, 11至14栋的楼道: where somebody lives
     special = _special(figure, left, right, clause, before, ahead)
     if special:
         return special
-    if figure.unit_class == "days":
+    if figure.unit_class in ("days", "age"):
         return None
     if (
         figure.unit_class in _GROUND
@@ -105,11 +107,23 @@ def name_of(
         noun, start = hit
         field, end = nouns[noun], 0
         phrase = _left_phrase(left, start, start + len(noun))
+    if field == "lanes" and noun == "街" and _BIGGER.match(words, figure.unit_end + end):
+        return None  # 全区12条街、1个镇: a street here is an office
+    if re.search(r"每[点班组场桌队站]$", left):
+        return None
     if field == "lanes" and noun == "街道" and figure.unit != "条":
         return ("community_count", None, 0) if before and before[0] == "community_count" else None
-    if field == "role_count" and noun in ("队员", "成员") and "志愿" in sentence.words:
+    if (
+        field == "role_count"
+        and noun in ("队员", "成员")
+        and "志愿" in words[max(sentence.start, figure.start - 30) : figure.end + 12]
+    ):
         field = "volunteers"
     meant = by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
+    if right.startswith(("之一", "家中", "家里"), end):
+        return None
+    if meant == "team_count" and re.search(r"吸引|参赛|角逐|比拼|争夺", left + right[end : end + 24]):
+        return None  # 32支队伍参赛
     if meant is None or (meant == "facility_count" and _NEAR_BY.search(left)):
         return None
     if _OF_A_CONTEST.match(right[end:]) or (meant == "units_in_area" and _OF_THE_STATE.search(right[: end + 2])):
@@ -118,8 +132,8 @@ def name_of(
         return None  # 发展新党员5名: how many joined
     if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
         meant = "service_recipients"
-    if meant in _HONOURABLE and _GIVEN.search(left):
-        return None  # 授予200个组织“…”称号
+    if meant in _HONOURABLE and _GIVEN.search(left if end else left[: left.rfind(noun)]):
+        return None  # 授予200个组织“…”称号, 评选星级文明户86户
     if meant in _HONOURABLE and _HONOURED.match(right[end:]):
         return None  # 等10个站点获授“…”: how many were honoured
     if meant == "mediation_cases" and _OF_CRIMES.search(left[-16:] + right[: end + 1]):
@@ -133,6 +147,9 @@ def name_of(
     return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
 
 
+_BIGGER = re.compile(r"[、和]\d{1,3}个(?:镇|乡|社区|村)")
+_SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households"))
+_FOR_EACH = re.compile(r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:网格|小区|社区|村|单元|楼栋|站点|支部|楼道)")
 _GROUND = frozenset(("m2", "land", "km2"))
 _HOW_MANY_PEOPLE = {"households": "population", "households_subgroup": "population_subgroup"}
 _MEMBERS = re.compile(r"[、,和 ]?(?:总?人数|队员|成员|共|计|合计|约|总计)?(?:共|有|为|达)*")
@@ -144,7 +161,10 @@ def _special(
     figure: Figure, left: str, right: str, clause: str, before: tuple[str, str | None, Figure] | None, ahead: str
 ) -> Named | None:
     if figure.unit_class == "age":
-        of_others = before is not None and before[0] not in ("staff_count", "role_count", "households", "population")
+        of_others = before is not None and (
+            before[0] not in ("staff_count", "role_count", "households", "population")
+            or _OF_A_GROUP.search(before[1] or "") is not None
+        )
         return None if of_others or _OF_A_GROUP.search(clause) else ("staff_average_age", None, 0)
     if figure.unit_class == "years":
         behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)
@@ -162,7 +182,7 @@ def _special(
     return None
 
 
-_OF_A_GROUP = re.compile(r"成员|队员|学员|团员|居民|住户|业主|患者|支教队|乐队|合唱团")
+_OF_A_GROUP = re.compile(r"成员|队员|学员|团员|居民|住户|业主|患者|支教队|乐队|合唱团|艺术团|的(?:队伍|团队)")
 _OTHER_RATE = re.compile(
     r"(?:覆盖|收缴|完成|满意|成功|入住|持证|办结|化解|出勤|安装|注册|绿化|签约|使用|知晓|达标)率(?:仅|只有|达到?|为|约|已|超过?|近)*$"
 )
@@ -192,7 +212,7 @@ def _share(left: str, right: str, before: tuple[str, str | None, Figure] | None)
         if found:
             age = AGE.search(left) if field == "share_elderly" else None
             return field, age[0] if age else None, 0
-    of_minority = before and before[0] == "population_subgroup" and "少数民族" in (before[1] or "")
+    of_minority = before and before[0] == "population_subgroup" and re.search(r"少数民族|族", before[1] or "")
     if of_minority and re.match(r"^[,、(]?(?:占|占比|占总?人口的?|比例)", left):
         return "share_minority", None, 0
     if before and before[0] == "population_elderly" and re.match(r"^[,、(]?(?:占|占比|占总?人口的?|比例)", left):
@@ -209,6 +229,8 @@ def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
         return None
     pattern = PATTERNS[unit_class]
     found = pattern.search(phrase)
+    if found and found[0] == "楼" and not found.start() and not re.match(r"[道梯顶层委门面上下内里]", phrase[1:2]):
+        return "楼", 1  # 6栋楼加装了电梯
     while found and len(found[0]) == 1 and _GOES_ON.match(phrase, found.end()):
         found = pattern.search(phrase, found.end())  # 五十件书法作品: no books
     if found is None or found.start() > 14 or re.search(r"[内里上中]的", phrase[: found.start()]):
@@ -278,7 +300,8 @@ def _without_noun(
             return field, subtype, 0
         joined = re.fullmatch(r"(?:居民|住户|家庭|人家)?[、,和/ ]?(?:人数|人口|共|计|合计|约|总计)?", between)
         if joined and figure.unit_class == "people" and field in _HOW_MANY_PEOPLE:
-            return _HOW_MANY_PEOPLE[field], subtype, 0
+            is_passing = field == "households" and subtype in ("流动", "外来", "暂住")
+            return ("population_floating" if is_passing else _HOW_MANY_PEOPLE[field]), subtype, 0
         if field == "team_count" and figure.unit_class == "people" and _MEMBERS.fullmatch(between):
             return (
                 "volunteers" if "志愿" in left + words[max(0, other.start - 12) : other.start] else "role_count",

@@ -17,7 +17,7 @@ EVENT = re.compile(
     r"参加|参与|吸引|到场|观看|前来|聆听|听取|听讲|听课|报名|出席|现场|举办|举行|开展|组织(?!生活|关系|部|委员|架构|体系)|讲座|活动|培训|发动|动员|出动|带领|参观|受教育|齐聚|走进|学习|客流|进场|上线|迎来|来了|共有.{0,4}参"
 )
 SERVICE = re.compile(
-    r"(?<!志愿)服务(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|辐射|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|资助|帮扶|体检|就业|测血压|理发|供餐|送餐|为$|就餐|用餐|为(?=[^了民]).{0,12}$"
+    r"(?<!志愿)服务(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|辐射|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|家庭医生签约|照顾|照护|陪伴|资助|帮扶|体检|(?:推荐|安置|促进|实现|帮助)(?:再)?就业|测血压|理发|供餐|送餐|为$|就餐|用餐|为(?=[^了民]).{0,12}$"
 )
 LEAD = re.compile(
     r"^.*(?:现有|拥有|设有|配备|配有|培养|培育|聘请|聘任|招募|组建|共有|发展|吸纳|选聘|选派|安排|派驻|建有|建成|设立|设置|组织|动员|发动|带动|吸引|包括|其中|有|和|及|与|、|的|由|了|名|安装|打造|新增|增设|新建|改造|更换|整治|清理|铲除|"
@@ -46,7 +46,7 @@ _DONE_TO_THINGS = re.compile(r"清|整治|排查|发现|消除|拆|规范|劝|�
 
 
 _ROLE_LEFT = re.compile(
-    r"([“\u3400-\u9fff”]{1,8}(?:[员师长友手者医工]|教练|管家|专家|大使|推广人|传承人|带头人|明白人|合伙人|主任|妈妈|奶奶|大姐|代表|骨干|先锋|专员|助理|交警|老兵|小哥|花匠|工匠)”?)(?:共|共有|有)?$"
+    r"([“\u3400-\u9fff”]{1,8}(?:[员师长友手者医工]|(?:名誉)?主任|教练|管家|专家|大使|推广人|传承人|带头人|明白人|合伙人|主任|妈妈|奶奶|大姐|代表|骨干|先锋|专员|助理|交警|老兵|小哥|花匠|工匠)”?)(?:共|共有|有)?$"
 )
 _ROLE_RIGHT = re.compile(
     r"(?![是为的来参在和满])([\u3400-\u9fff“”]{0,6}?(?:[员师手]|教练|管家|专家|大使))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
@@ -54,10 +54,10 @@ _ROLE_RIGHT = re.compile(
 _ENJOY = re.compile(r"享受([\u3400-\u9fff“”]{2,10}?)(?:待遇|补助|补贴|政策)?的(?:居民|人员|家庭)?(?:共?有|达)?$")
 _OF_WHICH = re.compile(r"(独居|空巢|失能|孤寡|残疾|高龄|患病|低保|失业)的(?:就|还|也|老人)*(?:有|达)?$")
 _TEAM_LEFT = re.compile(
-    r"([“\u3400-\u9fff”]{0,10}(?:[\u3400-\u9fff]队|宣讲团|讲师团|合唱团|艺术团|顾问团|理事会|小组)”?)(?:现有|共有|也|已|已经)*(?:从[^,。;]{1,10})?(?:(?:发展|壮大|增加|扩大|扩充)[到至])?$"
+    r"([“\u3400-\u9fff”]{0,10}(?:[\u3400-\u9fff]队|队伍|宣讲团|讲师团|合唱团|艺术团|顾问团|理事会|小组)”?)(?:现有|共有|也|已|已经)*(?:从[^,。;]{1,10})?(?:(?:发展|壮大|增加|扩大|扩充)[到至])?$"
 )
 _TEAM_RIGHT = re.compile(
-    r"的[“\u3400-\u9fff”]{0,10}?(?:(队伍|志愿队|服务队|护河队|队)|(小组|团|班子))(?![\u3400-\u9fff])"
+    r"的[“\u3400-\u9fff”]{0,10}?(?:(队伍|志愿队|服务队|护河队|队)|(小组|团|班子))(?![员长友旗部服会伍体结队])"
 )
 
 
@@ -66,6 +66,12 @@ def _people_alone(
 ) -> Named | None:
     role = _QUOTED_ROLE.search(left)
     behind = _QUOTED_ROLE_BEHIND.match(right)
+    if (
+        figure.unit_class == "people"
+        and (role or behind)
+        and re.search(r"评出|评选|选树|表彰", _ahead(sentence, figure))
+    ):
+        return None
     if figure.unit_class == "people" and (role or behind):
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
     if figure.unit_class == "people" and re.search(r"(?:居委会|居委)(?:现有|共有|有|共)?$", left):
@@ -86,11 +92,13 @@ def _people_alone(
         return ("population_floating", None, 0) if left.endswith("外来") else ("population", left[-2:], 0)
     team = _TEAM_RIGHT.match(right)
     if team and figure.unit_class == "people":
-        return ("volunteers" if team[1] else "role_count"), None, team.end()
+        return ("volunteers" if re.search(r"志愿|服务|义工", team[0]) else "role_count"), None, team.end()
     enjoy = _ENJOY.search(left)
     if enjoy and figure.unit_class == "people":
         return "population_subgroup", enjoy[1], 0
-    if figure.unit in ("人口", "口人"):
+    if sentence.paragraph.text[figure.unit_start : figure.unit_end] in ("人口", "口人"):
+        if figure.value is not None and figure.value < 20:
+            return None  # 3 人口: a heading
         return ("population_floating" if re.search(r"流动|外来|暂住", left[-6:]) else "population"), None, 0
     if figure.unit in ("名", "位", "人") and not EVENT.search(left[-8:]):
         known = WHO_LEFT.search(left)
@@ -107,7 +115,7 @@ def _people_alone(
             return ("population_elderly" if counted else "population_subgroup"), of_which[1], 0
         team = _TEAM_LEFT.search(left)
         if team:
-            return ("volunteers" if "志愿" in team[0] else "role_count"), team[1].strip("“”"), 0
+            return ("volunteers" if "志愿" in team[0] else "role_count"), team[1].strip("“”的"), 0
         known = _ROLE_LEFT.search(left)
         if known:
             lead = LEAD.match(known[1][:-1] + "\0")
@@ -221,7 +229,7 @@ def _money_alone(
     ):
         return None
     found = re.search(
-        r"掏|拿出|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|合计|共计|经费|款|花了|花费",
+        r"掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花了|花费",
         left,
     ) or re.match(r"(?:资金|经费|善款|专项)", right)
     summed = not left and any(word in figure.qualifiers for word in ("合计", "共计", "总计", "共"))
