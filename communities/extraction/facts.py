@@ -124,9 +124,11 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             yield Skipped(figure, sentence, "没有")
             continue
         if plan or (
-            ((ahead := _PLAN.search(words[max(sentence.start, clause.start - 14) : clause.start]))
-            and ahead[0] not in _OF_ONE_CLAUSE
-            and _governs(words, clause.start))
+            (
+                (ahead := _PLAN.search(words[max(sentence.start, clause.start - 14) : clause.start]))
+                and ahead[0] not in _OF_ONE_CLAUSE
+                and _governs(words, clause.start)
+            )
             or _PLANNED_LIST.search(words, sentence.start, clause.start)
         ):
             yield Skipped(figure, sentence, plan[0] if plan else "计划")
