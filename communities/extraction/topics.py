@@ -47,6 +47,7 @@ _INTRODUCED = re.compile(
 _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆-]|\d{1,2}[.、])+")
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
 _UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
+_QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[●■◆▲★·【“▶○◎]+")
 _ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
 _EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
@@ -61,6 +62,10 @@ def _closing(words: str, place: int, sentence: Sentence) -> int | None:
         return None
     closed = words.find(")", place, min(sentence.end, place + 120))
     return closed if closed >= 0 else None
+
+
+def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def finest(places: list[Place]) -> Place | None:
@@ -265,8 +270,12 @@ class Topics:
 
     def _spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
         """Names, and the level of words for places that were named before, in order."""
-        found: list[tuple[int, int, Place | str]] = [
+        named = [
             (start + first, start + last, place) for first, last, place in self.places.mentions(words[start:end])
+        ]
+        quoted = [mark.span() for mark in _QUOTED.finditer(words, start, end)] if "“" in words[start:end] else []
+        found: list[tuple[int, int, Place | str]] = [
+            one for one in named if not (one[2].level in _UNNAMED and _is_within(one[0], quoted))
         ]
         covered = [(first, last) for first, last, _place in found]
         cover = 0
@@ -274,6 +283,8 @@ class Topics:
             while cover < len(covered) and covered[cover][1] <= pronoun.start():
                 cover += 1
             is_inside = cover < len(covered) and covered[cover][0] < pronoun.end()
+            if _is_within(pronoun.start(), quoted):
+                continue  # “全省城市体育先进社区”
             if not is_inside and _NO_PRONOUN.search(words[max(start, pronoun.start() - 1) : pronoun.start()]) is None:
                 found.append((pronoun.start(), pronoun.end(), pronoun.lastgroup or ""))
         return sorted(found, key=lambda item: item[0])
