@@ -82,7 +82,7 @@ class Context:
             [
                 place
                 for _s, _e, place in self.places.mentions(layout.title_words)
-                if place.level not in ("city", "province")
+                if place.level not in ("city", "province") and self._topics_of_body(place)
             ]
         )
         if titled and titled.level != "estate":
@@ -102,6 +102,17 @@ class Context:
             return best or street
         ranked = [place for place, _count in counts.most_common()]
         return next((place for level in ("estate", "district") for place in ranked if place.level == level), None)
+
+    def _topics_of_body(self, place: Place) -> bool:
+        """Whether the story speaks of a place of its title again, or names no other community: 我市一社区 is none."""
+        counts = self.places.counts
+        others = (other for other in counts if other.level == "community" and other != place)
+        return (
+            self.title_words.startswith(place.name)
+            or counts[place] > 1
+            or place in self.places.chained
+            or not any(counts[other] > 1 for other in others)
+        )
 
     def _walk(self, layout: Layout) -> Iterator[Sentence]:
         latest: dict[str, Place] = {}

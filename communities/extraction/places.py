@@ -182,6 +182,9 @@ def _listed_estates(text: str) -> Iterator[str]:
             yield from names
 
 
+_DIRECTIONS = frozenset("东西南北中上下前后新老大小")
+
+
 def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) -> None:
     """沧宁鼓山胡杨社区 is 胡杨社区 behind the names of its city and district; 南湖村 became 南湖村社区."""
     joined = "\n".join(texts)
@@ -198,12 +201,13 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
         if level == "village" and f"{name}社区" in found:
             places.full_names[name] = f"{name}社区"
             found[name] = "community"
-        if level not in ("community", "street"):
+        if level not in ("community", "street", "estate", "district"):
             continue
-        for cut in range(2, len(name) - 3):
+        for cut in range(1, len(name) - 2):
             shorter = name[cut:]
             if found.get(shorter) == level and (
-                name[:cut] in cores or (cut > 2 and joined.count(name) == 1 < joined.count(shorter))
+                name[:cut] in cores
+                or (name[:cut] not in _DIRECTIONS and joined.count(name) == 1 < joined.count(shorter))
             ):
                 places.full_names[name] = places.full_names.get(shorter, shorter)
                 break

@@ -270,9 +270,7 @@ class Topics:
 
     def _spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
         """Names, and the level of words for places that were named before, in order."""
-        named = [
-            (start + first, start + last, place) for first, last, place in self.places.mentions(words[start:end])
-        ]
+        named = [(start + first, start + last, place) for first, last, place in self.places.mentions(words[start:end])]
         quoted = [mark.span() for mark in _QUOTED.finditer(words, start, end)] if "“" in words[start:end] else []
         found: list[tuple[int, int, Place | str]] = [
             one for one in named if not (one[2].level in _UNNAMED and _is_within(one[0], quoted))
