@@ -40,6 +40,8 @@ _GROUPED = re.compile(
     r" [0-9]{3}(?![0-9])(?: [0-9]{3}(?![0-9]))* ?[万亿余多个人户名位平元件起宗场次吨张辆栋套口小公亩家所间处条支份册本只盏棵课期]"
 )
 _CONTINUES = re.compile(r"[,、。;:)”》!?%]|(?:万|亿|余|多|人次|平方|个|名|户|元|起|场)")
+# A line that begins with a figure goes on with the sentence of the line before: 总建筑面积 / 78463平方米,拥有….
+_GOES_ON = re.compile(r"[\d.]+(?:多|余|万)*(?:平方|[人户名个栋幢座家所元亩吨件起场次套条支项间])")
 _UNFINISHED = re.compile(r"[\d,、:约近达共(“《]$")
 
 
@@ -93,15 +95,21 @@ def _joined(folded: str, lines: list[Line]) -> list[list[Line]]:
     width = max(lengths, default=0)
     full = [length for length in lengths if length >= width - 3]
     is_wrapped = len(lines) > 4 and 15 <= width <= 80 and len(full) * 10 >= len(lines) * 6
+    is_spaced = len(lines) > 6 and 30 <= width <= 80 and len(full) * 10 >= len(lines) * 4
     groups: list[list[Line]] = []
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
-        if before is not None and not line.blank_before:
+        if before is not None and (
+            not line.blank_before
+            or (is_spaced and before.end - before.start >= width - 3)
+            or (before.end - before.start > 24 and _GOES_ON.match(folded, line.start, line.end))
+        ):
             last, first = folded[before.end - 1], folded[line.start : line.start + 2]
             broken = last not in _ENDS and (
-                (is_wrapped and before.end - before.start >= width - 3)
+                ((is_wrapped or line.blank_before) and before.end - before.start >= width - 3)
                 or _UNFINISHED.search(last) is not None
                 or _CONTINUES.match(first) is not None
+                or (before.end - before.start > 24 and _GOES_ON.match(folded, line.start, line.end) is not None)
             )
             if broken and not _NUMBERED_TITLE.match(folded[line.start : line.start + 8]):
                 groups[-1].append(line)

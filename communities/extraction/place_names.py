@@ -11,7 +11,7 @@ from functools import lru_cache
 from communities.extraction.gazetteer import CITIES, PROVINCES
 
 _HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_COMMUNITY = re.compile(r"社区|居委会|居民区(?=党|[书主现共有总辖,。、内的位]|$)")
+_COMMUNITY = re.compile(r"社区|居委会|居民区(?![里中域建设别])")
 _STREET = re.compile(r"街道|街(?=[^道坊区头巷面景舞边心口上]|$)|镇(?=[^政江静定守])|乡(?<!城乡)(?=[^村亲愁土镇情音])")
 _DISTRICT = re.compile(
     r"区(?<![社小片市校院特治发能宅民活业示厂库灾郊战防分专展化闲动身读务公候辖街全我本各该两]区)(?![别分域内间位划块片长号类级])|县(?=[^城域级长委])"
@@ -32,7 +32,7 @@ _VILLAGE = re.compile(r"村(?<![农乡新城全本我各该行然政个心]村)(
 _BREAK = re.compile(rf"[^{_HAN}]")
 # Words in front of a name that are not part of it; the weak ones may also be its first sign (和平社区, 中新湖社区).
 _STRONG_WORDS = (
-    r"近日|日前|昨日|汇报|总结|简介|概况|材料|整个|每个|各个|记|今天|当天|目前|其中|例如|比如|记者|走进|走访|来到|前往|位于|地处|来自|隶属于?|属于|所在|推动|推进|引导|动员|指导|支持|带领|深入|组织|联合|获得|帮助|协助|发动|"
+    r"近日|日前|昨日|如今|现在|汇报|总结|简介|概况|材料|整个|每个|各个|记|今天|当天|目前|其中|例如|比如|记者|走进|走访|来到|前往|位于|地处|来自|隶属于?|属于|所在|推动|推进|引导|动员|指导|支持|带领|深入|组织|联合|获得|帮助|协助|发动|"
     r"邀请|随着|通过|围绕|包括|覆盖|选取|选择|打造|下辖|辖区|依托|立足|聚焦|针对|成为|作为|入驻|进驻|探访|发现|以来|期间|以及|原有|改造|建成|新建|创建|涉及|惠及|负责|担任|拥有|"
     r"结合|共建|全国|全市|全省|全区|全街|现场|昨天|今年|去年|年来|成功|积极|认真|持续|不断|主动|共同|他们|我们|咱们?|你们|人们|大家|"
     r"任命|就任|调任|出任|家住|住在|居住在|落户|搬到|搬进|回到|离开|到了|就在|都在|曾在|又在|是在|还在|正在|将在|经过|途经|启动|参观|考察|调研|学习|推荐|评选|荣获|获评|授予|其余|另外|此外|同时|比邻|[东西南北](?:邻|接|靠|临|至)|紧邻|毗邻|相邻|"
@@ -138,6 +138,8 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     breaks = [found.end() for found in _BREAK.finditer(window)]
     run = window[breaks[-1] :] if breaks else window
     is_whole = bool(breaks) or start - len(window) == 0
+    if breaks and window[breaks[-1] - 1] in "*xX×某" and run[:1] in tuple("省市区县镇乡街"):
+        run = run[1:]  # xx市xx镇双港路社区: the bigger names are left out
     bigger = _after_bigger(run, known)
     if (
         level == "street"
