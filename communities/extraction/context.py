@@ -85,11 +85,18 @@ class Context:
                 if place.level not in ("city", "province") and self._topics_of_body(place)
             ]
         )
-        if titled and titled.level != "estate":
-            return titled
         counts, alone = self.places.counts, self.places.alone
-        communities = [place for place in counts if place.level in ("community", "village")]
+        communities = [
+            place
+            for place in counts
+            if place.level in ("community", "village")
+            and (counts[place] > 1 or place in self.places.chained or place in self.places.subjects)
+        ]
         best = max(communities, key=lambda place: counts[place], default=None)
+        others = max((counts[place] for place in communities if place != best), default=0)
+        is_of_one = best is not None and counts[best] > 2 and counts[best] > 2 * others
+        if titled and titled.level != "estate" and not (titled.level == "district" and is_of_one):
+            return titled
         street = max(self.places.of_level("street"), key=lambda place: alone[place], default=None)
         if best and street:
             many = len(communities) > 3 and counts[street] > counts[best]

@@ -22,6 +22,9 @@ class Place:
     name: str
 
 
+_SAID_OF = re.compile(
+    r"位于|地处|[坐座]落|成立|[是共现辖有,:。属由建总(]|党[委总支群]|居委|居民|常住|户籍|开展|举办|组织|通过|召开|联合|积极|坚持|[以在为]|工作|书记|主任|内|目前|近|今年|先后|获|荣|被|的|里|新时代|志愿|社工|网格|$"
+)
 _FEW = 400  # names that one pattern looks for faster than a finder does
 _MOST_KEPT = 5_000  # pieces of a text whose places are remembered
 
@@ -33,6 +36,7 @@ class Places:
     counts: Counter[Place] = field(default_factory=Counter)
     alone: Counter[Place] = field(default_factory=Counter)  # how often no smaller place follows
     chained: set[Place] = field(default_factory=set)  # those that stand right before or behind another
+    subjects: set[Place] = field(default_factory=set)  # those of which something is said: 位于, 现有, 党委 …
     parents: dict[str, Counter[str]] = field(default_factory=dict)
     finder: Finder | None = None
     pattern: re.Pattern[str] | None = None  # the same, where the names are few
@@ -116,6 +120,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
         for start, end, place in places.mentions(text):
             places.counts[place] += 1
             places.alone[place] += 1
+            if _SAID_OF.match(text, end, end + 6):
+                places.subjects.add(place)
             if last and last[0] == start:
                 places.alone[last[1]] -= 1
                 places.chained |= {place, last[1]}

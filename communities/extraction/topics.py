@@ -168,6 +168,8 @@ class Topics:
                 and not _COUNTED_THERE.match(words, end)
             ):
                 continue  # 在全市巡展12场, 是全市有名的老城
+            if place is None and words.startswith("全区", start) and topic and topic.level == "community":
+                continue  # 东方社区面积0.7平方公里,全区共有…: its own
             if place is None and isinstance(named, str) and words[start] in "全我" and named in _UNNAMED:
                 place = Place(
                     named, _UNNAMED[named]
