@@ -113,6 +113,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         before = (previous.field, previous.subtype, previous.figure) if previous else None
         if previous is not None and previous.field == "party_member_ratio" and figure.value == 1:
             continue
+        if figure.value == 0 and figure.unit_class not in ("cases", "share", "points"):
+            continue  # 0余个, 0人参与: lost digits, or a button of the page
         named = name_of(figure, left, right, words[clause.start : clause.end], sentence, before)
         if named is None:
             continue

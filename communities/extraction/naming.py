@@ -20,6 +20,10 @@ _GAP = re.compile(
 _GREW = re.compile(
     r"变成|变为|成了|(?:现在|如今|今年|目前)(?:已)?(?:有|是)|(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀)[^,。]{0,4}[至到为]|提高|减少|比[^,。]{0,8}的$"
 )
+# Fields, woods and waters are no area of a community.
+_OTHER_GROUND = re.compile(
+    r"耕地|农田|水田|旱地|林地|山林|森林|果园|茶园|流域|水域|水面|草场|草地|湿地|养殖|种植|基地|滩涂|鱼塘|征地"
+)
 _DONE_TO_GROUND = re.compile(r"清扫|清理|清洗|冲洗|粉刷|清除|整治|拆除|消杀|铺设|修剪|翻新|刷新|补种|种植")
 _OF_QUARRELS = re.compile(r"调解|来访|来信|上访|信访|接访|纠纷|综治|矛盾")
 _HONOURABLE = frozenset(
@@ -88,7 +92,7 @@ def name_of(
     ):
         return None
     if figure.unit_class in ("m2", "land"):
-        if _DONE_TO_GROUND.search(left):
+        if _DONE_TO_GROUND.search(left) or _OTHER_GROUND.search(left[-14:]):
             return None
         facility = facility_area(left, right, sentence, figure)
         if facility:
@@ -128,6 +132,8 @@ def name_of(
         return None
     if _OF_A_CONTEST.match(right[end:]) or (meant == "units_in_area" and _OF_THE_STATE.search(right[: end + 2])):
         return None
+    if meant == "ethnic_groups" and re.match(r"团结|进步|工作|政策|特色|文化|风情|宗教|小学|中学", right[end:]):
+        return None  # 353个全国民族团结进步模范集体
     if meant == "party_members" and re.search(r"发展(?:了|新|预备|正式)*(?:党员)?$", left):
         return None  # 发展新党员5名: how many joined
     if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
