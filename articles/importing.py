@@ -16,17 +16,20 @@ from communities.extraction.reader import read_story
 from communities.extraction.shapes import Reading
 from communities.intakes import Where
 from communities.models import Community, Intake
+from portal.access.decisions import refusal
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.text.normalise import clean_line
 
+WRITE = "story.create"
+
 
 @dataclass(frozen=True)
 class Imported:
-    """What one import made."""
+    """What one import made; no draft when whoever read the report in does not write stories."""
 
     intake: Intake
-    story: Story
+    story: Story | None
 
 
 @transaction.atomic
@@ -35,10 +38,19 @@ def import_story(
 ) -> Imported:
     """Read a report and keep its source and proposals, with a draft story that holds its words for rewriting.
 
-    Raises what `take_in` raises; then nothing is kept.
+    A superuser does not write: then there is no draft before somebody who does asks for it. Raises what `take_in`
+    raises; then nothing is kept.
     """
     intake = take_in(text, by=by, where=where, published_on=published_on, publisher=publisher, url=url)
+    if by is not None and refusal(by, WRITE):
+        return Imported(intake, None)
     return Imported(intake, draft_story(intake, text, by=by, published_on=published_on))
+
+
+def is_without_story(intake: Intake) -> bool:
+    """Whether no story was ever begun from this report, and its words are still there to begin one from."""
+    with everywhere():
+        return not Story.objects.filter(source=intake.source_id).exists() and bool(intake.words)
 
 
 def draft_story(intake: Intake, text: str, *, by: User | None, published_on: date | None = None) -> Story:

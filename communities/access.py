@@ -4,12 +4,15 @@ The button, the refusal page and the test use the same function. Which role may,
 matrix (portal/access); here stand the rules that belong to the trade: what waits, what is replaced, who confirms whom.
 """
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from communities.models import Proposal, Stewardship, Street
-from communities.models.proposals import DECIDE
+from communities.models import Community, Estate, Proposal, Stewardship, Street
+from communities.models.proposals import DECIDE, PLACE_LINES
 from communities.models.statements import SourcedStatement
+from communities.ties import refusal_while_in_use
 from portal.access.decisions import refusal
+from portal.access.decisions import rows as rows_for
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.accounts.roles import SUPERUSER_RANK, rank
@@ -51,14 +54,58 @@ def refusal_to_retire(user: User, statement: SourcedStatement) -> str:
 def refusal_to_decide(user: User, proposal: Proposal) -> str:
     if not proposal.is_open:
         return _("这一条已经有人定过了：%(state)s。") % {"state": proposal.get_state_display()}
-    return refusal(user, DECIDE, proposal)
+    return refusal_to_handle(user, proposal)
+
+
+def refusal_to_handle(user: User, proposal: Proposal) -> str:
+    """Whether a proposal, open or decided, is this person's business.
+
+    A place that a report names is entered by whoever may enter such a place at the desk: a superuser sets up streets
+    and communities, and decides on nothing else (ADR 0038).
+    """
+    words = ""
+    if user.is_superuser:
+        words = _(
+            "超级管理员只建立街道、社区和小区，不采录内容。请区级管理员或这个街道的工作人员登录，"
+            "在工作台首页“等我采录的报道”里接着定；没有定的都留着。"
+        )
+    reason = refusal(user, DECIDE, proposal, wrong_role=words)
+    if reason and (line := PLACE_LINES.get(proposal.kind)) and not refusal(user, line, proposal):
+        return ""
+    return reason
+
+
+def decidable(user: User) -> QuerySet[Proposal]:
+    """The open proposals for which `refusal_to_decide` says ""."""
+    rows = Proposal.objects.open()
+    if not refusal(user, DECIDE):
+        return rows_for(user, DECIDE, rows)
+    found = rows.none()
+    for kind, line in PLACE_LINES.items():
+        found |= rows_for(user, line, rows.filter(kind=kind))
+    return found
+
+
+def refusal_to_enter_place(user: User, entry: Street | Community | Estate) -> str:
+    """Why this person cannot enter a place that a report names, and who can."""
+    if isinstance(entry, Street):
+        return refusal(
+            user,
+            entry.desk_scope.add,
+            entry,
+            wrong_role=_(
+                "新街道只由超级管理员建立。请他登录，在工作台首页“等我采录的报道”里打开这一篇，按 A 建立；"
+                "建好以后，这里接着定。报道和已经定的都留着，不用重新粘贴。"
+            ),
+        )
+    return refusal(user, entry.desk_scope.add, entry)
 
 
 def refusal_to_reopen(user: User, proposal: Proposal) -> str:
     """A decision is taken back by whoever may decide, as long as nobody built on it."""
     if proposal.is_open:
         return _("这一条还没有定，不用撤销。")
-    if reason := refusal(user, DECIDE, proposal):
+    if reason := refusal_to_handle(user, proposal):
         return reason
     if not proposal.has_made:
         return ""
@@ -67,7 +114,14 @@ def refusal_to_reopen(user: User, proposal: Proposal) -> str:
         if made.is_public:
             return _("同事已经确认，它公开了。要改，请在那一条上替换或停用。")
         return "" if made.is_retired else refusal_to_retire(user, made)
-    return _("街道、社区和小区建立以后不在这里撤销；请在它自己的页面上修改或删除。") if made is not None else ""
+    return refusal_to_take_back(user, made, proposal) if made is not None else ""
+
+
+def refusal_to_take_back(user: User, entry: Street | Community | Estate, proposal: Proposal) -> str:
+    """A place entered from a report is taken back by who may delete such a place, while nothing hangs on it."""
+    line = entry.desk_scope.delete or entry.desk_scope.add
+    words = _("社区建立以后，由区级管理员或超级管理员撤销；请与他们联系。") if isinstance(entry, Community) else ""
+    return refusal(user, line, entry, wrong_role=words) or refusal_while_in_use(entry, proposal)
 
 
 # Accounts and roles

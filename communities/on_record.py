@@ -36,6 +36,15 @@ class Standing:
     is_same: bool = False
 
     @property
+    def source(self) -> Any:
+        """Where a statement is from; None for a place, which is entered without one."""
+        return getattr(self.row, "source", None)
+
+    @property
+    def quote(self) -> str:
+        return getattr(self.row, "quote", "")
+
+    @property
     def is_replaceable(self) -> bool:
         """A public fact that says something else may be replaced by the newer source."""
         return isinstance(self.row, Fact) and self.row.is_public and not self.is_same

@@ -7,6 +7,7 @@ from django.db.models import Model, Q
 from django.utils import timezone
 
 from communities.models import District, Stewardship, Street
+from communities.models.proposals import DECIDE
 from portal.access.matrix import MATRIX, SUPERUSER, Cell
 from portal.access.scopes import NOTHING, DeskScope
 from portal.access.standing import Reach, Standing
@@ -44,6 +45,13 @@ def reach_of(places: dict[str, set[int]], streets: list[tuple[int, int]], distri
         communities=frozenset(places["communities"]),
         everywhere=bool(districts) and places["districts"] >= districts,
     )
+
+
+def lacks_deciders(district: District) -> bool:
+    """Whether nobody in this district may decide today on what was read out of its reports."""
+    roles = [role for role in Role.values if MATRIX[DECIDE].cells[role].reach in "DS"]
+    inside = Q(district=district) | Q(street__district=district) | Q(community__street__district=district)
+    return not Stewardship.objects.on(timezone.localdate()).filter(inside, role__in=roles).exists()
 
 
 class AccountScope(DeskScope):

@@ -4,7 +4,7 @@ from django.db.models import F, Min, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
-from communities.access import refusal_to_record
+from communities.access import decidable, refusal_to_record
 from communities.models import (
     Activity,
     Community,
@@ -21,7 +21,7 @@ from communities.models import (
     Team,
     Topic,
 )
-from communities.models.proposals import DECIDE
+from communities.models.proposals import DECIDE, PLACE_LINES
 from portal.access.decisions import refusal, rows
 from portal.accounts.models import User
 from portal.records import PublicationState
@@ -71,9 +71,9 @@ def recorded_by_me(user):
 
 def to_decide(user):
     """Reports that were read in, each by the first of its proposals that this person may decide on."""
-    if refusal(user, DECIDE):
+    if refusal(user, DECIDE) and all(refusal(user, line) for line in PLACE_LINES.values()):
         return []
-    mine = rows(user, DECIDE, Proposal.objects.open())
+    mine = decidable(user)
     first = mine.order_by().values("intake").annotate(first=Min("order"))
     found = Proposal.objects.open().filter(
         order=Subquery(first.filter(intake=OuterRef("intake")).values("first")[:1]),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.stories import tell_of_communities
 from articles.forms.intakes import PasteForm
-from articles.importing import communities_of, import_story
+from articles.importing import WRITE, communities_of, draft_story, import_story, is_without_story
 from articles.manuscripts import read_manuscript
 from articles.models import Story
 from communities.deciding import next_for, progress_of
@@ -19,6 +19,7 @@ from communities.extraction.decoding import RefusedTextError
 from communities.intakes import same_text_before
 from communities.models import Intake
 from portal.access.admin import DeskAdmin
+from portal.access.decisions import insist, refusal
 from portal.access.routes import Lines
 from portal.access.viewer import everywhere
 from portal.history.desk import HistoryMixin
@@ -131,15 +132,19 @@ class IntakeAdmin(HistoryMixin, DeskAdmin):
         return {**super().route_lines(), "draft": Lines((), ("story.create",))}
 
     def draft_view(self, request, pk):
-        """Say that the draft is about the communities that were entered meanwhile, and go on with it."""
+        """Go on with the draft, begun now where there is none, about the communities that were entered meanwhile."""
         intake = self.get_object(request, str(pk))
         if intake is None:
             raise Http404
         with everywhere():
             story = Story.objects.filter(source=intake.source_id, state="draft").order_by("pk").first()
-        if story is None:
+        if story is None and is_without_story(intake):
+            insist(refusal(request.user, WRITE))
+            story = draft_story(intake, intake.words, by=request.user, published_on=intake.source.published_on)
+        elif story is not None:
+            tell_of_communities(story, communities_of(intake), by=request.user)
+        else:
             raise Http404
-        tell_of_communities(story, communities_of(intake), by=request.user)
         return redirect(reverse("admin:articles_story_change", args=[story.pk]))
 
     def lead_to(self, request, intake):

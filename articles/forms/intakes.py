@@ -9,7 +9,7 @@ from communities.extraction.decoding import RefusedTextError, check_size
 from communities.extraction.reader import read_story
 from communities.intakes import Where, refuse_odd_text
 from communities.models import Community, District, Street
-from communities.models.proposals import DECIDE
+from communities.models.proposals import READ_IN
 from portal.access.scopes import cells_of
 from portal.access.viewer import everywhere, standing_of
 from portal.text.normalise import clean_line
@@ -20,8 +20,10 @@ MOST_FILES = 20
 def places_to_read_for(user):
     """The districts and streets in whose record this person may have a report read, as (value, name, Where)."""
     districts, streets = set(), set()
-    for cell, reach in cells_of(standing_of(user), DECIDE):
-        if cell.reach == "D":
+    for cell, reach in cells_of(standing_of(user), READ_IN):
+        if cell.reach == "D" and reach.everywhere:
+            districts |= set(District.objects.values_list("pk", flat=True))
+        elif cell.reach == "D":
             districts |= reach.districts
         elif cell.reach == "S":
             streets |= reach.streets

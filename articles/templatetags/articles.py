@@ -2,7 +2,7 @@
 
 from django import template
 
-from articles.importing import communities_of
+from articles.importing import communities_of, is_without_story
 from articles.models import Citation, Story
 from portal.access.viewer import everywhere
 from portal.together import fetch_together
@@ -39,16 +39,17 @@ def paragraphs_stating(sheet):
 def draft_from(intake):
     """{% draft_from intake as draft %}: the draft that came along with a report, and what it is not said to be about.
 
-    {"story", "missing"}: the story is None for who does not see it; `missing` are communities that were entered since.
+    {"story", "missing", "is_open"}: the story is None for who does not see it; `missing` are communities that were
+    entered since; `is_open` tells that no story was ever begun from this report.
     """
     with everywhere():
         story = Story.objects.filter(source=intake.source_id, state="draft").order_by("pk").first()
         if story is None:
-            return {"story": None, "missing": ""}
+            return {"story": None, "missing": "", "is_open": is_without_story(intake)}
         told = story.communities.values("pk")
         missing = communities_of(intake).exclude(pk__in=told)
         names = "、".join(community.name for community in missing)
-    return {"story": Story.objects.filter(pk=story.pk).first(), "missing": names}
+    return {"story": Story.objects.filter(pk=story.pk).first(), "missing": names, "is_open": False}
 
 
 @register.filter

@@ -12,20 +12,25 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from communities.access import refusal_to_decide, refusal_to_reopen
+from communities.access import refusal_to_decide, refusal_to_enter_place, refusal_to_reopen
 from communities.actions.entries import save_entry
 from communities.actions.statements import record_statement, replace_statement, retire_statement
 from communities.enums import ProposalKind, ProposalState
 from communities.intakes import tied_to_places
-from communities.models import Proposal
+from communities.models import Community, Proposal, Street
+from communities.models.proposals import PLACE_LINES
 from communities.models.statements import SourcedStatement
 from portal.access.decisions import insist, refusal
 from portal.access.scopes import scope_of
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
 from portal.history import book
+from portal.history.actions.rows import remove_row
+from portal.history.contents import lock
 from portal.history.models import Verb
 from portal.text.normalise import place_form
+
+HOME_COLUMNS = {str(ProposalKind.STREET.value): "home_street", str(ProposalKind.COMMUNITY.value): "home_name"}
 
 
 @transaction.atomic
@@ -67,7 +72,7 @@ def accept_place(proposal: Proposal, *, entry: Any, by: User, corrected: Sequenc
     """
     proposal = _held(proposal)
     insist(refusal_to_decide(by, proposal))
-    insist(refusal(by, scope_of(type(entry)).add, entry))
+    insist(refusal_to_enter_place(by, entry))
     entry.full_clean()
     entry = save_entry(entry, by=by)
     _decide(proposal, ProposalState.CORRECTED if corrected else ProposalState.ACCEPTED, by, entry, corrected)
@@ -102,20 +107,31 @@ def reject_proposal(proposal: Proposal, *, by: User) -> Proposal:
 
 @transaction.atomic
 def reopen_proposal(proposal: Proposal, *, by: User) -> Proposal:
-    """Take a decision back; a statement that was recorded is retired.
+    """Take a decision back; a statement that was recorded is retired, a place that was entered is removed.
 
     Raises PermissionDenied with the reason: once somebody confirmed the statement, it is public and must be retired or
-    replaced where it stands.
+    replaced where it stands; and a place stays once something hangs on it.
     """
+    if proposal.kind in PLACE_LINES:  # whoever decides right now on what lies there is waited for
+        with everywhere():
+            list(proposal.intake.proposals.select_for_update().order_by("pk").values_list("pk"))
     proposal = _held(proposal)
     insist(refusal_to_reopen(by, proposal))
     made = proposal.made() if proposal.has_made else None
-    if isinstance(made, SourcedStatement) and not made.is_retired:
-        retire_statement(made, reason=_("撤销采用"), by=by)
+    if isinstance(made, SourcedStatement):
+        if not made.is_retired:
+            retire_statement(made, reason=_("撤销采用"), by=by)
+    elif made is not None:
+        lock(made)
+        insist(refusal_to_reopen(by, proposal))  # what came to hang on it while we waited
+        _untie_from(made, proposal)
+        remove_row(made, reason=_("撤销采用"), by=by)
     proposal.state, proposal.decided_by, proposal.decided_at = ProposalState.OPEN, None, None
     proposal.corrected, proposal.made_type, proposal.made_id = [], "", None
     proposal.save(update_fields=["state", "decided_by", "decided_at", "corrected", "made_type", "made_id"])
     book.record(Verb.CHANGED, proposal, by=by, note=_("撤销决定"))
+    with everywhere():  # the place that it speaks of may have come or gone since it was decided
+        Proposal.objects.bulk_update(tied_to_places(proposal.intake), ["community", "street"])
     return proposal
 
 
@@ -142,9 +158,25 @@ def _told(proposal: Proposal) -> dict[str, Any]:
     return {"made": f"{proposal.made_type}:{proposal.made_id}"} if proposal.made_type else {}
 
 
+def _untie_from(entry: Any, proposal: Proposal) -> None:
+    """What stories say of a place that is taken back belongs to no place again, until one of that name is entered.
+
+    Where its name was corrected, the name that the story gave it counts again.
+    """
+    column = {Street: "street", Community: "community"}.get(type(entry))
+    if column is None:
+        return
+    home, told = HOME_COLUMNS[proposal.kind], str(proposal.content.get("value") or "")
+    with everywhere():
+        Proposal.objects.filter(**{column: entry.pk}).update(**{column: None})
+        if told:
+            proposal.intake.proposals.filter(**{home: entry.name}).update(**{home: told})
+    proposal.refresh_from_db()
+
+
 def _tie_to(proposal: Proposal, entry: Any) -> None:
     """What the story says of a place belongs to the place on record, also when its name was corrected."""
-    column = {ProposalKind.STREET.value: "home_street", ProposalKind.COMMUNITY.value: "home_name"}.get(proposal.kind)
+    column = HOME_COLUMNS.get(proposal.kind)
     told = str(proposal.content.get("value") or "")
     if column is not None and told and told != entry.name:
         others = proposal.intake.proposals.filter(state=ProposalState.OPEN)

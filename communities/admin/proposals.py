@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -10,7 +10,15 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from communities.access import refusal_to_confirm, refusal_to_decide, refusal_to_record, refusal_to_reopen
+from communities.access import (
+    refusal_to_confirm,
+    refusal_to_decide,
+    refusal_to_enter_place,
+    refusal_to_handle,
+    refusal_to_record,
+    refusal_to_reopen,
+)
+from communities.actions.places import publish_community
 from communities.actions.proposals import (
     accept_place,
     accept_proposal,
@@ -24,17 +32,23 @@ from communities.deciding import last_decision_of, neighbours, next_for, progres
 from communities.forms.proposals import form_of, read_now
 from communities.forms.proposing import Sheet
 from communities.marked_text import Mark, mark_text
-from communities.models import Fact, Proposal
-from communities.models.proposals import DECIDE
+from communities.models import Community, Fact, Proposal, Street
+from communities.models.proposals import DECIDE, PLACE_LINES
 from communities.models.statements import SourcedStatement
 from communities.on_record import record_of, standing_beside
 from communities.proposal_tally import tally
+from communities.standing import lacks_deciders
 from portal.access.admin import DeskAdmin
 from portal.access.decisions import insist, refusal
+from portal.access.decisions import rows as rows_for
+from portal.access.refused import note_refusal
 from portal.access.routes import Lines
 from portal.access.scopes import VIEW, scope_of
 from portal.access.viewer import everywhere
+from portal.history.contents import lock
 from portal.history.desk import HistoryMixin
+from portal.records import PublicationState
+from portal.versions.numbers import refusal_of_version, version_of
 
 CONFIRM = ("fact.confirm", "award_activity.publish")
 
@@ -72,6 +86,7 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
             own("reject", self.reject_view),
             own("reopen", self.reopen_view),
             own("confirm", self.confirm_view),
+            own("publish", self.publish_view),
             *super().get_urls(),
         ]
 
@@ -79,9 +94,11 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         return f"{self.opts.app_label}_{self.opts.model_name}_{verb}"
 
     def route_lines(self):
-        decides = Lines((), (DECIDE,))
+        decides = Lines((), (DECIDE, *sorted(set(PLACE_LINES.values()))))
         verbs = dict.fromkeys(("accept", "merge", "reject", "reopen"), decides)
-        return {**super().route_lines(), **verbs, "confirm": Lines((), CONFIRM), "tally": Lines((VIEW,))}
+        publishes = Lines((), (Community.desk_scope.change,))
+        moves = {"confirm": Lines((), CONFIRM), "publish": publishes}
+        return {**super().route_lines(), **verbs, **moves, "tally": Lines((VIEW,))}
 
     def fetch(self, request, pk):
         proposal = self.get_object(request, str(pk))
@@ -119,11 +136,23 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
             "refusal": refusal_to_decide(request.user, proposal),
             "last": last_decision_of(request.user, progress),
             "is_done": next_for(request.user, progress) is None,
+            "left": progress.total - progress.decided,
+            "lacks_deciders": request.user.is_superuser and lacks_deciders(intake.district),
+            "may_write": not refusal(request.user, "story.create"),
+            "unpublished": self.unpublished(request.user, progress),
             "record": record_of(proposal.community),
             **(self.offer(request, proposal, sheet, form) if proposal.is_open else self.outcome(request, proposal)),
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/communities/proposal.html", context)
+
+    def unpublished(self, user, progress):
+        """When all is decided: the communities of the report that residents do not see yet, with their versions."""
+        if progress.decided < progress.total:
+            return []
+        told = {row.community_id for row in progress.rows if row.community_id}
+        drafts = Community.objects.filter(pk__in=told, state=PublicationState.DRAFT).order_by("pk")
+        return [(row, version_of(row)) for row in rows_for(user, Community.desk_scope.change, drafts)]
 
     def elsewhere(self, progress, intake):
         """How many proposals of the report are for others to decide: their number is no secret, their words are."""
@@ -162,11 +191,11 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
 
     def refusal_to_enter(self, user, form):
         """Why this person could not record what is offered, however right it is: a street, or another's community."""
+        if not form.has_quote and (not form.errors or isinstance(form.instance, Street)):
+            return refusal_to_enter_place(user, form.instance)
         if form.errors:
             return refusal(user, scope_of(type(form.instance)).add)
-        if form.has_quote:
-            return refusal_to_record(user, form.instance)
-        return refusal(user, scope_of(type(form.instance)).add, form.instance)
+        return refusal_to_record(user, form.instance)
 
     def needs(self, proposal, missing):
         """The open proposal of the place or person that this one needs first."""
@@ -203,16 +232,31 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
 
     def decided_before(self, request, proposal):
         """A key pressed twice, or a colleague who was quicker: nothing is done twice, and one is led on."""
-        if proposal.is_open or refusal(request.user, DECIDE, proposal):
+        if proposal.is_open or refusal_to_handle(request.user, proposal):
             return None
         messages.info(request, _("这一条刚才已经定了，没有再定一次。"))
         return redirect(self.address(proposal))
 
-    def accept_view(self, request, pk):
+    def deciding(self, request, pk, decide):
+        """Let `decide(proposal)` answer; of two who press at once, the second is told, and finds what the first did."""
         proposal = self.fetch(request, pk)
         if answer := self.decided_before(request, proposal):
             return answer
         insist(refusal_to_decide(request.user, proposal))
+        try:
+            return decide(proposal)
+        except (PermissionDenied, IntegrityError) as fault:
+            if answer := self.decided_before(request, self.fetch(request, pk)):
+                return answer
+            if isinstance(fault, PermissionDenied):
+                raise
+        messages.warning(request, _("就在刚才，有人录了同样的内容，这一条没有再录。请对照记录，再定一次。"))
+        return redirect(self.address(proposal))
+
+    def accept_view(self, request, pk):
+        return self.deciding(request, pk, lambda proposal: self.accept_as_sent(request, proposal))
+
+    def accept_as_sent(self, request, proposal):
         form = form_of(proposal, Sheet(proposal.intake), request.POST)
         if not form.is_valid():
             return self.screen(request, proposal, form)
@@ -254,10 +298,9 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
             form.add_error(name if name in form.fields else None, faults)
 
     def merge_view(self, request, pk):
-        proposal = self.fetch(request, pk)
-        if answer := self.decided_before(request, proposal):
-            return answer
-        insist(refusal_to_decide(request.user, proposal))
+        return self.deciding(request, pk, lambda proposal: self.merge_as_sent(request, proposal))
+
+    def merge_as_sent(self, request, proposal):
         draft = read_now(proposal, Sheet(proposal.intake)).instance
         number = request.POST.get("into", "")
         is_number = number.isascii() and number.isdigit() and len(number) < 19
@@ -268,16 +311,22 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         return self.onward(request, proposal)
 
     def reject_view(self, request, pk):
-        proposal = self.fetch(request, pk)
-        if answer := self.decided_before(request, proposal):
-            return answer
-        reject_proposal(proposal, by=request.user)
-        return self.onward(request, proposal)
+        def reject(proposal):
+            reject_proposal(proposal, by=request.user)
+            return self.onward(request, proposal)
+
+        return self.deciding(request, pk, reject)
 
     def reopen_view(self, request, pk):
         proposal = self.fetch(request, pk)
-        reopen_proposal(proposal, by=request.user)
-        messages.info(request, _("已撤销，请重新决定。"))
+        insist(refusal_to_handle(request.user, proposal))
+        try:
+            reopen_proposal(proposal, by=request.user)
+        except PermissionDenied as reason:
+            note_refusal(request, str(reason))
+            messages.error(request, str(reason))
+        else:
+            messages.info(request, _("已撤销，请重新决定。"))
         return redirect(self.address(proposal))
 
     def confirm_view(self, request, pk):
@@ -293,6 +342,24 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
             messages.error(request, " ".join(error.messages))
             return redirect(self.address(proposal))
         return self.onward(request, proposal)
+
+    def publish_view(self, request, pk):
+        """Show a community of this report to residents, from where its facts were decided."""
+        proposal = self.fetch(request, pk)
+        number = request.POST.get("community", "")
+        is_number = number.isascii() and number.isdigit() and len(number) < 19
+        community = Community.objects.kept().filter(pk=number).first() if is_number else None
+        if community is None:
+            raise Http404
+        insist(refusal(request.user, community.desk_scope.change, community))
+        with transaction.atomic():
+            lock(community)
+            if stale := refusal_of_version(community, request.POST.get("form_version", "")):
+                messages.warning(request, stale)
+            else:
+                publish_community(community, by=request.user)
+                messages.success(request, _("已发布：%s。") % community)
+        return redirect(self.address(proposal))
 
     def onward(self, request, proposal):
         """To what comes next; back to where one was when nothing is left."""

@@ -9,13 +9,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import ProposalKind, ProposalState
-from communities.models.places import Community, District, Street
+from communities.models.places import Community, District, Estate, Street
 from communities.models.sources import Source
 from communities.models.statements import nullable_person
 from portal.access.scopes import DeskScope, Scoped, ScopedManager
 from portal.history.seals import Seal
 
 DECIDE = "proposal.accept_or_reject"
+READ_IN = "import.run"
+# Whoever may enter such a place at the desk may decide on it here, too.
+PLACE_LINES = {
+    str(ProposalKind.STREET.value): Street.desk_scope.add,
+    str(ProposalKind.COMMUNITY.value): Community.desk_scope.add,
+    str(ProposalKind.ESTATE.value): Estate.desk_scope.add,
+}
 
 
 class IntakeQuerySet(models.QuerySet):
@@ -53,7 +60,7 @@ class Intake(Scoped):
 
     UNTOLD = ("outline", "digest", "length")
 
-    desk_scope = DeskScope(add=DECIDE, districts=("district",), streets=("street",), own=("recorded_by",))
+    desk_scope = DeskScope(add=READ_IN, districts=("district",), streets=("street",), own=("recorded_by",))
     objects = ScopedManager.from_queryset(IntakeQuerySet)()
 
     class Meta:

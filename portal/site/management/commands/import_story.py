@@ -26,6 +26,7 @@ class Command(BaseCommand):
             raise CommandError(f"{file}：{refusal}") from None
         except ValidationError as fault:
             raise CommandError(f"{file}：{' '.join(fault.messages)}") from None
-        self.stdout.write(f"报道草稿：{made.story.pk}　{made.story.title}")
+        if made.story is not None:
+            self.stdout.write(f"报道草稿：{made.story.pk}　{made.story.title}")
         self.stdout.write(f"来源：{made.intake.source_id}　{made.intake.source}")
         self.stdout.write(f"采录建议：{made.intake.proposals.count()} 条（读入编号 {made.intake.pk}）")
