@@ -19,7 +19,7 @@ _FIRM = frozenset(
 )
 _BESIDE = re.compile(r"(?:镇|乡|街道?|社区|村)?[、和及,]?")
 _COMMUNITIES = re.compile(
-    r"辖(?:[\u3400-\u9fff]{1,8}、){1,12}[\u3400-\u9fff]{1,8}$|(?:街道|镇|乡|办事处)(?:内|所辖|下属)?$|(?:辖|有|共|设|分为|管|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村)$"
+    r"辖(?:[\u3400-\u9fff]{1,8}、){1,12}[\u3400-\u9fff]{1,8}$|(?:街道|镇|乡|办事处)(?:内|所辖|下属)?$|(?:辖|有|共|设|分为|管|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村|居委会|居民委员会)(?:[:|]|总?数量?|为|达到?|增至)*$"
 )
 
 
@@ -39,7 +39,9 @@ def by_event(
     ):
         return "service_recipients"
     if field == "community_count" and (
-        figure.unit != "个" or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
+        figure.unit != "个"
+        or (not end and re.match(r"[\u3400-\u9fff]", right))
+        or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
     ):
         return None
     if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun[-1] not in "床椅":
@@ -95,6 +97,8 @@ def _is_few(figure: Figure, left: str) -> bool:
 
 
 def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: str, clause: str, end: int) -> str | None:
+    if not end:
+        left = left[: left.rfind(noun) + len(noun)]  # 残疾人为36人: what stands between only joins them
     around, reason = left + right, right[:14] + left
     if field in ("population", "population_elderly", "population_subgroup"):
         if re.match(r"(?:成为|加入|注册为?|当上)[^,。]{0,6}(?:志愿|义工)", right[end:]):

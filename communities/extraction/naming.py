@@ -277,7 +277,7 @@ def _longer(pattern: re.Pattern[str], near: str, last: re.Match[str]) -> re.Matc
     """志愿者服务队伍: the noun that was found goes on with one that begins inside it."""
     found = pattern.search(near, last.start() + 1)
     while found and found.start() < last.end():
-        if found.end() > last.end():
+        if found.end() > last.end() and found[0] not in ("户数", "人数", "总数"):
             return found
         found = pattern.search(near, found.start() + 1)
     return last

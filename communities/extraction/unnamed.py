@@ -41,12 +41,16 @@ _MACHINE_NOUN = re.compile(r"[\u3400-\u9fff]{1,8}(?:灯|机|泵|仪|器|头|屏|
 _MACHINE_RIGHT = re.compile(
     r"([\u3400-\u9fff]{0,6}?(?:灯|机|泵|仪|器|屏|[^油]桶|柜|棚|架|[^卧]床|椅|凳|[^方图个]桌|设备|器材))(?=[,。;、和及!?”)]|$)"
 )
+_PLACE_RIGHT = re.compile(
+    r"([\u3400-\u9fff“”]{1,8}(?:站|[^大]厅|室|馆|园|[^市现立]场|长廊|亭|书屋|小屋|吧|房|[^课讲]堂|院|庙|祠|塔|桥|栏))(?=[,。;、和及与等]|$)"
+)
+_HAS = re.compile(r"(?:建|设|有|增|开|打造|共|新)[\u3400-\u9fff]{0,3}$")
 _GOT = re.compile(r"(?:买|购|添|配|装|捐|赠|送|增|换|设|备)[\u3400-\u9fff]{0,4}$")
 _DONE_TO_THINGS = re.compile(r"清|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|更换|收集|征集|解决")
 
 
 _ROLE_LEFT = re.compile(
-    r"([“\u3400-\u9fff”]{1,8}(?:[员师长友手者医工]|(?:名誉)?主任|教练|管家|专家|大使|推广人|传承人|带头人|明白人|合伙人|主任|妈妈|奶奶|大姐|代表|骨干|先锋|专员|助理|交警|老兵|小哥|花匠|工匠)”?)(?:共|共有|有)?$"
+    r"([“\u3400-\u9fff”]{1,8}(?:[员师长友手者医工]|(?:名誉)?主任|教练|管家|专家|大使|推广人|传承人|带头人|明白人|合伙人|主任|妈妈|奶奶|大姐|代表|骨干|先锋|专员|助理|交警|老兵|小哥|花匠|工匠)”?)(?:总?人?数量?)?(?:现|也|还|就|共|约|[:|]|有|为|达到?|增至|增加到|发展到)*$"
 )
 _ROLE_RIGHT = re.compile(
     r"(?![是为的来参在和满])([\u3400-\u9fff“”]{0,6}?(?:[员师手]|教练|管家|专家|大使))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
@@ -137,7 +141,7 @@ def _people_alone(
     if re.search(
         r"(?:辖区|辖内|全村|社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$|(?:住着|住了|居住着|生活着|聚集了?|聚居着|容纳着?)$",
         left,
-    ):
+    ) and not re.match(r"(?![居住生在])[\u3400-\u9fff]", right):
         return "population", None, 0
     return None
 
@@ -292,6 +296,9 @@ def _things_alone(
         and (known := _MACHINE_RIGHT.match(right))
     ):
         return "equipment_count", known[1], known.end()
+    place = _PLACE_RIGHT.match(right) if figure.unit in ("个", "处", "间", "座", "所") and _HAS.search(left) else None
+    if place:
+        return "facility_count", place[1].strip("“”"), place.end()
     if (
         re.match(r"[\u3400-\u9fff]", right)
         or re.search(r"(?:岗位|名额|席位|空位|字|地方|方面|平房|住房|房间)$", left)
