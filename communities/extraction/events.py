@@ -46,6 +46,8 @@ def by_event(
         return None
     if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun[-1] not in "床椅":
         return None
+    if field == "bikes_tidied" and not re.search(r"清|规范|整|摆|停|拖|移|劝|纠|治", clause):
+        return None  # 工程车辆6辆
     if field == "funding_yuan" and re.search(r"捡|拾到|丢失|遗失|被骗|挽回|损失|诈骗|归还|失主|欠", left):
         return None
     if field == "funding_yuan" and re.search(r"每[餐人户月次年天位部台栋单梯]", left):
@@ -116,6 +118,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return "service_recipients"
         if EVENT.search(reason):
             return "activity_participants"
+        if field == "population_elderly" and end and _is_few(figure, left):
+            return None
         if noun in _RESIDENTS and end and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:]):
             return "activity_participants"  # ３００余名居民同桌过节: somebody does something
         if field == "population_subgroup" and end and _is_few(figure, left):

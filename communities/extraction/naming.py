@@ -24,6 +24,7 @@ _GREW = re.compile(
 _OTHER_GROUND = re.compile(
     r"耕地|农田|水田|旱地|林地|山林|森林|果园|茶园|流域|水域|水面|草场|草地|湿地|养殖|种植|基地|滩涂|鱼塘|征地"
 )
+_FIELDS = re.compile(r"(?:的)?(?:土地|耕地|农田|良田|山|水面|果园|鱼塘|养殖|荒|林|茶园|菜地)")
 _DONE_TO_GROUND = re.compile(r"清扫|清理|清洗|冲洗|粉刷|清除|整治|拆除|消杀|铺设|修剪|翻新|刷新|补种|种植")
 _OF_QUARRELS = re.compile(r"调解|来访|来信|上访|信访|接访|纠纷|综治|矛盾")
 _HONOURABLE = frozenset(
@@ -85,14 +86,10 @@ def name_of(
         return special
     if figure.unit_class in ("days", "age"):
         return None
-    if (
-        figure.unit_class in _GROUND
-        and re.search(r"[人户]均", clause)
-        and re.search(r"[人户]均", left + "".join(figure.qualifiers))
-    ):
+    if figure.unit_class in _GROUND and "均" in clause and re.search(r"[人户平]均", left + "".join(figure.qualifiers)):
         return None
     if figure.unit_class in ("m2", "land"):
-        if _DONE_TO_GROUND.search(left) or _OTHER_GROUND.search(left[-14:]):
+        if _DONE_TO_GROUND.search(left) or _OTHER_GROUND.search(left[-14:]) or _FIELDS.match(right):
             return None
         facility = facility_area(left, right, sentence, figure)
         if facility:
@@ -155,7 +152,9 @@ def name_of(
 
 _BIGGER = re.compile(r"[、和]\d{1,3}个(?:镇|乡|社区|村)")
 _SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households"))
-_FOR_EACH = re.compile(r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:网格|小区|社区|村|单元|楼栋|站点|支部|楼道)")
+_FOR_EACH = re.compile(
+    r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
+)
 _GROUND = frozenset(("m2", "land", "km2"))
 _HOW_MANY_PEOPLE = {"households": "population", "households_subgroup": "population_subgroup"}
 _MEMBERS = re.compile(r"[、,和 ]?(?:总?人数|队员|成员|共|计|合计|约|总计)?(?:共|有|为|达)*")
@@ -169,7 +168,7 @@ def _special(
     if figure.unit_class == "age":
         of_others = before is not None and (
             before[0] not in ("staff_count", "role_count", "households", "population")
-            or _OF_A_GROUP.search(before[1] or "") is not None
+            or (before[0] == "role_count" and _OF_A_GROUP.search(before[1] or "") is not None)
         )
         return None if of_others or _OF_A_GROUP.search(clause) else ("staff_average_age", None, 0)
     if figure.unit_class == "years":
@@ -231,7 +230,7 @@ def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
     breaks = BREAKS_NOUN_PHRASE.search(right)
     phrase = right[: breaks.start()] if breaks else right
     phrase = phrase[:24]
-    if phrase.startswith(("、", "和", "与", "及")):
+    if phrase.startswith(("、", "和", "与", "及", "单元的")):
         return None
     pattern = PATTERNS[unit_class]
     found = pattern.search(phrase)

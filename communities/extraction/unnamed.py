@@ -45,6 +45,7 @@ _PLACE_RIGHT = re.compile(
     r"([\u3400-\u9fff“”]{1,8}(?:站|[^大]厅|室|馆|园|[^市现立]场|长廊|亭|书屋|小屋|吧|房|[^课讲]堂|院|庙|祠|塔|桥|栏))(?=[,。;、和及与等]|$)"
 )
 _HAS = re.compile(r"(?:建|设|有|增|开|打造|共|新)[\u3400-\u9fff]{0,3}$")
+_LIFTED = re.compile(r"(?:施工|使用|竣工|开工|安装|加装|交付|完工|建成|运行|投用)$")
 _GOT = re.compile(r"(?:买|购|添|配|装|捐|赠|送|增|换|设|备)[\u3400-\u9fff]{0,4}$")
 _DONE_TO_THINGS = re.compile(r"清|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|更换|收集|征集|解决")
 
@@ -296,6 +297,8 @@ def _things_alone(
         and (known := _MACHINE_RIGHT.match(right))
     ):
         return "equipment_count", known[1], known.end()
+    if figure.unit in ("台", "部") and _LIFTED.search(left) and re.search(r"电梯|加梯", sentence.words):
+        return "equipment_count", "电梯", 0
     place = _PLACE_RIGHT.match(right) if figure.unit in ("个", "处", "间", "座", "所") and _HAS.search(left) else None
     if place:
         return "facility_count", place[1].strip("“”"), place.end()
