@@ -143,7 +143,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     ):
         return "service_recipients"
     if field in ("role_count", "staff_count", "party_members") and re.search(
-        r"^[^,]{0,14}(?:参加|出席|到场|齐聚)", right
+        r"^[^,]{0,14}(?:参加|出席|到场|齐聚|参观|观看|收看|聆听)", right
     ):
         return "activity_participants"
     if field in ("role_count", "staff_count", "party_members") and re.search(

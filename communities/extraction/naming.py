@@ -11,7 +11,8 @@ from communities.extraction.figures import Figure
 from communities.extraction.kinds import AGE, kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.sentences import Sentence
-from communities.extraction.unnamed import BY_UNIT, LEAD, Named
+from communities.extraction.things import LEAD, Named
+from communities.extraction.unnamed import BY_UNIT
 
 _GAP = re.compile(
     r"^(?:(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:去年|今年|上年)[底初末]?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"

@@ -8,20 +8,14 @@ from collections.abc import Callable
 
 from communities.extraction.figures import Figure
 from communities.extraction.groups import WHO_LEFT, WHO_RIGHT, group_of
-from communities.extraction.lexicon import NOUNS, PATTERNS
 from communities.extraction.sentences import Sentence
-
-Named = tuple[str, str | None, int]
+from communities.extraction.things import LEAD, Named, ahead_of, buildings_alone, sets_alone, sheets_alone, things_alone
 
 EVENT = re.compile(
     r"参加|参与|吸引|到场|观看|前来|聆听|听取|听讲|听课|报名|出席|现场|举办|举行|开展|组织(?!生活|关系|部|委员|架构|体系)|讲座|活动|培训|发动|动员|出动|带领|参观|受教育|齐聚|走进|学习|客流|进场|上线|迎来|来了|共有.{0,4}参"
 )
 SERVICE = re.compile(
     r"(?<!志愿)服务(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|辐射|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|家庭医生签约|照顾|照护|陪伴|资助|帮扶|体检|(?:推荐|安置|促进|实现|帮助)(?:再)?就业|测血压|理发|供餐|送餐|为$|就餐|用餐|为(?=[^了民]).{0,12}$"
-)
-LEAD = re.compile(
-    r"^.*(?:现有|拥有|设有|配备|配有|培养|培育|聘请|聘任|招募|组建|共有|发展|吸纳|选聘|选派|安排|派驻|建有|建成|设立|设置|组织|动员|发动|带动|吸引|包括|其中|有|和|及|与|、|的|由|了|名|安装|打造|新增|增设|新建|改造|更换|整治|清理|铲除|"
-    r"成立|开设|投入|引进|引入|调解|化解|协调|调处|处理|解决|开展|举办|举行|提供|接待|收到|为|对|向)(?=.)"
 )
 _HELD = re.compile(
     r"办了|开了|讲课|举办|举行|讲|召开|开设|开课|开讲|开展|组织|推出|播出|放映|演出|办起|共办|已办|讲座|活动|课|会|大集|夜话|宣传|集市|”$"
@@ -34,20 +28,6 @@ AGE_BEFORE = re.compile(
 )
 _QUOTED_ROLE = re.compile(r"“([^“”]{2,8})”$")
 _QUOTED_ROLE_BEHIND = re.compile(r"(?:由[^,。]{2,16}组成的)?“([^“”]{2,8})”(?!活动|讲座|志愿|的)")
-_PLACE_NOUN = re.compile(
-    r"[“\u3400-\u9fff”\"]{1,10}(?:[^平]台|箱|点|站|厅|室|馆|园|场|廊|亭|桩|棚|柜|屋|吧|角|位|池|栏|墙|凳|椅|库|(?:书|门|机|厨|泵|用|库|病|教|客|厂)房|堂|院|庙|祠|塔|桥|景观|空间|共享客厅”|”)$"
-)
-_MACHINE_NOUN = re.compile(r"[\u3400-\u9fff]{1,8}(?:灯|机|泵|仪|器|头|屏|桶|车|桩|椅|床|架|设备|器材)$")
-_MACHINE_RIGHT = re.compile(
-    r"([\u3400-\u9fff]{0,6}?(?:灯|机|泵|仪|器|屏|[^油]桶|柜|棚|架|[^卧]床|椅|凳|[^方图个]桌|设备|器材))(?=[,。;、和及!?”)]|$)"
-)
-_PLACE_RIGHT = re.compile(
-    r"([\u3400-\u9fff“”]{1,8}(?:站|[^大]厅|室|馆|园|[^市现立]场|长廊|亭|书屋|小屋|吧|房|[^课讲]堂|院|庙|祠|塔|桥|栏))(?=[,。;、和及与等]|$)"
-)
-_HAS = re.compile(r"(?:建|设|有|增|开|打造|共|新)[\u3400-\u9fff]{0,3}$")
-_LIFTED = re.compile(r"(?:施工|使用|竣工|开工|安装|加装|交付|完工|建成|运行|投用)$")
-_GOT = re.compile(r"(?:买|购|添|配|装|捐|赠|送|增|换|设|备)[\u3400-\u9fff]{0,4}$")
-_DONE_TO_THINGS = re.compile(r"清|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|更换|收集|征集|解决")
 
 
 _ROLE_LEFT = re.compile(
@@ -74,7 +54,7 @@ def _people_alone(
     if (
         figure.unit_class == "people"
         and (role or behind)
-        and re.search(r"评出|评选|选树|表彰", _ahead(sentence, figure))
+        and re.search(r"评出|评选|选树|表彰", ahead_of(sentence, figure))
     ):
         return None
     if figure.unit_class == "people" and (role or behind):
@@ -276,107 +256,6 @@ def _vehicles_alone(
     )
 
 
-def _ahead(sentence: Sentence, figure: Figure) -> str:
-    return sentence.paragraph.text[max(sentence.start, figure.start - 100) : figure.start]
-
-
-_THING = re.compile(rf"({PATTERNS['pieces'].pattern})(?:共计|共有|共|有|达|已|各)*$")
-_LIST_OF = re.compile(
-    r"((?:驻区|辖区|驻街|成员|共建|企事业)单位|企业|小区|学校|社团)(?:主要|现)?(?:有|包括|为|:)[^,。;:\d]{4,80}等$"
-)
-_COUNTS_THINGS = frozenset(("把", "盏", "棵", "株", "盆", "只", "片", "个车位", "张床位"))
-
-
-def _things_alone(
-    figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
-) -> Named | None:
-    """Things whose names the lexicon does not know, by their endings: 宠物便便箱38处, 水泵9台."""
-    if (
-        figure.unit in ("把", "台", "部", "套", "张", "盏", "辆", "个")
-        and _GOT.search(left)
-        and (known := _MACHINE_RIGHT.match(right))
-    ):
-        return "equipment_count", known[1], known.end()
-    if figure.unit in ("台", "部") and _LIFTED.search(left) and re.search(r"电梯|加梯", sentence.words):
-        return "equipment_count", "电梯", 0
-    place = _PLACE_RIGHT.match(right) if figure.unit in ("个", "处", "间", "座", "所") and _HAS.search(left) else None
-    if place:
-        return "facility_count", place[1].strip("“”"), place.end()
-    if (
-        re.match(r"[\u3400-\u9fff]", right)
-        or re.search(r"(?:岗位|名额|席位|空位|字|地方|方面|平房|住房|房间)$", left)
-        or _DONE_TO_THINGS.search(left)
-    ):
-        return None
-    if (
-        left.endswith("等")
-        and figure.unit in ("家", "个", "所", "处")
-        and (head := _LIST_OF.search(_ahead(sentence, figure)))
-    ):
-        return NOUNS["pieces"][head[1]], None, 0
-    if figure.unit_class == "other" and figure.unit not in _COUNTS_THINGS:
-        return None
-    if figure.unit_class != "pieces" and (known := _THING.search(left[-14:])):
-        field = NOUNS["pieces"][known[1]]
-        if field in ("facility_count", "equipment_count", "shops"):
-            return field, known[1], 0  # 公厕6座, 智能门禁48套
-    if figure.unit in ("项", "类", "门", "种", "条", "支", "组", "家", "件", "面", "样", "班", "对"):
-        return None
-    bare = re.sub(r"(?:共计|共有|共|有|达|已完工|完工|建成|合计)$", "", left)
-    for field, pattern in (("equipment_count", _MACHINE_NOUN), ("facility_count", _PLACE_NOUN)):
-        found = pattern.search(bare[-14:])
-        if found:
-            lead = LEAD.match(found[0][:-1] + "\0")
-            kind = found[0][lead.end() :] if lead else found[0]
-            return field, kind.strip("“”"), 0
-    if figure.unit in ("处", "座", "间", "片") and _BUILT.search(left) and not re.search(r"户|人|网格", left[-4:]):
-        lead = LEAD.match(left[-14:] + "\0")
-        kind = left[-14:][lead.end() :] if lead else left[-14:]
-        return "facility_count", kind.strip("“”了") or None, 0
-    return None
-
-
-def _buildings_alone(
-    figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
-) -> Named | None:
-    if (
-        figure.unit != "座"
-        and re.search(r"(?:共有?|有|建成|楼栋|,|、|:|^)$", left)
-        and not re.match(r"[\u3400-\u9fff\d]", right)
-    ):
-        return "buildings", None, 0
-    return _things_alone(figure, left, right, clause, sentence, before)
-
-
-def _sets_alone(figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object) -> Named | None:
-    if (
-        isinstance(before, tuple)
-        and before[0] in ("buildings", "households")
-        and not re.match(r"[\u3400-\u9fff]", right)
-    ):
-        return "housing_units", None, 0
-    return _things_alone(figure, left, right, clause, sentence, before)
-
-
-def _sheets_alone(
-    figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
-) -> Named | None:
-    """午休躺椅60张: of what comes in sheets, only furniture counts."""
-    if figure.unit != "张":
-        return None
-    found = _FURNITURE.search(left)
-    if found:
-        return "equipment_count", found[1], 0
-    known = _GOT.search(left) and _MACHINE_RIGHT.match(right)
-    return ("equipment_count", known[1], known.end()) if known else None
-
-
-_FURNITURE = re.compile(r"([\u3400-\u9fff]{1,5}(?:[^卧]床|椅|凳|[^方]桌|沙发))(?:共|有)?$")
-_BUILT = re.compile(
-    r"(?:建成|新建|改建|改造成?|打造|设有|改成|变成|建起|开辟|增设|配备|建有|设立|增加|拥有|新增)(?:了|出)?[\u3400-\u9fff“”]{2,14}$"
-)
-
-
 BY_UNIT: dict[str, Callable[[Figure, str, str, str, Sentence, object], Named | None]] = {
     "people": _people_alone,
     "visits": _people_alone,
@@ -389,10 +268,10 @@ BY_UNIT: dict[str, Callable[[Figure, str, str, str, Sentence, object], Named | N
     "tonnes": _tonnes_alone,
     "hours": _hours_alone,
     "vehicles": _vehicles_alone,
-    "pieces": _things_alone,
-    "machines": _things_alone,
-    "sheets": _sheets_alone,
-    "buildings": _buildings_alone,
-    "sets": _sets_alone,
-    "other": _things_alone,
+    "pieces": things_alone,
+    "machines": things_alone,
+    "sheets": sheets_alone,
+    "buildings": buildings_alone,
+    "sets": sets_alone,
+    "other": things_alone,
 }
