@@ -3,6 +3,7 @@
 import re
 
 from communities.extraction.figures import Figure
+from communities.extraction.groups import is_kind_of_home
 from communities.extraction.unnamed import EVENT, SERVICE
 
 _STATIC = re.compile(
@@ -14,6 +15,7 @@ _TITLED = re.compile(
 _OF_A_LIST = re.compile(r"最美|最佳|优秀|先进|十佳")
 _RESIDENTS = frozenset("居民 群众 街坊 村民 业主 居民群众".split())
 _PASSERS_BY = frozenset("市民 游客 家长 嘉宾 小朋友 孩子 人群 市民群众".split())
+_OF_THE_OLD = re.compile(r"(?:五保|三无|低保|困难|特困|失独|残疾|患病|失智|孤寡)老年?人$")
 _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
 )
@@ -28,6 +30,11 @@ def by_event(
 ) -> str | None:
     """The same noun is counted as part of the place or as part of an event: 居民3000人, 吸引居民300人."""
     around = left + right
+    phrase = right[:end] if end else left[: left.rfind(noun) + len(noun)]
+    if field == "households" and noun == "家庭" and is_kind_of_home(phrase):
+        field = "households_subgroup"
+    if field == "population_elderly" and _OF_THE_OLD.search(phrase):
+        field = "population_subgroup"
     if field == "households" and figure.unit_class == "households":
         served = re.search(r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖", around)
         event = served or re.search(r"改造|发放|参与|报名|参加|签约|签订|意见|加装|安装", around)

@@ -11,7 +11,7 @@ from communities.extraction.figures import Figure
 from communities.extraction.kinds import AGE, kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.sentences import Sentence
-from communities.extraction.things import LEAD, Named
+from communities.extraction.things import LEAD, Named, things_alone
 from communities.extraction.unnamed import BY_UNIT
 
 _GAP = re.compile(
@@ -103,7 +103,7 @@ def name_of(
         noun, end = found
         field, phrase = nouns[noun], right[:end]
     else:
-        hit = _left_noun(figure.unit_class, left)
+        hit = _left_noun(figure.unit_class, left) if not _NEXT_NOUN.match(right) else None
         if hit is None:
             return _without_noun(figure, left, right, clause, sentence, before)
         noun, start = hit
@@ -122,6 +122,8 @@ def name_of(
     ):
         field = "volunteers"
     meant = by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
+    if meant is None and figure.unit_class == "pieces" and field == "activity_sessions":
+        return things_alone(figure, left, right, clause, sentence, before)  # 12个培训室
     if right.startswith(("之一", "家中", "家里"), end):
         return None
     if meant == "team_count" and re.search(r"吸引|参赛|角逐|比拼|争夺", left + right[end : end + 24]):
@@ -152,6 +154,10 @@ def name_of(
 
 
 _BIGGER = re.compile(r"[、和]\d{1,3}个(?:镇|乡|社区|村)")
+# 小区30个单元: what is counted stands behind the unit, and is no indicator.
+_NEXT_NOUN = re.compile(
+    r"(?:单元|网格|楼道|片区|岗位|方面|环节|问题|国家|地区|月|季度|小时|工作日|部门|班次|出入口|楼层|点位|乡镇|街道|镇|县|市)"
+)
 _SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households"))
 _FOR_EACH = re.compile(
     r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
@@ -168,7 +174,10 @@ def _special(
 ) -> Named | None:
     if figure.unit_class == "age":
         of_others = before is not None and (
-            before[0] not in ("staff_count", "role_count", "households", "population")
+            (
+                before[0] not in ("staff_count", "role_count", "households", "population")
+                and not (before[0] == "party_members" and re.search(r"工作人员|工作者|两委|班子|干部", ahead))
+            )
             or (before[0] == "role_count" and _OF_A_GROUP.search(before[1] or "") is not None)
         )
         return None if of_others or _OF_A_GROUP.search(clause) else ("staff_average_age", None, 0)

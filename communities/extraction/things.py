@@ -15,16 +15,17 @@ LEAD = re.compile(
     r"^.*(?:现有|拥有|设有|配备|配有|培养|培育|聘请|聘任|招募|组建|共有|发展|吸纳|选聘|选派|安排|派驻|建有|建成|设立|设置|组织|动员|发动|带动|吸引|包括|其中|有|和|及|与|、|的|由|了|名|安装|打造|新增|增设|新建|改造|更换|整治|清理|铲除|"
     r"成立|开设|投入|引进|引入|调解|化解|协调|调处|处理|解决|开展|举办|举行|提供|接待|收到|为|对|向)(?=.)"
 )
-_PLACE_NOUN = re.compile(
-    r"[“\u3400-\u9fff”\"]{1,10}(?:[^平]台|箱|点|站|厅|室|馆|园|场|廊|亭|桩|棚|柜|屋|吧|角|位|池|栏|墙|凳|椅|库|(?:书|门|机|厨|泵|用|库|病|教|客|厂)房|堂|院|庙|祠|塔|桥|景观|空间|共享客厅”|”)$"
+_PLACE_END = (
+    r"(?:(?<!平)台|箱|点|站|(?<![客大])厅|会客厅|室|馆|园|(?<![现立])场|市场|早市|夜市|菜市|廊|亭|桩|棚|柜|屋|吧|角|池|栏|墙|库|(?:书|门|机|厨|泵|用|库|病|教|客|厂|药|电|垃圾|健身)房|(?<![天礼])堂|院|庙|寺|祠|塔|桥|桥梁|"
+    r"课堂|之家|学校|党校|门诊部|邮局|储蓄所|派出所|卫生所|水厂|古井|故居|牌坊|[游娱休活功能健]乐?[^社城辖]?区|步道|景观|空间)"
 )
+_PLACE_NOUN = re.compile(rf"[“\u3400-\u9fff”\"]{{0,10}}(?:{_PLACE_END}|位|凳|椅|共享客厅”|”)$")
 _MACHINE_NOUN = re.compile(r"[\u3400-\u9fff]{1,8}(?:灯|机|泵|仪|器|头|屏|桶|车|桩|椅|床|架|设备|器材)$")
 _MACHINE_RIGHT = re.compile(
     r"([\u3400-\u9fff]{0,6}?(?:灯|机|泵|仪|器|屏|[^油]桶|柜|棚|架|[^卧]床|椅|凳|[^方图个]桌|设备|器材))(?=[,。;、和及!?”)]|$)"
 )
-_PLACE_RIGHT = re.compile(
-    r"([\u3400-\u9fff“”]{1,8}(?:站|[^大]厅|室|馆|园|[^市现立]场|长廊|亭|书屋|小屋|吧|房|[^课讲]堂|院|庙|祠|塔|桥|栏))(?=[,。;、和及与等]|$)"
-)
+_PLACE_RIGHT = re.compile(rf"(?=[\u3400-\u9fff“”]{{2}})([\u3400-\u9fff“”]{{0,9}}?{_PLACE_END})(?=[,。;、和及与等]|$)")
+_WITHIN = ("辖区", "内", "里", "")
 _HAS = re.compile(r"(?:建|设|有|增|开|打造|共|新)[\u3400-\u9fff]{0,3}$")
 _LIFTED = re.compile(r"(?:施工|使用|竣工|开工|安装|加装|交付|完工|建成|运行|投用)$")
 _GOT = re.compile(r"(?:买|购|添|配|装|捐|赠|送|增|换|设|备)[\u3400-\u9fff]{0,4}$")
@@ -43,6 +44,10 @@ _LIST_OF = re.compile(
 _COUNTS_THINGS = frozenset(("把", "盏", "棵", "株", "盆", "只", "片", "个车位", "张床位"))
 
 
+def _has(figure: Figure, left: str) -> bool:
+    return bool(_HAS.search(left)) or ("共" in figure.qualifiers and left.endswith(_WITHIN))
+
+
 def things_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
@@ -53,9 +58,9 @@ def things_alone(
         and (known := _MACHINE_RIGHT.match(right))
     ):
         return "equipment_count", known[1], known.end()
-    if figure.unit in ("台", "部") and _LIFTED.search(left) and re.search(r"电梯|加梯", sentence.words):
+    if figure.unit in ("台", "部") and _LIFTED.search(left) and re.search(r"电梯|加梯", sentence.paragraph.text):
         return "equipment_count", "电梯", 0
-    place = _PLACE_RIGHT.match(right) if figure.unit in ("个", "处", "间", "座", "所") and _HAS.search(left) else None
+    place = _PLACE_RIGHT.match(right) if figure.unit in ("个", "处", "间", "座", "所") and _has(figure, left) else None
     if place:
         return "facility_count", place[1].strip("“”"), place.end()
     if (

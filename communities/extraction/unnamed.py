@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from communities.extraction.figures import Figure
-from communities.extraction.groups import WHO_LEFT, WHO_RIGHT, group_of
+from communities.extraction.groups import WHO_LEFT, WHO_RIGHT, group_of, is_kind_of_home
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, ahead_of, buildings_alone, sets_alone, sheets_alone, things_alone
 
@@ -31,15 +31,16 @@ _QUOTED_ROLE_BEHIND = re.compile(r"(?:由[^,。]{2,16}组成的)?“([^“”]{2
 
 
 _ROLE_LEFT = re.compile(
-    r"([“\u3400-\u9fff”]{1,8}(?:[员师长友手者医工]|(?:名誉)?主任|教练|管家|专家|大使|推广人|传承人|带头人|明白人|合伙人|主任|妈妈|奶奶|大姐|代表|骨干|先锋|专员|助理|交警|老兵|小哥|花匠|工匠)”?)(?:总?人?数量?)?(?:现|也|还|就|共|约|[:|]|有|为|达到?|增至|增加到|发展到)*$"
+    r"([“\u3400-\u9fff”]{1,8}(?:[员师长友手者医工]|[^国大专人]家|教授|民兵|经理|模范|战士|艺人|分子|片警|监事|主持人|劳模|好人|(?:名誉)?主任|教练|管家|专家|大使|推广人|传承人|带头人|明白人|合伙人|主任|妈妈|奶奶|大姐|代表|骨干|先锋|专员|助理|交警|老兵|小哥|花匠|工匠)”?)(?:总?人?数量?)?(?:现|也|还|就|共|约|[:|]|有|为|达到?|增至|增加到|发展到)*$"
 )
 _ROLE_RIGHT = re.compile(
-    r"(?![是为的来参在和满])([\u3400-\u9fff“”]{0,6}?(?:[员师手]|教练|管家|专家|大使))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
+    r"(?![是为的来参在和满])([\u3400-\u9fff“”]{0,6}?(?:[员师手工]|[^部成首班]长|[^国大专人]家|工人|教授|民兵|经理|模范|战士|艺人|分子|片警|监事|主持人|教练|管家|专家|大使|骨干|代表))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
 )
 _ENJOY = re.compile(r"享受([\u3400-\u9fff“”]{2,10}?)(?:待遇|补助|补贴|政策)?的(?:居民|人员|家庭)?(?:共?有|达)?$")
+_PEOPLE_OF = re.compile(r"([\u3400-\u9fff]{1,5}[^民汉家宗贵]族)(?:共|有|达|为)*$")
 _OF_WHICH = re.compile(r"(独居|空巢|失能|孤寡|残疾|高龄|患病|低保|失业)的(?:就|还|也|老人)*(?:有|达)?$")
 _TEAM_LEFT = re.compile(
-    r"([“\u3400-\u9fff”]{0,10}(?:[\u3400-\u9fff]队|队伍|宣讲团|讲师团|合唱团|艺术团|顾问团|理事会|小组)”?)(?:现有|共有|也|已|已经)*(?:从[^,。;]{1,10})?(?:(?:发展|壮大|增加|扩大|扩充)[到至])?$"
+    r"([“\u3400-\u9fff”]{0,10}(?:[\u3400-\u9fff]队|队伍|宣讲团|讲师团|合唱团|艺术团|[书画京剧诗摄文]社|顾问团|理事会|小组)”?)(?:现有|共有|也|已|已经)*(?:从[^,。;]{1,10})?(?:(?:发展|壮大|增加|扩大|扩充)[到至])?$"
 )
 _TEAM_RIGHT = re.compile(
     r"的[“\u3400-\u9fff”]{0,10}?(?:(队伍|志愿队|服务队|护河队|队)|(小组|团|班子))(?![员长友旗部服会伍体结队])"
@@ -98,10 +99,15 @@ def _people_alone(
         if of_which:
             counted = isinstance(before, tuple) and before[0] == "population_elderly"
             return ("population_elderly" if counted else "population_subgroup"), of_which[1], 0
+        folk = _PEOPLE_OF.search(left)
+        if folk:
+            return "population_subgroup", folk[1], 0
         team = _TEAM_LEFT.search(left)
         if team:
             return ("volunteers" if "志愿" in team[0] else "role_count"), team[1].strip("“”的"), 0
         known = _ROLE_LEFT.search(left)
+        if known and re.search(r"(?:培养|发展|吸收).{0,6}$", left[: known.end(1)]) and "党" in known[1]:
+            return None  # 培养入党积极分子6名
         if known:
             lead = LEAD.match(known[1][:-1] + "\0")
             return "role_count", (known[1][lead.end() :] if lead else known[1]).strip("“”"), 0
@@ -136,6 +142,10 @@ def _is_behind_place(sentence: Sentence, figure: Figure) -> bool:
     )
 
 
+_HOMES_LEFT = re.compile(r"([\u3400-\u9fff]{1,10}(?:户|家庭))(?:总?数量?)?(?:共|有|为|达到?|约|[:|])*$")
+_HOMES_RIGHT = re.compile(r"[\u3400-\u9fff]{1,8}?(?:户|家庭)(?=[,。;、和及与]|$)")
+
+
 def _households_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
@@ -143,6 +153,12 @@ def _households_alone(
         return "households", None, 0
     if enjoy := _ENJOY.search(left):
         return "households_subgroup", enjoy[1], 0
+    home = _HOMES_LEFT.search(left)
+    if home and is_kind_of_home(home[1]):
+        return "households_subgroup", home[1], 0
+    home = _HOMES_RIGHT.match(right)
+    if home and is_kind_of_home(home[0]):
+        return "households_subgroup", home[0], home.end()
     if EVENT.search(left) or SERVICE.search(left) or re.match(r"(?:参与|参加|受益|报名|完成|签)", right):
         return None
     if not re.search(
