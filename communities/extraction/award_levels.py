@@ -7,20 +7,33 @@ from communities.extraction.gazetteer import CITIES, PROVINCES
 
 ORDER = ("国家", "省", "市", "区", "街道", "社区")
 _CHAIN = re.compile(
-    r"^(?:(?:19|20)\d\d年?(?:度)?(?:[—至-](?:19|20)\d\d年?(?:度)?)?|首[批届]|第[一二三四五六七八九十百\d]+[届批])?"
-    r"(?:(?P<nation>全国|国家|中国|中央|中华|国务院|住建部|民政部|公安部|司法部|共青团中央)|(?P<province>[\u3400-\u9fff]{2,3}(?:省|自治区)|省级|全省|省(?=[\u3400-\u9fff(“])(?!份|心|力))?"
-    r"(?P<city>[\u3400-\u9fff]{2,4}?(?<![明生林拥范慧际型市容大学力国善居]城)市(?![民场])|市级|全市|市(?=[\u3400-\u9fff“])(?![民场容政区]))?(?P<district>[\u3400-\u9fff]{2,4}?(?<![社小园片城地景校街辖])[区县](?![域分])|区级|县级|全区|区(?=[委文民总妇“]))?"
+    r"^[“‘]?(?:(?:19|20)\d\d年?(?:度)?(?:[—至-](?:19|20)\d\d年?(?:度)?)?|首[批届]|第[一二三四五六七八九十百\d]+[届批])?"
+    r"(?:(?P<nation>全国|国家|中国|中央|中华|国务院|住建部|民政部|公安部|司法部|共青团中央)|(?P<province>[\u3400-\u9fff]{2,5}(?:自治区)|[\u3400-\u9fff]{2,3}省|自治区级?|省部?级|部级|全省|省(?=[\u3400-\u9fff(“‘])(?!份|心|力))?"
+    r"(?P<city>[\u3400-\u9fff]{2,4}?(?<![明生林拥范慧际型市容大学力国善居]城)市(?!民(?![族营主政兵])|场)|市级|全市|市(?=[\u3400-\u9fff“‘])(?!民(?![族营主政兵])|[场容区]|政(?!府|协|法)))?(?P<district>[\u3400-\u9fff]{2,4}?(?<![社小园片城地景校街辖])[区县](?![域分])|区级|县级|全[区县]|[区县](?=[委文民总妇“‘])|(?<![\u3400-\u9fff])[区县](?=优秀|先进|示范|文明|十佳|最美|平安|绿色))?"
     r"(?P<street>[\u3400-\u9fff]{1,5}(?:街道|镇)(?=[^文])|[街镇]道?级)?)"
 )
 _TAIL = re.compile(
     r"(?:全国|国家级?|中国|全?省级?|全?市级?|全?区级?|全?县级?|街道?级?|镇级?|[、和及])+(?:两级|三级|等)?(?:的|优秀|首批|首个|首家|首届|唯一|年度|第[^“]{1,6}[届批季]度?|\d{4}年?度?)*$"
 )
+# Honours of two levels at once: 市区先进党组织, 区街平安社区; and a level behind the first words: 群众自治省级示范村.
+TWO = re.compile(r"([省市区县街]{2})(?:两级)?(?=优秀|先进|示范|文明|十佳|最美|平安|绿色|模范|“)")
+_INSIDE = re.compile(r"全([国省市区县])|(国家|[省市区县])级")
 _NO_CITY = re.compile(r"(?:^|[明生林拥范慧际型市容大学力国善居])城市$")
 _NAMED_TAIL = re.compile(
     r"([\u3400-\u9fff]{2,4}?)(?<![社小园片地景校街辖])(?<![明生林拥范慧际型市容大学力国善居]城)([省市区县])(?<!城区)(?:级)?(?:的|优秀|首批|年度|第[^“]{1,6}[届批季]度?|\d{4}年?度?)*$"
 )
 _MUNICIPALITIES = ("北京", "上海", "天津", "重庆")
-_MARKS = {"国": "国家", "中": "国家", "省": "省", "市": "市", "区": "区", "县": "区", "街": "街道", "镇": "街道"}
+_MARKS = {
+    "国": "国家",
+    "家": "国家",
+    "中": "国家",
+    "省": "省",
+    "市": "市",
+    "区": "区",
+    "县": "区",
+    "街": "街道",
+    "镇": "街道",
+}
 
 
 def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[str, ...]:
@@ -31,8 +44,15 @@ def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[st
         return _before_title(words)
     if words.startswith(("街道", "镇党委", "镇政府")):
         return ("街道",)
+    two = TWO.match(words)
+    if two:
+        return tuple(level for level in ORDER if level in {_MARKS[sign] for sign in two[1]})
     named = _by_chain(words)
-    return (named,) if named else _by_short_name(words, context)
+    if named:
+        return (named,)
+    brief = _by_short_name(words, context)
+    inside = None if brief else _INSIDE.search(words)
+    return brief or ((_MARKS[(inside[1] or inside[2])[-1]],) if inside else ())
 
 
 _BODY_LEVEL = re.compile(
@@ -55,6 +75,8 @@ def _before_title(words: str) -> tuple[str, ...]:
         return ()
     named = _NAMED_TAIL.search(words)
     if named and named[1][-1] not in "全、和及曾获评为了被由是":
+        if named[1].endswith("自治"):
+            return ("省",)
         return (_MARKS[named[2]] if named[1][:2] not in _MUNICIPALITIES or named[2] != "市" else "省",)
     tail = _TAIL.search(words)
     if not tail:

@@ -8,35 +8,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communities.extraction.award_levels import level_of_body, levels_of
+from communities.extraction.award_levels import TWO, level_of_body, levels_of
+from communities.extraction.award_titles import GIVES, next_item, past, says_title, title_of, with_contest
 from communities.extraction.award_words import (
-    ANOTHER_VERB,
     BEHIND,
     CALLED_SO,
-    GOAL,
     ISSUER,
     ISSUER_END,
-    ITEM,
     LABEL,
     LABEL_INSIDE,
     LEAD,
     LEVELLED,
     MEDAL,
     NO_AWARD,
-    NO_TITLE,
-    NOT_IN_TITLE,
     OPEN,
     OWN_VERB,
     PAPER,
-    PLAIN,
-    PRAISES,
     RENEWED,
     RUN,
     STATUS,
     STRONG,
-    TITLE_LIKE,
     TRAP,
-    UNLEVELLED,
     VERB,
     WEAK,
 )
@@ -113,7 +105,7 @@ def is_list_of_honours(sentence: Sentence) -> bool:
 
 def _run(words: str, place: int, sentence: Sentence, context: Context, *, verb: str, verb_at: int) -> Iterator[Award]:
     inherited = levels_of(words[max(sentence.start, verb_at - 10) : verb_at], context, at_end=True) if verb else ()
-    ahead, count, begin = "", 0, place
+    ahead, count, begin, skipped = "", 0, place, 0
     while place < sentence.end and count < 30:
         lead = LEAD.match(words, place, sentence.end)
         start = lead.end() if lead else place
@@ -122,21 +114,24 @@ def _run(words: str, place: int, sentence: Sentence, context: Context, *, verb: 
             return
         if count and not between and words[place : place + 1] != "“":
             return
-        item = _behind_holder(words, start, sentence, verb, count) if _GIVES.match(verb) else None
-        item = item or ITEM.match(words, start, sentence.end) or PLAIN.match(words, start, sentence.end)
-        if item is None and verb in STRONG:
-            item = UNLEVELLED.match(words, start, sentence.end)
-        item = item or _behind_holder(words, start, sentence, verb, count)
-        if item is None:
-            return
-        found = _title(item, words, verb, sentence)
+        item = next_item(words, start, sentence, verb, count)
+        found = title_of(item, words, verb, sentence) if item else None
         if found is None:
-            return
-        title, first, last = _with_contest(words, verb_at, sentence, found)
+            if (not count and verb not in STRONG) or GIVES.match(verb) or skipped > 2 or _NEW_CLAUSE.search(between):
+                return
+            place = words.find("、", start, min(sentence.end, start + _LONGEST_TITLE))
+            if place < 0 or _NEW_CLAUSE.search(words, start, place):
+                return
+            skipped += 1  # one title of a list that is none, or is not understood, does not end the list
+            continue
+        title, first, last = with_contest(words, verb_at, sentence, found)
         head_levels = levels_of(words[start:first] or between, context, at_end=True)
+        both = TWO.match(title)
+        if both:  # 市区先进党组织: an honour of each
+            head_levels, title, first = levels_of(title, context), title[both.end(1) :], first + both.end(1)
         if title.strip("“”") == "身边好人" and set(head_levels or inherited) <= {"社区"}:
             return
-        inherited = head_levels or (() if count and levels_of(title, context) else inherited)
+        inherited = head_levels or levels_of(title, context) or inherited
         status = _status(
             verb,
             words[begin if not count else place : first],
@@ -153,7 +148,7 @@ def _run(words: str, place: int, sentence: Sentence, context: Context, *, verb: 
             and not (
                 head_levels
                 or levels_of(title, context)
-                or _says_title(words, last)
+                or says_title(words, last)
                 or (verb == "通过" and RENEWED.search(words[last : last + 6]))
             )
         ):
@@ -167,104 +162,12 @@ def _run(words: str, place: int, sentence: Sentence, context: Context, *, verb: 
         )
         yield _award(title, first, last, verb_at, status, inherited, ahead, count, sentence, context, verb)
         count += 1
-        place = _past(words, last, sentence.end)
+        place = past(words, last, sentence.end)
 
 
-def _behind_holder(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
-    """评出首批“…”样本, 入选第三季度“…”: a few words may stand before the first quotation mark."""
-    if count or verb in ("是", "成为", "通过", "保持"):
-        return None
-    gives = _GIVES.match(verb)
-    mark = words.find("“", start, min(sentence.end, start + (72 if gives else 22)))
-    named = _QUOTED_HOLDER.match(words, mark, sentence.end) if gives and mark >= 0 else None
-    mark = named.end() - 1 if named else mark  # 授予朝霞社区“红马甲”志愿队“先进志愿组织”称号
-    if (
-        mark < 0
-        or re.search(r"[,;。]", words[start:mark])
-        or NO_AWARD.search(words[start:mark])
-        or GOAL.search(words[start:mark])
-    ):
-        return None
-    for begin in range(max(start, mark - 8), mark + 1):
-        item = ITEM.match(words, begin, sentence.end)
-        if item and item.start("quoted") == mark + 1 and not (gives and item["body"]):
-            return item
-    return None
-
-
-def _title(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> tuple[str, int, int] | None:
-    groups = item.groupdict()
-    if groups.get("quoted") is None:
-        title = item["head"] + item["body"] + (item["more"] or "")
-        if (
-            (len(title) < 4 and not re.search(r"等奖|[金银铜]奖|[冠亚季]军", title))
-            or NO_TITLE.search(title)
-            or re.search(
-                r"\d+[个项次]|多[项个]|一系列|各级|的|一[扇个名位座]|尚未|未获|没有|获得|[两三四五六七八九十几多]个|一批",
-                title,
-            )
-        ):
-            return None
-        if item["body"] in ("优秀", "先进", "示范", "文明", "社区"):
-            return None
-        ordinal = re.search(
-            r"第[一二三四五六七八九十百\d]+届$", words[max(sentence.start, item.start() - 6) : item.start()]
-        )
-        if ordinal:  # 第三届桐州市文明家庭: part of a title in plain words
-            return ordinal[0] + title, item.start() - len(ordinal[0]), item.end()
-        lead = NOT_IN_TITLE.match(title)
-        cut = lead.end() if lead else 0
-        return (title[cut:], item.start("head") + cut, item.end()) if len(title) - cut >= 4 or cut == 0 else None
-    quoted, tail = item["quoted"], item["tail"]
-    if (
-        re.search(r"的$|社区$|街道$|项目$|[是被获则也还]|正在|申报|争创|通过|荣|评为|入选|命名", item["body"])
-        and not item["head"]
-    ):
-        return None  # 铁道口社区的“旧书新读”项目: the next subject
-    is_praise = verb in STRONG and PRAISES.search(quoted) and not re.search(r"[,。!?:]", quoted)
-    if (NO_TITLE.search(quoted) and not is_praise) or ANOTHER_VERB.search(item["body"]):
-        return None
-    if tail:
-        first = (
-            item.start("head")
-            if item["body"] or not item["head"] or (re.search(r"[市区县省]$|全国", item["head"]) and "试点" in tail)
-            else item.start("quoted") - 1
-        )
-        title = words[first : item.end("tail")]
-        return title, first, item.end("tail")
-    praised = verb in STRONG or (PRAISES.search(quoted) and verb != "是")
-    if not praised and not TITLE_LIKE.search(quoted) and not _says_title(words, item.end()):
-        return None
-    return quoted, item.start("quoted") - 1, item.end("quoted") + 1
-
-
-_GIVES = re.compile(r"授予|表彰(?!为)|追授|颁|确定(?!为)|命名(?!为)|认定(?!为)")
+_LONGEST_TITLE = 40
+_NEW_CLAUSE = re.compile(r"[,;。:!?]")
 _NEXT_GOAL = re.compile(r"(?:目前|现|并|还)?(?:正在|正|积极)?(?:积极)?(?:创建|争创|申报|申创|冲刺|迎接)")
-_QUOTED_HOLDER = re.compile(r"“[^“”]{2,14}”[\u3400-\u9fff]{0,10}“")
-_CONTEST = re.compile(
-    r"在([\u3400-\u9fff]{4,22}?(?:大赛|比赛|汇演|竞赛|展演|赛|评选|评比|擂台))(?:活动)?(?:中|上|里)?$"
-)
-
-
-def _with_contest(words: str, verb_at: int, sentence: Sentence, found: tuple[str, int, int]) -> tuple[str, int, int]:
-    """在…汇演中荣获二等奖: the prize is of the contest before the verb."""
-    title, _first, last = found
-    if not re.fullmatch(r"[一二三]等奖|[金银铜优秀组织]+奖|[冠亚季]军|第[一二三]名", title):
-        return found
-    contest = _CONTEST.search(words[max(sentence.start, verb_at - 30) : verb_at])
-    if contest is None:
-        return found
-    start = max(sentence.start, verb_at - 30) + contest.start(1)
-    return contest[1] + title, start, last
-
-
-def _says_title(words: str, end: int) -> bool:
-    return bool(
-        re.match(
-            r"(?:的)?(?:荣誉)?称号|(?:等)?(?:荣誉|奖|殊荣)|候选|提名|[一二三]等奖|[金银铜]奖|冠军|名单|榜|授牌|奖牌|推荐|人选",
-            words[end : end + 8],
-        )
-    )
 
 
 def _status(verb: str, ahead: str, behind: str, title: str, words: str, verb_at: int, sentence: Sentence) -> str | None:
@@ -303,14 +206,6 @@ def _status(verb: str, ahead: str, behind: str, title: str, words: str, verb_at:
     if verb in ("创建", "通过") or (verb in ("是", "成为") and after.startswith("的")):
         return None
     return "获得"
-
-
-def _past(words: str, place: int, end: int) -> int:
-    """Behind what belongs to the title just read: 称号, (2015年、2018年), 名单."""
-    found = re.compile(
-        r"(?:荣誉称号|称号|荣誉|奖牌|授牌|提名人物|提名奖?|候选人?|拟?推荐名单|名单|\([^()]{1,30}\)|榜|🏆| )*"
-    ).match(words, place, end)
-    return found.end() if found else place
 
 
 def _award(
@@ -366,7 +261,7 @@ _GIVER = re.compile(r"^(?:近日|日前|随后|此前|[\d年月日]+)?,?([\u3400
 
 def _of_subject(words: str, start: int, verb_at: int, verb: str, context: Context) -> tuple[str, ...]:
     """区委组织部授予…称号: whoever gives stands before the verb."""
-    giver = _GIVER.match(words[start:verb_at]) if _GIVES.match(verb) else None
+    giver = _GIVER.match(words[start:verb_at]) if GIVES.match(verb) else None
     return level_of_body(giver[1], context) if giver and ISSUER_END.search(giver[1]) else ()
 
 

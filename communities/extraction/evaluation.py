@@ -334,9 +334,12 @@ def _bare(words: str) -> str:
 
 
 def _same_title(ours: str, theirs: str) -> bool:
-    """Verbatim but for quotation marks; a year of award before it may be part of it or not."""
-    a, b = (re.sub(r"^(?:19|20)\d\d年?度?", "", _bare(words)) for words in (ours, theirs))
+    """Verbatim but for quotation marks; a year or a turn of award before it (第三批, 第二届) may be part of it or not."""
+    a, b = (_AWARDED.sub("", _bare(words)) for words in (ours, theirs))
     return a == b
+
+
+_AWARDED = re.compile(r"^(?:(?:19|20)\d\d年?度?|第[一二三四五六七八九十百\d]+[批届]|首[批届])+")
 
 
 def _status(status: str | None) -> str:

@@ -1,0 +1,134 @@
+"""The title of an honour: where it begins and ends, in quotation marks or in plain words."""
+
+import re
+
+from communities.extraction.award_words import (
+    ANOTHER_VERB,
+    GOAL,
+    ITEM,
+    NO_AWARD,
+    NO_TITLE,
+    NOT_IN_TITLE,
+    PLAIN,
+    PRAISES,
+    QUALIFIED,
+    STRONG,
+    TITLE_LIKE,
+    UNLEVELLED,
+    VERB_INSIDE,
+)
+from communities.extraction.sentences import Sentence
+
+GIVES = re.compile(r"授予|表彰(?!为)|追授|颁|确定(?!为)|命名(?!为)|认定(?!为)")
+_QUOTED_HOLDER = re.compile(r"“[^“”]{2,14}”[\u3400-\u9fff]{0,10}“")
+_CONTEST = re.compile(
+    r"在([\u3400-\u9fff]{4,22}?(?:大赛|比赛|汇演|竞赛|展演|赛|评选|评比|擂台))(?:活动)?(?:中|上|里)?$"
+)
+
+
+def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
+    """The title that begins at ``start``, or a few words behind it where the verb gives it to somebody."""
+    item = _behind_holder(words, start, sentence, verb, count) if GIVES.match(verb) else None
+    item = item or ITEM.match(words, start, sentence.end) or PLAIN.match(words, start, sentence.end)
+    if item is None and (verb in STRONG or count):
+        item = UNLEVELLED.match(words, start, sentence.end)
+        if item and verb not in STRONG and not QUALIFIED.search(item["body"]):
+            item = None
+    return item or _behind_holder(words, start, sentence, verb, count)
+
+
+def _behind_holder(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
+    """评出首批“…”样本, 入选第三季度“…”: a few words may stand before the first quotation mark."""
+    if count or verb in ("是", "成为", "通过", "保持"):
+        return None
+    gives = GIVES.match(verb)
+    mark = words.find("“", start, min(sentence.end, start + (72 if gives else 22)))
+    named = _QUOTED_HOLDER.match(words, mark, sentence.end) if gives and mark >= 0 else None
+    mark = named.end() - 1 if named else mark  # 授予朝霞社区“红马甲”志愿队“先进志愿组织”称号
+    if (
+        mark < 0
+        or re.search(r"[,;。]", words[start:mark])
+        or NO_AWARD.search(words[start:mark])
+        or GOAL.search(words[start:mark])
+    ):
+        return None
+    for begin in range(max(start, mark - 8), mark + 1):
+        item = ITEM.match(words, begin, sentence.end)
+        if item and item.start("quoted") == mark + 1 and not (gives and item["body"]):
+            return item
+    return None
+
+
+def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> tuple[str, int, int] | None:
+    groups = item.groupdict()
+    if groups.get("quoted") is None:
+        title = item["head"] + item["body"] + (item["more"] or "")
+        if (
+            (len(title) < 4 and not re.search(r"等奖|[金银铜]奖|[冠亚季]军", title))
+            or NO_TITLE.search(title)
+            or VERB_INSIDE.search(title)
+            or re.search(
+                r"\d+(?:余|多)?[个项次]|多[项个]|一系列|各级|(?<!党)的|一[扇个名位座]|尚未|未获|没有|获得|[两三四五六七八九十几多]个|一批",
+                title,
+            )
+        ):
+            return None
+        if item["body"] == "社区" or (
+            item["body"] in ("优秀", "先进", "示范", "文明") and not item["head"].endswith("级")
+        ):
+            return None
+        ordinal = re.search(
+            r"第[一二三四五六七八九十百\d]+[届批]$", words[max(sentence.start, item.start() - 6) : item.start()]
+        )
+        if ordinal:  # 第三届桐州市文明家庭: part of a title in plain words
+            return ordinal[0] + title, item.start() - len(ordinal[0]), item.end()
+        lead = NOT_IN_TITLE.match(title)
+        cut = lead.end() if lead else 0
+        return (title[cut:], item.start("head") + cut, item.end()) if len(title) - cut >= 4 or cut == 0 else None
+    quoted, tail = item["quoted"], item["tail"]
+    if (
+        re.search(r"的$|社区$|街道$|项目$|[是被获则也还]|正在|申报|争创|通过|荣|评为|入选|命名", item["body"])
+        and not item["head"]
+    ):
+        return None  # 铁道口社区的“旧书新读”项目: the next subject
+    is_praise = verb in STRONG and PRAISES.search(quoted) and not re.search(r"[,。!?:]", quoted)
+    if (NO_TITLE.search(quoted) and not is_praise) or ANOTHER_VERB.search(item["body"]):
+        return None
+    if tail:
+        is_prize = item["head"] and re.fullmatch(r"[金银铜]奖|[一二三]等奖|优秀奖", tail)  # 省级“…团队”铜奖
+        first = item.start("quoted") - 1 if is_prize and not item["body"] else item.start("head")
+        title = words[first : item.end("tail")]
+        return title, first, item.end("tail")
+    praised = verb in STRONG or (PRAISES.search(quoted) and verb != "是")
+    if not praised and not TITLE_LIKE.search(quoted) and not says_title(words, item.end()):
+        return None
+    return quoted, item.start("quoted") - 1, item.end("quoted") + 1
+
+
+def with_contest(words: str, verb_at: int, sentence: Sentence, found: tuple[str, int, int]) -> tuple[str, int, int]:
+    """在…汇演中荣获二等奖: the prize is of the contest before the verb."""
+    title, _first, last = found
+    if not re.fullmatch(r"[一二三]等奖|[金银铜优秀组织]+奖|[冠亚季]军|第[一二三]名", title):
+        return found
+    contest = _CONTEST.search(words[max(sentence.start, verb_at - 30) : verb_at])
+    if contest is None:
+        return found
+    start = max(sentence.start, verb_at - 30) + contest.start(1)
+    return contest[1] + title, start, last
+
+
+def says_title(words: str, end: int) -> bool:
+    return bool(
+        re.match(
+            r"(?:的)?(?:荣誉)?称号|(?:等)?(?:荣誉|奖|殊荣)|候选|提名|[一二三]等奖|[金银铜]奖|冠军|名单|榜|授牌|奖牌|推荐|人选",
+            words[end : end + 8],
+        )
+    )
+
+
+def past(words: str, place: int, end: int) -> int:
+    """Behind what belongs to the title just read: 称号, (2015年、2018年), 名单."""
+    found = re.compile(
+        r"(?:荣誉称号|称号|荣誉|奖牌|授牌|提名人物|提名奖?|候选人?|拟?推荐名单|名单|\([^()]{1,30}\)|榜|🏆| )*"
+    ).match(words, place, end)
+    return found.end() if found else place
