@@ -200,10 +200,6 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
         if level not in ("estate", "community", "village")
     }
     for name, level in list(found.items()):
-        twin = f"{name.removesuffix('小区')}社区"
-        if level == "estate" and name.endswith("小区") and twin in found and joined.count(twin) >= joined.count(name):
-            places.full_names[name] = twin  # 民生花园小区 of 民生花园社区: one place in two words
-            found[name] = "community"
         if level == "estate" and f"{name}小区" in found:
             places.full_names[name] = f"{name}小区"
         if level == "village" and f"{name}社区" in found:

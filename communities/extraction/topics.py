@@ -17,7 +17,7 @@ _PRONOUN = re.compile(
     r"(?P<street>(?:全|整个)街道?|(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都])|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投积坚辖共全现已也还联组依在指有内总将把拥累先去今面另])|全镇|辖内各社区)"
     r"|(?P<district>(?<=[,。;、:])[区县](?=财政)|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
     r"|(?P<estate>(?:该|本|这个)小区|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
-    r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|该?村(?=[内现共里委党]))"
+    r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|(?<=[,;])辖区?(?=[\u3400-\u9fff])|该?村(?=[内现共里委党]))"
 )
 _PAYS = re.compile(r"[^,。]{0,6}?(?:投入|拨款|出资|拨付|补贴|统筹|协调|争取|支持|帮助)")
 _NO_PRONOUN = re.compile(r"[\u3400-\u9fff](?<![在由该本我从把被让给对向和与了年月日前后来入进到里内使推动导是为以])")
@@ -48,6 +48,7 @@ _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶�
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
 _UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
 _QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”")
+_LIES = re.compile(r"位于|地处|[座坐]落|建成?于|始建|成立于|组建于|由.{2,12}组成")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[●■◆▲★·【“▶○◎]+")
 _ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
 _EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
@@ -87,6 +88,7 @@ class Topics:
         self._district = places.only("district")
         self._streets = places.of_level("street")
         ranked = [count for place, count in places.counts.most_common() if place.level == "community"]
+        self._levels = {place.level for place in titled}  # of which levels a place has been named so far
         self._is_about_one = (
             main is not None
             and main.level == "community"
@@ -122,7 +124,7 @@ class Topics:
         if place.level in ("district", "city", "province"):
             return not (place.level == "district" and start - clause_start < 3 and _HAS.match(words, end))
         ahead = _LABELLED.sub("", words[clause_start:start])
-        if words[end : end + 1] == ":":
+        if words[end : end + 1] == ":" or _LIES.match(words, end):
             return False
         if self._is_about_one and place.level == "community" and start > 0:
             return words[start - 1] != "【" and not _ARRIVES.search(f"{words[start - 1]}\0{words[end : end + 1]}")
@@ -161,6 +163,8 @@ class Topics:
         for start, end, named in spoken:
             chain, chain_end = chain if start == chain_end else start, end
             place = named if isinstance(named, Place) else self._meant(named, latest)
+            if isinstance(named, Place):
+                self._levels.add(named.level)
             if (
                 not isinstance(named, Place)
                 and words.startswith("全", start)
@@ -168,8 +172,15 @@ class Topics:
                 and not _COUNTED_THERE.match(words, end)
             ):
                 continue  # 在全市巡展12场, 是全市有名的老城
-            if place is None and words.startswith("全区", start) and topic and topic.level == "community":
+            if (
+                words.startswith("全区", start)
+                and topic
+                and topic.level in ("community", "estate")
+                and "district" not in self._levels
+            ):
                 continue  # 东方社区面积0.7平方公里,全区共有…: its own
+            if words.startswith("辖", start) and not (topic and topic.level == "estate"):
+                continue  # 幸福里小区建于2001年,辖区面积…: only behind an estate does it mean the community
             if place is None and isinstance(named, str) and words[start] in "全我" and named in _UNNAMED:
                 place = Place(
                     named, _UNNAMED[named]
