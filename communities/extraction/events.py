@@ -79,6 +79,7 @@ def by_event(
         return (
             field
             if _COMMUNITIES.search(left)
+            or re.search(r"[市区县](?:目前|现|共)?(?:有|的)?$", left)
             or "全覆盖" in right[:12]
             or ("共" in figure.qualifiers and left.count("、"))
             or (_BESIDE.fullmatch(left) and re.match(r"^(?:社区|村)", right))

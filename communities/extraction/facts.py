@@ -131,7 +131,10 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
                 and ahead[0] not in _OF_ONE_CLAUSE
                 and _governs(words, clause.start)
             )
-            or _PLANNED_LIST.search(words, sentence.start, clause.start)
+            or (
+                ":" in words[sentence.start : clause.start]
+                and _PLANNED_LIST.search(words, sentence.start, clause.start)
+            )
         ):
             yield Skipped(figure, sentence, plan[0] if plan else "计划")
             continue
@@ -190,7 +193,10 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
     if field in _STOCK:
         own = [word for word in own if not word.startswith("每")]
         clause_start = (
-            figure.start if re.search(r"每[天日周月年季]", words[clause_start : figure.start]) else clause_start
+            figure.start
+            if "每" in words[clause_start : figure.start]
+            and re.search(r"每[天日周月年季]", words[clause_start : figure.start])
+            else clause_start
         )
     if field == "honours_count":
         return "/".join(word for word in own if word != "先后") or None

@@ -75,7 +75,7 @@ _BEFORE = re.compile(rf"((?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=Tru
 _BEFORE_WORD = re.compile("|".join(sorted(_BEFORE_WORDS, key=len, reverse=True)))
 _PERCENT_BEFORE = re.compile(r"(百|千)分之$")
 _TENTHS = re.compile(
-    r"(?<![第收变建形完促])([一二三四五六七八九])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上]|$)"
+    r"(?<![第收变建形完促])([一二三四五六七八九]|(?<![\d.])[1-9])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上]|$)"
 )
 _SPOKEN_SHARE = re.compile(rf"(百|千)分之({HAN_RUN}|{ARABIC_RUN})(多|余|左右)?")
 _MERGED = {"约为": "约", "已达到": "达到", "共有": "共", "累计达": "累计/达", "平均每": "平均"}
@@ -147,7 +147,7 @@ def _tenths(words: str) -> Iterator[Figure]:
     """九成, 三成五: shares in tenths."""
     for found in _TENTHS.finditer(words):
         ten, one = found.groups()
-        value = Decimal(int_of(ten)) / 10 + (
+        value = Decimal(int(ten) if ten.isdigit() and ten.isascii() else int_of(ten)) / 10 + (
             Decimal(int_of(one)) / 100 if one else Decimal(5 * found[0].endswith("半")) / 100
         )
         before, begins = _qualifiers_before(words, found.start(), max(0, found.start() - 8))

@@ -32,6 +32,7 @@ _HONOURABLE = frozenset(
     "staff_count party_members units_in_area community_count facility_count role_count volunteers households_subgroup team_count".split()
 )
 _GIVEN = re.compile(r"(?:授予|命名|表彰|通报表扬|表扬|评选|选树|评出|评定)(?:了|出|的)*[\u3400-\u9fff“]{0,8}$")
+_OF_A_CITY = re.compile(r"[\u3400-\u9fff]{2}[市区县](?:目前|现|共)?(?:有|的)?$")  # 越秀区的3个社区入选
 _HONOURED = re.compile(
     r"[^,。;]{0,6}?(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
 )
@@ -63,11 +64,9 @@ def name_of(
 ) -> Named | None:
     """Name one figure; ``before`` are indicator, sub-type and figure of the fact before it in the sentence."""
     words = sentence.paragraph.text
-    if figure.unit_class in ("pieces", "people") and re.match(
-        r"(?:居民|群众|人)?中?就?有[一1][个名位]党员", words[figure.end : figure.end + 10]
-    ):
+    if figure.unit_class in ("pieces", "people") and _A_MEMBER.match(words, figure.end):
         return "party_member_ratio", None, 0
-    if figure.unit_class == "people" and re.match(r"的?(?:大|微信|QQ)?群(?!众)|/", right):
+    if figure.unit_class == "people" and _CHAT.match(right):
         return None
     if (
         figure.unit_class in ("people", "pieces", "households")
@@ -111,8 +110,6 @@ def name_of(
         phrase = _left_phrase(left, start, start + len(noun))
     if field == "lanes" and noun == "街" and _BIGGER.match(words, figure.unit_end + end):
         return None  # 全区12条街、1个镇: a street here is an office
-    if re.search(r"每[点班组场桌队站]$", left):
-        return None
     if field == "lanes" and noun == "街道" and figure.unit != "条":
         return ("community_count", None, 0) if before and before[0] == "community_count" else None
     if (
@@ -130,7 +127,10 @@ def name_of(
         return None  # 32支队伍参赛
     if meant is None or (meant == "facility_count" and _NEAR_BY.search(left)):
         return None
-    if _OF_A_CONTEST.match(right[end:]) or (meant == "units_in_area" and _OF_THE_STATE.search(right[: end + 2])):
+    of_a_city = meant == "community_count" and _OF_A_CITY.search(left) is not None
+    if (not of_a_city and _OF_A_CONTEST.match(right[end:])) or (
+        meant == "units_in_area" and _OF_THE_STATE.search(right[: end + 2])
+    ):
         return None
     if meant == "ethnic_groups" and re.match(r"团结|进步|工作|政策|特色|文化|风情|宗教|小学|中学", right[end:]):
         return None  # 353个全国民族团结进步模范集体
@@ -140,7 +140,7 @@ def name_of(
         meant = "service_recipients"
     if meant in _HONOURABLE and _GIVEN.search(left if end else left[: left.rfind(noun)]):
         return None  # 授予200个组织“…”称号, 评选星级文明户86户
-    if meant in _HONOURABLE and _HONOURED.match(right[end:]):
+    if meant in _HONOURABLE and not of_a_city and _HONOURED.match(right[end:]):
         return None  # 等10个站点获授“…”: how many were honoured
     if meant == "mediation_cases" and _OF_CRIMES.search(left[-16:] + right[: end + 1]):
         return None  # 可防性案件29起: what the police count
@@ -158,6 +158,10 @@ _BIGGER = re.compile(r"[、和]\d{1,3}个(?:镇|乡|社区|村)")
 _NEXT_NOUN = re.compile(
     r"(?:单元|网格|楼道|片区|岗位|方面|环节|问题|国家|地区|月|季度|小时|工作日|部门|班次|出入口|楼层|点位|乡镇|街道|镇|县|市)"
 )
+_MEASURES = frozenset("面积 总面积 占地 占地面积 建筑面积 使用面积 人数 总数".split())
+_MEASURE = re.compile(r"总?(?:占地面积|占地|建筑面积|使用面积|面积|人数|总数)")
+_A_MEMBER = re.compile(r"(?:居民|群众|人)?中?就?有[一1][个名位]党员")
+_CHAT = re.compile(r"的?(?:大|微信|QQ)?群(?!众)|/")
 _SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households"))
 _FOR_EACH = re.compile(
     r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
@@ -269,14 +273,16 @@ def _left_noun(unit_class: str, left: str) -> tuple[str, int] | None:
     near = left[-_LOOK_LEFT:]
     last, pattern = None, PATTERNS[unit_class]
     for found in pattern.finditer(near):
-        if last is not None and found.start() == last.end() and found[0] in ("面积", "总面积", "人数", "总数"):
+        if last is not None and found.start() == last.end() and found[0] in _MEASURES:
             continue  # 办公用房面积: the area of what stands before it
         last = found
     if last is None:
         return None
     if len(last[0]) > 2 and last.end() < len(near):
         last = _longer(pattern, near, last)
-    gap = re.sub(r"^(?:总)?(?:面积|人数|总数)", "", near[last.end() :])
+    gap = near[last.end() :]
+    measure = _MEASURE.match(gap)
+    gap = gap[measure.end() :] if measure else gap
     if len(gap) > _NEAR or not _GAP.match(gap):
         return None
     return last[0], len(left) - len(near) + last.start()
@@ -329,7 +335,7 @@ def _without_noun(
             return "petitions_avoided_people", None, 0
     of_people = before is None or before[0].startswith(("population", "households"))
     sex = _SEX.search(left) if figure.unit_class == "people" and of_people else None
-    if sex and re.search(r"人口|居民", sentence.words):
+    if sex and ((figure.value or 0) >= 100 or re.search(r"人口|居民", sentence.words)):
         return "population_subgroup", sex[1] + "性", 0
     find = BY_UNIT.get(figure.unit_class)
     return find(figure, left, right, clause, sentence, before) if find else None

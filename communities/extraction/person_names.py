@@ -117,15 +117,25 @@ class Repeats:
         ]
         for name in likely[:_MOST_HEROES]:
             sides = [
-                (text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1])
+                (text[start - 1 : start], text[start + len(name) : start + len(name) + 1])
                 for text in whole
-                for found in re.finditer(name, text)
+                for start in _places_of(name, text)
             ]
             if len({left for left, _right in sides}) > 1 and len({right for _left, right in sides}) > 2:
                 yield name
 
 
 _MOST_HEROES = 12
+
+
+def _places_of(name: str, text: str) -> Iterator[int]:
+    """Where a name stands in a text."""
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + len(name))
+
+
 _CALLED_BEHIND = re.compile(rf"(?:{HONORIFIC})(?![们都])|{SPEAKS}")
 
 
