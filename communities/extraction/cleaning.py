@@ -48,7 +48,7 @@ _LINE_NOISE: tuple[tuple[str, str], ...] = (
     (r"^ *(?:END|end|THE END|— ?END ?—|-END-|完|\(完\)|— ?完 ?—) *$", "结束标记"),
     (r"^ *\[?(?:图片|图|视频|音频|表情|广告|推广|赞助|image|img|\d{1,2})\]? *$", "图片占位"),
 )
-# Behind such a line another story begins, or a list of them.
+# Behind such a line, unless it stands early, another story begins, or a list of them.
 _NEXT_STORY = re.compile(
     r"^ *[【\[|■◆▲▼●*]* ?(?:新闻推荐|相关(?:阅读|新闻|链接|推荐|文章|资讯)|推荐(?:阅读|新闻)|延伸阅读|热门(?:推荐|新闻|文章)|猜你喜欢|更多(?:新闻|资讯|文章)|为您推荐|大家都在看|往期(?:回顾|推荐)|最新(?:新闻|文章|资讯)|随便看)[】\]:]* *$"
 )
@@ -88,7 +88,7 @@ def clean(text: str, folded: str) -> tuple[list[Line], list[Removal]]:
             continue
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         end = start + len(words)
-        if kept and _NEXT_STORY.match(words):
+        if kept and 5 * start > 2 * len(folded) and _NEXT_STORY.match(words):
             end = len(folded.rstrip())
             removed.append(Removal(start, end, text[start:end], "别的新闻"))
             break
