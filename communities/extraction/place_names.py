@@ -276,7 +276,7 @@ def _is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
     if (
         not body
         or (len(body) > 1 and _STRONG_LEADING.fullmatch(body))
-        or (level in _SMALLER and _OF_A_CLAUSE.search(body))
+        or (level in _SMALLER | {"street"} and _OF_A_CLAUSE.search(body))
         or (level == "estate" and _HAS_ESTATES.match(body))
         or (ending == "家园" and _A_HOME.search(body))
         or _PRAISE.match(body)

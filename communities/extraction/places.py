@@ -100,11 +100,21 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     if not found:
         return places
     for text in texts:
-        for name in _listed_estates(text):
+        for name in [*_listed_estates(text), *(road[0] for road in _BY_ROAD.finditer(text))]:
             found.setdefault(name, "estate")
+    for text in texts:
+        for house in _HOUSE.finditer(text):
+            named = next((name for name, level in found.items() if level == "estate" and house[1].endswith(name)), None)
+            if named:
+                found[named + house[2]] = "estate"
+    joined = "\n".join(texts)
     for name in [name for name, level in found.items() if level in ("community", "estate")]:
         short = name.removesuffix("居委会").removesuffix("社区").removesuffix("小区")
-        if len(short) >= 3 and short not in found:
+        if len(short) < 3 or short in found:
+            continue
+        if found[name] == "estate" and joined.count(short) > 2 * joined.count(name):
+            places.full_names |= {short: short, name: short}  # 兰蕙园 more often than 兰蕙园小区
+        else:
             places.full_names[short] = _canonical(name)
     found |= {short: found.get(name, "community") for short, name in places.full_names.items()}
     _merge_spellings(texts, places, found)
@@ -174,6 +184,10 @@ _ESTATE_LIST = re.compile(
     r"(?:由|辖|有|含|包括|包含|分为|涵盖):?([^,。;:]{4,80}?)(?:等)?(?:共)?[\d一二两三四五六七八九十]{1,3}个(?:[\u3400-\u9fff]{0,6}?)小区"
 )
 _ESTATE_LABEL = re.compile(r"小区:([\u3400-\u9fff、]{4,60})(?=[,。;: ]|$)")
+_BY_ROAD = re.compile(
+    r"(?<=[在的、是和及:。,;●■◆·])[\u3400-\u9fff]{2,5}[路街巷道]\d{1,4}(?:[-—至]\d{1,4})?号(?:小区|大院|院(?!\d))"
+)
+_HOUSE = re.compile(r"([\u3400-\u9fff]{2,8})(\d{1,3}(?:号楼|栋|幢))(?=[。:]|$)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")
 

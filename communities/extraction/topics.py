@@ -28,7 +28,7 @@ _HELPING_BODY = re.compile(
 )
 # A line that signs a story, or a body's name, opens no section about the place that it begins with.
 _NO_SECTION = re.compile(
-    r"下辖社区$|(?:街道?|镇|乡|区|县)(?:下辖|所辖|辖区)|记者|通讯员|编辑|来源|供稿|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
+    r"^(?:所属|所在|隶属|地理|行政|政府)[\u3400-\u9fff]{1,3}[ :]|下辖社区$|(?:街道?|镇|乡|区|县)(?:下辖|所辖|辖区)|记者|通讯员|编辑|来源|供稿|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
 )
 _TELLS = re.compile(r"介绍|表示|告诉|说|透露|坦言|指出|算|称")
 # Of whom a place is only the title: 党委书记滕雨薇, 派出所民警翟远航, 的“法律明白人”彭阿姨.
@@ -49,6 +49,7 @@ _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)
 _UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
 _QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”")
 _LIES = re.compile(r"位于|地处|[座坐]落|建成?于|始建|成立于|组建于|由.{2,12}组成")
+_TOLD_OF = re.compile(r"位于|地处|[座坐]落|建成?于|始建|是|共|现|总|占地|有|由")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[●■◆▲★·【“▶○◎]+")
 _ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
 _EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
@@ -88,6 +89,7 @@ class Topics:
         self._district = places.only("district")
         self._streets = places.of_level("street")
         ranked = [count for place, count in places.counts.most_common() if place.level == "community"]
+        self._settled: tuple[object, Place | None] = (None, None)  # the estate that a paragraph tells of
         self._levels = {place.level for place in titled}  # of which levels a place has been named so far
         self._is_about_one = (
             main is not None
@@ -148,7 +150,14 @@ class Topics:
         """Note how the topic changes along the sentence, and return the one that the next sentence begins with."""
         words = sentence.paragraph.text
         begun = topic
-        if topic and topic.level == "estate" and topic != heading and not _GOES_ON.match(words, sentence.start):
+        is_settled = self._settled == (sentence.paragraph, topic)
+        if (
+            topic
+            and topic.level == "estate"
+            and topic != heading
+            and not is_settled
+            and not _GOES_ON.match(words, sentence.start)
+        ):
             topic = heading or self.start(latest, None)
         if topic:
             sentence.topics.append((sentence.start, topic))
@@ -241,6 +250,8 @@ class Topics:
                 or words[max(sentence.start, start - 2) : start] in ("来到", "走进", "就是", "便是", "则是")
             ):
                 subject = place
+                if place.level == "estate" and _TOLD_OF.match(words, end):
+                    self._settled = sentence.paragraph, place
             topic = place
         if subject is not None and subject.level in ("city", "province", "district"):
             return (
