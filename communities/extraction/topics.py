@@ -66,6 +66,15 @@ def _closing(words: str, place: int, sentence: Sentence) -> int | None:
     return closed if closed >= 0 else None
 
 
+def _is_subject(words: str, start: int, clause_start: int, sentence_start: int, subject: Place | None) -> bool:
+    """Whether the place at ``start`` is what its sentence is about, rather than something in it."""
+    if subject is None and start - clause_start <= 12:
+        return True
+    if subject is not None and words[start - 1] == ":" and subject.level in ("street", "district"):
+        return True
+    return words[max(sentence_start, start - 2) : start] in ("来到", "走进", "就是", "便是", "则是")
+
+
 def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
 
@@ -148,16 +157,8 @@ class Topics:
         self, sentence: Sentence, topic: Place | None, latest: dict[str, Place], heading: Place | None
     ) -> Place | None:
         """Note how the topic changes along the sentence, and return the one that the next sentence begins with."""
-        words = sentence.paragraph.text
-        begun = topic
-        is_settled = self._settled == (sentence.paragraph, topic)
-        if (
-            topic
-            and topic.level == "estate"
-            and topic != heading
-            and not is_settled
-            and not _GOES_ON.match(words, sentence.start)
-        ):
+        words, begun = sentence.paragraph.text, topic
+        if topic and topic.level == "estate" and topic != heading and self._is_over(sentence, topic):
             topic = heading or self.start(latest, None)
         if topic:
             sentence.topics.append((sentence.start, topic))
@@ -165,100 +166,103 @@ class Topics:
         spoken = self._spoken_of(words, sentence.start, sentence.end)
         begins = {start for start, _end, _place in spoken}
         listed = -1  # where the last name of a list of places ends
-        chain, chain_end = (
-            sentence.start,
-            -1,
-        )  # 沧宁市鼓山区双塔街: names that follow each other begin where the first begins
+        chain, chain_end = sentence.start, -1  # names that follow each other begin where the first begins: 鼓山区双塔街
         for start, end, named in spoken:
             chain, chain_end = chain if start == chain_end else start, end
-            place = named if isinstance(named, Place) else self._meant(named, latest)
-            if isinstance(named, Place):
-                self._levels.add(named.level)
-            if (
-                not isinstance(named, Place)
-                and words.startswith("全", start)
-                and (words[start - 1 : start] in _WHERE_TO or _WELL_KNOWN.match(words, end))
-                and not _COUNTED_THERE.match(words, end)
-            ):
-                continue  # 在全市巡展12场, 是全市有名的老城
-            if (
-                words.startswith("全区", start)
-                and topic
-                and topic.level in ("community", "estate")
-                and "district" not in self._levels
-            ):
-                continue  # 东方社区面积0.7平方公里,全区共有…: its own
-            if words.startswith("辖", start) and not (topic and topic.level == "estate"):
-                continue  # 幸福里小区建于2001年,辖区面积…: only behind an estate does it mean the community
-            if place is None and isinstance(named, str) and words[start] in "全我" and named in _UNNAMED:
-                place = Place(
-                    named, _UNNAMED[named]
-                )  # 全市 of a story that names no city: nobody else's, whoever it is
-            if place is not None and place.level == "estate":
-                latest["estate"] = place
-            opens_list = (
-                words[end : end + 1] == "、" and end + 1 in begins and start > sentence.clause_at(start).start + 2
-            )
+            place = self._place_of(words, start, end, named, topic, latest)
+            clause = sentence.clause_at(start)
+            opens_list = words[end : end + 1] == "、" and end + 1 in begins and start > clause.start + 2
             if opens_list or (listed == start - 1 and words[start - 1] in "、和与及"):
                 listed = end
                 continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
-            clause = sentence.clause_at(start)
             if isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start):
                 continue
-            is_of_street = self.main is not None and self.main.level == "street"
-            if (
-                not isinstance(named, Place)
-                and _PAYS.match(words, end)
-                and topic
-                and topic.level == "community"
-                and not is_of_street
-            ):
-                continue  # 街道拨款18.6万元改造: what is made of it is the community's
+            if not isinstance(named, Place) and self._only_pays(words, end, topic):
+                continue
             closed = _closing(words, start, sentence)
             if closed is None or place.level not in latest:
                 latest[place.level] = place
-            if end in begins:
-                continue  # 柳荫街道槐树里社区: only the last is meant
-            if heading and heading.level == "estate" and place.level == "community":
-                continue  # below the heading of an estate, its community only helps
-            if self._is_of_speaker(words, end, place, topic):
-                continue
-            if place.level in ("city", "province") and not words[start:end].startswith(("全", "我", "本", "该")):
-                continue
-            before = words[max(sentence.start, start - 4) : start]
-            is_helper = _HELPING_BODY.match(words[end : end + 8]) and _HELPER.search(before)
-            if is_helper or (
-                _HELPER.search(before)
-                and place.level in ("street", "district")
-                and topic
-                and topic.level in ("community", "village")
-            ):
+            # Of 柳荫街道槐树里社区 only the last is meant.
+            if end in begins or self._stands_beside(sentence, start, end, place, topic, heading):
                 continue
             sentence.topics.append((start, place))
             if closed:  # 党委26个(21个城市社区,杜湖社区党委…),党总支8个: what stands in brackets is only of them
                 if topic:
                     sentence.topics.append((closed, topic))
                 continue
+            topic = place
             if _EXAMPLE.search(words[max(clause.start, start - 6) : start]):
-                topic = place  # 最大的蓝岸社区达到3200平方米: the next sentence is about all again
-                continue
-            if (
-                (subject is None and start - clause.start <= 12)
-                or (subject is not None and words[start - 1] == ":" and subject.level in ("street", "district"))
-                or words[max(sentence.start, start - 2) : start] in ("来到", "走进", "就是", "便是", "则是")
-            ):
+                continue  # 最大的蓝岸社区达到3200平方米: the next sentence is about all again
+            if _is_subject(words, start, clause.start, sentence.start, subject):
                 subject = place
                 if place.level == "estate" and _TOLD_OF.match(words, end):
                     self._settled = sentence.paragraph, place
-            topic = place
+        return self._carried(subject, topic, begun, heading, latest)
+
+    def _is_over(self, sentence: Sentence, estate: Place) -> bool:
+        """Whether a sentence leaves the estate of the one before: its paragraph is not about it, and it does not go on."""
+        return self._settled != (sentence.paragraph, estate) and not _GOES_ON.match(
+            sentence.paragraph.text, sentence.start
+        )
+
+    def _place_of(
+        self, words: str, start: int, end: int, named: Place | str, topic: Place | None, latest: dict[str, Place]
+    ) -> Place | None:
+        """The place that a name or a word means here; None where the word means none."""
+        if isinstance(named, Place):
+            self._levels.add(named.level)
+            if named.level == "estate":
+                latest["estate"] = named
+            return named
+        if words.startswith("全", start):
+            is_where = words[start - 1 : start] in _WHERE_TO or _WELL_KNOWN.match(words, end)
+            if is_where and not _COUNTED_THERE.match(words, end):
+                return None  # 在全市巡展12场, 是全市有名的老城
+        is_small = topic is not None and topic.level in ("community", "estate")
+        if is_small and words.startswith("全区", start) and "district" not in self._levels:
+            return None  # 东方社区面积0.7平方公里,全区共有…: its own
+        if words.startswith("辖", start) and not (topic and topic.level == "estate"):
+            return None  # 幸福里小区建于2001年,辖区面积…: only behind an estate does it mean the community
+        place = self._meant(named, latest)
+        if place is None and words[start] in "全我" and named in _UNNAMED:
+            return Place(named, _UNNAMED[named])  # 全市 of a story that names no city: nobody else's, whoever it is
+        return place
+
+    def _only_pays(self, words: str, end: int, topic: Place | None) -> bool:
+        """街道拨款18.6万元改造: what is made of it is the community's, in a story that is not about the street."""
+        is_of_street = self.main is not None and self.main.level == "street"
+        return bool(topic and topic.level == "community" and not is_of_street and _PAYS.match(words, end))
+
+    def _stands_beside(
+        self, sentence: Sentence, start: int, end: int, place: Place, topic: Place | None, heading: Place | None
+    ) -> bool:
+        """Whether a place only helps, is somebody's title, or is a city or province by the way."""
+        words = sentence.paragraph.text
+        if heading and heading.level == "estate" and place.level == "community":
+            return True  # below the heading of an estate, its community only helps
+        if self._is_of_speaker(words, end, place, topic):
+            return True
+        if place.level in ("city", "province") and not words.startswith(("全", "我", "本", "该"), start):
+            return True
+        if not _HELPER.search(words[max(sentence.start, start - 4) : start]):
+            return False
+        is_bigger = place.level in ("street", "district") and topic and topic.level in ("community", "village")
+        return bool(is_bigger or _HELPING_BODY.match(words[end : end + 8]))
+
+    def _carried(
+        self,
+        subject: Place | None,
+        topic: Place | None,
+        begun: Place | None,
+        heading: Place | None,
+        latest: dict[str, Place],
+    ) -> Place | None:
+        """What the next sentence begins with: the subject of this one, if a story goes on about such."""
         if subject is not None and subject.level in ("city", "province", "district"):
-            return (
-                topic
-                if topic and topic.level in ("community", "village", "street")
-                else (heading or self.start(latest, None))
-            )
+            is_smaller = topic and topic.level in ("community", "village", "street")
+            return topic if is_smaller else heading or self.start(latest, None)
         if heading and heading.level == "community" and subject and subject.level == "community":
             return heading  # below a heading, another community is only looked at
         if subject and subject.level == "street" and topic and topic.level == "community" and self.main == topic:
