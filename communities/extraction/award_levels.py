@@ -55,14 +55,14 @@ def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[st
     return brief or ((_MARKS[(inside[1] or inside[2])[-1]],) if inside else ())
 
 
-_BODY_LEVEL = re.compile(
+BODY_LEVEL = re.compile(
     r"([省市区县街镇])道?(?:直|级|里)?(?:委|政府|党委|党工委|办事处|[\u3400-\u9fff]{0,6}(?:局|办|部|会|联|厅|团))"
 )
 
 
 def level_of_body(name: str, context: Context) -> tuple[str, ...]:
     """The level of whoever gives an honour: 团市委, 江城市爱卫会, 区委组织部."""
-    found = _BODY_LEVEL.search(name)
+    found = BODY_LEVEL.search(name)
     return levels_of(name, context) or ((_MARKS[found[1]],) if found else ())
 
 
@@ -111,3 +111,36 @@ def _by_short_name(words: str, context: Context) -> tuple[str, ...]:
         if words[:length] in PROVINCES:
             return ("市",) if words[:2] in _MUNICIPALITIES else ("省",)
     return ()
+
+
+# 在全国开展宣传推选…评选活动, 省文明办…揭晓: a contest gives its level to a title that has none.
+_CONTEST = re.compile(
+    r"(?P<nation>全国|国家|中央[宣文组社]|中国|中宣部|[\u3400-\u9fff]{2,8}部(?:办公厅)?(?=公布|发布|授予|表彰|命名))|(?P<own>[全]?[省市区县](?=(?:委|文明|民政|住建|妇联|总工会|精神|卫健|农业|开展|组织|评选|级|“))|全[省市区县])"
+)
+_CONTESTED = re.compile(r"评选|推选|选树|揭晓|出炉|公布|发布|名单|典型|表彰|月评")
+_FAR = 90
+
+
+def level_of_contest(words: str, end: int) -> tuple[str, ...]:
+    """The level of the contest that ``words`` speak of shortly before ``end``."""
+    begin = max(0, end - 260)
+    if not _CONTESTED.search(words, begin, end):
+        return ()
+    level: tuple[str, ...] = ()
+    for found in _CONTEST.finditer(words, begin, end):
+        if _CONTESTED.search(words, found.end(), min(end, found.end() + _FAR)):
+            level = ("国家",) if found["nation"] else (_MARKS[found["own"][-1]],)
+            if found["nation"]:
+                return level
+    return level
+
+
+_BEHIND_RUN = re.compile(
+    r"(?:称号|荣誉称号)?等[^,。;、]{0,8}?(国家|[省市区县部街镇])道?级(?:以上)?[\u3400-\u9fff]{0,4}?(?:荣誉|称号|奖|表彰)"
+)
+
+
+def level_behind(words: str, start: int, end: int) -> tuple[str, ...]:
+    """The level that closes a run of titles: …等7项部级荣誉."""
+    found = _BEHIND_RUN.search(words, start, end)
+    return () if found is None else ("国家",) if found[1] == "部" else (_MARKS[found[1][-1]],)

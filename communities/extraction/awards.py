@@ -6,13 +6,22 @@ or in plain words, with a level, a year and a status around it; what stands befo
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from communities.extraction.award_levels import TWO, level_of_body, levels_of
+from communities.extraction.award_levels import (
+    BODY_LEVEL,
+    TWO,
+    level_behind,
+    level_of_body,
+    level_of_contest,
+    levels_of,
+)
 from communities.extraction.award_titles import GIVES, next_item, past, says_title, title_of, with_contest
 from communities.extraction.award_words import (
     BEHIND,
     CALLED_SO,
+    GIVEN,
+    GIVEN_BEFORE,
     ISSUER,
     ISSUER_END,
     LABEL,
@@ -26,6 +35,7 @@ from communities.extraction.award_words import (
     PAPER,
     RENEWED,
     RUN,
+    SAID_OF,
     STATUS,
     STRONG,
     TRAP,
@@ -56,6 +66,8 @@ class Award:
     holder_behind: str | None
     ordinal: int
     sentence: Sentence
+    given: int | None = None  # where the names begin of those to whom it is given, and end
+    given_end: int = 0
     holders: tuple[tuple[str, str | None], ...] = ()  # who holds it, where the text lists them
 
 
@@ -79,7 +91,20 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
         for award in _run(words, inside.end(), sentence, context, verb="", verb_at=inside.end()):
             done = award.end
             yield award
+    if _goes_on(sentence):
+        for award in _run(words, sentence.start, sentence, context, verb="", verb_at=sentence.start):
+            done = award.end
+            yield award
     for verb in VERB.finditer(words, sentence.start, sentence.end):
+        given = _given_to(words, sentence, verb.start()) if verb[0] == "为" and verb.start() >= done else None
+        if given:
+            plan = given.start() if given["plan"] else None
+            for award in _run(
+                words, verb.end(), sentence, context, verb="评为", verb_at=given.start("giver"), begin=plan
+            ):
+                done = award.end
+                yield replace(award, given=_names_begin(words, given, sentence, verb.start()), given_end=verb.start())
+            continue
         if verb[0] == "为" and not CALLED_SO.search(words[max(sentence.start, verb.start() - 40) : verb.start()]):
             continue
         if verb.start() < done or TRAP.search(words[max(sentence.start, verb.start() - 2) : verb.end() + 3]):
@@ -103,9 +128,57 @@ def is_list_of_honours(sentence: Sentence) -> bool:
     return sentence.start > 0 and LABEL.match(sentence.paragraph.text) is not None
 
 
-def _run(words: str, place: int, sentence: Sentence, context: Context, *, verb: str, verb_at: int) -> Iterator[Award]:
+def _given_to(words: str, sentence: Sentence, end: int) -> re.Match[str] | None:
+    """Who gives, and to whom, before 为: in the sentence, or where it goes on with a list, in the one before."""
+    found = GIVEN.search(words, sentence.start, end)
+    if found and re.search(r"被|由", words[sentence.start : found.start()][-24:]):
+        return None
+    if found:
+        return found
+    last = words.rfind("为", sentence.start, end)
+    if last >= 0 and "、" in words[last:end] and (earlier := GIVEN_BEFORE.search(words, sentence.start, last + 1)):
+        return earlier
+    if not sentence.start or words[sentence.start - 1] != ";" or not SAID_OF.search(words[sentence.start : end]):
+        return None
+    begin = max(words.rfind("。", 0, sentence.start) + 1, sentence.start - 400)
+    return GIVEN_BEFORE.search(words, begin, sentence.start)
+
+
+def _names_begin(words: str, given: re.Match[str], sentence: Sentence, end: int) -> int:
+    """Where those stand who are given it: 评选出甲为乙、丙为丁: 丙 behind the first title."""
+    first = max(given.start("who"), sentence.start)
+    another = words.rfind("为", first, end)
+    return max(first, words.find("、", another, end) + 1) if another >= 0 else first
+
+
+_GOES_ON = re.compile(r"(?:荣获|获得|获评|评为|授予|命名为|创成|获)[^。]{6,300};$")
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """荣获全国甲、全国乙;省丙、市丁等荣誉: a run of titles that a semicolon cuts."""
+    words = sentence.paragraph.text
+    if not sentence.start or words[sentence.start - 1] != ";" or OWN_VERB.search(words, sentence.start, sentence.end):
+        return False
+    return bool(
+        LEVELLED.match(words, sentence.start, sentence.end)
+        and _GOES_ON.search(words, max(words.rfind("。", 0, sentence.start) + 1, sentence.start - 360), sentence.start)
+    )
+
+
+def _run(
+    words: str,
+    place: int,
+    sentence: Sentence,
+    context: Context,
+    *,
+    verb: str,
+    verb_at: int,
+    begin: int | None = None,
+) -> Iterator[Award]:
     inherited = levels_of(words[max(sentence.start, verb_at - 10) : verb_at], context, at_end=True) if verb else ()
-    ahead, count, begin, skipped = "", 0, place, 0
+    inherited = () if inherited == ("社区",) and words[max(0, verb_at - 3) : verb_at] != ",社区" else inherited
+    ahead, count, skipped = "", 0, 0
+    begin = place if begin is None else begin
     while place < sentence.end and count < 30:
         lead = LEAD.match(words, place, sentence.end)
         start = lead.end() if lead else place
@@ -230,7 +303,10 @@ def _award(
         or inherited
         or (level_of_body(issuer, context) if issuer else ())
         or _of_subject(words, clause.start, verb_at, verb, context)
-        or _of_giver(words, verb_at, context)
+        or _of_giver(words, sentence.start, verb_at, context)
+        or level_behind(words, end, min(sentence.end, end + 90))
+        or levels_of(re.sub(r"^了", "", words[verb_at + len(verb) : start]), context)[:1]
+        or _of_contest(title, words, verb_at, sentence, context)
     )
     run = RUN.search(words, clause.start, min(sentence.end, end + 16))
     behind = re.match(r"[“”\u3400-\u9fff]{0,6}\(([\u3400-\u9fff]{2,8})\)", words[end : end + 18])
@@ -248,12 +324,32 @@ def _award(
 _OWN_LEVEL = {"street": "街道", "district": "区", "community": "社区"}
 
 
-def _of_giver(words: str, verb_at: int, context: Context) -> tuple[str, ...]:
+def _of_giver(words: str, sentence_start: int, verb_at: int, context: Context) -> tuple[str, ...]:
     """决定授予…称号: whoever the paper is by gives the honour."""
-    if not words.startswith(("授予", "表彰", "评选"), verb_at) or "被" in words[max(0, verb_at - 24) : verb_at]:
+    if (
+        not words.startswith(("授予", "表彰", "评选", "命名", "确定", "认定"), verb_at)
+        or "被" in words[max(0, verb_at - 24) : verb_at]
+    ):
         return ()
+    bodies = list(BODY_LEVEL.finditer(words, max(sentence_start, verb_at - 200), verb_at))
+    if bodies:
+        return level_of_body(bodies[-1][0], context)
     level = _OWN_LEVEL.get(context.main.level) if context.main else None
     return (level,) if level else ()
+
+
+def _of_contest(title: str, words: str, verb_at: int, sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """The level of the contest that the paragraph, or an earlier one that names the title, speaks of."""
+    level = level_of_contest(words, verb_at)
+    if level:
+        return level
+    for paragraph in context.naming(title):
+        if paragraph is sentence.paragraph:
+            break
+        level = level_of_contest(paragraph.text, paragraph.text.find(title))
+        if level:
+            return level
+    return ()
 
 
 _GIVER = re.compile(r"^(?:近日|日前|随后|此前|[\d年月日]+)?,?([\u3400-\u9fff]{2,20}?)(?:联合|决定|正式)*$")

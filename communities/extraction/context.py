@@ -7,12 +7,14 @@ none belongs to its heading, else to the place that the story is about.
 import re
 from collections.abc import Iterator
 
-from communities.extraction.layout import Layout
+from communities.extraction.layout import Layout, Paragraph
 from communities.extraction.places import Place, Places
 from communities.extraction.sentences import Sentence, sentences_of
 from communities.extraction.shapes import Owner
 from communities.extraction.times import Time, resolve
 from communities.extraction.topics import Topics, finest
+
+_MOST_LOOKED_UP = 40
 
 
 class Context:
@@ -24,10 +26,20 @@ class Context:
         self.title_words = layout.title_words
         self._district = places.only("district")
         self._owners: dict[Place, Owner] = {}
+        self._paragraphs = layout.paragraphs
+        self._naming: dict[str, list[Paragraph]] = {}
         self.short_names = self._short_names()
         self.main = self._main_place(layout)
         self._topics = Topics(places, self.main, {place for _s, _e, place in places.mentions(layout.title_words)})
         self.sentences = list(self._walk(layout))
+
+    def naming(self, words: str) -> list[Paragraph]:
+        """The first paragraphs that have ``words``, for a few dozen different words of a story."""
+        if words not in self._naming:
+            if len(self._naming) >= _MOST_LOOKED_UP:
+                return []
+            self._naming[words] = [one for one in self._paragraphs if words in one.text][:4]
+        return self._naming[words]
 
     def owner(self, place: Place | None) -> Owner | None:
         """The owner that ``place`` stands for, with its street and district as far as the text tells."""

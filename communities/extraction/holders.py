@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from communities.extraction.awards import Award
+from communities.extraction.holder_lists import SUMMED, Holder, holders_listed
 from communities.extraction.people import Person
 from communities.extraction.person_names import name_length
 from communities.extraction.places import Places
@@ -46,15 +47,12 @@ _IN_SHORT = re.compile(
 )
 _PLACE_WORD = re.compile(r"^(?:该|本|我们?)?(?:社区|街道|村|小区|街|镇|居委会|居委)$")
 _OF_WHOM = re.compile(r"(?:荣誉)?(?:称号|荣誉|奖牌)?(?:的)?(?:获得者|得主)?[的 ]?")  # 获评“…”的居民韩梅
-_SUMMED = re.compile(r"等[\d一二两三四五六七八九十]+[个家名位支所处户对](?:[\u3400-\u9fff]{1,6})?$")
 _WITH = re.compile(r"并?(?:与|和|同)([^,。;]{2,14}?)(?:一道|一起|一同|共同|同时)$")
 _IN_BRIEF = re.compile(
     r"((?:[\u3400-\u9fff]{2,5}[、和与及]){1,9}[\u3400-\u9fff]{2,5}?)(?:等)?[两二三四五六七八九十\d]+个(?:社区|村|小区)"
 )
 _JOINT = re.compile(r"[、和与及]")
 _BODY_BEHIND = re.compile(r"(?:社区)?(?:居委会|党委|党总支|党支部|党组织|党工委)")
-
-Holder = tuple[str, str | None]  # name, and the same again for a person who is proposed
 
 
 def _plain_name(words: str) -> str | None:
@@ -132,6 +130,13 @@ class Holders:
             start = max(max(words.rfind(mark, sentence.start, stop) + 1 for mark in ",;。:"), sentence.start)
             subject = [] if joint else self._subject(award, people, start, stop, is_before=True)
             is_pronoun = bool(_PRONOUN.match(self._plain(words, start, stop)[:2].rstrip("在把将和与以")))
+        if subject and subject[0].person and not together and start > sentence.start:
+            before = max(max(words.rfind(mark, sentence.start, start - 1) + 1 for mark in ",;。:"), sentence.start)
+            behind_comma = next((p for p in people if p.end == start - 1 and p.start >= before), None)
+            if behind_comma and not _MARKER.search(words, before, behind_comma.start):
+                together = [
+                    _Named(behind_comma.start, behind_comma.end, behind_comma.name, behind_comma.name, "person")
+                ]
         if together and subject:
             subject = [*subject, *together]
         return self._fitting(award, people, subject, meant, is_pronoun=is_pronoun, before=start)
@@ -180,6 +185,10 @@ class Holders:
     def _given(self, award: Award, people: list[Person]) -> list[Holder]:
         """授予张桂芳、何志强等15名同志“优秀志愿者”称号, 确定石埠社区为“…”: whoever stands between verb and title."""
         words = award.sentence.paragraph.text
+        if award.given is not None:
+            listed = holders_listed(words[award.given : award.given_end], people, award.given, self._places)
+            if listed:
+                return listed
         gives = re.match(
             r"授予|表彰|追授|颁给|颁发给|确定(?!为)|命名(?!为)|认定(?!为)|评选(?!为)",
             words[award.verb : award.verb + 4],
@@ -258,13 +267,17 @@ class Holders:
                 lead = re.match(r"^.*(?:的|社区(?=.{3}))(?=.{2})", name) if "“" not in name else None
                 name = name[lead.end() :] if lead else name
                 run.append(_Named(first, begin + group.end(), name, None, "group"))
-        summed = _SUMMED.search(words, begin, stop)
+        summed = SUMMED.search(words, begin, stop)
         if summed and summed.end() == stop:
             stop = summed.start()
             run = [one for one in run if one.end <= stop]
         parts = self._parts(words, begin, stop, people)
         if len(parts) > 1:
             return parts
+        if "、" in words[begin:stop] and not is_before:
+            listed = holders_listed(words[begin:stop], people, begin, self._places)
+            if len(listed) > 1:
+                return [_Named(begin, stop, name, person, "group") for name, person in listed]
         brief = _IN_BRIEF.match(words, begin, stop)
         if brief:
             whole = [self._community(name) for name in _JOINT.split(brief[1])]

@@ -1,0 +1,39 @@
+"""Those to whom a sentence gives an honour, one behind the other: streets, houses, teams and people of a list."""
+
+import re
+
+from communities.extraction.people import Person
+from communities.extraction.places import Places
+
+SUMMED = re.compile(r"等[\d一二两三四五六七八九十]+[个家名位支所处户对](?:[\u3400-\u9fff]{1,6})?$")
+_PART = re.compile(r"(?:[^、,和及()]|\([^()]*\))+")
+_NAMED_THING = re.compile(
+    r"(?:栋|幢|楼|单元|楼道|院|苑|小区|社区|村|街|巷|队|团|站|室|中心|校|小学|中学|幼儿园|医院|公司|协会|家庭|户|项目|组|店|园|居委会|支部|党委|号|城|庭|府|家园|花园)$"
+)
+_MOST_HOLDERS = 60
+Holder = tuple[str, str | None]  # name, and the same again for a person who is proposed
+
+
+def holders_listed(words: str, people: list[Person], offset: int, places: Places) -> list[Holder]:
+    """古南街道的书香苑、临江苑,文龙街道的望江楼1栋等3个单元: everything that a list names, each with its own street; nothing if it is no list."""
+    found: list[Holder] = []
+    whole = SUMMED.sub("", words)
+    if len(list(_PART.finditer(whole))) > _MOST_HOLDERS:
+        return []
+    for part in _PART.finditer(whole):
+        person = next((p.name for p in people if p.end == offset + part.end() and not p.is_partial), None)
+        if person:
+            found.append((person, person))
+            continue
+        start, last = 0, None
+        for first, end, place in places.mentions(part[0]):
+            if first <= start + 1 and end < len(part[0]) and place.level in ("street", "district", "city", "province"):
+                start = end + part[0].startswith("的", end)
+            last = (end, place)
+        if last and last[0] == len(part[0]) and last[1].level in ("community", "village", "street", "district"):
+            found.append((last[1].name, None))
+        elif 2 <= len(part[0]) - start <= 20 and _NAMED_THING.search(part[0]):
+            found.append((part[0][start:], None))
+        else:
+            return []
+    return found
