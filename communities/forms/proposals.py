@@ -30,6 +30,7 @@ from communities.models import (
     AwardLevel,
     Community,
     Declaration,
+    Estate,
     Facility,
     HonourStatus,
     Indicator,
@@ -59,6 +60,7 @@ DECLARATIONS = {
     "participants_group": DeclarationKind.PARTICIPANTS,
     "achievement": DeclarationKind.OUTCOME,
 }
+NEW_ESTATE = "estate:new"
 HELD_LONGEST = len("2019-12-05")
 
 
@@ -67,6 +69,30 @@ class FactProposalForm(Proposed, FactForm):
 
     class Meta(FactForm.Meta):
         fields = [name for name in FactForm.Meta.fields if name not in (*OWNERS, "source", "quote_start")]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.new_estate = self.estate_told()
+        if self.new_estate is None:
+            return
+        label = _("新的小区：%(estate)s（%(community)s）")
+        told = {"estate": self.new_estate.name, "community": self.new_estate.community}
+        self.fields["owner"].choices = [*self.fields["owner"].choices, (NEW_ESTATE, label % told)]
+        proposed = self.proposal.intake.proposals.filter(kind=ProposalKind.ESTATE)
+        if all(row.content.get("value") != self.proposal.owner_name for row in proposed):
+            self.initial["owner"] = NEW_ESTATE  # nobody is asked about it by itself
+
+    def estate_told(self):
+        """The estate of which the report gives the figure, not stored yet; None where it is on record or none."""
+        community, name = self.proposal.community, clean_line(self.proposal.owner_name)
+        if self.proposal.owner_level != "estate" or community is None or not name or self.initial.get("owner"):
+            return None
+        return Estate(community=community, name=name)
+
+    def set_owner(self, row, level):
+        if self.cleaned_data["owner"] == NEW_ESTATE:
+            row = self.first["estate"] = self.new_estate
+        super().set_owner(row, level)
 
     def read(self):
         text, period = self.told("text"), self.content.get("period") or {}
@@ -306,7 +332,7 @@ class ActivityProposalForm(Proposed, ActivityForm):
 
 
 class ProgrammeProposalForm(Proposed, ProgrammeForm):
-    levels = ("community", "street")
+    levels = ("community", "street", "district")
 
     class Meta:
         model = Programme
@@ -318,7 +344,7 @@ class ProgrammeProposalForm(Proposed, ProgrammeForm):
 
 
 class StatementProposalForm(Proposed, DeclarationForm):
-    levels = ("community", "street")
+    levels = ("community", "street", "district")
 
     class Meta:
         model = Declaration

@@ -12,11 +12,17 @@ from django.utils.translation import gettext_lazy as _
 from communities.clauses import clause, place_of
 from communities.enums import OwnerLevel
 from communities.homes import part_called
-from communities.models import Community, Estate, Facility, Intake, Proposal, Street
-from portal.text.normalise import clean_line
+from communities.models import Community, District, Estate, Facility, Intake, Proposal, Street
+from portal.text.normalise import clean_line, place_form
 
-LABELS = dict(OwnerLevel.choices)
-MODELS = {"community": Community, "street": Street, "estate": Estate, "facility": Facility}
+LABELS = {**dict(OwnerLevel.choices), "district": _("区")}
+MODELS: dict[str, Any] = {
+    "community": Community,
+    "street": Street,
+    "estate": Estate,
+    "facility": Facility,
+    "district": District,
+}
 MOST_PLACES = 500
 
 
@@ -57,7 +63,7 @@ class Sheet:
         """Owners to choose from, as groups of (value, name)."""
         groups: list[Any] = []
         for level in levels:
-            rows = {"community": self.communities, "street": self.streets}.get(level) or self.parts.get(level, [])
+            rows = self.rows_of(level)
             if rows:
                 groups.append((LABELS[level], [(f"{level}:{row.pk}", _name(level, row)) for row in rows]))
             if level == "community" and self.other_communities:
@@ -65,10 +71,15 @@ class Sheet:
                 groups.append((_("其他社区"), rest))
         return [("", _("——请选择——")), *groups]
 
+    def rows_of(self, level: str) -> list[Any]:
+        whole = {"community": self.communities, "street": self.streets, "district": [self.intake.district]}
+        return whole[level] if level in whole else self.parts.get(level, [])
+
     def row(self, value: str) -> Any:
         """The owner behind a value of `choices`; None for one that nobody offered."""
         level, _colon, number = value.partition(":")
-        return MODELS[level]._default_manager.filter(pk=int(number)).first() if level in MODELS else None
+        is_known = level in MODELS and number.isdigit()
+        return MODELS[level]._default_manager.filter(pk=int(number)).first() if is_known else None
 
     def owner_of(self, proposal: Proposal) -> str:
         """The value of the owner that the reader meant; "" while that place is not on record."""
@@ -78,6 +89,8 @@ class Sheet:
             row = proposal.community
         elif level == "street":
             row = proposal.street if proposal.home_street else None
+        elif level == "district" and place_form(proposal.owner_name) == place_form(self.intake.district.name):
+            row = self.intake.district
         elif level in ("estate", "facility"):
             row = part_called(level, proposal.owner_name, proposal.community)
         return f"{level}:{row.pk}" if row is not None else ""
@@ -115,6 +128,10 @@ class Proposed:
     def owner_wanted(self) -> str:
         """Why the owner must be chosen, such as a street's team, where teams are a community's."""
         level, name = self.proposal.owner_level, self.proposal.owner_name
+        if level == OwnerLevel.FACILITY and level in self.levels:
+            return _("原文说的是“%(name)s”，记录里还没有这处设施：先录这处设施，再定这一条；或者改归社区。") % {
+                "name": name
+            }
         if not level or level in self.levels:
             return _("请选归属：这条说的是哪里。")
         allowed = "、".join(str(LABELS[one]) for one in self.levels)

@@ -17,7 +17,7 @@ from communities.actions.statements import confirm_statement
 from communities.deciding import next_for, progress_of
 from communities.forms.proposals import form_of
 from communities.forms.proposing import Sheet
-from communities.models import Award, Community, Fact, Person, Proposal, Recognition
+from communities.models import Award, Community, Estate, Fact, Person, Proposal, Recognition
 from portal.history.models import ChangeRecord
 from tests.factories import CommunityFactory, FactFactory, ProposalFactory, StreetFactory, UserFactory
 
@@ -265,3 +265,95 @@ def test_in_a_small_office_one_confirms_what_one_accepted(recorder, settings):
 
     assert following == proposal
     assert confirm_statement(proposal.made(), by=recorder).is_self_confirmed
+
+
+def told_of(level, name, **changed):
+    """A proposal of a community's report that speaks of something else: a district, a street, an estate."""
+    proposal = ProposalFactory(**{key: changed.pop(key) for key in ("kind", "field") if key in changed})
+    proposal.content = {**proposal.content, "owner": {"level": level, "name": name}, **changed}
+    proposal.intake.text.delete()
+    proposal.save()
+    return proposal
+
+
+def test_a_figure_of_a_street_is_the_streets(recorder):
+    proposal = told_of("street", "新港街")
+
+    fact = accept(proposal, recorder)
+
+    assert (fact.street, fact.community) == (proposal.street, None)
+
+
+def test_a_figure_of_a_new_estate_enters_the_estate_first(recorder):
+    proposal = told_of("estate", "穗花新村")
+
+    fact = accept(proposal, recorder)
+
+    assert (fact.estate.name, fact.estate.community, fact.community) == ("穗花新村", proposal.community, None)
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.corrected) == ("accepted", [])
+
+
+def test_a_figure_of_an_estate_on_record_enters_none(recorder):
+    proposal = told_of("estate", "穗花新村")
+    estate = Estate.objects.create(community=proposal.community, name="穗花新村")
+
+    fact = accept(proposal, recorder)
+
+    assert (fact.estate, Estate.objects.count()) == (estate, 1)
+
+
+def test_an_estate_that_is_asked_about_by_itself_comes_first(db):
+    proposal = told_of("estate", "穗花新村")
+    ProposalFactory(
+        community=proposal.community, intake=proposal.intake, kind="estate", content={"value": "穗花新村", "text": ""}
+    )
+    sheet = Sheet(proposal.intake)
+
+    form = form_of(proposal, sheet, form_of(proposal, sheet).as_sent())
+
+    assert list(form.errors) == ["owner"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "words"), [("programme", "programme", "精细化管理"), ("statement", "goal", "构建治理体系")]
+)
+def test_what_a_district_does_and_says_is_the_districts(recorder, kind, field, words):
+    proposal = told_of("district", "海珠区", kind=kind, field=field, value=words, text=words, quote=words)
+
+    made = accept(proposal, recorder)
+
+    assert (made.district, made.community, made.street) == (proposal.district, None, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "name", "sentence"),
+    [
+        (
+            "fact",
+            "district",
+            "海珠区",
+            "原文说的是“海珠区”，而这一类只记在社区、街道、小区、设施名下：请另选归属，或不采用。",
+        ),
+        ("facility", "street", "新港街", "原文说的是“新港街”，而这一类只记在社区名下：请另选归属，或不采用。"),
+        (
+            "institution",
+            "district",
+            "海珠区",
+            "原文说的是“海珠区”，而这一类只记在社区、街道名下：请另选归属，或不采用。",
+        ),
+        (
+            "fact",
+            "facility",
+            "图书阅览室",
+            "原文说的是“图书阅览室”，记录里还没有这处设施：先录这处设施，再定这一条；或者改归社区。",
+        ),
+    ],
+)
+def test_what_has_no_place_of_its_own_says_why_and_what_to_do(db, kind, level, name, sentence):
+    proposal = told_of(level, name, kind=kind, field=kind)
+    sheet = Sheet(proposal.intake)
+
+    form = form_of(proposal, sheet, form_of(proposal, sheet).as_sent())
+
+    assert form.errors["owner"] == [sentence]

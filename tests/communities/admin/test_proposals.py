@@ -268,3 +268,16 @@ def test_whatever_is_sent_is_answered(desk, kind, value):
         address = f"/admin/communities/proposal/{proposal.pk}/{'merge' if name == 'into' else 'accept'}/"
         answer = desk.post(address, body, content_type="application/x-www-form-urlencoded")
         assert answer.status_code in (200, 302, 404), name
+
+
+def test_a_figure_of_an_estate_that_nobody_entered_is_accepted_with_it(desk):
+    proposal = ProposalFactory()
+    proposal.content = {**proposal.content, "owner": {"level": "estate", "name": "穗花新村"}}
+    proposal.save()
+
+    shown = words(page(desk, proposal))
+    press(desk, proposal, "accept", **form_of(proposal, Sheet(proposal.intake)).as_sent())
+
+    assert "采用时会先建立小区：穗花新村" in shown
+    assert "归属 新的小区：穗花新村" in shown
+    assert Fact.objects.get().estate.name == "穗花新村"
