@@ -1,7 +1,4 @@
-"""A new user in an empty district pastes a report and reaches both profiles by keyboard alone, key by key counted."""
-
-import os
-from pathlib import Path
+"""The screen of a pasted report: corrected by keyboard, pressed without scripts, readable in every mode."""
 
 import pytest
 from playwright.sync_api import expect
@@ -9,9 +6,9 @@ from playwright.sync_api import expect
 from articles.importing import import_story
 from communities.actions.proposals import reject_proposal
 from communities.intakes import Where
-from communities.models import Community, Fact, Proposal, Street
+from communities.models import Fact, Proposal, Street
 from portal.accounts.models import User
-from tests.browser.test_desk import PASSWORD
+from tests.browser.keyboard import Keys
 from tests.browser.test_desk_pages import faults_of
 from tests.browser.test_desk_pages import log_in as desk_log_in
 from tests.factories import (
@@ -25,30 +22,6 @@ from tests.factories import (
 
 pytestmark = pytest.mark.browser
 
-REPORT = Path(os.environ.get("REPORT", Path(__file__).resolve().parents[3] / "shared" / "seed" / "story.txt"))
-MOST_KEYS = 180  # at one key a second, three minutes: two people have two left to read
-
-
-class Keys:
-    """A keyboard that counts. Whoever pastes presses two keys, whatever the length of what they paste."""
-
-    def __init__(self, page):
-        self.page, self.pressed = page, 0
-
-    def press(self, *names):
-        for name in names:
-            self.page.keyboard.press(name)
-            self.pressed += 1
-
-    def paste(self, words):
-        self.page.keyboard.insert_text(words)
-        self.pressed += 2
-
-    def decide(self, key):
-        """Press a key that leads to the next page, and wait for that page."""
-        with self.page.expect_navigation():
-            self.press(key)
-
 
 @pytest.fixture
 def site(live_server, unsealed):
@@ -61,77 +34,16 @@ def site(live_server, unsealed):
     return live_server.url
 
 
-def log_in(page, keys, username):
-    page.goto("/admin/")
-    expect(page.get_by_label("用户名")).to_be_focused()
-    keys.paste(username)
-    keys.press("Tab")
-    keys.paste(PASSWORD)
-    keys.decide("Enter")
-
-
-def focus(page, keys, locator, most=12):
-    """Tab on until the focus is there."""
-    for _step in range(most):
-        if locator.evaluate("element => element === document.activeElement"):
-            return
-        keys.press("Tab")
-    expect(locator).to_be_focused()
-
-
-def test_both_profiles_of_a_pasted_report_by_keyboard(open_browser):
-    if not REPORT.exists():
-        pytest.skip("the report itself is not ours to keep")
-    page = open_browser()
-    keys = Keys(page)
-    log_in(page, keys, "district_admin")
-
-    page.goto("/admin/communities/intake/add/")
-    focus(page, keys, page.get_by_label("报道全文"))
-    keys.paste(REPORT.read_text(encoding="utf-8"))
-    focus(page, keys, page.get_by_label("原文未注明日期"))
-    keys.press("Space")
-    focus(page, keys, page.get_by_role("button", name="读入"))
-    keys.decide("Enter")
-    while page.locator('[data-press="a"]').count():
-        keys.decide("a")
-
-    assert not Proposal.objects.open().exists()
-    assert not Fact.objects.published().exists()  # nothing goes live by itself
-    for name in ("穗花北社区", "海洋社区"):
-        page.goto(f"/admin/communities/community/{Community.objects.get(name=name).pk}/change/")
-        focus(page, keys, page.get_by_role("button", name="发布"), most=60)
-        keys.decide("Enter")
-
-    other = open_browser()
-    second = Keys(other)
-    log_in(other, second, "second_reviewer")
-    intake = Proposal.objects.first().intake_id
-    other.goto(f"/admin/communities/intake/{intake}/change/")
-    while other.locator('[data-press="c"]').count():
-        second.decide("c")
-
-    assert not Fact.objects.awaiting_confirmation().exists()
-    reader = open_browser()
-    reader.goto("/communities/suihuabei/")
-    for words in ("4800", "13.8万", "1.6万", "28", "18", "600", "广东省城市体育先进社区", "李佩霞"):
-        expect(reader.locator("main")).to_contain_text(words)
-    reader.goto("/communities/haiyang/")
-    for words in ("2287", "7076", "0.265", "社会体育指导员", "中国科学院南海海洋研究所", "王燕莉", "徐进栋"):
-        expect(reader.locator("main")).to_contain_text(words)
-    assert keys.pressed + second.pressed <= MOST_KEYS, (keys.pressed, second.pressed)
-
-
 def test_a_proposal_is_corrected_rejected_and_taken_back_by_keyboard(open_browser):
     page = open_browser()
     keys = Keys(page)
-    log_in(page, keys, "district_admin")
+    keys.log_in("district_admin")
     page.goto("/admin/communities/intake/add/")
-    focus(page, keys, page.get_by_label("报道全文"))
+    keys.focus(page.get_by_label("报道全文"))
     keys.paste("新港街海洋社区\n海洋社区位于新港西路南端。海洋社区常住户数2287户。")
-    focus(page, keys, page.get_by_label("原文未注明日期"))
+    keys.focus(page.get_by_label("原文未注明日期"))
     keys.press("Space")
-    focus(page, keys, page.get_by_role("button", name="读入"))
+    keys.focus(page.get_by_role("button", name="读入"))
     keys.decide("Enter")
     keys.decide("a")  # the community
     keys.decide("x")  # where it lies
@@ -142,7 +54,7 @@ def test_a_proposal_is_corrected_rejected_and_taken_back_by_keyboard(open_browse
     keys.decide("a")
     keys.press("e")
     expect(page.get_by_label("归属")).to_be_focused()
-    focus(page, keys, page.get_by_label("细类"))
+    keys.focus(page.get_by_label("细类"))
     keys.paste("常住户")
     keys.decide("Enter")
 
@@ -153,7 +65,7 @@ def test_a_proposal_is_corrected_rejected_and_taken_back_by_keyboard(open_browse
 
 def test_without_scripts_the_same_buttons_decide(open_browser):
     page = open_browser(java_script_enabled=False)
-    log_in(page, Keys(page), "district_admin")
+    desk_log_in(page, "district_admin")
     page.goto("/admin/communities/intake/add/")
     page.get_by_label("报道全文").fill("新港街海洋社区\n海洋社区常住户数2287户。")
     page.get_by_label("原文未注明日期").check()
