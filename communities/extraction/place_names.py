@@ -62,7 +62,7 @@ _GENERIC = re.compile(
     r"品质|容貌|精品|标准|五星|四星|三星|未来|超大|超大型|最大|星级|标杆|网格|引领|服务|建设|创建|治理|我们|一个|型|级|无毒|共享|亲情|健康|安全|卫生|园林|双提升|基层|试点|重点|涉农|村改居|多个|最美|"
     r"不少|部分|有关|相关|各个|自己|安置|混合|单位|开放式|大型|商住|封闭|邻近|相邻|传统|现代|国际化?|综合|品牌|幸福家园|红色|书香|充分就业|还建|回迁|商品|高层|电梯|无电梯|"
     r"管理|住宅|商品房|无物业|物业|高档|花园式|当地|下沉|打造|美好|温馨|防灾减灾|减灾|科普|体育|就业|零碳|低碳|无烟|五好|六好|四型|枢纽|复合|产权|老城|中心|"
-    r"多民族|少数民族|互嵌|城乡|城区|近年|历年|多年|一年|[上下]午|底层|楼上|楼下|百佳|满意|活力|进步|参选|亮相|脏乱差|门外|门口|半年|全年|当年|公房|售后|动迁|拆迁|感|.{1,3}性|廉租|公租|集资|房改|多层|.{2}化|转制|转型|撤村|涉外|直属|同级|两级|三级|基层|条件|年度|季度|宝藏|网红|魅力|现有|原有|共有|下有|内有|设有|建有|在建|所属|原属|隶属|整个|每个|哪个|这个|那个|该|各|全|两个|三个|几个|一些|许多|所有|众多|十佳|百优|全国|全省|全市)$"
+    r"主题|贫困|薄弱|多民族|少数民族|互嵌|城乡|城区|近年|历年|多年|一年|[上下]午|底层|楼上|楼下|百佳|满意|活力|进步|参选|亮相|脏乱差|门外|门口|半年|全年|当年|公房|售后|动迁|拆迁|感|.{1,3}性|廉租|公租|集资|房改|多层|.{2}化|转制|转型|撤村|涉外|直属|同级|两级|三级|基层|条件|年度|季度|宝藏|网红|魅力|现有|原有|共有|下有|内有|设有|建有|在建|所属|原属|隶属|整个|每个|哪个|这个|那个|该|各|全|两个|三个|几个|一些|许多|所有|众多|十佳|百优|全国|全省|全市)$"
 )
 # Somebody does something to 社区 in general: 完善社区…, 服务社区….
 _VERBISH = re.compile(
@@ -208,6 +208,9 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
 _OF_A_CLAUSE = re.compile(
     r"近日|日前|记者|走进|走访|来到|前往|位于|地处|来自|隶属|所在|推动|推进|引导|动员|带领|深入|邀请|随着|通过|围绕|选取|选择|成为|作为|进驻|探访|以来|期间|以及|涉及|负责|结合|现场|今年|去年|认真|持续|不断|主动|共同|他们|我们|你们|人们|大家|家住|住在|落户|搬到|回到|到了|经过|同时|其中|例如|比如"
 )
+# 发生在阿拉宁波社区, 通园社区针对社区: a name behind a word, or behind another.
+_TWO_PARTS = re.compile(r".[在把被让给从向于对将]|社区")
+_ENDS_CITY = tuple(sorted(CITIES))
 _SMALLER = frozenset(("community", "village", "estate"))
 
 
@@ -277,6 +280,8 @@ def _is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
         not body
         or (len(body) > 1 and _STRONG_LEADING.fullmatch(body))
         or (level in _SMALLER | {"street"} and _OF_A_CLAUSE.search(body))
+        or (level in _SMALLER and not is_below and _TWO_PARTS.search(body))
+        or (level == "community" and body[-1] in "一两" and body[:-1].endswith(_ENDS_CITY))  # 福建泉州一社区
         or (level == "estate" and _HAS_ESTATES.match(body))
         or (ending == "家园" and _A_HOME.search(body))
         or _PRAISE.match(body)
