@@ -331,7 +331,7 @@ def _of_giver(words: str, sentence_start: int, verb_at: int, context: Context) -
         or "被" in words[max(0, verb_at - 24) : verb_at]
     ):
         return ()
-    bodies = list(BODY_LEVEL.finditer(words, max(sentence_start, verb_at - 200), verb_at))
+    bodies = list(BODY_LEVEL.finditer(words, max(0, min(sentence_start, verb_at - 200)), verb_at))
     if bodies:
         return level_of_body(bodies[-1][0], context)
     level = _OWN_LEVEL.get(context.main.level) if context.main else None

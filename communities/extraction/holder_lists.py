@@ -7,6 +7,7 @@ from communities.extraction.places import Places
 
 SUMMED = re.compile(r"等[\d一二两三四五六七八九十]+[个家名位支所处户对](?:[\u3400-\u9fff]{1,6})?$")
 _PART = re.compile(r"(?:[^、,和及()]|\([^()]*\))+")
+_ITS_STREET = re.compile(r"[\u3400-\u9fff]{1,5}(?:街道|镇|乡)的")
 _NAMED_THING = re.compile(
     r"(?:栋|幢|楼|单元|楼道|院|苑|小区|社区|村|街|巷|队|团|站|室|中心|校|小学|中学|幼儿园|医院|公司|协会|家庭|户|项目|组|店|园|居委会|支部|党委|号|城|庭|府|家园|花园)$"
 )
@@ -25,7 +26,8 @@ def holders_listed(words: str, people: list[Person], offset: int, places: Places
         if person:
             found.append((person, person))
             continue
-        start, last = 0, None
+        street = _ITS_STREET.match(part[0])
+        start, last = street.end() if street else 0, None
         for first, end, place in places.mentions(part[0]):
             if first <= start + 1 and end < len(part[0]) and place.level in ("street", "district", "city", "province"):
                 start = end + part[0].startswith("的", end)
