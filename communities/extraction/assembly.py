@@ -23,6 +23,10 @@ _MEDIATION = frozenset(
 _IN_SHORT = re.compile(
     r"[老小阿]([\u3400-\u9fff])|([\u3400-\u9fff])(?:老师|医生|大夫|书记|主任|律师|警官|师傅|奶奶|爷爷|阿姨|大姐|站长)"
 )
+# Things of two kinds may count the same and be two things: 医院2所, 初中2所.
+_OF_KINDS = frozenset(
+    "facility_count equipment_count role_count team_count population_subgroup households_subgroup".split()
+)
 
 
 class Assembly:
@@ -74,7 +78,10 @@ class Assembly:
     @staticmethod
     def _is_another(new: Proposal, old: Proposal) -> bool:
         """警务室2个、阅览室2个: a second kind in the same sentence, not the same thing again."""
-        return new.sentence == old.sentence and None not in (new.subtype, old.subtype) and new.subtype != old.subtype
+        if new.subtype is None or old.subtype is None or new.subtype == old.subtype:
+            return False
+        apart = new.subtype not in old.subtype and old.subtype not in new.subtype
+        return new.sentence == old.sentence or (apart and new.field in _OF_KINDS)
 
     @staticmethod
     def _says_more(new: Proposal, old: Proposal) -> bool:

@@ -36,7 +36,7 @@ def by_event(
     if field == "population_elderly" and _OF_THE_OLD.search(phrase):
         field = "population_subgroup"
     if field == "households" and figure.unit_class == "households":
-        served = re.search(r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖", around)
+        served = re.search(r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖", around) or "惠及" in clause
         event = served or re.search(r"改造|发放|参与|报名|参加|签约|签订|意见|加装|安装", around)
         if event and not _STATIC.search(around):
             return "service_recipients" if served and not re.search(r"每[天日周]", left) else None
@@ -51,11 +51,15 @@ def by_event(
         or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
     ):
         return None
+    if field == "buildings" and re.search(r"(?:惠及|受益)(?:了|居民)*$", left):
+        return None
     if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun[-1] not in "床椅":
         return None
     if field == "bikes_tidied" and not re.search(r"清|规范|整|摆|停|拖|移|劝|纠|治", clause):
         return None  # 工程车辆6辆
-    if field == "funding_yuan" and re.search(r"捡|拾到|丢失|遗失|被骗|挽回|损失|诈骗|归还|失主|欠", left):
+    if field == "funding_yuan" and re.search(
+        r"存款|余额|贷款|产值|收入|税收|纳税|销售|营业额|利润|捡|拾到|丢失|遗失|被骗|挽回|损失|诈骗|归还|失主|欠", left
+    ):
         return None
     if field == "funding_yuan" and re.search(r"每[餐人户月次年天位部台栋单梯]", left):
         return None
@@ -82,7 +86,7 @@ def by_event(
             or re.search(r"[市区县](?:目前|现|共)?(?:有|的)?$", left)
             or "全覆盖" in right[:12]
             or ("共" in figure.qualifiers and left.count("、"))
-            or (_BESIDE.fullmatch(left) and re.match(r"^(?:社区|村)", right))
+            or (_BESIDE.fullmatch(left) and re.match(r"(?:社区|村)(?:$|[^\u3400-\u9fff]|[和及与的共居])", right))
             else None
         )
     if field == "units_in_area" and re.search(r"(?:文明|先进|示范|卫生|平安)单位$", left):

@@ -74,8 +74,9 @@ def _people_alone(
         return None  # how old the staff are
     if aged and figure.unit_class == "people":
         return ("population_subgroup" if aged["young"] else "population_elderly"), aged[0].strip("的共有约近"), 0
-    if left.endswith(("户籍", "外来", "常住")):
-        return ("population_floating", None, 0) if left.endswith("外来") else ("population", left[-2:], 0)
+    if left.endswith(("户籍", "外来", "常住", "流动", "暂住")):
+        is_passing = left.endswith(("外来", "流动", "暂住"))
+        return ("population_floating", None, 0) if is_passing else ("population", left[-2:], 0)
     team = _TEAM_RIGHT.match(right)
     if team and figure.unit_class == "people":
         return ("volunteers" if re.search(r"志愿|服务|义工", team[0]) else "role_count"), None, team.end()
@@ -106,7 +107,11 @@ def _people_alone(
         if team:
             return ("volunteers" if "志愿" in team[0] else "role_count"), team[1].strip("“”的"), 0
         known = _ROLE_LEFT.search(left)
-        if known and re.search(r"(?:培养|发展|吸收).{0,6}$", left[: known.end(1)]) and "党" in known[1]:
+        if (
+            known
+            and re.search(r"(?:培养|发展|吸收|确定).{0,6}$", left[: known.end(1)])
+            and re.search(r"党|积极分子", known[1])
+        ):
             return None  # 培养入党积极分子6名
         if known:
             lead = LEAD.match(known[1][:-1] + "\0")
@@ -117,7 +122,9 @@ def _people_alone(
     near = left[-26:] or clause
     if SERVICE.search(near) and not re.search(r"志愿服务活动|服务活动", near):
         return "service_recipients", None, 0
-    after_sessions = isinstance(before, tuple) and before[0] == "activity_sessions"
+    if figure.unit_class == "visits" and re.search(r"采样|核酸|接种|劝导|测温|扫码|登记", near[-10:]):
+        return None
+    after_sessions = isinstance(before, tuple) and before[0] == "activity_sessions" and len(left) < 8
     if (
         figure.unit_class == "visits"
         or after_sessions
@@ -174,7 +181,11 @@ def _households_alone(
 def _cases_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
-    return ("mediation_cases", None, 0) if re.search(r"纠纷|矛盾|调解|化解|调处", sentence.words) else None
+    if re.search(r"问题|工单|事项|实事|隐患|事件|建议|投诉|办结|上报", left) or not re.search(
+        r"纠纷|矛盾|调解|化解|调处", sentence.words
+    ):
+        return None
+    return "mediation_cases", None, 0
 
 
 def _sessions_alone(
