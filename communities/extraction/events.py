@@ -42,7 +42,7 @@ def by_event(
             return "service_recipients" if served and not re.search(r"每[天日周]", left) else None
         return field
     if field == "households_subgroup" and re.search(
-        r"走访|慰问|服务|惠及|帮助|上门|资助|救助|受益|受惠|接济|帮扶|关爱", around
+        r"走访|慰问|服务|惠及|帮助|上门|送(?:到|去|上|给)|资助|救助|受益|受惠|接济|帮扶|关爱", around
     ):
         return "service_recipients"
     if field == "community_count" and (
@@ -55,6 +55,10 @@ def by_event(
         return None
     if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun[-1] not in "床椅":
         return None
+    if field == "shops" and noun == "摊位" and re.search(r"设置|设立|现场|活动", clause):
+        return None  # 活动设置了8个便民摊位
+    if field == "role_count" and noun in ("成员", "委员") and re.search(r"(?:两委|两委”|班子|党委|居委会)$", left):
+        return "staff_count"
     if field == "bikes_tidied" and not re.search(r"清|规范|整|摆|停|拖|移|劝|纠|治", clause):
         return None  # 工程车辆6辆
     if field == "funding_yuan" and re.search(

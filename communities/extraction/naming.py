@@ -121,7 +121,7 @@ def name_of(
     meant = by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
     if meant is None and figure.unit_class == "pieces" and field == "activity_sessions":
         return things_alone(figure, left, right, clause, sentence, before)  # 12个培训室
-    if right.startswith(("之一", "家中", "家里"), end):
+    if right.startswith("之一", end) or (meant != "service_recipients" and right.startswith(("家中", "家里"), end)):
         return None
     if meant == "team_count" and re.search(r"吸引|参赛|角逐|比拼|争夺", left + right[end : end + 24]):
         return None  # 32支队伍参赛

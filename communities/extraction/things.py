@@ -20,7 +20,7 @@ _PLACE_END = (
     r"课堂|之家|学校|党校|门诊部|邮局|储蓄所|派出所|卫生所|水厂|古井|故居|牌坊|[游娱休活功能健]乐?[^社城辖]?区|步道|景观|空间)"
 )
 _PLACE_NOUN = re.compile(rf"[“\u3400-\u9fff”\"]{{0,10}}(?:{_PLACE_END}|位|凳|椅|共享客厅”|”)$")
-_MACHINE_NOUN = re.compile(r"[\u3400-\u9fff]{1,8}(?:灯|机|泵|仪|器|头|屏|桶|车|桩|椅|床|架|设备|器材)$")
+_MACHINE_NOUN = re.compile(r"[\u3400-\u9fff]{1,8}(?:灯|机|泵|仪|器|头|屏|桶|车|桩|椅|床|架|杆|门|设备|器材)$")
 _MACHINE_RIGHT = re.compile(
     r"([\u3400-\u9fff]{0,6}?(?:灯|机|泵|仪|器|屏|[^油]桶|柜|棚|架|[^卧]床|椅|凳|[^方图个]桌|设备|器材))(?=[,。;、和及!?”)]|$)"
 )
@@ -29,7 +29,7 @@ _WITHIN = ("辖区", "内", "里", "")
 _HAS = re.compile(r"(?:建|设|有|增|开|打造|共|新)[\u3400-\u9fff]{0,3}$")
 _LIFTED = re.compile(r"(?:施工|使用|竣工|开工|安装|加装|交付|完工|建成|运行|投用)$")
 _GOT = re.compile(r"(?:买|购|添|配|装|捐|赠|送|增|换|设|备)[\u3400-\u9fff]{0,4}$")
-_DONE_TO_THINGS = re.compile(r"清|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|更换|收集|征集|解决")
+_DONE_TO_THINGS = re.compile(r"清|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|收集|征集|解决|认领|点亮|品牌")
 
 
 def ahead_of(sentence: Sentence, figure: Figure) -> str:
@@ -41,7 +41,7 @@ _THING = re.compile(rf"({PATTERNS['pieces'].pattern})(?:共计|共有|共|有|�
 _LIST_OF = re.compile(
     r"((?:驻区|辖区|驻街|成员|共建|企事业)单位|企业|小区|学校|社团)(?:主要|现)?(?:有|包括|为|:)[^,。;:\d]{4,80}等$"
 )
-_COUNTS_THINGS = frozenset(("把", "盏", "棵", "株", "盆", "只", "片", "个车位", "张床位"))
+_COUNTS_THINGS = frozenset(("把", "盏", "根", "扇", "棵", "株", "盆", "只", "片", "个车位", "张床位"))
 
 
 def _has(figure: Figure, left: str) -> bool:
