@@ -237,7 +237,8 @@ def _money_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     if re.search(
-        r"每[人户月餐次年位份天份]|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每", left + right
+        r"每[人户月餐次年位份天份]|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每",
+        left + right,
     ):
         return None
     found = re.search(
