@@ -12,12 +12,13 @@ from communities.extraction.basics import find_statements
 from communities.extraction.bodies import Body, find_bodies
 from communities.extraction.bylines import Credits, find_credits
 from communities.extraction.cleaning import clean
-from communities.extraction.commendations import find_commendations, listed_honours
+from communities.extraction.commendations import find_commendations
 from communities.extraction.context import Context
 from communities.extraction.decoding import check_size
 from communities.extraction.facts import Fact, Skipped, find_facts
 from communities.extraction.figures import Figure, find_figures
 from communities.extraction.folding import fold
+from communities.extraction.honour_lists import listed_honours
 from communities.extraction.layout import Paragraph, lay_out
 from communities.extraction.people import find_people
 from communities.extraction.person_names import Repeats
