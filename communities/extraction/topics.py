@@ -49,7 +49,7 @@ _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)
 _UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
 _QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”")
 _LIES = re.compile(r"位于|地处|[座坐]落|建成?于|始建|成立于|组建于|由.{2,12}组成")
-_TOLD_OF = re.compile(r"位于|地处|[座坐]落|建成?于|始建|是|共|现|总|占地|有|由")
+_TOLD_OF = re.compile(r"[。:]|位于|地处|[座坐]落|建成?于|始建|是|共|现|总|占地|有|由")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[●■◆▲★·【“▶○◎]+")
 _ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
 _EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
@@ -67,7 +67,7 @@ def _closing(words: str, place: int, sentence: Sentence) -> int | None:
 
 
 def _is_subject(words: str, start: int, clause_start: int, sentence_start: int, subject: Place | None) -> bool:
-    """Whether the place at ``start`` is what its sentence is about, rather than something in it."""
+    """Whether the place that (with those before it) begins at ``start`` is what its sentence is about, rather than something in it."""
     if subject is None and start - clause_start <= 12:
         return True
     if subject is not None and words[start - 1] == ":" and subject.level in ("street", "district"):
@@ -195,7 +195,7 @@ class Topics:
             topic = place
             if _EXAMPLE.search(words[max(clause.start, start - 6) : start]):
                 continue  # 最大的蓝岸社区达到3200平方米: the next sentence is about all again
-            if _is_subject(words, start, clause.start, sentence.start, subject):
+            if _is_subject(words, chain, clause.start, sentence.start, subject):
                 subject = place
                 if place.level == "estate" and _TOLD_OF.match(words, end):
                     self._settled = sentence.paragraph, place
@@ -221,7 +221,8 @@ class Topics:
             if is_where and not _COUNTED_THERE.match(words, end):
                 return None  # 在全市巡展12场, 是全市有名的老城
         is_small = topic is not None and topic.level in ("community", "estate")
-        if is_small and words.startswith("全区", start) and "district" not in self._levels:
+        is_own = is_small and "district" not in self._levels and not _COUNTED_THERE.match(words, end)
+        if is_own and words.startswith("全区", start):
             return None  # 东方社区面积0.7平方公里,全区共有…: its own
         if words.startswith("辖", start) and not (topic and topic.level == "estate"):
             return None  # 幸福里小区建于2001年,辖区面积…: only behind an estate does it mean the community
