@@ -9,13 +9,14 @@ from communities.extraction.unnamed import EVENT, SERVICE
 _STATIC = re.compile(
     r"总数|总量|现有|常住|户籍|总人口|居住|住着|入住|在册|辖(?:区|内)?有|现住|总人数|登记|占(?:总)?人口|实有|住有|生活着|其中"
 )
+_BODY_OF = re.compile(r"(?:业委会|业主委员会|物业|党支部|党组织|代表|负责人|书记|主任|点位|出入口|门岗|试点|网格)")
 _TITLED = re.compile(
     r"(?:文明|示范|先进|卫生|平安|和谐|绿色|安全|优秀|无邪教|无毒|无违建|无违|星级|样板|宜居|节水|园林式)$"
 )
 _OF_A_LIST = re.compile(r"最美|最佳|优秀|先进|十佳")
 _RESIDENTS = frozenset("居民 群众 街坊 村民 业主 居民群众".split())
 _PASSERS_BY = frozenset("市民 游客 家长 嘉宾 小朋友 孩子 人群 市民群众".split())
-_OF_THE_OLD = re.compile(r"(?:五保|三无|低保|困难|特困|失独|残疾|患病|失智|孤寡)老年?人$")
+_OF_THE_OLD = re.compile(r"(?:五保|三无|特殊家庭|低保|困难|特困|失独|残疾|患病|失智|孤寡)老年?人$")
 _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
 )
@@ -37,6 +38,9 @@ def by_event(
         field = "population_subgroup"
     if field == "households" and figure.unit_class == "households":
         served = re.search(r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖", around) or "惠及" in clause
+        served = served or bool(
+            right and re.search(r"(?:^|[^成分划作])[为给][\u3400-\u9fff]{0,8}的?$", left)
+        )  # 为隔离的42户送菜
         event = served or re.search(r"改造|发放|参与|报名|参加|签约|签订|意见|加装|安装", around)
         if event and not _STATIC.search(around):
             return "service_recipients" if served and not re.search(r"每[天日周]", left) else None
@@ -45,6 +49,10 @@ def by_event(
         r"走访|慰问|服务|惠及|帮助|上门|送(?:到|去|上|给)|资助|救助|受益|受惠|接济|帮扶|关爱", around
     ):
         return "service_recipients"
+    if field in ("estates", "community_count", "units_in_area", "buildings") and _BODY_OF.match(
+        right[end:] if end else ""
+    ):
+        return None  # 13个小区业委会
     if field == "community_count" and (
         figure.unit != "个"
         or (not end and re.match(r"[\u3400-\u9fff]", right))

@@ -84,7 +84,7 @@ def name_of(
     special = _special(figure, left, right, clause, before, ahead)
     if special:
         return special
-    if figure.unit_class in ("days", "age"):
+    if figure.unit_class in ("days", "age", "share", "points"):
         return None
     if figure.unit_class in _GROUND and "均" in clause and re.search(r"[人户平]均", left + "".join(figure.qualifiers)):
         return None
@@ -107,6 +107,8 @@ def name_of(
             return _without_noun(figure, left, right, clause, sentence, before)
         noun, start = hit
         field, end = nouns[noun], 0
+        if field == "land_area_m2" and noun in ("面积", "总面积") and (other := _OF_WHAT.search(left[:start])):
+            return ("facility_area_m2", other[1], 0) if other[1].endswith(("设施", "用房")) else None
         phrase = _left_phrase(left, start, start + len(noun))
     if field == "lanes" and noun == "街" and _BIGGER.match(words, figure.unit_end + end):
         return None  # 全区12条街、1个镇: a street here is an office
@@ -162,6 +164,10 @@ _MEASURES = frozenset("面积 总面积 占地 占地面积 建筑面积 使用�
 _MEASURE = re.compile(r"总?(?:占地面积|占地|建筑面积|使用面积|面积|人数|总数)")
 _A_MEMBER = re.compile(r"(?:居民|群众|人)?中?就?有[一1][个名位]党员")
 _CHAT = re.compile(r"的?(?:大|微信|QQ)?群(?!众)|/")
+# 外墙面积, 路面面积: of a thing, not of the place.
+_OF_WHAT = re.compile(
+    r"([\u3400-\u9fff]{1,8}(?<![辖社小片校园街厂区院村城苑庭府湾里坊巷厦寓地积道共其现有总中达为该])(?<!项目|管理|土地|规划|占地|管辖|区域|区划|家园|花园|行政|国土|地域))$"
+)
 _SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households"))
 _FOR_EACH = re.compile(
     r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
@@ -169,6 +175,7 @@ _FOR_EACH = re.compile(
 _GROUND = frozenset(("m2", "land", "km2"))
 _HOW_MANY_PEOPLE = {"households": "population", "households_subgroup": "population_subgroup"}
 _MEMBERS = re.compile(r"[、,和 ]?(?:总?人数|队员|成员|共|计|合计|约|总计)?(?:共|有|为|达)*")
+_PART_OF_PARTY = re.compile(r"[,、;( ]*(?:其中:?)?(在册|报到|在职|流动|预备|正式|退休|离退休|直管|女|双报到)(?:有|为)?")
 _SEX = re.compile(r"^[,、; ]?(?:其中:?)?([男女])(?:性|姓|人口|性人口)?(?:有|为)?$")
 _OWN_NOUN = re.compile(r"^(?!.*(?:同比|环比)).|[率比度](?:为|达|约)*$")
 
@@ -205,6 +212,10 @@ _OF_A_GROUP = re.compile(r"成员|队员|学员|团员|居民|住户|业主|患�
 _OTHER_RATE = re.compile(
     r"(?:覆盖|收缴|完成|满意|成功|入住|持证|办结|化解|出勤|安装|注册|绿化|签约|使用|知晓|达标)率(?:仅|只有|达到?|为|约|已|超过?|近)*$"
 )
+# 老年人健康管理率82%, 占老年人口的33%: a rate among the old, not how many are old.
+_SOME_RATE = re.compile(r"[\u3400-\u9fff]{2,6}率(?:已|均|达到?|为|约|近|超过?|至|到)*$")
+_KNOWN_RATE = re.compile(r"老龄化率|参与率|发动率|动员率|报到率|报警率|发案率|占比率|比率")
+_OF_THE_OLD = re.compile(r"占(?:全?社区|辖区)?(?:老年|老龄|老人|60岁)[^,。;]{0,6}$")
 _SHARES = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
@@ -222,7 +233,8 @@ _SHARES = tuple(
 
 def _share(left: str, right: str, before: tuple[str, str | None, Figure] | None) -> Named | None:
     near = left[-_LOOK_LEFT:]
-    if _OTHER_RATE.search(near):
+    rate = _SOME_RATE.search(near)
+    if _OTHER_RATE.search(near) or (rate and not _KNOWN_RATE.search(rate[0])) or _OF_THE_OLD.search(near):
         return None
     for field, pattern in _SHARES:
         found = pattern.search(near) or (
@@ -333,6 +345,9 @@ def _without_noun(
             return ("population_subgroup" if "少数民族" in between else "population"), None, 0
         if field == "petitions_avoided_batches" and figure.unit_class == "visits":
             return "petitions_avoided_people", None, 0
+    part = _PART_OF_PARTY.fullmatch(left) if before and before[0] == "party_members" else None
+    if part and figure.unit_class == "people":
+        return "party_members", part[1] + "党员", 0
     of_people = before is None or before[0].startswith(("population", "households"))
     sex = _SEX.search(left) if figure.unit_class == "people" and of_people else None
     if sex and ((figure.value or 0) >= 100 or re.search(r"人口|居民", sentence.words)):

@@ -38,6 +38,7 @@ def ahead_of(sentence: Sentence, figure: Figure) -> str:
 
 
 _THING = re.compile(rf"({PATTERNS['pieces'].pattern})(?:共计|共有|共|有|达|已|各)*$")
+_HONOURS = re.compile(r"(?:荣誉|奖项|称号):[^。;:\d]{4,80}等$")
 _LIST_OF = re.compile(
     r"((?:驻区|辖区|驻街|成员|共建|企事业)单位|企业|小区|学校|社团)(?:主要|现)?(?:有|包括|为|:)[^,。;:\d]{4,80}等$"
 )
@@ -75,6 +76,8 @@ def things_alone(
         and (head := _LIST_OF.search(ahead_of(sentence, figure)))
     ):
         return NOUNS["pieces"][head[1]], None, 0
+    if left.endswith("等") and figure.unit in ("项", "个") and _HONOURS.search(ahead_of(sentence, figure)):
+        return "honours_count", None, 0
     if figure.unit_class == "other" and figure.unit not in _COUNTS_THINGS:
         return None
     if figure.unit_class != "pieces" and (known := _THING.search(left[-14:])):
