@@ -32,6 +32,7 @@ FIRST = [
     ProposalKind.PERSON,
 ]
 KINDS = set(ProposalKind.values)
+SENTENCE_ENDS = "。\r\n"
 
 
 @dataclass(frozen=True)
@@ -185,6 +186,7 @@ def _place_content(kind: str, name: str, one: Found, text: str) -> dict[str, Any
     start = text.find(name)
     start, end = (start, start + len(name)) if start >= 0 else (one.start, one.end)
     owner = one.owner.as_json() if one.owner else None
+    first, last = _sentence_around(text, start, end)
     return {
         "kind": str(kind),
         "field": str(kind),
@@ -195,8 +197,15 @@ def _place_content(kind: str, name: str, one: Found, text: str) -> dict[str, Any
         "start": start,
         "end": end,
         "quote": text[start:end],
-        "sentence": one.sentence.as_json(),
+        "sentence": {"start": first, "end": last},
     }
+
+
+def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence or heading begins and ends in which a name stands."""
+    first = max(text.rfind(sign, 0, start) for sign in SENTENCE_ENDS) + 1
+    ends = [found + (sign == "。") for sign in SENTENCE_ENDS if (found := text.find(sign, end)) >= 0]
+    return first, min(ends, default=len(text))
 
 
 def tied_to_places(intake: Intake) -> list[Proposal]:

@@ -121,6 +121,7 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         intake = proposal.intake
         sheet, progress = Sheet(intake), progress_of(intake)
         before, after = neighbours(progress, proposal)
+        record = record_of(proposal.community)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -140,7 +141,8 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
             "lacks_deciders": request.user.is_superuser and lacks_deciders(intake.district),
             "may_write": not refusal(request.user, "story.create"),
             "unpublished": self.unpublished(request.user, progress),
-            "record": record_of(proposal.community),
+            "record": record,
+            "has_record": any(public or waiting for _kind, public, waiting in record),
             **(self.offer(request, proposal, sheet, form) if proposal.is_open else self.outcome(request, proposal)),
         }
         request.current_app = self.admin_site.name
@@ -225,6 +227,7 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
             "is_statement": is_statement,
             "refusal_to_confirm": refusal_to_confirm(request.user, made) if is_statement else _("没有要确认的。"),
             "refusal_to_reopen": refusal_to_reopen(request.user, proposal),
+            "decides": not refusal_to_handle(request.user, proposal),
             "beside": [],
         }
 

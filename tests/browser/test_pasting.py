@@ -1,15 +1,16 @@
 """The screen of a pasted report: corrected by keyboard, pressed without scripts, readable in every mode."""
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import expect
 
 from articles.importing import import_story
 from communities.actions.proposals import reject_proposal
 from communities.intakes import Where
-from communities.models import Fact, Proposal, Street
+from communities.models import Community, Fact, Proposal, Street
 from portal.accounts.models import User
 from tests.browser.keyboard import Keys
-from tests.browser.test_desk_pages import faults_of
+from tests.browser.test_desk_pages import WIDTHS, faults_of
 from tests.browser.test_desk_pages import log_in as desk_log_in
 from tests.factories import (
     ActivityFactory,
@@ -29,6 +30,7 @@ def site(live_server, unsealed):
     district = DistrictFactory()
     for name in ("昌岗街道", "新港街道"):
         StreetFactory(district=district, name=name)
+    UserFactory(username="superuser", is_superuser=True)
     for role in ("district_admin", "second_reviewer"):
         UserFactory(role=role, username=role)
     return live_server.url
@@ -120,6 +122,53 @@ def test_every_page_of_it_is_readable_in(scheme, open_browser, proposals):
         findings += faults_of(page, name)
 
     assert not findings, "\n".join(findings)
+
+
+@pytest.mark.parametrize("mode", ["normal", "dark", "elder", "grey"])
+def test_its_first_and_last_steps_are_readable_in(mode, open_in, proposals):
+    """A street that is missing, before somebody who may not and who may set it up; and all decided, to be published."""
+    admin, district = User.objects.get(username="district_admin"), DistrictFactory()
+    missing = import_story("沙园街沙园社区\n沙园社区常住户数2287户。", by=admin, where=Where(district)).intake
+    Community.objects.update(state="draft", published_at=None)
+    for row in proposals.values():
+        if row.state == "open":
+            reject_proposal(row, by=admin)
+    page, address, findings = open_in(mode), "/admin/communities/proposal/{}/change/", []
+
+    for person, paths in {
+        "district_admin": [
+            address.format(missing.proposals.get(kind="street").pk),
+            address.format(proposals["population"].pk),
+        ],
+        "superuser": [
+            "/admin/",
+            address.format(missing.proposals.get(kind="street").pk),
+            address.format(missing.proposals.get(field="households").pk),
+        ],
+    }.items():
+        page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+        desk_log_in(page, person)
+        for path in paths:
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                assert page.goto(path).status == 200, path
+                findings += faults_of(page, f"{person} {path} {width}")
+
+    assert not findings, "\n".join(findings)
+
+
+def test_the_key_that_takes_back_means_the_decision_on_the_page(open_browser, proposals):
+    """The last decision while one decides; the one that stands there while one looks at it."""
+    page, admin = open_browser(), User.objects.get(username="district_admin")
+    reject_proposal(Proposal.objects.get(pk=proposals["population"].pk), by=admin)
+    desk_log_in(page, "district_admin")
+    page.goto(f"/admin/communities/proposal/{proposals['location'].pk}/change/")
+
+    with page.expect_navigation():
+        page.keyboard.press("u")
+
+    states = {field: Proposal.objects.get(pk=proposals[field].pk).state for field in ("location", "population")}
+    assert states == {"location": "open", "population": "rejected"}
 
 
 def test_keys_can_be_turned_off_and_stay_off(open_browser, proposals):

@@ -251,3 +251,17 @@ def test_an_estate_is_taken_back(intake, superuser, recorder):
     reopen_proposal(new, by=recorder)
 
     assert not Estate.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "sentence"),
+    [
+        ("street", "新港街", "新港街海洋社区"),
+        ("community", "海洋社区", "新港街海洋社区"),
+        ("street", "昌岗街", "昌岗街穗花北社区"),
+    ],
+)
+def test_a_place_is_shown_in_the_one_sentence_that_names_it(intake, kind, name, sentence):
+    at = proposed(intake, kind, name).content["sentence"]
+
+    assert REPORT[at["start"] : at["end"]] == sentence
