@@ -37,7 +37,7 @@ _OF_ANNOUNCEMENT = re.compile(
 )
 _FIELD = re.compile(r"[\u3400-\u9fff]{2,10} ?:")
 _GROUPED = re.compile(
-    r" [0-9]{3}(?![0-9])(?: [0-9]{3}(?![0-9]))* ?[万亿余多个人户名位平元件起宗场次吨张辆栋套口小公亩家所间处条支份册本只盏棵课期]"
+    r" [0-9]{3}(?![0-9])(?: [0-9]{3}(?![0-9]))*(?:\.\d+)? ?(?:[万亿余多个人户名位平元件起宗场次吨张辆栋套口小公亩家所间处条支份册本只盏棵课期,。;、)]|$| [^\d ])"
 )
 _CONTINUES = re.compile(r"[,、。;:)”》!?%]|(?:万|亿|余|多|人次|平方|个|名|户|元|起|场)")
 # A line that begins with a figure goes on with the sentence of the line before: 总建筑面积 / 78463平方米,拥有….

@@ -50,6 +50,7 @@ _UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
 _QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”")
 _LIES = re.compile(r"位于|地处|[座坐]落|建成?于|始建|成立于|组建于|由.{2,12}组成")
 _TOLD_OF = re.compile(r"[。:]|位于|地处|[座坐]落|建成?于|始建|是|共|现|总|占地|有|由")
+_BY_LABEL = re.compile(r"(?:[①-⑳]|[\d一二三四五六七八九十]{1,3}[.、])? ?(?:社区|村居?|小区|地名|单位)(?:名称)?: ?")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[●■◆▲★·【“▶○◎]+")
 _ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
 _EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
@@ -109,9 +110,14 @@ class Topics:
 
     def of_heading(self, paragraph: Paragraph) -> list[Place]:
         """The places whose section a heading opens: those it begins or ends with, or that the story names elsewhere, too."""
-        if not paragraph.is_heading or paragraph.is_of_honours or _NO_SECTION.search(paragraph.text):
-            return []
         words = paragraph.text
+        label = _BY_LABEL.match(words)
+        if label:  # ① 社区:蓼河社区 所属:…: a line of a table speaks of it, and so do those below
+            return [
+                place for start, _end, place in self.places.mentions(words[label.end() : label.end() + 14]) if not start
+            ]
+        if not paragraph.is_heading or paragraph.is_of_honours or _NO_SECTION.search(words):
+            return []
         first = _NUMBERING.match(words)
         named = [one for one in self.places.mentions(words) if one[2].level not in ("city", "province")]
         begin, stop = first.end() if first else 0, len(words.rstrip(" ”:。!?"))
