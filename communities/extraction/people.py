@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
+from communities.extraction.likely_names import likely_names
 from communities.extraction.person_names import (
     ABSTRACT,
     COMMON,
@@ -139,6 +140,11 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
             end = person.end
     people.extend(_couples(words, sentence, people))
     people.extend(_by_sound(words, sentence, people))
+    for start in likely_names(words, sentence.start, sentence.end):
+        if not any(person.start < start + 3 and start < person.end for person in people) and not any(
+            a <= start < b for a, b in covered
+        ):
+            people.append(Person(words[start : start + 3], None, start, start + 3, start, False, sentence))
     for name in repeats.heroes:
         start = words.find(name, sentence.start, sentence.end)
         if start >= 0 and not any(person.start <= start < person.end for person in people):

@@ -17,7 +17,7 @@ SPEAKS = r"说|表示|介绍|告诉|认为|坦言|回忆|指出|强调|透露|�
 _STRONG_END = re.compile(
     rf"^(?:[,。;:!?、()“”《—·]|$|(?:{HONORIFIC})(?![\u3400-\u9fff]?[们])|{SPEAKS}|等(?=[\d一二三四五六七八九十几多人志,。、])|家庭|和|与|及(?!时)|夫妇|夫妻|分别|双双|均(?!可|能))"
 )
-_END = re.compile(
+NAME_ENDS = re.compile(
     rf"^(?:[,。;:!?、()“”《—· ]|$|(?:{HONORIFIC})|{SPEAKS}|是|在|为|被|和|与|及(?!时)|等|的|带|从|向|将|把|对|给|以|也|还|就|都|经(?!常)|曾|当选|荣获|获|入选|入围|到|来|去|一(?=[直家边心口])|又|则|家(?=[里中门的,住])|退休|出生|"
     r"今|每|因|用|有|参|负责|担任|组织|积极|主动|热心|坚持|常(?!住)|自|通过|上门|走|深入|作|现场|率|邀|代表|主讲|授课|宣读|致辞?|陪|看|帮|教|围绕|结合|刚|不|没|正|便|随|于|由|最|发|受|耐心|先后|连续|长期|多年|扎根|默默|"
     r"义务|创办|成立|主持|出席|提|想|听|见|接|开|拿|送|写|做|当|住|独|身|患|年[仅过近约]|已|个人|两人|一家|夫妇|夫妻|工作室|调解室|团队|讲|带领|牵头|利用|凭|立即|马上|赶|发现|提醒|协助|联系|召集|拉|始|投身|加入|放弃|"
@@ -93,7 +93,7 @@ class Repeats:
                 name = text[place : place + 3]
                 if len(name) < 3 or name[:2] in NOT_NAMES or any(sign in _NEVER_GIVEN for sign in name[1:]):
                     continue
-                if _CALLED_BEHIND.match(text, place + 3) and all(map(_IDEOGRAPH.match, name)):
+                if CALLED_BEHIND.match(text, place + 3) and all(map(_IDEOGRAPH.match, name)):
                     titled.add(name)
                 if name_length(text, place, strict=False) == 3 or name in titled:
                     seen[name] += 1
@@ -136,7 +136,7 @@ def _places_of(name: str, text: str) -> Iterator[int]:
         start = text.find(name, start + len(name))
 
 
-_CALLED_BEHIND = re.compile(rf"(?:{HONORIFIC})(?![们都])|{SPEAKS}")
+CALLED_BEHIND = re.compile(rf"(?:{HONORIFIC})(?![们都])|{SPEAKS}")
 
 
 def _may_be_given(signs: str) -> bool:
@@ -166,12 +166,12 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
         if words[place] not in RARER_SURNAMES and not is_rare(words[place]):
             return 0
         strict = True
-    ends = _STRONG_END if strict else _END
+    ends = _STRONG_END if strict else NAME_ENDS
     if strict and weak and words[place] in SURNAMES:
         for length in (surname + 2, surname + 1):
             if _fits(words, place, surname, length, _WEAK_END) and _is_likely(words, place, surname, length):
                 return length
-    if strict and weak and surname == 1 and words[place] in SURNAMES and _fits(words, place, 1, 3, _END):
+    if strict and weak and surname == 1 and words[place] in SURNAMES and _fits(words, place, 1, 3, NAME_ENDS):
         given = words[place + 1 : place + 3]
         if given not in NOT_NAMES and not any(sign in _HARDLY_GIVEN for sign in given):
             return 3  # 志愿者孙桂花当上了…: three signs that can be nothing else
@@ -199,7 +199,7 @@ def _is_likely(words: str, place: int, surname: int, length: int) -> bool:
     if any(sign in GIVEN or is_rare(sign) for sign in given):
         return True
     behind = words[place + length : place + length + 6]
-    return bool(_CALLED_BEHIND.match(behind)) or (len(given) > 1 and _STRONG_END.match(behind) is not None)
+    return bool(CALLED_BEHIND.match(behind)) or (len(given) > 1 and _STRONG_END.match(behind) is not None)
 
 
 def plain_name(words: str, place: int) -> int:

@@ -1,0 +1,62 @@
+"""Names that stand without a role, by the signs that they are made of and the signs beside them.
+
+A name of three signs that no word of every day cuts in two is one wherever it stands, unless a place is named after it.
+"""
+
+import re
+
+from communities.extraction.common_words import WORD_WEIGHT
+from communities.extraction.gazetteer import NOT_NAMES
+from communities.extraction.given_names import GIVEN_WEIGHT, SURNAME_WEIGHT
+from communities.extraction.person_names import CALLED_BEHIND, NAME_ENDS
+
+_UNKNOWN = -4  # a sign that hardly stands in names
+_SURE = 6
+_LIKELY = 3
+_LEADS = frozenset(" ,。;:!?、()|/—>】]”·.由请为对让叫像与和跟向给被把是的因岁名家帮约陪")
+_OPENS = ("“", "《", "·")
+_BY_SOUND = re.compile(r".?(?:乌鲁木|柯尔克|伊斯兰|哈尔滨|古丽|呼和|额尔|锡林|鄂尔|塔吉克|哈萨克|维吾尔)")
+_MAY_BEGIN = "".join(sign for sign, weight in SURNAME_WEIGHT.items() if weight > 0)
+_MAY_FOLLOW = "".join(sign for sign, weight in GIVEN_WEIGHT.items() if weight >= -1)
+_CANDIDATE = re.compile(f"(?=([{_MAY_BEGIN}][{_MAY_FOLLOW}]{{2}}))")
+_OF_PLACES = frozenset("路街巷村苑园楼桥镇乡县市省区河湖山庄城公大广社里湾岛江寺庙庵塔站港弄坊家小花酒集商学医医中")
+_PLACES = frozenset("路街巷村苑园楼桥镇乡县市省区庄城寺庙庵塔站港坊厦")
+
+
+def weight_of(words: str, place: int, length: int) -> int:
+    """How much the signs speak for a name of ``length`` signs at ``place``; more than 6 is sure, less than 0 is none."""
+    weight = SURNAME_WEIGHT.get(words[place], _UNKNOWN)
+    for sign in words[place + 1 : place + length]:
+        weight += GIVEN_WEIGHT.get(sign, _UNKNOWN)
+    for start in range(max(place - 1, 0), place + length):
+        weight -= WORD_WEIGHT.get(words[start : start + 2], 0)
+    return weight
+
+
+def likely_names(words: str, start: int, end: int) -> list[int]:
+    """Where names of three signs that need no role stand in ``words[start:end]``."""
+    best: list[tuple[int, int]] = []
+    for found in _CANDIDATE.finditer(words, start, max(start, end - 2)):
+        place, name = found.start(), found[1]
+        weight = weight_of(words, place, 3)
+        if weight < _LIKELY or name[:2] in NOT_NAMES or name[2] in _PLACES or _BY_SOUND.match(words, place):
+            continue
+        behind = words[place + 3 : place + 4]
+        if behind in _OF_PLACES and not CALLED_BEHIND.match(words, place + 3):
+            continue
+        if words[place - 1 : place] in _OPENS and behind not in "”》" and not CALLED_BEHIND.match(words, place + 3):
+            continue  # “凤鸣书院”
+        weight += 2 * (_apart(words, place, place + 3, start) - 1)
+        if best and best[-1][0] > place - 3:
+            if best[-1][1] >= weight:
+                continue
+            best.pop()
+        best.append((place, weight))
+    return [place for place, weight in best if weight >= _SURE]
+
+
+def _apart(words: str, start: int, end: int, floor: int) -> int:
+    """On how many sides something stands that a name may stand beside: nothing, a mark, a word that leads to people."""
+    left = start == floor or words[start - 1] in _LEADS
+    right = NAME_ENDS.match(words[end : end + 6])
+    return left + (right is not None)
