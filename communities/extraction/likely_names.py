@@ -6,7 +6,7 @@ A name of three signs that no word of every day cuts in two is one wherever it s
 import re
 
 from communities.extraction.common_words import WORD_WEIGHT
-from communities.extraction.gazetteer import NOT_NAMES
+from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES
 from communities.extraction.given_names import GIVEN_WEIGHT, SURNAME_WEIGHT
 from communities.extraction.person_names import CALLED_BEHIND, NAME_ENDS
 
@@ -14,6 +14,8 @@ _UNKNOWN = -4  # a sign that hardly stands in names
 _SURE = 6
 _LIKELY = 3
 _LEADS = frozenset(" ,。;:!?、()|/—>】]”·.由请为对让叫像与和跟向给被把是的因岁名家帮约陪")
+_NEVER = -5
+_CLOSED = re.compile(r"[,。;:!?、()”]|$")
 _OPENS = ("“", "《", "·")
 _BY_SOUND = re.compile(r".?(?:乌鲁木|柯尔克|伊斯兰|哈尔滨|古丽|呼和|额尔|锡林|鄂尔|塔吉克|哈萨克|维吾尔)")
 _MAY_BEGIN = "".join(sign for sign, weight in SURNAME_WEIGHT.items() if weight > 0)
@@ -33,10 +35,24 @@ def weight_of(words: str, place: int, length: int) -> int:
     return weight
 
 
+def is_doubtful(words: str, place: int, length: int) -> bool:
+    """Whether what looks like a name is rather made of words: 曾因, 连轴转; a mark or a title behind it saves it."""
+    if "·" in words[place : place + length] or length > 4:
+        return False
+    weight = weight_of(words, place, length)
+    if words[place : place + 2] in DOUBLE_SURNAMES:
+        weight += 5
+    if weight >= (-1 if length == 2 else -2):
+        return False
+    cut = sum(WORD_WEIGHT.get(words[at : at + 2], 0) for at in range(max(place - 1, 0), place + length))
+    closed = _CLOSED.match(words, place + length) or CALLED_BEHIND.match(words, place + length)
+    return weight < _NEVER or cut > 2 or closed is None
+
+
 def likely_names(words: str, start: int, end: int) -> list[int]:
     """Where names of three signs that need no role stand in ``words[start:end]``."""
     best: list[tuple[int, int]] = []
-    for found in _CANDIDATE.finditer(words, start, max(start, end - 2)):
+    for found in _CANDIDATE.finditer(words, start, end):
         place, name = found.start(), found[1]
         weight = weight_of(words, place, 3)
         if weight < _LIKELY or name[:2] in NOT_NAMES or name[2] in _PLACES or _BY_SOUND.match(words, place):
@@ -46,7 +62,7 @@ def likely_names(words: str, start: int, end: int) -> list[int]:
             continue
         if words[place - 1 : place] in _OPENS and behind not in "”》" and not CALLED_BEHIND.match(words, place + 3):
             continue  # “凤鸣书院”
-        weight += 2 * (_apart(words, place, place + 3, start) - 1)
+        weight += 2 * _apart(words, place, place + 3, start) - 3
         if best and best[-1][0] > place - 3:
             if best[-1][1] >= weight:
                 continue

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
-from communities.extraction.likely_names import likely_names
+from communities.extraction.likely_names import is_doubtful, likely_names
 from communities.extraction.person_names import (
     ABSTRACT,
     COMMON,
@@ -124,7 +125,7 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
     end = sentence.start
     if sentence.start == 0 or words[sentence.start - 1] in "。!?”":
         first = _speaker(words, sentence.start, sentence)
-        if first:
+        if first and not is_doubtful(words, first.start, first.end - first.start):
             people.append(first)
             end = first.end
     for hook in _HOOK.finditer(words, max(0, sentence.start - 1), sentence.end):
@@ -132,6 +133,12 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
         if place < end or any(start <= place < stop for start, stop in covered):
             continue
         person = _person_at(words, place, sentence, people[-1] if people else None)
+        if person and (
+            person.name in WORD_WEIGHT
+            if person.is_partial
+            else is_doubtful(words, person.start, person.end - person.start)
+        ):
+            continue
         if person and not person.is_partial:
             length = repeats.settled(words, person.start, person.end - person.start)
             person = replace(person, name=words[person.start : person.start + length], end=person.start + length)
