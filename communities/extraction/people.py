@@ -15,7 +15,6 @@ from communities.extraction.person_names import (
     ABSTRACT,
     COMMON,
     SPEAKS,
-    SPELT_BY_SOUND,
     Repeats,
     likely_name,
     name_length,
@@ -23,6 +22,7 @@ from communities.extraction.person_names import (
     sound_name,
 )
 from communities.extraction.sentences import Sentence
+from communities.extraction.sounded_names import sounded_names, sounded_starts
 
 _ROLES = (
     "法官 检察官 军官 村官 警官 租客 房客 园艺师 理发师 面点师 糕点师 会计师 建筑师 规划师 魔术师 保育员 炊事员 炊事兵 驾驶员 售货员 邮递员 放映员 讲解员 播音员 电工 钳工 焊工 木工 瓦工 修理工 清洁工 环卫工 环卫工人 花匠 鞋匠 裁缝 大厨 主厨 歌手 鼓手 主唱 教练员 运动员 裁判 收藏家 企业家 艺人 手艺人 老板娘 经营者 摊主 菜农 村医 乡医 药师 学者 记者 召集人 学员 小伙 小伙子 姑娘 男孩 女孩 男子 老汉 老太太 新居民 梯长 店员 司机 老党员 同事 同学 同伴 搭档 徒弟 学徒 退伍兵 退役军人 军嫂 职员 员工 青年 少年 老年人 老人家 书记 副书记 第一书记 支书 主任 副主任 委员 站长 副站长 所长 副所长 队长 副队长 会长 副会长 理事长 秘书长 院长 副院长 校长 副校长 园长 经理 总经理 董事长 负责人 工作人员 社工 网格员 网格长 "
@@ -146,7 +146,7 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
             people.append(person)
             end = person.end
     people.extend(_couples(words, sentence, people))
-    people.extend(_by_sound(words, sentence, people))
+    people = _by_sound(words, sentence, people)
     for start in likely_names(words, sentence.start, sentence.end):
         if not any(person.start < start + 3 and start < person.end for person in people) and not any(
             a <= start < b for a, b in covered
@@ -181,23 +181,30 @@ def _couples(words: str, sentence: Sentence, people: list[Person]) -> Iterator[P
                     return
 
 
-def _by_sound(words: str, sentence: Sentence, people: list[Person]) -> Iterator[Person]:
-    """古丽娜尔·艾合买提 needs no role: no other words are spelt like that."""
-    dot = words.find("·", sentence.start, sentence.end)
-    while dot >= 0:
-        start, end = dot, dot + 1
-        while start > sentence.start and dot - start < 6 and words[start - 1] in SPELT_BY_SOUND:
-            start -= 1
-        while end < sentence.end and end - dot < 9 and words[end] in SPELT_BY_SOUND:
-            end += 1
-        if (
-            dot - start > 1
-            and end - dot > 2
-            and end - start > 5
-            and not any(p.start < end and start < p.end for p in people)
-        ):
-            yield Person(words[start:end], None, start, end, start, False, sentence)
-        dot = words.find("·", end, sentence.end)
+def _by_sound(words: str, sentence: Sentence, people: list[Person]) -> list[Person]:
+    """古丽娜尔·艾合买提 needs no role: no other words are spelt like that; 其其格 needs one."""
+    for start, end in sounded_names(words, sentence.start, sentence.end):
+        over = [p for p in people if p.start < end and start < p.end]
+        if any(p.start <= start and end <= p.end for p in over):
+            continue
+        role = next(((p.role, p.role_start) for p in over if p.start == start and p.role), None)
+        if role is None and (found := _role_before(words, start, sentence)):
+            role = words[found[0] : start], found[0]
+        people = [p for p in people if p not in over]
+        people.append(
+            Person(
+                words[start:end],
+                *((role[0], start, end, role[1]) if role else (None, start, end, start)),
+                False,
+                sentence,
+            )
+        )
+    for start, end in sounded_starts(words, sentence.start, sentence.end):
+        if any(p.start < end and start < p.end for p in people) or not start > sentence.start:
+            continue
+        if found := _role_before(words, start, sentence):
+            people.append(Person(words[start:end], words[found[0] : start], start, end, found[0], False, sentence))
+    return people
 
 
 def _person_at(words: str, place: int, sentence: Sentence, before: Person | None) -> Person | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
 from communities.extraction.given_names import GIVEN, is_given
+from communities.extraction.sounded_names import SPELT_BY_SOUND
 
 _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 HONORIFIC = r"同志|先生|女士|小姐|老师|医生|书记|主任|律师|警官|教授|阿姨|伯伯|叔叔|大叔|奶奶|爷爷|大爷|大妈|婆婆|师傅|站长|队长|院长|校长|大姐|大哥|姐|哥|伯|叔|姨|婆|老人|老伯|老太|老汉|嫂|医师|护士|社工|会长|所长|局长|经理|老板|同学|小朋友|老(?!伴)"
@@ -36,9 +37,6 @@ _NEVER_GIVEN = frozenset(
 COMMON = "".join(sorted(SURNAMES))
 ABSTRACT = frozenset("感度性率力化区员者们厅室站处所法式部车机器品金费证书表单图点线路街村镇队组班会课")
 _DOTTED = re.compile(r"[\u3400-\u9fff]{2,6}(?:·[\u3400-\u9fff]{2,8}){1,3}?(?![\u3400-\u9fff]*”)")
-SPELT_BY_SOUND = frozenset(
-    "阿艾买合提古丽娜尔热依木吐逊江帕孜克巴哈萨迪力肯莎玛努加玉苏甫再乃乌布里拉亚森卡斯尼沙达旺扎西卓德吉次仁格桑多顿珠罗央金吾曼夏瓦依措普珍衣汗苏里耶姆白旦增麦合塞买迪娅麦伊敏斯坎拜克图孙"
-)
 _HARDLY_GIVEN = frozenset(
     "上下前后时候工作服务社会可以需要进行开展组织积极主动带领参与深入走访通过为在是有将把被与和同也还就都又再已正向对从到来去说表示介绍认真及定期每多当利用"
 )
