@@ -4,6 +4,7 @@ A name of three signs that no word of every day cuts in two is one wherever it s
 """
 
 import re
+from collections.abc import Iterator
 
 from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES
@@ -76,3 +77,48 @@ def _apart(words: str, start: int, end: int, floor: int) -> int:
     left = start == floor or words[start - 1] in _LEADS
     right = NAME_ENDS.match(words[end : end + 6])
     return left + (right is not None)
+
+
+_FIRST = "".join(SURNAME_WEIGHT)
+_HAN = "\u3007\u3400-\u9fff"
+_NAME = f"[{_FIRST}](?: ?[{_HAN}]){{1,2}}"
+_TOKEN = f"[{_FIRST}](?:[{_HAN}]{{1,3}}| [{_HAN}])(?:\\([^()]{{1,10}}\\))?"
+_ROSTER = re.compile(f"(?<![{_HAN}]){_TOKEN}(?:[ 、,|]+{_TOKEN})+(?![{_HAN}])")
+_ITEM = re.compile(f"[{_HAN}]{{2,}}|[{_HAN}] [{_HAN}](?![{_HAN}])")
+# 孟庆斗,男,汉族 · 3.马欣:永昌县… · |马欣|女|
+_HEADS = re.compile(
+    rf"(?<![{_HAN}\d])(?P<name>{_NAME}) ?(?:[,、(| ] ?(?:男|女)(?![{_HAN}])|,(?:19|20)\d\d年\d*月?(?:出)?生|,(?:现年)?\d\d岁(?!以)|,[{_HAN}]族,)"
+    rf"|(?:^|\d[.、]|[;。] ?\d[.、]) ?(?P<item>{_NAME})[:(](?=[{_HAN}\d])"
+)
+
+
+def headed_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names at the head of an entry: 孟庆斗,男,汉族… or 2.马 欣:永昌县…."""
+    for found in _HEADS.finditer(words, start, end):
+        group = "name" if found["name"] else "item"
+        name = found[group].replace(" ", "")
+        lightest = -4 if group == "name" else 2
+        if name[:2] not in NOT_NAMES and name not in WORD_WEIGHT and weight_of(name, 0, len(name)) >= lightest:
+            yield found.span(group)
+
+
+def listed_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names in columns and lists without a role: 张驰 张进进 王 芳."""
+    if not any(mark in words[start:end] for mark in " 、|"):
+        return
+    for found in _ROSTER.finditer(words, start, end):
+        names = [item for item in _ITEM.finditer(words, *found.span()) if words[item.start() - 1] != "("]
+        weights = [_alone(item[0].replace(" ", "")) for item in names]
+        if weights and min(weights) >= -1 and sum(weights) >= _ROSTER_MEAN * len(weights) and len(weights) > 1:
+            yield from (item.span() for item in names)
+
+
+_ROSTER_MEAN = 4
+
+
+def _alone(name: str) -> int:
+    if len(name) > 4 or len(name) < 2 or name[:2] in NOT_NAMES:
+        return 2 * _UNKNOWN
+    if len(name) == 4 and name[:2] not in DOUBLE_SURNAMES:
+        return 2 * _UNKNOWN
+    return weight_of(name, 0, len(name)) + (3 if name[:2] in DOUBLE_SURNAMES else 0) + (2 if len(name) == 2 else 0)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
-from communities.extraction.likely_names import is_doubtful, likely_names
+from communities.extraction.likely_names import headed_names, is_doubtful, likely_names, listed_names
 from communities.extraction.person_names import (
     ABSTRACT,
     COMMON,
@@ -78,14 +78,14 @@ _ROLE_CUT = re.compile(
     r"^.*(?:——记|[—的了由与和及、,。;:!?“”()让对向给把被将请邀从在是为有以]|邀请|包括|来自|联合|走访|慰问|看望|采访|组织|介绍|推荐|其中|例如|比如|如|获得|评为|帮助|带领|陪同|代表|感谢|认识|提起|随同|记者|到|来|推选|推选出|选出|涌现出?|拜访|走进|见到|以及|就是|发动|年近[\u3400-\u9fff]{1,4}|岁的?)(?=.)"
 )
 _LONGEST_ROLE = 24
-_TITLED = r"阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|姐姐|老伯|老太太?|大伯|姑娘|大娘|大婶|阿婆|阿伯|婶|嫂|先生|女士|小姐|老师|师傅"
+_TITLED = r"老先生|老师傅|老奶奶|老大[爷妈娘]|[幺二三四五六七八九][婆爷嫂叔哥姐娘伯妈姨]|阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|姐姐|老伯|老太太?|大伯|姑娘|大娘|大婶|阿婆|阿伯|婶|嫂|先生|女士|小姐|老师|师傅"
 _PARTIAL = re.compile(
     rf"[小老阿][{COMMON}](?={SPEAKS})|(?<![\u3400-\u9fff])[小老阿](?P<short>[{COMMON}])(?=(?:{SPEAKS})|也|和|、|在|是|的|把|,|。|又|便|就|每|正|都|给|带|!|\)|\(|。|:|”)|"
-    rf"(?:(?<![\u3400-\u9fff])|(?<=[的位是和与让请给对为找向到说了把送陪看帮接扶叫教劝喊见由经连像栋楼号户人]))(?:(?P<surname>[{_FIRST}])(?:{_TITLED})(?!们|傅)|"
-    rf"(?P<elder>[{_FIRST}])(?:伯(?!伯)|叔(?!叔)|姨(?!妈)|婆(?!婆)|姐(?!妹|姐)|哥(?!哥))(?=[,。;:!?、“”()]|{SPEAKS}|是|在|家|今年|一家|的|每|和|正|告|早|也|就|住|从|曾|因|患|去年|笑|带|推|拉|还|把|给))"
+    rf"(?:(?<![\u3400-\u9fff])|(?<=[的位是和与在由像跟被让请给对为找向到说了把送陪看帮接扶叫教劝喊见由经连像栋楼号户人]))(?:(?P<surname>[{_FIRST}])(?:{_TITLED})(?!们|傅)|"
+    rf"(?P<elder>[{_FIRST}])(?:伯(?!伯)|叔(?!叔)|姨(?!妈)|婆(?!婆)|姐(?!妹|姐)|哥(?!哥))(?=[,。;:!?、“”()]|{SPEAKS}|是|在|家|居|已|腿|身|不|们|跟|和|为|来|到|去|今年|一家|的|每|和|正|告|早|也|就|住|从|曾|因|患|去年|笑|带|推|拉|还|把|给))"
 )
 _PARTIAL_AFTER_ROLE = re.compile(
-    rf"(?:[小老阿][{_FIRST}](?![\u3400-\u9fff]{{0,1}}[区村街])|[{_FIRST}](?:阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|老伯|老太太?|大伯|先生|女士|小姐|伯|叔|姨|婆|某某?|老师|师傅))"
+    rf"(?:[小老阿][{_FIRST}](?![\u3400-\u9fff]{{0,1}}[区村街])|[{_FIRST}](?:{_TITLED}|阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|老伯|老太太?|大伯|先生|女士|小姐|伯|叔|姨|婆|某某?|老师|师傅))"
 )
 _AGED = re.compile(
     r"(?:今年|现年|年近|年过|已)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[1-9]0后|[八九]旬)(?:周)?岁?(?:高龄)?的?$"
@@ -147,17 +147,29 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
             end = person.end
     people.extend(_couples(words, sentence, people))
     people = _by_sound(words, sentence, people)
-    for start in likely_names(words, sentence.start, sentence.end):
-        if not any(person.start < start + 3 and start < person.end for person in people) and not any(
-            a <= start < b for a, b in covered
-        ):
-            people.append(Person(words[start : start + 3], None, start, start + 3, start, False, sentence))
+    people += _without_role(words, sentence, people, covered)
     for name in repeats.heroes:
         start = words.find(name, sentence.start, sentence.end)
         if start >= 0 and not any(person.start <= start < person.end for person in people):
             people.append(Person(name, None, start, start + len(name), start, False, sentence))
     people.extend(_in_part(words, sentence, people, covered))
     return sorted(people, key=lambda person: person.start)
+
+
+def _without_role(words: str, sentence: Sentence, people: list[Person], covered: list[tuple[int, int]]) -> list[Person]:
+    """Names in lists, at the head of an entry, or anywhere by the weight of their signs."""
+    spans = [
+        *headed_names(words, sentence.start, sentence.end),
+        *listed_names(words, sentence.start, sentence.end),
+        *((start, start + 3) for start in likely_names(words, sentence.start, sentence.end)),
+    ]
+    taken = [(person.start, person.end) for person in people] + covered
+    found: list[Person] = []
+    for start, end in spans:
+        if not any(a < end and start < b for a, b in taken):
+            taken.append((start, end))
+            found.append(Person(words[start:end].replace(" ", ""), None, start, end, start, False, sentence))
+    return found
 
 
 _COUPLE = re.compile(r"夫妇|夫妻|老两口|小两口|一家三口|父女|父子|母女|母子|姐妹|兄弟")
