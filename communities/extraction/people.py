@@ -203,14 +203,8 @@ def _by_sound(words: str, sentence: Sentence, people: list[Person]) -> list[Pers
         if role is None and (found := _role_before(words, start, sentence)):
             role = words[found[0] : start], found[0]
         people = [p for p in people if p not in over]
-        people.append(
-            Person(
-                words[start:end],
-                *((role[0], start, end, role[1]) if role else (None, start, end, start)),
-                False,
-                sentence,
-            )
-        )
+        title, role_start = role or (None, start)
+        people.append(Person(words[start:end], title, start, end, role_start, False, sentence))
     for start, end in sounded_starts(words, sentence.start, sentence.end):
         if any(p.start < end and start < p.end for p in people) or not start > sentence.start:
             continue
