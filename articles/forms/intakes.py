@@ -85,6 +85,8 @@ class PasteForm(forms.Form):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.places = places_to_read_for(user)
+        if not self.is_bound:  # a refused one begins with the list of what is wrong
+            self.fields["text"].widget.attrs["autofocus"] = True
         self.fields["where"].choices = [(value, name) for value, name, _where in self.places]
         if len(self.places) == 1:
             self.fields["where"].widget = forms.HiddenInput()

@@ -1,6 +1,6 @@
 """A keyboard that counts, for journeys of people who never touch a mouse."""
 
-from statistics import median
+from statistics import quantiles
 
 from playwright.sync_api import expect
 
@@ -65,8 +65,8 @@ def strokes(*people):
 def seconds(*people, each=1.0):
     """How long people take: `each` second a stroke, and the usual wait for every page.
 
-    The median stands for all pages, so that a machine which is busy for a moment does not decide; a page that has
-    become slow for good moves it.
+    The fastest tenth stands for all pages: what a page takes while this machine has nothing else to do. Other tests
+    that run beside this one do not decide; pages that have become slow for good move it.
     """
     waits = [wait for keys in people for wait in keys.waits]
-    return each * strokes(*people) + len(waits) * median(waits) / 1000
+    return each * strokes(*people) + len(waits) * quantiles(waits, n=10)[0] / 1000

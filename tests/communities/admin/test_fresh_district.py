@@ -171,3 +171,14 @@ def test_publishing_what_is_not_there_is_refused(desk, district, number):
     paste(desk, district)
 
     assert press(desk, Proposal.objects.first(), "publish", community=number).status_code == 404
+
+
+def test_without_a_district_the_page_says_what_comes_first(client, db):
+    client.force_login(UserFactory(is_superuser=True))
+
+    shown = client.get("/admin/communities/intake/add/")
+    sent = client.post("/admin/communities/intake/add/", {"text": REPORT, "is_undated": "on", "where": "district:1"})
+
+    for answer in (shown, sent):
+        assert "门户里还没有区，报道没有地方可读：请先增加一个区，再来粘贴。 增加区" in words(answer)
+    assert not Intake.objects.exists()
