@@ -18,7 +18,7 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.times import Time
 
 _PLAN = re.compile(
-    r"拟建|原定|原计划|(?<![需主重必想只就])要(?=[再]?[办建开装增添])|拟(?=[新改增投设招表命授推评])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了|资金|各|上级|项目|专项|财政|补助)|想要|将获|可获|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
+    r"拟建|原定|原计划|(?<![需主重必想只就])要(?=[再]?[办建开装增添])|拟(?=[新改增投设招表命授推评])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了|资金|各|上级|项目|专项|财政|补助)|想要|将获|可获|承诺(?!书|制)|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推]|会)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投])|"
     r"下一步|筹建|在建|待建|没有|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|(?:年底|年终|届时|将)评选|申请(?!到)|每(?:人|户)限|限(?=\d)|(?:拟|计划|正在|现)招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳|[可能](?:同时)?(?:容纳|供|满足)|同时容纳"
 )
 # What there is, not what happens: no rhythm counts it.
@@ -30,6 +30,8 @@ _STOCK = frozenset(
 _BEFORE_NOW = re.compile(r"去年|上年|上届|往届|历届|已有|已经|截至|此前|以往")
 _OF_ONE_CLAUSE = frozenset("申请 没有 尚未 不再 须 应当 必须 名额 奖励 处以 罚款".split())
 _PLANNED_LIST = re.compile(r"(?:计划(?!生育)|打算|目标|愿望|任务清单|小目标)[^,。;:]{0,6}:")  # 我们计划:新建…,再装…
+_NEXT = re.compile(r"[^。,]{0,6}(?:下一步|下阶段|下一阶段)[^。:,]{0,8}[:,]")  # 下一步打算:…;…
+_MISSES = re.compile(r"[缺口]")
 _LACKING = re.compile(r"(?:缺口|短缺|空缺|缺少|尚缺|还缺|仍缺)(?:了|约|近|达|有|为)*$")
 _LACKING_BEHIND = re.compile(
     r"(?:即止|为限|封顶|为上限|额满)|[\u3400-\u9fff]{0,6}?(?:没有|尚未|还没|未能|没能|缺少|空缺|仍未|还未)"
@@ -85,7 +87,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         )
     ]
     for place, figure in enumerate(figures):
-        if sentence.paragraph.is_of_plans and not _BEFORE_NOW.search(words, sentence.start, figure.start):
+        of_plans = sentence.paragraph.is_of_plans or _NEXT.match(words)
+        if of_plans and not _BEFORE_NOW.search(words, sentence.start, figure.start):
             yield Skipped(figure, sentence, "计划")
             continue
         if (
@@ -122,7 +125,9 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         if figure.unit == "次" and field in ("activity_sessions", "council_meetings") and _RHYTHM.search(left):
             continue
         plan = _PLAN.search(words, clause.start, figure.start)
-        if _LACKING_BEHIND.match(words, figure.end, clause.end) or _LACKING.search(words, clause.start, figure.start):
+        if _LACKING_BEHIND.match(words, figure.end, clause.end) or (
+            _MISSES.search(words, clause.start, figure.start) and _LACKING.search(words, clause.start, figure.start)
+        ):
             yield Skipped(figure, sentence, "没有")
             continue
         if plan or (

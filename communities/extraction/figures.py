@@ -46,6 +46,7 @@ _BEFORE_WORDS = (
         "最少",
         "不足",
         "不过",
+        "少说",
         "不到",
         "至多",
         "最多",
@@ -73,6 +74,7 @@ _BEFORE_WORDS = (
 )
 _BEFORE = re.compile(rf"((?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))}|[了有为是占]){{1,4}})$")
 _BEFORE_WORD = re.compile("|".join(sorted(_BEFORE_WORDS, key=len, reverse=True)))
+_ENDS_QUALIFIER = frozenset(word[-1] for word in _BEFORE_WORDS) | frozenset("了有为是占")
 _PERCENT_BEFORE = re.compile(r"(百|千)分之$")
 _TENTHS = re.compile(
     r"(?<![第收变建形完促])([一二三四五六七八九]|(?<![\d.])[1-9])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上]|$)"
@@ -82,6 +84,7 @@ _MERGED = {"约为": "约", "已达到": "达到", "共有": "共", "累计达":
 _ORDINAL = re.compile(
     r"(?:第|前|初|[A-Za-z]|No\.|排名|位列|名列|星期|周|礼拜|高|[0-9A-Za-z]\+|[-—]|编号|门牌|尾号|\d[.:/])$"
 )
+_ENDS_ORDINAL = frozenset("第前初名列期周拜高—号牌位")
 _LETTER_AFTER = re.compile(r"[A-Za-z+](?!m)|:\d|[.]\d")
 _ESTIMATE = re.compile(r"([十百千]?)([一二两三四五六七八九])([一二三四五六七八九])([十百千万]{0,2})")
 _PHONE = re.compile(
@@ -189,12 +192,17 @@ def _figures_of(words: str, start: int, end: int, floor: int) -> Iterator[Figure
 
 def _figure(words: str, start: int, end: int, floor: int) -> Figure | None:
     left = words[max(floor, start - _WINDOW) : start]
-    spoken = _PERCENT_BEFORE.search(left)
+    spoken = _PERCENT_BEFORE.search(left) if left.endswith("分之") else None
     if spoken:
         return _share(words, start - len(spoken[0]), floor)
     if words[start:end] in ("百", "千") and words.startswith("分之", end):
         return _share(words, start, floor)
-    if _ORDINAL.search(left) and not left.endswith(("达第",)):
+    if (
+        left
+        and (left[-1] in _ENDS_ORDINAL or left[-1].isascii())
+        and _ORDINAL.search(left)
+        and not left.endswith(("达第",))
+    ):
         return None
     numeral, low = words[start:end], None
     ranged = _RANGE.match(words, end, min(len(words), end + 45))
@@ -297,6 +305,8 @@ def _bare(words: str, start: int, end: int, numeral: str, after: re.Match[str], 
 
 
 def _qualifiers_before(words: str, start: int, floor: int) -> tuple[list[str], int]:
+    if start <= floor or words[start - 1] not in _ENDS_QUALIFIER:
+        return [], start
     left = words[max(floor, start - _WINDOW) : start]
     found = _BEFORE.search(left)
     if found is None:

@@ -88,6 +88,8 @@ def name_of(
         return None
     if figure.unit_class in _GROUND and "均" in clause and re.search(r"[人户平]均", left + "".join(figure.qualifiers)):
         return None
+    if figure.unit_class == "m2" and _GREEN.match(right):
+        return "green_area_m2", None, 2
     if figure.unit_class in ("m2", "land"):
         if _DONE_TO_GROUND.search(left) or _OTHER_GROUND.search(left[-14:]) or _FIELDS.match(right):
             return None
@@ -97,7 +99,13 @@ def name_of(
     nouns = NOUNS.get(figure.unit_class)
     if nouns is None:
         return None
+    if figure.unit == "个":
+        person = PATTERNS["people"].match(right)
+        if person and NOUNS["people"][person[0]] in _ROLES and not _GOES_ON.match(right, person.end()):
+            return NOUNS["people"][person[0]], person[0], person.end()  # 收了6个徒弟
     found = _right_noun(figure.unit_class, right)
+    if found and figure.unit in _SORTS and "的" in right[: found[1]]:
+        found = None  # 两种语言主持的板凳会
     if found is not None:
         noun, end = found
         field, phrase = nouns[noun], right[:end]
@@ -120,6 +128,8 @@ def name_of(
         and "志愿" in words[max(sentence.start, figure.start - 30) : figure.end + 12]
     ):
         field = "volunteers"
+    if end and figure.unit_class == "people" and field != "party_members" and _OF_A_TEAM.search(left):
+        field = "volunteers" if "志愿" in left[-12:] else "role_count"  # 刺绣班的31名妇女
     meant = by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
     if meant is None and figure.unit_class == "pieces" and field == "activity_sessions":
         return things_alone(figure, left, right, clause, sentence, before)  # 12个培训室
@@ -168,7 +178,11 @@ _CHAT = re.compile(r"的?(?:大|微信|QQ)?群(?!众)|/")
 _OF_WHAT = re.compile(
     r"([\u3400-\u9fff]{1,8}(?<![辖社小片校园街厂区院村城苑庭府湾里坊巷厦寓地积道共其现有总中达为该])(?<!项目|管理|土地|规划|占地|管辖|区域|区划|家园|花园|行政|国土|地域))$"
 )
-_SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households"))
+_GREEN = re.compile(r"(?:公共)?绿[地化]")
+_ROLES = frozenset(("role_count", "staff_count", "volunteers"))
+_SORTS = frozenset(("种", "类", "样"))
+_OF_A_TEAM = re.compile(r"(?:班|队|团|协会|小组|社团)”?的$")
+_SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households", "sheets", "sets", "other"))
 _FOR_EACH = re.compile(
     r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
 )
@@ -194,7 +208,7 @@ def _special(
         return None if of_others or _OF_A_GROUP.search(clause) else ("staff_average_age", None, 0)
     if figure.unit_class == "years":
         behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)
-        told = re.search(r"历史(?:悠久)?[,]?(?:已)?(?:有|达|长达)?$", left)
+        told = re.search(r"(?:历史(?:悠久)?,?(?:已)?(?:有|达|长达)?|距今(?:已|约)*(?:有|达)?)$", left)
         return ("history_years", None, len(right)) if behind or told else None
     if figure.unit_class == "quarters":
         return ("programme_quarters", None, len(right)) if re.search(r"连续|持续|历时|坚持|开展", left) else None

@@ -66,7 +66,7 @@ def things_alone(
         return "facility_count", place[1].strip("“”"), place.end()
     if (
         re.match(r"[\u3400-\u9fff]", right)
-        or re.search(r"(?:岗位|名额|席位|空位|字|地方|方面|平房|住房|房间)$", left)
+        or re.search(r"(?:测评点位|抽查点|样本|岗位|名额|席位|空位|字|地方|方面|平房|住房|房间)$", left)
         or _DONE_TO_THINGS.search(left)
     ):
         return None

@@ -122,7 +122,7 @@ def _people_alone(
     near = left[-26:] or clause
     if SERVICE.search(near) and not re.search(r"志愿服务活动|服务活动", near):
         return "service_recipients", None, 0
-    if figure.unit_class == "visits" and re.search(r"劝导|测温|扫码|登记", near[-10:]):
+    if figure.unit_class == "visits" and re.search(r"劝导|测温|扫码|登记|人流", near[-10:]):
         return None
     after_sessions = isinstance(before, tuple) and before[0] == "activity_sessions" and len(left) < 8
     if (
@@ -242,10 +242,12 @@ def _money_alone(
     ):
         return None
     found = re.search(
-        r"掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花了|花费",
+        r"掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花了|花费",
         left,
     ) or re.match(r"(?:资金|经费|善款|专项)", right)
-    summed = not left and any(word in figure.qualifiers for word in ("合计", "共计", "总计", "共"))
+    summed = (not left and any(word in figure.qualifiers for word in ("合计", "共计", "总计", "共"))) or (
+        left.strip("、,") == "" and re.search(r"发放|津贴|补贴|补助|救助", clause) is not None
+    )  # 发放津贴2.6万人次、312万元
     return ("funding_yuan", None, 0) if found or summed else None
 
 
