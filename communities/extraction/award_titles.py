@@ -6,6 +6,7 @@ from communities.extraction.award_words import (
     ANOTHER_VERB,
     GOAL,
     ITEM,
+    NESTED,
     NO_AWARD,
     NO_TITLE,
     NOT_IN_TITLE,
@@ -29,6 +30,7 @@ _CONTEST = re.compile(
 def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
     """The title that begins at ``start``, or a few words behind it where the verb gives it to somebody."""
     item = _behind_holder(words, start, sentence, verb, count) if GIVES.match(verb) else None
+    item = item or NESTED.match(words, start, sentence.end)
     item = item or ITEM.match(words, start, sentence.end) or PLAIN.match(words, start, sentence.end)
     if item is None and (verb in STRONG or count):
         item = UNLEVELLED.match(words, start, sentence.end)

@@ -8,12 +8,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from communities.extraction.award_givers import (
+    level_of_contest_of,
+    level_of_giver,
+    level_of_short_name,
+    level_of_subject,
+)
 from communities.extraction.award_levels import (
-    BODY_LEVEL,
     TWO,
     level_behind,
     level_of_body,
-    level_of_contest,
     levels_of,
 )
 from communities.extraction.award_titles import GIVES, next_item, past, says_title, title_of, with_contest
@@ -111,11 +115,20 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             continue
         if _COUNTED.search(words[max(sentence.start, verb.start() - 16) : verb.start()]):
             continue  # 14人被推荐为“丰阳好人”候选人: nobody is named
+        if GIVES.match(verb[0]) and (_TO_SO_MANY.match(words, verb.end()) or _in_title(words, verb.start())):
+            continue  # 授予200个组织“…”称号, 《关于表彰…的决定》: nobody is named
         if NO_AWARD.match(words[verb.end() : verb.end() + 8].lstrip("了过")):
             continue
         for award in _run(words, verb.end(), sentence, context, verb=verb[0], verb_at=verb.start()):
             done = award.end
             yield award
+
+
+_TO_SO_MANY = re.compile(r"\d+(?:多|余)?(?:个|名|人|家|位)[\u3400-\u9fff]{0,8}“")
+
+
+def _in_title(words: str, place: int) -> bool:
+    return words.rfind("《", max(0, place - 60), place) > words.rfind("》", max(0, place - 60), place)
 
 
 _COUNTED = re.compile(
@@ -300,13 +313,14 @@ def _award(
     issuer = _issuer(words[clause.start : start])
     levels = (
         levels_of(title, context)
+        or level_of_short_name(title, context)
         or inherited
         or (level_of_body(issuer, context) if issuer else ())
-        or _of_subject(words, clause.start, verb_at, verb, context)
-        or _of_giver(words, sentence.start, verb_at, context)
+        or level_of_subject(words, clause.start, verb_at, verb, context)
+        or level_of_giver(words, sentence.start, verb_at, context)
         or level_behind(words, end, min(sentence.end, end + 90))
         or levels_of(re.sub(r"^了", "", words[verb_at + len(verb) : start]), context)[:1]
-        or _of_contest(title, words, verb_at, sentence, context)
+        or level_of_contest_of(title, words, verb_at, sentence, context)
     )
     run = RUN.search(words, clause.start, min(sentence.end, end + 16))
     behind = re.match(r"[“”\u3400-\u9fff]{0,6}\(([\u3400-\u9fff]{2,8})\)", words[end : end + 18])
@@ -319,46 +333,6 @@ def _award(
         issuer=issuer, year=_year(words, sentence, start, end, title, ahead), years=run[0] if run else None,
         open_ending=opened[1] if opened else None, holder_behind=behind[1] if behind else None, ordinal=ordinal, sentence=sentence,
     )  # fmt: skip
-
-
-_OWN_LEVEL = {"street": "街道", "district": "区", "community": "社区"}
-
-
-def _of_giver(words: str, sentence_start: int, verb_at: int, context: Context) -> tuple[str, ...]:
-    """决定授予…称号: whoever the paper is by gives the honour."""
-    if (
-        not words.startswith(("授予", "表彰", "评选", "命名", "确定", "认定"), verb_at)
-        or "被" in words[max(0, verb_at - 24) : verb_at]
-    ):
-        return ()
-    bodies = list(BODY_LEVEL.finditer(words, max(0, min(sentence_start, verb_at - 200)), verb_at))
-    if bodies:
-        return level_of_body(bodies[-1][0], context)
-    level = _OWN_LEVEL.get(context.main.level) if context.main else None
-    return (level,) if level else ()
-
-
-def _of_contest(title: str, words: str, verb_at: int, sentence: Sentence, context: Context) -> tuple[str, ...]:
-    """The level of the contest that the paragraph, or an earlier one that names the title, speaks of."""
-    level = level_of_contest(words, verb_at)
-    if level:
-        return level
-    for paragraph in context.naming(title):
-        if paragraph is sentence.paragraph:
-            break
-        level = level_of_contest(paragraph.text, paragraph.text.find(title))
-        if level:
-            return level
-    return ()
-
-
-_GIVER = re.compile(r"^(?:近日|日前|随后|此前|[\d年月日]+)?,?([\u3400-\u9fff]{2,20}?)(?:联合|决定|正式)*$")
-
-
-def _of_subject(words: str, start: int, verb_at: int, verb: str, context: Context) -> tuple[str, ...]:
-    """区委组织部授予…称号: whoever gives stands before the verb."""
-    giver = _GIVER.match(words[start:verb_at]) if GIVES.match(verb) else None
-    return level_of_body(giver[1], context) if giver and ISSUER_END.search(giver[1]) else ()
 
 
 def _issuer(words: str) -> str | None:

@@ -16,6 +16,7 @@ _AHEAD = re.compile(rf"{_PLAQUE}(?:[\u3400-\u9fff]{{0,8}}?)(?:上|里|是|为|�
 _BEHIND = re.compile(
     rf"(?:“[^“”]{{3,30}}”、?){{1,12}}(?:等)?(?:[\d一二三四五六七八九十]+[块面张本个枚])?的?(?:荣誉)?{_PLAQUE}"
 )
+_ONCE = re.compile(r"(?:曾经的|昔日的|作为|身为|这个)(?=“)")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _HEAD_OF_LEVEL = r"(?:全国|国家级?|[\u3400-\u9fff]{2,3}[省市区县]|[省市区]级?|街道|社区)"
 _BEFORE_NAME = re.compile(
@@ -23,7 +24,11 @@ _BEFORE_NAME = re.compile(
 )
 _PERSONAL_PRAISE = re.compile(r"最美|好人|模范|标兵|优秀|先进|十佳|劳模|工匠|五一|红旗手|之星|孝星|达人")
 _LISTED_LATER = re.compile(
-    r"(?:同时|双双|成功|均|也|一并|[都双])?(?:榜上有名|上榜|在列|入列|名列其中|赫然在列|入围其中)"
+    r"(?:同时|双双|成功|均|也|一并|[都双])?(?:榜上有名|上榜|在列|入列|名列其中|入选(?=[。,;]|$)|赫然在列|入围其中)"
+)
+# 省科协公布2022年度…示范单位认定名单, …上榜; 2018年…卫生村名单出炉, …入选.
+_LIST_OF = re.compile(
+    rf"(?:(?<=公布)|(?<=发布)|(?<=公布的)|(?<=印发)|(?<=,))((?:(?:19|20)\d\d(?:-(?:19|20)\d\d)?年度?)?{_HEAD_OF_LEVEL}(?:(?!公布|发布|出炉|揭晓)[\u3400-\u9fff]){{0,20}}?(?:社区|村|乡村|单位|集体|基地|家庭|案例|项目|街道|小区|示范点|站|个人))(?:认定|入选|评选|命名)?(?:结果|名单)[^。;]{{0,30}}$"
 )
 _TAIL = re.compile(r"[\u3400-\u9fff]{0,6}?(?:样本|案例|社区|单位|街区|基地|团队|项目|集体|示范点)(?=[,。、]|名单|榜)")
 OF_COMMENDATION = re.compile(r"表彰|表扬|命名|公布|通报|公示|授予|名单|光荣榜|获奖|评选结果")
@@ -35,13 +40,17 @@ _ANNOUNCER = re.compile(
 def find_commendations(sentence: Sentence, people: list[Person], context: Context) -> Iterator[Award]:
     """Return the honours of one sentence that stand on a plaque, before a name, or before 榜上有名."""
     words = sentence.paragraph.text
-    if "“" not in sentence.words and not any(p.start for p in people):
+    if "“" not in sentence.words and "名单" not in sentence.words and not any(p.start for p in people):
         return
     for ahead in _AHEAD.finditer(words, sentence.start, sentence.end):
         place = ahead.end()
         while (titled := _QUOTED.match(words, place, sentence.end)) and TITLE_LIKE.search(titled[1]):
             yield honour_at(titled[1], titled.start(), titled.end(), sentence, context)
             place = titled.end() + words.startswith("、", titled.end())
+    for once in _ONCE.finditer(words, sentence.start, sentence.end):
+        titled = _QUOTED.match(words, once.end())
+        if titled and PRAISES.search(titled[1]) and TITLE_LIKE.search(titled[1]) and levels_of(titled[1], context):
+            yield honour_at(titled[1], titled.start(), titled.end(), sentence, context)
     for run in _BEHIND.finditer(words, sentence.start, sentence.end):
         for titled in _QUOTED.finditer(words, run.start(), run.end()):
             if TITLE_LIKE.search(titled[1]) and (PRAISES.search(titled[1]) or levels_of(titled[1], context)):
@@ -68,6 +77,9 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
         return
     for later in _LISTED_LATER.finditer(words, sentence.start, sentence.end):
         titled = next(iter(reversed(list(_QUOTED.finditer(words, max(0, sentence.start - 120), later.start())))), None)
+        listed = _LIST_OF.search(words, max(0, sentence.start - 120), later.start()) if titled is None else None
+        if listed:
+            yield honour_at(listed[1], *listed.span(1), sentence, context, verb=later.start())
         if (
             titled
             and TITLE_LIKE.search(titled[1])

@@ -40,7 +40,7 @@ _GROUP = re.compile(
     r"(?:“[^“”]{1,14}”)?(?:[\u3400-\u9fff·]{0,12}?)(?:家庭|一家|夫妇|夫妻|志愿服务队|服务队|志愿队|护河队|宣传队|巡逻队|队|团队|艺术团|合唱团|宣讲团|团|党支部|党总支|党委|党组织|居委会|工作室|调解室|驿站|实践站|工作站|服务站|食堂|书院|书房|书屋|图书馆|文化馆|文化站|博物馆|纪念馆|剧社|"
     r"课堂|学堂|夜校|讲堂|案例|品牌|项目|金点子|协会|联盟|公司|医院|学校|小学|中学|幼儿园|派出所|警务室|理事会|委员会|联盟|室|厅|作品|舞|歌|社)(?=$|老人)|“[^“”]{2,14}”$|[\u3400-\u9fff]{2,4}街$|[\u3400-\u9fff]{0,6}《[^《》]{2,16}》$|^[\u3400-\u9fff]家$"
 )
-_OWN_BODY = re.compile(r"^(?:社区|街道)?(?:党委|党总支|党支部|党组织|居委会|党工委)$")
+_OWN_BODY = re.compile(r"^(?:社区|街道)?(?:党委|党总支|党支部|党组织|居委会|居民委员会|村委会|村民委员会|党工委)$")
 _PRONOUN = re.compile(r"^(?:他|她|其|本人)(?:们)?(?:本人|个人|还|也|又|先后|曾|被)*$")
 _IN_SHORT = re.compile(
     r"^[老小阿]([\u3400-\u9fff])$|^([\u3400-\u9fff])(?:老师|医生|大夫|师傅|书记|主任|警官|律师|婆婆|奶奶|爷爷|大爷|阿姨|大姐|伯|叔|姨|婆|姐|哥|老)$"
@@ -52,7 +52,9 @@ _IN_BRIEF = re.compile(
     r"((?:[\u3400-\u9fff]{2,5}[、和与及]){1,9}[\u3400-\u9fff]{2,5}?)(?:等)?[两二三四五六七八九十\d]+个(?:社区|村|小区)"
 )
 _JOINT = re.compile(r"[、和与及]")
-_BODY_BEHIND = re.compile(r"(?:社区)?(?:居委会|党委|党总支|党支部|党组织|党工委)")
+_BODY_BEHIND = re.compile(
+    r"(?:社区)?(?:居委会|居民委员会|村委会|村民委员会|党委|党总支|党支部|党组织|党工委)(?!副?书记|副?主任|委员|成员|干部)"
+)
 
 
 def _plain_name(words: str) -> str | None:
@@ -137,6 +139,8 @@ class Holders:
                 together = [
                     _Named(behind_comma.start, behind_comma.end, behind_comma.name, behind_comma.name, "person")
                 ]
+        if not subject and sentence.paragraph.is_about:
+            return [sentence.paragraph.is_about]
         if together and subject:
             subject = [*subject, *together]
         return self._fitting(award, people, subject, meant, is_pronoun=is_pronoun, before=start)
@@ -314,7 +318,9 @@ class Holders:
         joined = [head]
         for one in reversed(run[:-1]):
             gap = words[one.end : joined[0].start]
-            if one.kind == head.kind and len(gap) <= 12 and _JOINT.search(gap) and "," not in gap:
+            is_near = len(gap) <= 12 and _JOINT.search(gap) and "," not in gap
+            is_apart = one.person and len(gap) <= 44 and _JOINT.match(gap) and not _MARKER.search(gap)
+            if one.kind == head.kind and (is_near or is_apart):
                 joined.insert(0, one)
         return joined
 

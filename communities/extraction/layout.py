@@ -56,6 +56,7 @@ class Paragraph:
     chapter: int = 0  # running number of the level-1 section
     section: int = 0  # running number of the section of any level
     is_of_plans: bool = False  # below the heading 明年打算
+    is_about: tuple[str, str | None] | None = None  # 1.覃芙蓉,女,…: whose entry of a list of honours it is
     is_of_honours: bool = False  # a line below the heading 荣誉: a title by itself
 
     def span(self, start: int, end: int) -> tuple[int, int]:

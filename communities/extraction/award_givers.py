@@ -1,0 +1,61 @@
+"""The level of an honour by whoever gives it, by the contest that it is of, and by the name that its title has in short."""
+
+import re
+
+from communities.extraction.award_levels import BODY_LEVEL, level_of_body, level_of_contest
+from communities.extraction.award_titles import GIVES
+from communities.extraction.award_words import ISSUER_END
+from communities.extraction.context import Context
+from communities.extraction.sentences import Sentence
+
+_OWN_LEVEL = {"street": "街道", "district": "区", "community": "社区"}
+
+
+def level_of_giver(words: str, sentence_start: int, verb_at: int, context: Context) -> tuple[str, ...]:
+    """决定授予…称号: whoever the paper is by gives the honour."""
+    if (
+        not words.startswith(("授予", "表彰", "评选", "命名", "确定", "认定"), verb_at)
+        or "被" in words[max(0, verb_at - 24) : verb_at]
+    ):
+        return ()
+    bodies = list(BODY_LEVEL.finditer(words, max(0, min(sentence_start, verb_at - 200)), verb_at))
+    if bodies:
+        return level_of_body(bodies[-1][0], context)
+    level = _OWN_LEVEL.get(context.main.level) if context.main else None
+    return (level,) if level else ()
+
+
+_SHORT_NAME = re.compile(r"“?(?:感动)?([\u3400-\u9fff]{2})(?:”?年度人物|好人|好青年|最美|楷模|榜样|工匠|青年榜样)")
+
+
+def level_of_short_name(title: str, context: Context) -> tuple[str, ...]:
+    """金州好人 where the text speaks of 金州新区: whose name the title has in short."""
+    short = _SHORT_NAME.match(title)
+    if short:
+        for ending, level in (("区", "区"), ("新区", "区"), ("县", "区"), ("市", "市"), ("省", "省"), ("街道", "街道")):
+            if context.naming(f"{short[1]}{ending}"):
+                return (level,)
+    return ()
+
+
+def level_of_contest_of(title: str, words: str, verb_at: int, sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """The level of the contest that the paragraph, or an earlier one that names the title, speaks of."""
+    level = level_of_contest(words, verb_at)
+    if level:
+        return level
+    for paragraph in context.naming(title):
+        if paragraph is sentence.paragraph:
+            break
+        level = level_of_contest(paragraph.text, paragraph.text.find(title))
+        if level:
+            return level
+    return ()
+
+
+_GIVER = re.compile(r"^(?:近日|日前|随后|此前|[\d年月日]+)?,?([\u3400-\u9fff]{2,20}?)(?:联合|决定|正式)*$")
+
+
+def level_of_subject(words: str, start: int, verb_at: int, verb: str, context: Context) -> tuple[str, ...]:
+    """区委组织部授予…称号: whoever gives stands before the verb."""
+    giver = _GIVER.match(words[start:verb_at]) if GIVES.match(verb) else None
+    return level_of_body(giver[1], context) if giver and ISSUER_END.search(giver[1]) else ()
