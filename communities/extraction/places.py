@@ -116,7 +116,9 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
             places.full_names |= {short: short, name: short}  # 兰蕙园 more often than 兰蕙园小区
         else:
             places.full_names[short] = _canonical(name)
-    found |= {short: found.get(name, "community") for short, name in places.full_names.items()}
+    found |= {
+        short: found.get(name, "estate" if short == name else "community") for short, name in places.full_names.items()
+    }
     _merge_spellings(texts, places, found)
     for name, place in (known or {}).items():
         found[name], places.full_names[name] = place.level, place.name
