@@ -31,6 +31,9 @@ _BEFORE_NOW = re.compile(r"去年|上年|上届|往届|历届|已有|已经|截�
 _OF_ONE_CLAUSE = frozenset("申请 没有 尚未 不再 须 应当 必须 名额 奖励 处以 罚款".split())
 _PLANNED_LIST = re.compile(r"(?:计划(?!生育)|打算|目标|愿望|任务清单|小目标)[^,。;:]{0,6}:")  # 我们计划:新建…,再装…
 _NEXT = re.compile(r"[^。,]{0,6}(?:下一步|下阶段|下一阶段)[^。:,]{0,8}[:,]")  # 下一步打算:…;…
+# 起初只有8人,如今队员增至35名: what the first figure counts is said with the second.
+_AT_FIRST = re.compile(r"起初|最初|当初|刚开始|一开始|成立之初|起步时|从(?!业)[^,。]{0,8}$")
+_SINCE_THEN = re.compile(r"(?:增[加长]?|发展|壮大|扩[大展充]?|上升|提高)[到至为]|如今|现在|现已|目前")
 _MISSES = re.compile(r"[缺口]")
 _LACKING = re.compile(r"(?:缺口|短缺|空缺|缺少|尚缺|还缺|仍缺)(?:了|约|近|达|有|为)*$")
 _LACKING_BEHIND = re.compile(
@@ -78,6 +81,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
     """Return the facts that the figures of one sentence state."""
     words = sentence.paragraph.text
     previous: Fact | None = None
+    at_first: tuple[Figure, int, int] | None = None
     figures = [
         figure
         for figure in figures
@@ -120,6 +124,9 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             continue  # 0余个, 0人参与: lost digits, or a button of the page
         named = name_of(figure, left, right, words[clause.start : clause.end], sentence, before)
         if named is None:
+            at_first = (
+                (figure, clause.start, floor) if _AT_FIRST.search(words, clause.start, figure.start) else at_first
+            )
             continue
         field, subtype, noun_in_right = named
         if figure.unit == "次" and field in ("activity_sessions", "council_meetings") and _RHYTHM.search(left):
@@ -157,6 +164,17 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         )
         yield fact
         previous = fact
+        if at_first is not None:
+            earlier, begin, bottom = at_first
+            at_first = None
+            if earlier.unit_class == figure.unit_class and _SINCE_THEN.search(words, earlier.end, figure.start):
+                yield replace(
+                    fact,
+                    figure=earlier,
+                    quote_start=_quote_start(words, begin, bottom, earlier.start),
+                    quote_end=earlier.end,
+                    qualifier=_qualifier(words, begin, bottom, earlier, field),
+                )
 
 
 def _is_no_count(figure: Figure, before: str, behind: str) -> bool:
