@@ -78,6 +78,8 @@ def name_of(
         return None
     if "每" in clause and figure.unit_class in _SHARED_OUT and _FOR_EACH.search(clause):
         return None
+    if "社区" in left and _SOME_OF_THEM.search(left):
+        return None  # 部分社区阵地面积不足500平方米
     ahead = words[max(sentence.start, figure.start - 40) : figure.start]
     if figure.unit in ("栋", "幢") and (_AT_HOME.search(left) or (figure.high is not None and right.startswith("的"))):
         return None  # 住在3栋的, 11至14栋的楼道: where somebody lives
@@ -182,6 +184,7 @@ _GREEN = re.compile(r"(?:公共)?绿[地化]")
 _ROLES = frozenset(("role_count", "staff_count", "volunteers"))
 _SORTS = frozenset(("种", "类", "样"))
 _OF_A_TEAM = re.compile(r"(?:班|队|团|协会|小组|社团)”?的$")
+_SOME_OF_THEM = re.compile(r"(?:部分|个别|有的|少数|一些|多数|有些)(?:老旧)?社区")
 _SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households", "sheets", "sets", "other"))
 _FOR_EACH = re.compile(
     r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
@@ -218,7 +221,9 @@ def _special(
         )
         return ("duty_days_per_week", None, len(right)) if weekly else None
     if figure.unit_class in ("share", "points"):
-        return _share(left if _OWN_NOUN.search(left) and not left.startswith("的") else ahead, right, before)
+        share = _share(left if _OWN_NOUN.search(left) and not left.startswith("的") else ahead, right, before)
+        of_a_group = share is not None and share[0] == "share_elderly" and _OLD_OF_A_GROUP.search(ahead)
+        return None if of_a_group else share  # 志愿者年龄偏大,60岁以上占46%
     return None
 
 
@@ -227,6 +232,7 @@ _OTHER_RATE = re.compile(
     r"(?:覆盖|收缴|完成|满意|成功|入住|持证|办结|化解|出勤|安装|注册|绿化|签约|使用|知晓|达标)率(?:仅|只有|达到?|为|约|已|超过?|近)*$"
 )
 # 老年人健康管理率82%, 占老年人口的33%: a rate among the old, not how many are old.
+_OLD_OF_A_GROUP = re.compile(r"(?:志愿者|党员|队员|成员|工作者|干部|职工)(?:中|里|的?年龄|年龄结构)[^。;]{0,20}$")
 _SOME_RATE = re.compile(r"[\u3400-\u9fff]{2,6}率(?:已|均|达到?|为|约|近|超过?|至|到)*$")
 _KNOWN_RATE = re.compile(r"老龄化率|参与率|发动率|动员率|报到率|报警率|发案率|占比率|比率")
 _OF_THE_OLD = re.compile(r"占(?:全?社区|辖区)?(?:老年|老龄|老人|60岁)[^,。;]{0,6}$")

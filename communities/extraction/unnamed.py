@@ -55,7 +55,7 @@ def _people_alone(
     if (
         figure.unit_class == "people"
         and (role or behind)
-        and re.search(r"评出|评选|选树|表彰", ahead_of(sentence, figure))
+        and re.search(r"评出|评选|选树|表彰|推荐(?!就业)|推选", ahead_of(sentence, figure))
     ):
         return None
     if figure.unit_class == "people" and (role or behind):
