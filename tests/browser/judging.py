@@ -1,6 +1,6 @@
 """Measures a page as a reader meets it: nothing sideways, letters to read, targets to hit, no finding of axe."""
 
-from axe_playwright_python.sync_playwright import Axe
+from tests.browser.axe import violations
 
 WIDTHS = [320, 390, 768, 1280, 1920]
 JUDGED_BY_AXE = [390, 1280]
@@ -49,7 +49,7 @@ def judge(page, path, mode, *, widths=WIDTHS, axe_widths=JUDGED_BY_AXE):
     page.witness.is_listening = False  # axe adds a style of its own, which the policy rightly refuses
     for width in axe_widths:
         page.set_viewport_size({"width": width, "height": 900})
-        for fault in Axe().run(page).response["violations"]:
+        for fault in violations(page):
             findings.append(f"{path} at {width}: axe {fault['id']}: {fault['nodes'][0]['html'][:100]}")
     for width, view in seen.items():
         here = f"{path} at {width}:"

@@ -4,7 +4,6 @@ And the desk by keyboard alone, on a telephone: somebody records a fact, somebod
 """
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -12,6 +11,7 @@ from playwright.sync_api import expect
 from articles.models import Story, WordingHit
 from communities.models import Activity, Community, Estate, Fact
 from portal.site.models import SiteSettings
+from tests.browser.axe import violations
 from tests.browser.test_desk import PASSWORD, PROFILE
 from tests.browser.test_pictures import add
 from tests.factories import CommunityFactory, EstateFactory, FactFactory
@@ -106,7 +106,7 @@ def faults_of(page, name, widths=WIDTHS):
         yield from (f"{here} small letters {element}" for element in view["small"][:3])
         yield from (f"{here} low {element}" for element in view["low"][:3])
         page.witness.is_listening = False  # axe adds a style of its own, which the policy rightly refuses
-        for fault in Axe().run(page, options={"preload": False}).response["violations"]:
+        for fault in violations(page, preload=False):
             yield f"{here} axe {fault['id']}: {fault['nodes'][0]['html'][:120]}"
         page.witness.is_listening = True
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
@@ -15,6 +14,7 @@ from portal.images.actions.pictures import add_picture
 from portal.images.developing import develop
 from portal.images.models import Picture
 from portal.site.models import SiteSettings
+from tests.browser.axe import violations
 from tests.factories import UserFactory
 from tests.factories.newsroom import bring_to
 from tests.factories.pictures import encoded, photo
@@ -91,7 +91,7 @@ def test_pictures_stand_well_in(mode, open_browser, illustrated):
             sideways = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             findings += [f"{path} at {width}: slides sideways"] if page.evaluate(sideways) > 0 else []
             page.witness.is_listening = False  # axe adds a style of its own, which the policy rightly refuses
-            faults = Axe().run(page).response["violations"]
+            faults = violations(page)
             findings += [f"{path} at {width}: axe {fault['id']} {fault['nodes'][0]['html'][:90]}" for fault in faults]
 
     assert not findings, "\n".join(findings)

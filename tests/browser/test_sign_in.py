@@ -4,10 +4,10 @@ import base64
 import time
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from portal.sign_in import one_time
+from tests.browser.axe import violations
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.browser
@@ -114,7 +114,7 @@ def test_the_pages_around_log_in_have_no_findings_in(mode, open_in, boss):
             sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             findings.extend([f"{name} at {width}: {sideways} px sideways"] if sideways > 0 else [])
             # Without preload, which would ask for the imported stylesheets again, relative to the page.
-            faults = Axe().run(page, options={"preload": False}).response["violations"]
+            faults = violations(page, preload=False)
             findings.extend(f"{name} at {width}: {fault['id']} {fault['nodes'][0]['html'][:90]}" for fault in faults)
 
     type_password(page, "boss", "wrong")
