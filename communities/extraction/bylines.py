@@ -34,9 +34,22 @@ _ROLES: dict[str, tuple[str, ...]] = {
         "文、图",
         "图、文",
     ),
-    "correspondents": ("通讯员", "特约通讯员", "通讯作者", "供稿", "供稿人", "投稿人", "报送"),
+    "correspondents": ("通讯员", "特约通讯员", "通讯作者", "供稿", "供稿人", "投稿人", "报送", "信息作者", "信息员"),
     "photographers": ("摄影记者", "摄影", "图片", "供图", "拍摄", "摄", "图"),
-    "editors": ("责任编辑", "执行编辑", "网络编辑", "见习编辑", "值班编辑", "责编", "编辑", "编辑整理", "编", "一审"),
+    "editors": (
+        "责任编辑",
+        "执行编辑",
+        "网络编辑",
+        "见习编辑",
+        "值班编辑",
+        "本版编辑",
+        "本期编辑",
+        "责编",
+        "编辑",
+        "编辑整理",
+        "编",
+        "一审",
+    ),
 }
 _OTHERS = (
     "初审编辑",
@@ -87,7 +100,7 @@ _OTHERS = (
 )
 _BUCKET = {word: bucket for bucket, words in _ROLES.items() for word in words} | dict.fromkeys(_OTHERS, "others")
 _LONG = sorted((word for word in _BUCKET if word not in ("文", "图", "摄", "编")), key=len, reverse=True)
-_OUTLET = r"(?:(?:[\u3400-\u9fffA-Za-z·+]{1,14}?(?:报社?|网|台|新闻|客户端|在线|通讯社|周刊|杂志|融媒体中心|融媒体?|全媒体|媒体|新快|发布)(?:全媒体|融媒体?)?)?(?:全媒体|融媒体?|首席|特派|见习|实习|特约|本报|本网|本台|驻[\u3400-\u9fff]{2})*)"
+_OUTLET = r"(?:(?:[\u3400-\u9fffA-Za-z·+]{1,14}?(?:报社?|网|台|新闻|客户端|在线|通讯社|周刊|杂志|融媒体中心|融媒体?|全媒体|媒体|联盟|频道|快报|早报|晨报|新快|发布)(?:全媒体|融媒体?)?)?(?:全媒体|融媒体?|首席|特派|见习|实习|特约|本报|本网|本台|社区|驻[\u3400-\u9fff]{2})*)"
 _MARKER = re.compile(
     rf"[【\[]?(?<![\u3400-\u9fff])?(?P<outlet>{_OUTLET})(?P<role>(?:[文图][/、][图文])(?=[ :/|丨])|{'|'.join(_LONG)}|(?<![\u3400-\u9fff])(?:[文图编](?=[、和 ]?[图文]?[/|:丨])|编(?=[:丨]))|摄(?=$|[ /:)|]))(?P<both>[、和]?[图文](?=[/|:丨]))?[】\]]?[ :/|丨—]*"
 )
@@ -100,7 +113,9 @@ _NEWS = re.compile(
     rf"^(?:(?:本[报网台]|[\u3400-\u9fff]{{2,8}})讯[ ,]*(?P<line>(?:{_OUTLET})记者[^,。;]{{2,40}}?)(?:报道)?[:,]|[^,。;]{{0,12}}?(?P<told>(?:{_OUTLET})记者[^,。;]{{2,40}}?)报道[:,])"
 )
 _SHOWN = re.compile(r"[文图][/、和]?[图摄文]|摄影报道|图文|文/摄")
-_SIGNED = re.compile(r"\(([\u3400-\u9fff·\U00020000-\U0003ffff]{2,4})\)$")
+_SIGNED = re.compile(
+    r"\(([\u3400-\u9fff·\U00020000-\U0003ffff]{2,4}(?:[ 、][\u3400-\u9fff·\U00020000-\U0003ffff]{2,4}){0,3})\)$"
+)
 _GIVEN_BY = re.compile(r"\(([\u3400-\u9fff]{2,16}) ?(?:供稿|报送)(?=[) ])|^([\u3400-\u9fff]{2,16}) ?供稿$")
 _WRITER = re.compile(r"\(作者(?:系|为|是)[^()]{0,24}?[ ]?([\u3400-\u9fff]{2,4})\)")
 _BODY_NAME = re.compile(r".*(?:中心|报社?|日报|晚报|网|电视台|工作站|宣传部|[省市区县镇乡委办局]|街道|社区)$")
@@ -108,6 +123,8 @@ _NAME = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U
 _JUNK = re.compile(
     r".*(?:报道|供图|图片|整理|提供|受访者.*|主办方|资料图?|网络)|[文图摄]|综合|发自|(?:从|在|走|来到|获悉|了解|看到|采访|日前|近日|昨|今|见到|随|注意|来|跟随).{1,}"
 )
+_CLOCK = re.compile(r"(?<=[\u3400-\u9fff])(?:(?:19|20)\d\d[-—/.年]?).*$")
+_OFFICE = re.compile(r"(?:书记|主任|经理|会长|院长|校长|[局科处站部队所]长|管委会|委员会|小组|办公室|街道办)$")
 _DATE = re.compile(r"((?:19|20)\d\d)(?:年|[-—/.])(\d{1,2})(?:月|[-—/.])(\d{1,2})日?")
 _DATED = re.compile(
     r"(?:发布|发表|更新|发稿|刊发|成文|上传)?(?:时间|日期|于|DATE|Date)[: ]|^[ (]*(?:19|20)\d\d|来源[: ]|发布"
@@ -175,16 +192,23 @@ def _read_signature(text: str, paragraph: Paragraph, found: Credits, *, is_last:
         if signed is None or (bucket == "reporters" and (not is_last or found.names.get("reporters"))):
             continue
         group = 1 if signed[1] else 2
-        name = signed[group]
-        if pattern is _SIGNED and name[-1] in "巷街路村区院厂站园馆镇城湖山河桥店会":
+        names = list(re.finditer(r"[^ 、]+", signed[group]))
+        if pattern is _SIGNED and not all(_signs(name[0]) for name in names):
             continue
-        if pattern is _SIGNED and name_length(f"{name}。", 0, strict=True) != len(name):
-            continue
-        at, to = paragraph.span(*signed.span(group))
-        found.names.setdefault(bucket, []).append(name)
         found.spans.append(Span(*paragraph.span(*signed.span())))
-        if len(name) <= 4:
-            found.people.append(("记者" if bucket == "reporters" else "通讯员", name, at, to))
+        for item in names:
+            name = item[0]
+            at, to = paragraph.span(signed.start(group) + item.start(), signed.start(group) + item.end())
+            found.names.setdefault(bucket, []).append(name)
+            if len(name) <= 4:
+                found.people.append(("记者" if bucket == "reporters" else "通讯员", name, at, to))
+
+
+def _signs(name: str) -> bool:
+    """Whether a word in brackets at the end is a signature, not a place."""
+    return name[-1] not in "巷街路村区院厂站园馆镇城湖山河桥店会" and name_length(f"{name}。", 0, strict=True) == len(
+        name
+    )
 
 
 def _pieces(words: str) -> Iterator[tuple[int, int]]:
@@ -247,7 +271,8 @@ def _names(words: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     for piece in re.finditer(r"[^ 、,/;|&丨:()【】\[\]□■◆●▲△*]+", words[start:end]):
         name, at = piece[0], place + piece.start()
         name = re.sub(r"(?:摄影报道|报道|摄影|摄|供图|整理)$", "", name)
-        if name in ("和", "及", "等") or not name:
+        name = _CLOCK.sub("", name)
+        if name in ("和", "及", "等") or not name or (len(name) > 6 and _OFFICE.search(name)):
             continue
         if len(name) == 1 and pieces and len(pieces[-1][0]) == 1 and words[at - 1] == " ":
             pieces[-1] = (words[pieces[-1][1] : at + 1], pieces[-1][1])
