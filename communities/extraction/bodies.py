@@ -212,7 +212,7 @@ def _is_institution(name: str, words: str, begin: int, stop: int, context: Conte
     if (len(name) < 4 and name not in ("党委",)) or len(name) > 24:
         return False
     if _BARE_OWN.match(name):
-        return True
+        return not _HOLDS_OFFICE.match(words, stop)
     if re.search(r"[东西南北]至|路[东西南北]", name):
         return False
     if _GENERIC_BODY.match(name) or re.match(

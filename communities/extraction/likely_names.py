@@ -59,6 +59,8 @@ def likely_names(words: str, start: int, end: int) -> list[int]:
         if weight < _LIKELY or name[:2] in NOT_NAMES or name[2] in _PLACES or _BY_SOUND.match(words, place):
             continue
         behind = words[place + 3 : place + 4]
+        if words.startswith(("精神", "年间"), place + 3):
+            continue
         if behind in _OF_PLACES and not CALLED_BEHIND.match(words, place + 3):
             continue
         if words[place - 1 : place] in _OPENS and behind not in "”》" and not CALLED_BEHIND.match(words, place + 3):

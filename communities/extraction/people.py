@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
+from communities.extraction.given_names import SURNAME_WEIGHT
 from communities.extraction.likely_names import headed_names, is_doubtful, likely_names, listed_names
 from communities.extraction.person_names import (
     ABSTRACT,
@@ -86,6 +87,11 @@ _PARTIAL = re.compile(
 )
 _PARTIAL_AFTER_ROLE = re.compile(
     rf"(?:[小老阿][{_FIRST}](?![\u3400-\u9fff]{{0,1}}[区村街])|[{_FIRST}](?:{_TITLED}|阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|老伯|老太太?|大伯|先生|女士|小姐|伯|叔|姨|婆|某某?|老师|师傅))"
+)
+_WITH_OFFICE = re.compile(
+    r"(?:(?<![\u3400-\u9fff])|(?<=[由请让找对跟和与像给是的叫被了到]))"
+    rf"(?:(?:[{''.join(s for s, w in SURNAME_WEIGHT.items() if w > 1)}])(?:医生|大夫|主任|书记|律师|警官|教练|支书|院长|校长|站长|队长|所长|经理|老板|会长|护士|大姐|大哥)"
+    rf"|[小老][{''.join(s for s, w in SURNAME_WEIGHT.items() if w > 1)}](?=[,。;:!?、“”())]))(?!们)"
 )
 _AGED = re.compile(
     r"(?:今年|现年|年近|年过|已)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[1-9]0后|[八九]旬)(?:周)?岁?(?:高龄)?的?$"
@@ -369,8 +375,17 @@ def _speaker(words: str, place: int, sentence: Sentence) -> Person | None:
 
 
 def _in_part(words: str, sentence: Sentence, people: list[Person], covered: list[tuple[int, int]]) -> Iterator[Person]:
-    for found in _PARTIAL.finditer(words, sentence.start, sentence.end):
-        if found[0] in _NOT_PARTIAL or found[0][0] in "位名":
+    places = [
+        *_PARTIAL.finditer(words, sentence.start, sentence.end),
+        *_WITH_OFFICE.finditer(words, sentence.start, sentence.end),
+    ]
+    for found in sorted(places, key=lambda found: found.start()):
+        if (
+            found[0] in _NOT_PARTIAL
+            or found[0] in WORD_WEIGHT
+            or found[0][:2] in WORD_WEIGHT
+            or found[0][0] in "位名任"
+        ):
             continue
         if any(person.start <= found.start() < person.end for person in people) or any(
             a <= found.start() < b for a, b in covered

@@ -13,11 +13,12 @@ _TIBETAN = (
     "坚赞 益西 江措 嘉措 群培 曲扎 卓嘎 措姆 永珍 旺堆 旺久 加措 次旺 次旦 次珍 拉珍 德庆 朗杰 泽仁 泽旺 四郎 降央 桑吉 桑杰 班玛 才仁 旺扎 旺杰 罗珠 根敦 更登 贡嘎 仁钦 拥措 梅朵 曲措 央宗 卓措 航旦"
 ).split()
 _OTHERS = (
-    "其其格 巴特尔 格日勒 巴图 图雅 高娃 萨仁 乌云 苏日娜 那日松 娜仁 朝鲁 呼斯楞 斯琴 阿拉坦 宝音 敖登 额尔德 通拉嘎 孟克 "
+    "布和 达来 其其格 巴特尔 格日勒 巴图 图雅 高娃 萨仁 乌云 苏日娜 那日松 娜仁 朝鲁 呼斯楞 斯琴 阿拉坦 宝音 敖登 额尔德 通拉嘎 孟克 "
     "古丽 买买提 艾买提 吐尔逊 阿不都 阿卜杜 阿布都 努尔 热合曼 木合塔尔 艾力 玉素甫 库尔班 依明 伊明 阿依 帕提 汗古 江努 亚森 卡德尔 叶尔 别克 巴哈尔 赛买提"
 ).split()
-_TWICE = re.compile(f"(?:{'|'.join(_TIBETAN)}){{2}}")
-_UNIT = re.compile("|".join(_TIBETAN + _OTHERS))
+_ANY = "|".join(_TIBETAN + _OTHERS)
+_ONE = re.compile(_ANY)
+_UNIT = re.compile(f"(?:{_ANY}){{1,3}}")
 _LONGEST = 9
 
 
@@ -35,14 +36,23 @@ def sounded_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]
             yield begin, stop
             done = stop
         dot = words.find("·", stop, end)
-    for found in _TWICE.finditer(words, start, end):
-        yield found.span()
+    before = None
+    for found in _ONE.finditer(words, start, end):
+        if before and before.end() == found.start():
+            yield before.start(), found.end()
+            before = None
+        else:
+            before = found
 
 
 def sounded_starts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where names that are spelt by sound without a dot may begin and end: 其其格, 阿依古丽; a role must say so."""
-    for found in _UNIT.finditer(words, start, end):
-        stop = found.end()
+    stop = start
+    for found in _ONE.finditer(words, start, end):
+        if found.start() < stop:
+            continue
+        units = _UNIT.match(words, found.start(), end)
+        stop = units.end() if units else found.end()
         while stop < end and stop - found.start() < 6 and words[stop] in SPELT_BY_SOUND:
             stop += 1
         for begin in range(found.start(), max(found.start() - 4, start), -1):

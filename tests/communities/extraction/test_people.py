@@ -51,6 +51,9 @@ NAMED = [
     ("扎西卓玛", "帮助大家的还有扎西卓玛一家"),
     ("其其格", "社区民警其其格挨户走访"),
     ("魏老先生", "魏老先生住在五楼"),
+    ("斯琴高娃", "社区主任斯琴高娃出了个主意"),
+    ("陈律师", "社区聘请了陈律师为法律顾问"),
+    ("小王", "有事就找小王"),
     ("马叔", "而在马叔居住的小区,电梯已经装好"),
 ]
 NOBODY = [
@@ -65,6 +68,7 @@ NOBODY = [
     "民警白天巡逻", "医生常年坐诊", "学生成长", "居民季度评议",
     "老人曾因老伴生病受助", "来到一位老人家登记", "党员干部连轴转", "居民幸福指数节节高", "志愿者老师教大家吐纳",
     "共有9个居民区党组织",
+    "老街始建于明洪武年间", "学习雷锋精神,弘扬焦裕禄精神", "从棉纺厂宿舍里走出来",
     "户籍人口6.9万人,60岁以上老人1200人", "大家弘扬守望相助的风气",
     "老人康复训练", "居民连连称赞", "教师节活动", "志愿者关怀老人",
 ]  # fmt: skip
@@ -88,3 +92,28 @@ def test_a_name_in_part_is_marked_and_an_honorific_is_not_part_of_a_name():
     found = {p.value: p.details["name_is_partial"] for p in people_in("居民李阿姨和社区民警徐进栋同志来了")}
 
     assert found == {"李阿姨": True, "徐进栋": False}
+
+
+BODIES = [
+    (["江东区城市更新局", "江东区国税局"], "辖区内有江东区城市更新局、江东区国税局等单位"),
+    ([], "刘芳担任社区党支部书记"),
+    ([], "称号由中央文明办颁发"),
+    (["青石镇卫生院"], "青石镇卫生院的医生每周来坐诊"),
+    ([], "来的有永安市河口镇河口村党总支书记周强"),
+]
+
+
+@pytest.mark.parametrize(("names", "clause"), BODIES, ids=[clause for _names, clause in BODIES])
+def test_bodies_end_as_bodies_do_and_whoever_lends_a_title_is_none(names, clause):
+    found = read_story(f"云山社区\n{clause}。").proposals
+
+    assert [p.value for p in found if p.field == "institution"] == names
+
+
+def test_signatures_in_brackets_and_a_date_behind_the_editor():
+    story = "云山社区清理楼道\n\n编辑:梁小豪2025-03-28 13:36\n\n云山社区清理楼道12处。(张弛 张进东)"
+
+    byline = read_story(story).byline
+
+    assert byline.reporters == ("张弛", "张进东")
+    assert byline.editors == ("梁小豪",)
