@@ -41,6 +41,7 @@ class Assembly:
         self._bodies: dict[str, dict[str, int]] = {}  # kind → name → place of the proposal
         self._spelt: dict[str, str] = {}  # kind → all names, one a line
         self._listed: set[str] = set()
+        self._honoured: set[str] = set()  # who stands in lists
         self._dropped: set[int] = set()
         self._last_person: str | None = None
         self._names: dict[str, int] = {}  # full name of a person → place of the proposal
@@ -93,13 +94,17 @@ class Assembly:
 
     def add_award(self, award: Award, people: list[Person]) -> None:
         """Keep an honour until everybody who is named is known."""
-        if not award.holders and award.title in self._listed:
-            return  # the line that opens a list; whoever stands in the list holds it
+        is_named = award.holders and not award.holders[0][0].startswith(("以下", "下列"))
+        if not is_named and (
+            any(title.endswith(award.title) for title in self._listed) or award.title.endswith(tuple(self._honoured))
+        ):
+            return  # the line that opens a list, or one of those in it: whoever stands in the list holds it
         self._awards.append((award, people, self._last_person))
 
     def list_title(self, award: Award) -> None:
         """An honour whose holders stand in a list: what else the story says of it names nobody."""
         self._listed.add(award.title)
+        self._honoured.update(name for name, _person in award.holders if len(name) > 3)
 
     def finish(self) -> None:
         """Give the honours to their holders: in a portrait, 他 is its hero."""

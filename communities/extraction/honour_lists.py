@@ -1,135 +1,255 @@
-"""Lists of who was honoured.
+"""Lists of who was honoured: which line says the honour, and where its list ends.
 
-A list begins with a line that is a title (一、文明家庭(3户)) or names one (“云岭市文明社区”名单公示如下); its items are the
-short lines below. Each item names a place, a team, or a person with or without where they belong.
+A list begins with a line that is a title (一、文明家庭(3户)), with one that introduces it (“云岭市文明社区”名单公示如下), or
+with 名单如下 where the paper's own title says which honour it is. The items stand on the lines below, or behind the colon.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from communities.extraction.award_levels import levels_of
+from communities.extraction.award_levels import level_of_body, levels_of
 from communities.extraction.award_words import TITLE_LIKE
 from communities.extraction.awards import Award
 from communities.extraction.commendations import OF_COMMENDATION, honour_at
 from communities.extraction.context import Context
-from communities.extraction.holder_lists import holders_listed
+from communities.extraction.honour_items import Honoured, honoured_by, items_of, number_of, says_nothing
 from communities.extraction.people import Person
-from communities.extraction.person_names import may_begin_name, name_length
 from communities.extraction.sentences import Sentence
 
-_CATEGORY = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])?(?:获|荣获)?“?([\u3400-\u9fff\d]{4,24}?)”?(?:称号)?(?:拟?(?:表彰|推荐|命名))?(?:人选|对象)?(?:名单|获得者)?(?:\((?:共)?[\d一二三四五六七八九十]+[户名人个支篇项家]\))?:?$"
+_PRAISES = re.compile(
+    r"优秀|先进|示范|文明|模范|[最十百][美佳强优大]|标兵|之星|好(?:人|邻居|媳妇|婆婆|儿女|党员|支书|社工)|星级|[一二三四五]星|和谐|平安|幸福|美丽|书香|绿色|孝|五好|工匠|先锋|榜样|达人|能手|典型|达标|红旗|道德|诚信|满意|奖$|人物|卫生|园林|宜居|友好"
 )
-_INTRODUCES = re.compile(
-    r"“([^“”]{4,30})”[^“”。]{0,12}?(?:名单|结果)[^。]{0,14}(?:如下|公示如下|公布如下|公布)[^。]{0,16}[:。]?$|^[^。]{0,24}“([^“”]{4,30})”(?:获奖|入选|当选|拟?推荐|拟?表彰)?(?:人员|个人|人选|对象)?名单:?$"
+_OF_HOMES = re.compile(r"(?:庭院|楼栋|楼院|楼组|庭|院)$")
+_NO_TITLE = re.compile(
+    r"评选|条件|办法|标准|名额|程序|要求|事迹|简介|通知|申报|推荐表|创建|活动|时间|地[点址]|电话|联系|方式|方案|工作$|建设$|以下|下列|^(?:关于|对|经|现)|[:。]"
 )
-_ITEM = re.compile(r"^(?:\(?[\d一二三四五六七八九十]{1,3}\)?[.、)]|[●·◆▪◇★☆-])? *")
-_WHERE_BEHIND = re.compile(r"\(([^()]{2,20})\)$")
-_TEAM = re.compile(r"“[^“”]{2,12}”[\u3400-\u9fff]{0,8}(?:队|社|团|站|室|中心|协会|小组)")
+_NUMBERED = re.compile(
+    r"^(?:附件?\d*[:.、]?|附:)?(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))? *"
+)
+_COUNT = re.compile(
+    r"(?:\((?:共|合计|计)?[\d一二三四五六七八九十]+[户名人个支篇项家位栋处对条组](?:[,、][^()]*)?\)|\((?:排名|按|以|不分)[^()]*\)|:?(?:共)?\d+[户名人个支篇项家位栋]|\(第[\u3400-\u9fff\d]+批\))+$"
+)
+_CALLED = (
+    r"(?:的)?(?:称号|荣誉称号)?(?:拟(?:推荐|表彰|表扬|命名|认定|授予|入选)*)?(?:正式|初步|建议|推荐|候选|提名|入围|获奖|表彰|表扬|参评|当选|公示)*"
+    r"(?:名单|名录|人选|对象|获得者|光荣榜|(?<=候选)(?:人|单位|集体|社区|小区|家庭|者)|评选结果|结果|一览表?|公示|公布|揭晓)*(?:如下)?"
+)
+_CATEGORY = re.compile(rf"(?P<title>.+?)(?P<called>{_CALLED})")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
-_LONGEST_ITEM, _MOST_ITEMS = 40, 200
+_INTRODUCES = re.compile(
+    r"(?:名单|结果|人选|对象|个人|集体|社区|家庭|情况)(?:予以|进行)?[^。:]{0,14}(?:如下|附后)[^。:]{0,16}[:。]?$|名单[^。:]{0,8}(?:公示|公布)[^。:]{0,8}[:。]?$|^(?:具体|获奖|表彰|公示|候选人?|入选|推荐)?名单(?:如下)?:?$|(?:授予|命名|表彰|表扬|确定|认定)[^。]{0,30}(?:以下|下列)[^。]{2,40}[:。]?$|以下[为是][^。:]{0,16}(?:名单|人选|候选人):?$|名单[^。]{2,40}(?:榜上有名|入选|上榜|在列)[^。]{0,6}分别[是为]:$"
+)
+_TITLE_SAID = re.compile(r"([\u3400-\u9fff\d]{4,30}?)(?:拟[\u3400-\u9fff]{2}|候选|推荐|获奖)*(?:名单|人选|对象)")
+_PAPER = re.compile(r"(?:公示|通报|决定|通知|公告|名单|光荣榜|投票|评选结果|通告)(?:\([^()]*\))?$")
+_ABOUT = re.compile(
+    r"^.*?关于(?:[对拟给予]|公布|发布|表彰|表扬|命名|授予|推荐|通报|评选|推选|认定|确定|同意|作为|拟推荐|进行)*(?:(?:19|20)\d\d(?:[-—](?:19|20)?\d\d)?年?度?|第[一二三四五六七八九十\d]+[届批季])*"
+)
+_SETTLED = re.compile(r"(?:经|社会|媒体|网上|集中|、|无异议)公示|公示(?:无异议|后|期满|等|、|期)")
+_HOPED = re.compile(r"候选|提名|入围|参评|投票|点赞")
+_PLANNED = re.compile(r"公示|拟(?:推荐|表彰|表扬|命名|认定|授予|入选|确定)")
+_GIVER = re.compile(
+    r"[省市区县](?:委|政府|文明[办委]|[\u3400-\u9fff]{1,8}(?:[局办部]|联合会|妇联))[\u3400-\u9fff、]{0,8}(?:审核|评审|研究|审定|审议|决定|评出|评选|公布|命名|复核)"
+)
+_SIGNED = re.compile(r"(?:办公室|委员会|政府|党工委|办事处|[委办局部]|领导小组|联合会|妇联|总工会)$")
+_DATE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")
+_LONGEST_HEAD, _MOST_ITEMS, _LONGEST_STORY, _MOST_LINES = 60, 400, 1200, 4
+
+
+@dataclass(frozen=True)
+class _Head:
+    """The honour of a list: the line that says it, and whom it honours."""
+
+    award: Award
+    honoured: Honoured
+    behind: int = -1  # where the items begin on the same line
 
 
 def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
-    """Return the honours of lists: one for each item below the line that says which honour it is."""
-    sentences = context.sentences
-    is_commending = bool(OF_COMMENDATION.search(context.title_words))
-    place = 0
-    while place < len(sentences):
-        sentence = sentences[place]
-        place += 1
-        words = sentence.paragraph.text
-        if sentence.start or sentence.end < len(words.rstrip()):
-            introduced = _INTRODUCES.search(words) if sentence.end == len(words) else None
-        else:
-            introduced = _INTRODUCES.search(words) or (_CATEGORY.match(words) if is_commending else None)
-        group = introduced.lastindex if introduced else None
-        if introduced is None or group is None or not TITLE_LIKE.search(introduced[group]):
+    """Return the honours of lists: one for each who stands below the line that says which honour it is."""
+    lines = [sentence for sentence in context.sentences if sentence.start == 0]
+    if not any(_SAYS_LIST.search(line.paragraph.text) for line in lines):
+        return
+    paper = _Paper(context, lines)
+    head: _Head | None = None
+    last, missed, count, is_begun = "", 0, 0, False
+    for place, line in enumerate(lines):
+        words = line.paragraph.text
+        opened = paper.head(line)
+        if opened:
+            head, last, missed, is_begun = opened, "", 0, False
+            if opened.behind < 0:
+                continue
+        if head is None or len(words) > _LONGEST_STORY or count > _MOST_ITEMS:
             continue
-        head = honour_at(introduced[group], *introduced.span(group), sentence, context)
-        whole = next((w[1] for w in _QUOTED.finditer(context.title_words) if w[1].endswith(head.title)), None)
-        if whole:  # 一、十佳网格员 below “郧岭市十佳网格员”…的公示
-            head = replace(head, title=whole, levels=levels_of(whole, context) or head.levels)
-        status = "公示" if re.search(r"公示|拟(?:推荐|表彰|命名|认定)", f"{context.title_words}{words}") else "获得"
-        for item in sentences[place : place + _MOST_ITEMS]:
-            if item.paragraph is sentence.paragraph:
-                continue
-            entry = _entry(item, context) if not item.start else None
-            if entry:
-                item.paragraph.is_about = (entry[0], entry[0] if entry[1] else None)
-                yield _with(head, status, *entry), [entry[1]] if entry[1] else []
-                continue
-            if item.start and item.paragraph.is_about:
-                continue
-            if item.start or len(item.paragraph.text) > _LONGEST_ITEM or item.paragraph.text.endswith("。"):
+        number = number_of(words) if not opened else None
+        follows = number is not None and last.isdigit() and number.isdigit() and int(number) == int(last) + 1
+        ends = number is None and (
+            any(_DATE.match(after.paragraph.text) for after in lines[place + 1 : place + 3])
+            or (is_begun and len(lines) - place < 3 and _SIGNED.search(words) is not None)
+        )
+        if (missed and is_begun and not follows) or (last and number is None) or ends:
+            missed += not says_nothing(words, head.honoured)
+            head = None if ends or missed > _MOST_LINES else head
+            continue
+        found = items_of(line, max(opened.behind, 0) if opened else 0, head.honoured, context)
+        if not found:
+            missed += not says_nothing(words, head.honoured)
+            head = None if missed > _MOST_LINES else head
+            continue
+        last, is_begun = number or "", True
+        if len(found) == 1 and "。" in words[:-1]:  # what is told behind the name is theirs
+            line.paragraph.is_about = (found[0].holder, found[0].person.name if found[0].person else None)
+        for item in found:
+            count += 1
+            named = item.person.name if item.person and item.person.name == item.holder else None
+            award = replace(head.award, holders=((item.holder, named),), topic=item.place or head.award.topic)
+            yield award, [item.person] if item.person else []
+
+
+_SAYS_LIST = re.compile(r"名单|候选|表彰|表扬|公示|获得者|光荣榜|获奖|命名|授予|评选结果|人选")
+
+
+class _Paper:
+    """What the title of a paper says of every list in it."""
+
+    def __init__(self, context: Context, lines: list[Sentence]) -> None:
+        self._context = context
+        self._words = self._title(context, lines)
+        self._is_commending = bool(OF_COMMENDATION.search(self._words) or re.search(r"投票|候选|点赞", self._words))
+        about = _ABOUT.sub("", self._words)
+        self._titles = [found[1] for found in _QUOTED.finditer(self._words) if TITLE_LIKE.search(found[1])]
+        if not self._titles and self._is_commending:
+            bare = re.sub(r"(?:的)?(?:公示|通报|决定|通知|公告)(?:\([^()]*\))?$", "", about)
+            parts = [_parted(part) for part in re.split(r"[、和及与]", bare)]
+            self._titles = [part for part in parts if part and self._is_title(part)]
+        self._levels = self._level(about, lines)
+
+    @staticmethod
+    def _title(context: Context, lines: list[Sentence]) -> str:
+        """A title may stand on several lines: whose paper it is, what it is about, and of what kind it is."""
+        for count in range(1, min(4, len(lines)) + 1):
+            words = lines[count - 1].paragraph.text
+            if len(words) > _LONGEST_HEAD or words.endswith(("。", ":")):
                 break
-            named = list(_items(item, context))
-            category = _CATEGORY.match(item.paragraph.text)
-            if not named or (category and TITLE_LIKE.search(category[1]) and named[0][1]):
-                break  # 二、优秀志愿者(4名): the next list
-            for holder, person in named:
-                yield _with(head, status, holder, person), [person] if person else []
+            if _PAPER.search(words):
+                return "".join(line.paragraph.text for line in lines[:count])
+        return context.title_words
+
+    def _level(self, about: str, lines: list[Sentence]) -> tuple[str, ...]:
+        first = self._words.partition("关于")[0] if "关于" in self._words else ""
+        found = levels_of(about, self._context) or (level_of_body(first, self._context) if first else ())
+        if found or not self._is_commending:
+            return found
+        for place, line in enumerate(lines[-8:-1]):
+            if _DATE.match(lines[-8:][place + 1].paragraph.text) and len(line.paragraph.text) <= 30:
+                return level_of_body(line.paragraph.text, self._context)
+        for line in lines[:6]:
+            giver = _GIVER.search(line.paragraph.text)
+            if giver:
+                return level_of_body(giver[0], self._context)
+        return ()
+
+    def _is_title(self, title: str) -> bool:
+        bare = title.strip("“”")
+        known = getattr(self, "_titles", [])
+        return (
+            3 < len(bare) <= 30
+            and (TITLE_LIKE.search(bare) or _OF_HOMES.search(bare)) is not None
+            and not _NO_TITLE.search(bare)
+            and (_PRAISES.search(bare) is not None or any(bare in other for other in known))
+        )
+
+    def head(self, line: Sentence) -> _Head | None:
+        """The head that a line is, on which a list may follow at once."""
+        words = line.paragraph.text
+        if not words or (words[0] == "“" and words.endswith("。")):
+            return None
+        found = self._category(line, words, len(words)) if len(words) <= _LONGEST_HEAD else None
+        if found:
+            return found
+        colon = words.find(":", 0, _LONGEST_HEAD)
+        if 0 < colon < len(words) - 2:
+            found = self._category(line, words[: colon + 1], colon + 1)
+            if found:
+                return replace(found, behind=colon + 1)
+        if not _INTRODUCES_AT_ALL.search(words):
+            return None
+        stop = max((mark.end() for mark in _COLON.finditer(words)), default=-1)
+        said, behind = (words, -1) if stop < 0 or stop >= len(words) - 1 else (words[:stop], stop)
+        begin = max(said.rfind("。", 0, len(said) - 1) + 1, 0)
+        return self._introduced(line, said[begin:], begin, behind) if _INTRODUCES.search(said[begin:]) else None
+
+    def _category(self, line: Sentence, words: str, end: int) -> _Head | None:
+        """一、文明家庭(3户), 甘肃省第一届“最美社区工作者”名单:, 十佳网格员拟表彰人选."""
+        lead = _NUMBERED.match(words.lstrip("【"))
+        first = (lead.end() if lead else 0) + words.startswith("【")
+        body = _COUNT.sub("", words[first:end].strip("【】: ")).strip("【】: ")
+        called = _CATEGORY.fullmatch(body)
+        if called is None or "。" in body or "," in body or body.startswith("关于"):
+            return None
+        quoted = _QUOTED.search(called["title"])
+        is_said = bool(re.search(r"名单|候选|人选|对象|获得者|光荣榜|结果", called["called"]))
+        if not (self._is_commending or is_said) or (line.paragraph.is_of_honours and not is_said):
+            return None
+        if quoted:
+            if quoted.end() != len(called["title"]):
+                return None
+            title, start = quoted[1], first + quoted.start() + 1
+        else:
+            title, start = called["title"], first
+        return self._made(line, title, start, words) if self._is_title(title) else None
+
+    def _introduced(self, line: Sentence, said: str, begin: int, behind: int) -> _Head | None:
+        """现将“…”名单公示如下:, 授予以下…“…”称号:, 名单如下:."""
+        titles = [found for found in _QUOTED.finditer(said) if TITLE_LIKE.search(found[1])]
+        last = said if "分别" in said else said[said.rfind(",", 0, -1) + 1 :]
+        if titles:
+            head = self._made(line, titles[-1][1], begin + titles[-1].start(1), last)
+            return replace(head, behind=behind)
+        plain = _TITLE_SAID.search(last)
+        if plain:
+            title = re.sub(
+                r"^.*?(?:公布|发布|揭晓|通报|评选出)(?:的|了)?(?=.{4})|^(?:现将|将|现对|对|拟推荐的?|拟命名的?|全[区市县省]|获得|被评为)+",
+                "",
+                plain[1],
+            )
+            if self._is_title(title):
+                start = begin + len(said) - len(last) + plain.end(1) - len(title)
+                return replace(self._made(line, title, start, last), behind=behind)
+        if len(self._titles) == 1 and self._is_commending:
+            head = self._made(line, self._titles[0], 0, last)
+            return replace(head, behind=behind)
+        return None
+
+    def _made(self, line: Sentence, title: str, start: int, said: str) -> _Head:
+        end = min(start + len(title), len(line.paragraph.text))
+        whole = next((other for other in self._titles if other.endswith(title) and other != title), None)
+        if whole and levels_of(whole, self._context):
+            title = whole  # “郧岭市十佳网格员” of the paper's title is 十佳网格员 of its lists
+        award = honour_at(title, start, end, line, self._context)
+        ahead = line.paragraph.text[max(0, start - 16) : start]
+        own = levels_of(title, self._context) or levels_of(
+            re.sub(r"[“(]|^.*[,。]|第.{1,3}[届批]$", "", ahead), self._context
+        )
+        year = re.search(r"(?:19|20)\d\d(?=年)", f"{title} {said} {self._words}")
+        award = replace(
+            award, status=self._status(said), levels=own or self._levels or award.levels,
+            year=award.year or (int(year[0]) if year else None),
+        )  # fmt: skip
+        return _Head(award, honoured_by(title))
+
+    def _status(self, said: str) -> str:
+        said, paper = _SETTLED.sub("", said), self._words
+        if _PLANNED.search(said) or (_PLANNED.search(paper) and not re.search(r"已获|曾获", said)):
+            return "公示"
+        return "候选" if _HOPED.search(said) or _HOPED.search(paper) else "获得"
 
 
-_ENTRY = re.compile(r"(?:\(?\d{1,2}\)?[.、)])?([\u3400-\u9fff·]{2,5})(?=,[男女][,。]|:|\([男女])")
-_NUMBERED = re.compile(r"\(?\d{1,2}\)?[.、)]")
+_COLON = re.compile(r"(?:如下|以下[^:。]{0,20}|名单|称号|分别[是为])(?:\([^()]*\))?:")
+_INTRODUCES_AT_ALL = re.compile(r"名单|如下|以下|下列")
 
 
-def _entry(sentence: Sentence, context: Context) -> tuple[str, Person | None] | None:
-    """1.覃芙蓉,女,…; 2.马欣:永昌县…村支部书记; 3.…社区移民新苑6号楼。…: whom a numbered entry is of."""
-    words = sentence.paragraph.text
-    found = _ENTRY.match(words)
-    if found and (
-        words.startswith((",男", ",女"), found.end())
-        or (may_begin_name(found[1][0]) and 2 <= len(found[1]) <= 4 and len(words) > found.end() + 5)
-    ):
-        person = Person(found[1], None, found.start(1), found.end(1), found.start(1), False, sentence)
-        return found[1], person
-    number = _NUMBERED.match(words)
-    if number and len(words) > sentence.end and words.startswith("。", sentence.end - 1):
-        named = holders_listed(words[number.end() : sentence.end - 1], [], number.end(), context.places)
-        return (named[0][0], None) if len(named) == 1 else None
-    return None
-
-
-def _items(sentence: Sentence, context: Context) -> Iterator[tuple[str, Person | None]]:
-    words = sentence.paragraph.text
-    lead = _ITEM.match(words)
-    start = lead.end() if lead else 0
-    end = len(words.rstrip(" ;,。"))
-    where = _WHERE_BEHIND.search(words[:end])
-    body_end = where.start() if where else end
-    team = _TEAM.search(words, start, body_end)
-    if team:
-        yield team[0], None
-        return
-    rest = start
-    last = None
-    for first, stop, place in context.places.mentions(words[start:body_end]):
-        if start + first <= rest + 1:
-            rest, last = start + stop, place
-    while rest < body_end and words[rest] in " :、":
-        rest += 1
-    if rest >= body_end:
-        if last and last.level in ("community", "village", "street"):
-            yield last.name, None
-        return
-    behind = next(iter(context.places.mentions(words[rest:body_end])), None)
-    if behind and words[rest + behind[0] - 1] == " ":
-        body_end = rest + behind[0] - 1  # 方可为 莲湖区北院街道教场门社区: the name stands before its place
-    for piece in re.finditer(r"[^、 ]+", words[rest:body_end]):
-        name = re.sub(r"家庭$|一家$|夫妇$|同志$", "", piece[0])
-        at = rest + piece.start()
-        is_placed = bool(where or behind) and 2 <= len(name) <= 4 and may_begin_name(name[0])
-        if not (2 <= len(name) <= 6) or not (
-            is_placed or len(name) > 4 or name_length(f"{name}。", 0, strict=True) == len(name)
-        ):
-            return
-        person = Person(name, None, at, at + len(name), at, False, sentence)
-        yield piece[0] if piece[0].endswith(("家庭", "一家", "夫妇")) else name, person
-
-
-def _with(head: Award, status: str, holder: str, person: Person | None) -> Award:
-    named = person.name if person and person.name == holder else None
-    return Award(**{**vars(head), "status": status, "holders": ((holder, named),)})
+def _parted(words: str) -> str:
+    """The title without what the list is called."""
+    called = _CATEGORY.fullmatch(_COUNT.sub("", words.strip("“” ")))
+    return re.sub(r"^全[省市区县街镇]", "", called["title"] if called else words)

@@ -20,7 +20,7 @@ from communities.extraction.figures import Figure, find_figures
 from communities.extraction.folding import fold
 from communities.extraction.honour_lists import listed_honours
 from communities.extraction.layout import Paragraph, lay_out
-from communities.extraction.people import find_people
+from communities.extraction.people import Person, find_people
 from communities.extraction.person_names import Repeats
 from communities.extraction.places import find_places, known_places
 from communities.extraction.sentences import Sentence
@@ -46,10 +46,8 @@ def read_story(text: str, published_on: date | None = None, known: Iterable[str]
     listed = list(listed_honours(context))
     for award, _people in listed:
         assembly.list_title(award)
-    warnings = _read_sentences(context, layout.paragraphs, assembly, credits)
+    warnings = _read_sentences(context, layout.paragraphs, assembly, credits, [p for _award, ps in listed for p in ps])
     for award, people in listed:
-        for person in people:
-            assembly.add_person(person)
         assembly.add_award(award, people)
     assembly.add_credits(credits)
     assembly.finish()
@@ -65,7 +63,7 @@ def read_story(text: str, published_on: date | None = None, known: Iterable[str]
 
 
 def _read_sentences(
-    context: Context, paragraphs: list[Paragraph], assembly: Assembly, credits: Credits
+    context: Context, paragraphs: list[Paragraph], assembly: Assembly, credits: Credits, listed: list[Person]
 ) -> list[Warning]:
     warnings: list[Warning] = []
     paragraph: Paragraph | None = None
@@ -76,6 +74,9 @@ def _read_sentences(
     by_paragraph: dict[int, list[tuple[int, int]]] = {}
     for place, start, end in credits.covered:
         by_paragraph.setdefault(place, []).append((start, end))
+    by_sentence: dict[int, list[Person]] = {}
+    for person in listed:
+        by_sentence.setdefault(id(person.sentence), []).append(person)
     names = Repeats(paragraph.text for paragraph in paragraphs)
     for sentence in context.sentences:
         if sentence.paragraph is not paragraph:
@@ -84,7 +85,8 @@ def _read_sentences(
             starts = [figure.number_start for figure in figures]
             covered = by_paragraph.get(number, [])
         inside = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        warnings += _read_sentence(sentence, inside, covered, names, context, assembly)
+        honoured = by_sentence.get(id(sentence), [])
+        warnings += _read_sentence(sentence, inside, covered, names, context, assembly, honoured)
     return warnings
 
 
@@ -95,6 +97,7 @@ def _read_sentence(
     names: Repeats,
     context: Context,
     assembly: Assembly,
+    honoured: list[Person],
 ) -> list[Warning]:
     warnings: list[Warning] = _lost_digits(sentence)
     facts: list[Fact] = []
@@ -106,7 +109,8 @@ def _read_sentence(
         facts.append(fact)
         assembly.add_fact(fact)
         warnings += _open_time(sentence, fact.time)
-    people = [person for person in find_people(sentence, covered, names) if not context.places.holds(person.name)]
+    found = [person for person in find_people(sentence, covered, names) if not context.places.holds(person.name)]
+    people = [*honoured, *(p for p in found if not any(q.start < p.end and p.start < q.end for q in honoured))]
     for person in people:
         assembly.add_person(person)
     titles: list[tuple[int, int]] = []

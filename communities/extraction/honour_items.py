@@ -1,0 +1,288 @@
+"""Who stands on one line of a list of honours: places, bodies, people, alone or many, in rows or with a story each.
+
+The street in front of a name is dropped, as owners are named without it; what else the list says of a name is kept.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from communities.extraction.context import Context
+from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES
+from communities.extraction.people import Person
+from communities.extraction.person_names import may_begin_name, name_length, sound_name
+from communities.extraction.places import Place
+from communities.extraction.sentences import Sentence
+
+Honoured = Literal["people", "houses", "families", "others"]
+
+_OF_PEOPLE = re.compile(
+    r"(?:好人|个人|模范(?!社区|单位|集体)|标兵|之星|[者员长手师生士兵]|民警|人物|青年|义工|社工|劳模|(?<!主)人|书记|主任|工匠|孝星|先锋|榜样|妈妈|媳妇|婆婆|儿女|邻居|干警|少年|女性|干部|奖章)$"
+)
+_OF_HOUSES = re.compile(r"(?:楼栋|楼院|院落|小院|庭院|单元|楼道|小区|居住区|楼组|楼宇)(?:\([\u3400-\u9fff]{2,4}\))?$")
+_OF_FAMILIES = re.compile(r"(?:家庭|户)$")
+NUMBER = re.compile(
+    r"^(?:第?\(?(\d{1,3}|[一二三四五六七八九十]{1,3})\)?[.、)]|\(?(\d{1,3})\)?(?=[\u3400-\u9fff“])(?!\d*[年月日号个名人户栋])|[●·◆▪◇★☆■-])? *"
+)
+_PIECE = re.compile(
+    r"(?<![\u3400-\u9fff])[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|(?:“[^“”]*”|\([^()]*\)|[^、;,。 |()])+"
+)
+_BEHIND = re.compile(r"\(([^()]*)\)$")
+_FORM = re.compile(
+    r"(?:序号|编号|姓名|性别|单位|名称|职务|地址|所在|所属|社区|街道|镇|备注|户主|推荐|工作|个人|家庭|集体|楼栋|小区|项目|申报|单位|村|/|\(|\)|及)+$"
+)
+_CELL = re.compile(
+    r"(?:\d+(?:-\d+)*|男|女|[\u3400-\u9fff]{1,4}族|群众|中共党员|党员|共青团员|本科|大专|高中|无|\d{4}[年.]\d{1,2}月?)生?$"
+)
+_ROLE = re.compile(
+    r"(?:书记|主任|委员|[社义]工|[员长师者兵]|经理|主席|干事|干部|专干|医生|护士|律师|民警|辅警|教师|居民|村民|工人|职工|两委|校长|负责人|会计)$"
+)
+_STORY_OF_ONE = re.compile(
+    r"(?:同志)?(?:[,(、]|,? )(?:男|女)[,性)、 。]|(?:同志)?,(?:[\u3400-\u9fff]{1,4}族|19\d\d|现[任年]|中共党员|系|\d\d岁|生于|原|[\u3400-\u9fff“”\d]{4,40}(?:书记|主任|委员|[社义]工|[员长师者]|居民|村民))|:(?=[\u3400-\u9fff“]{4})"
+)
+_COMMUNITY = re.compile(
+    r"(?:[\u3400-\u9fff]{2,4}[市区县])?(?:[\u3400-\u9fff]{1,5}?(?:街道|镇|乡))?(?:的)?([\u3400-\u9fff\d]{1,8}(?:社区|村|小区|居委会))$"
+)
+_BODY = re.compile(
+    r"(?:队|社|团|站|室|中心|协会|小组|支部|总支|党委|党组织|居委会|村委会|居民委员会|村民委员会|公司|[学小中]校|小学|中学|幼儿园|[医院]院|卫生院|[局所馆厅院办]|分局|支队|大队|项目|案例|品牌|书屋|书房|门店|超市|银行|支行|集团|厂|店|联盟|联合会|基金会|商会|工会|妇联|团委|青年汇|驿站|活动|工作法|工程|行动|广场|市场|公园|医院|党校|街|路|巷|组)$|^“[^“”]{2,16}”$"
+)
+_HOUSE = re.compile(
+    r"[\u3400-\u9fff]{2,12}(?:[\dA-Z]+(?:[-—~至、]\d+)*(?:\([\d、]+\))?(?:号?楼|栋|幢|座|单元|号院?|区)(?:\d+单元)?|[苑园院庭居府城湾轩邸里庄墅楼都])$"
+)
+_OF_ESTATE = re.compile(r"[\dA-Z]+(?:[-—~至、]\d+)*(?:\([\d、]+\))?(?:号?楼|栋|幢|座|单元|号院?|区)(?:\d+单元)?")
+_ABOVE = re.compile(r"(?:[\u3400-\u9fff]{2,4}[省市区县]){0,2}(?:[\u3400-\u9fff]{1,5}(?:街道|镇|乡))?")
+_KIN = re.compile(r"(?:家庭|一家|夫妇|同志|户)$")
+_NEVER = frozenset("的了是在们等这那给让把被与及和或并街道社区镇村市县省局部办委")
+_DOTTED = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,8}){1,3}")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One of those honoured: as the list names them, with the person or the place that this is."""
+
+    holder: str
+    person: Person | None
+    place: Place | None
+
+
+def honoured_by(title: str) -> Honoured:
+    """Whom a title honours, by its last words."""
+    if _OF_FAMILIES.search(title):
+        return "families"
+    if _OF_HOUSES.search(title):
+        return "houses"
+    return "people" if _OF_PEOPLE.search(title) else "others"
+
+
+def number_of(words: str) -> str | None:
+    """The number that a line begins with."""
+    found = NUMBER.match(words)
+    return (found[1] or found[2]) if found else None
+
+
+def says_nothing(words: str, honoured: Honoured) -> bool:
+    """Whether a line of a list names nobody and does not end it: the head of a table, a cell, a remark in brackets."""
+    body = words[NUMBER.match(words).end() :] if NUMBER.match(words) else words  # type: ignore[union-attr]
+    if re.fullmatch(r"\(.*\)[:。]?", words) or not body.strip(" |"):
+        return True
+    pieces = [piece[0] for piece in _PIECE.finditer(body)]
+    return all(
+        _FORM.fullmatch(piece)
+        or _CELL.fullmatch(piece)
+        or (honoured == "people" and len(words) <= 24 and (_ROLE.search(piece) or _COMMUNITY.fullmatch(piece)))
+        for piece in pieces
+    )
+
+
+def items_of(sentence: Sentence, start: int, honoured: Honoured, context: Context) -> list[Item]:
+    """Return those whom the line from ``start`` on names; none where it is no line of a list.
+
+    ``sentence`` is the first of its paragraph.
+    """
+    words = sentence.paragraph.text
+    lead = NUMBER.match(words) if start == 0 else None
+    begin = lead.end() if lead else start
+    line = _Line(sentence, honoured, context, is_numbered=bool(lead and lead.end()))
+    told = line.with_story(begin)
+    if told:
+        return [told]
+    end = len(words.rstrip(" ;,。:"))
+    if "。" in words[begin:end] or _FORM.fullmatch(words[begin:end]):
+        return []
+    return line.pieces(begin, end)
+
+
+class _Line:
+    """One line of a list."""
+
+    def __init__(self, sentence: Sentence, honoured: Honoured, context: Context, *, is_numbered: bool) -> None:
+        self._sentence, self._words = sentence, sentence.paragraph.text
+        self._honoured, self._context, self._is_numbered = honoured, context, is_numbered
+
+    def with_story(self, begin: int) -> Item | None:
+        """1.张三,女,…: somebody, and what is told of them; 1.…街道…社区。全社区…: a place."""
+        words = self._words
+        piece = _PIECE.match(words, begin)
+        if piece is None:
+            return None
+        behind = _STORY_OF_ONE.match(words, piece.end())
+        name, end = piece[0], piece.end()
+        if ":" in name:
+            name = name.partition(":")[0]
+            end = begin + len(name)
+            behind = _STORY_OF_ONE.match(words, end)
+        if " " in name and words[end : end + 1] == ":":
+            behind = _STORY_OF_ONE.match(words, end)
+        if behind and self._honoured != "houses" and self._is_name(name.replace(" ", ""), is_sure=True):
+            return self._somebody(name, begin, end, self._role_behind(end))
+        is_told = "。" in words[end:-1] or (self._is_numbered and len(words) > 60 and "," in words)
+        if not is_told or self._honoured == "people" or words[end : end + 1] not in ",。:(":
+            return None
+        stop, places = self._chain(begin, end)
+        if places and stop == end:
+            return Item(places[-1].name, None, places[-1])
+        return self._whole(begin, end)[0]
+
+    def pieces(self, begin: int, end: int) -> list[Item]:
+        """甲社区、乙社区;丙社区, 张三 李四, 张三(甲社区), 甲社区 张三: whoever the pieces of a line name."""
+        words = self._words
+        label = re.match(r"([\u3400-\u9fff]{2,14}(?:街道|镇|乡|区|县|市|社区|村)(?:\([^()]*\))?):", words[begin:end])
+        where = begin + label.end() if label else begin
+        pieces = [
+            piece
+            for piece in _PIECE.finditer(words, where, end)
+            if not _CELL.fullmatch(piece[0]) and not re.fullmatch(r"\([^()]*\)", piece[0])
+        ]
+        is_row = "、" not in words[where:end]
+        told = next((p[0] for p in pieces if is_row and _ROLE.search(p[0]) and len(p[0]) > 3), None)
+        is_row = is_row and bool(told or any(self._chain(p.start(), p.end())[1] for p in pieces))
+        found = [self._whole(piece.start(), piece.end(), is_row=is_row, role=told) for piece in pieces]
+        named = [item for item, _is_known in found if item]
+        known = sum(is_known for _item, is_known in found)
+        if not named or known * 10 < len(found) * 7 or (len(found) == 2 and known < 2 and "、" in words[where:end]):
+            return []
+        people = [item for item in named if item.person]
+        places = [item for item in named if not item.person]
+        if self._honoured == "people" or (self._honoured == "families" and people):
+            return (
+                people if not (self._honoured == "people" and len(named) > 1 and len(people) * 2 < len(named)) else []
+            )
+        if (
+            self._honoured == "others"
+            and people
+            and places
+            and " " in words[where:end]
+            and "、" not in words[where:end]
+        ):
+            return places if self._is_of_places() else people[:1]
+        return places or ([] if self._is_of_places() else people)
+
+    def _is_of_places(self) -> bool:
+        return self._honoured == "houses"
+
+    def _whole(
+        self, first: int, last: int, *, is_row: bool = False, role: str | None = None
+    ) -> tuple[Item | None, bool]:
+        """One piece: whom it names, and whether it is understood at all."""
+        words = self._words
+        behind = _BEHIND.search(words[first:last])
+        where = behind[1] if behind else ""
+        if behind and not re.search(r"栋|号|楼", words[last : last + 1]):
+            last = first + behind.start()
+        text = re.sub(
+            r"等(?:[\d一二三四五六七八九十]+[个名户位家人](?:[\u3400-\u9fff]{2,6})?)?$", "", words[first:last]
+        )
+        text = re.sub(r"(?<=\D)\d{7,}$", "", text)
+        last = first + len(text)
+        stop, places = self._chain(first, last)
+        place = places[-1] if places else None
+        rest = text[stop - first :]
+        if place and not rest:
+            is_held = place.level in ("community", "village", "estate") or (
+                self._honoured == "others" and place.level in ("street", "district")
+            )
+            return (Item(place.name, None, place) if is_held and self._honoured != "people" else None), True
+        short = _COMMUNITY.fullmatch(rest)
+        if short and not _FORM.fullmatch(rest):
+            home = Place("community", short[1])
+            return (Item(short[1], None, home) if self._honoured != "people" else None), True
+        is_placed = bool(place or where or is_row)
+        person = self._person(rest, stop, last, is_sure=is_placed or self._is_numbered, role=role)
+        if person:
+            return person, True
+        if self._honoured == "people":
+            return None, bool(_ROLE.search(rest) or (place and len(rest) < 8))
+        if place and place.level == "estate" and self._honoured == "houses" and _OF_ESTATE.fullmatch(rest):
+            return Item(place.name + rest, None, place), True
+        if _HOUSE.fullmatch(rest) and self._honoured == "houses":
+            return Item(rest, None, place), True
+        if _BODY.search(rest) and len(rest) <= 24 and (self._honoured != "houses"):
+            return Item(self._body(rest, places), None, place), True
+        return None, False
+
+    def _body(self, rest: str, places: list[Place]) -> str:
+        """Whose body it is stands before it, but not a street before a quoted name."""
+        if not places or rest.startswith("“") or (places[-1].level == "street" and len(rest) > 5):
+            return rest
+        return places[-1].name + rest
+
+    def _person(self, rest: str, first: int, last: int, *, is_sure: bool, role: str | None) -> Item | None:
+        kin = _KIN.search(rest)
+        name = rest[: kin.start()] if kin else rest
+        plain = name.replace(" ", "")
+        if self._is_name(plain, is_sure=is_sure or bool(kin)):
+            return self._somebody(name, first, first + len(name), role, held=rest if kin and kin[0] != "同志" else None)
+        for length in (3, 2, 4):
+            if len(name) > length + 1 and _ROLE.search(name[:-length]) and self._is_name(name[-length:], is_sure=True):
+                begin = first + len(name) - length
+                return self._somebody(name[-length:], begin, begin + length, name[:-length])
+        return None
+
+    def _somebody(self, name: str, first: int, last: int, role: str | None, held: str | None = None) -> Item:
+        plain = name.replace(" ", "")
+        person = Person(plain, role, first, last, first, False, self._sentence)
+        return Item(held or plain, person, None)
+
+    def _role_behind(self, end: int) -> str | None:
+        """What somebody is: the part behind their name that names a place or ends in a role."""
+        told = re.split(r"[。;]", self._words[end + 1 :], maxsplit=1)[0]
+        for part in re.split(r"[, ]", told):
+            if (
+                3 < len(part) <= 40
+                and not _CELL.fullmatch(part)
+                and (_ROLE.search(part) or any(self._context.places.mentions(part)))
+            ):
+                return part
+        return None
+
+    def _is_name(self, name: str, *, is_sure: bool) -> bool:
+        if "·" in name:
+            return sound_name(name, 0) == len(name) or _DOTTED.fullmatch(name) is not None
+        if not 2 <= len(name) <= 6 or self._context.places.holds(name) or _FORM.fullmatch(name):
+            return False
+        if len(name) > 4:
+            return (
+                is_sure and self._honoured == "people" and not any(s in _NEVER for s in name) and not _ROLE.search(name)
+            )
+        if not may_begin_name(name[0]) or any(sign in _NEVER for sign in name[1:]) or _CELL.fullmatch(name):
+            return False
+        if len(name) == 4 and name[:2] not in DOUBLE_SURNAMES and not may_begin_name(name[1]):
+            return False
+        if (name[:2] in NOT_NAMES and not (is_sure and len(name) == 3)) or (
+            len(name) > 2 and _ROLE.search(name) and not is_sure
+        ):
+            return False
+        return is_sure or name_length(f"{name}。", 0, strict=True) == len(name)
+
+    def _chain(self, first: int, last: int) -> tuple[int, list[Place]]:
+        """The places at the beginning of a piece, one within the other, and where they end."""
+        stop = first
+        chain: list[Place] = []
+        for start, end, place in self._context.places.mentions(self._words[first:last]):
+            if first + start != stop and (chain or not _ABOVE.fullmatch(self._words, stop, first + start)):
+                break
+            stop = first + end
+            chain.append(place)
+            if self._words.startswith("的", stop):
+                stop += 1
+        return stop, chain
