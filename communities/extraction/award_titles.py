@@ -21,7 +21,7 @@ from communities.extraction.award_words import (
 from communities.extraction.sentences import Sentence
 
 GIVES = re.compile(r"授予|表彰(?!为)|追授|颁|确定(?!为)|命名(?!为)|认定(?!为)")
-_QUOTED_HOLDER = re.compile(r"“[^“”]{2,14}”[\u3400-\u9fff]{0,10}“")
+_QUOTED_HOLDER = re.compile(r"“[^“”]{2,14}”(?![和及与等])[\u3400-\u9fff]{1,10}“")
 _CONTEST = re.compile(
     r"在([\u3400-\u9fff]{4,22}?(?:大赛|比赛|汇演|竞赛|展演|赛|评选|评比|擂台))(?:活动)?(?:中|上|里)?$"
 )

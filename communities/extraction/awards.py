@@ -109,6 +109,8 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
                 done = award.end
                 yield replace(award, given=_names_begin(words, given, sentence, verb.start()), given_end=verb.start())
             continue
+        if verb[0] == "拥有" and not _SIGNS.search(words, verb.end(), sentence.end):
+            continue
         if verb[0] == "为" and not CALLED_SO.search(words[max(sentence.start, verb.start() - 40) : verb.start()]):
             continue
         if verb.start() < done or TRAP.search(words[max(sentence.start, verb.start() - 2) : verb.end() + 3]):
@@ -124,6 +126,7 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             yield award
 
 
+_SIGNS = re.compile(r"等[^,。;]{0,12}(?:招牌|牌子|荣誉|称号|奖牌|名片)")  # 拥有全国…等多块招牌
 _TO_SO_MANY = re.compile(r"\d+(?:多|余)?(?:个|名|人|家|位)[\u3400-\u9fff]{0,8}“")
 
 
@@ -211,6 +214,8 @@ def _run(
             skipped += 1  # one title of a list that is none, or is not understood, does not end the list
             continue
         title, first, last = with_contest(words, verb_at, sentence, found)
+        if _A_CONDITION.match(words, last):
+            return
         head_levels = levels_of(words[start:first] or between, context, at_end=True)
         both = TWO.match(title)
         if both:  # 市区先进党组织: an honour of each
@@ -251,6 +256,9 @@ def _run(
         place = past(words, last, sentence.end)
 
 
+_A_CONDITION = re.compile(
+    r"的(?:重要|基本|必要|先决|前置)?(?:依据|条件|前提|标准|要求|基础)"
+)  # 作为申报省级文明社区的依据
 _LONGEST_TITLE = 40
 _NEW_CLAUSE = re.compile(r"[,;。:!?]")
 _NEXT_GOAL = re.compile(r"(?:目前|现|并|还)?(?:正在|正|积极)?(?:积极)?(?:创建|争创|申报|申创|冲刺|迎接)")

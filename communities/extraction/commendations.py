@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from communities.extraction.award_levels import levels_of
+from communities.extraction.award_levels import BODY_LEVEL, level_of_body, levels_of
 from communities.extraction.award_words import PRAISES, TITLE_LIKE
 from communities.extraction.awards import Award
 from communities.extraction.context import Context
@@ -106,6 +106,7 @@ def honour_at(
     words = sentence.paragraph.text
     ahead = words[max(sentence.start, start - 10) : start] if not head else head.split("“")[0]
     levels = levels_of(title, context) or levels_of(ahead, context, at_end=True)
+    levels = levels or (level_of_body(body[0], context) if (body := BODY_LEVEL.search(ahead)) else ())
     announced = _ANNOUNCER.search(words[sentence.start : start])
     if not levels and announced:
         levels = ({"省": "省", "市": "市", "区": "区", "县": "区", "街": "街道", "镇": "街道"}[announced[1]],)

@@ -334,11 +334,16 @@ def _bare(words: str) -> str:
 
 
 def _same_title(ours: str, theirs: str) -> bool:
-    """Verbatim but for quotation marks; a year or a turn of award before it (第三批, 第二届) may be part of it or not."""
+    """Verbatim but for quotation marks; a year or a turn of award before it (第三批, 第二届) may be part of it or not,
+
+    and so may the level before a title in quotation marks (市“民主法治示范村”): those who read by hand differ in it.
+    """
+    ours, theirs = (_LEVEL_AHEAD.sub("", words) for words in (ours, theirs))
     a, b = (_AWARDED.sub("", _bare(words)) for words in (ours, theirs))
     return a == b
 
 
+_LEVEL_AHEAD = re.compile(r"^(?:全国|国家级?|[\u3400-\u9fff]{0,5}(?:[省市区县]|街道|镇)级?)(?=“[^“”]+”$)")
 _AWARDED = re.compile(r"^(?:(?:19|20)\d\d年?度?|第[一二三四五六七八九十百\d]+[批届]|首[批届])+")
 
 

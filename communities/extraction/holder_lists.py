@@ -5,6 +5,10 @@ import re
 from communities.extraction.people import Person
 from communities.extraction.places import Places
 
+BOTH = re.compile(
+    r"(?:(?<=的)|^)([\u3400-\u9fff]{2,4})、[\u3400-\u9fff]{2,4}(?:夫妇|夫妻|兄弟|姐妹|母[子女]|父[子女])$"
+)
+PAIR = re.compile(r"(?:夫妇|夫妻|兄弟|姐妹|母[子女]|父[子女])(?:[两二]人)?$")
 SUMMED = re.compile(r"等[\d一二两三四五六七八九十]+[个家名位支所处户对](?:[\u3400-\u9fff]{1,6})?$")
 _PART = re.compile(r"(?:[^、,和及()]|\([^()]*\))+")
 _ITS_STREET = re.compile(r"[\u3400-\u9fff]{1,5}(?:街道|镇|乡)的")

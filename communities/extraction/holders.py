@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from communities.extraction.awards import Award
-from communities.extraction.holder_lists import SUMMED, Holder, holders_listed
+from communities.extraction.holder_lists import BOTH, PAIR, SUMMED, Holder, holders_listed
 from communities.extraction.people import Person
 from communities.extraction.person_names import name_length
 from communities.extraction.places import Places
@@ -269,16 +269,19 @@ class Holders:
                         f"{(last.name if last else award.topic.name)}{name.removeprefix('社区').removeprefix('街道')}"
                     )
                 lead = re.match(r"^.*(?:的|社区(?=.{3}))(?=.{2})", name) if "“" not in name else None
-                name = name[lead.end() :] if lead else name
+                name = name[lead.end() :] if lead and not _OWN_BODY.match(name[lead.end() :]) else name
                 run.append(_Named(first, begin + group.end(), name, None, "group"))
         summed = SUMMED.search(words, begin, stop)
         if summed and summed.end() == stop:
             stop = summed.start()
             run = [one for one in run if one.end <= stop]
+        both = BOTH.search(words[begin:stop])
+        if both and _plain_name(both[1]):
+            return [_Named(begin, stop, both[0], None, "group")]
         parts = self._parts(words, begin, stop, people)
         if len(parts) > 1:
             return parts
-        if "、" in words[begin:stop] and not is_before:
+        if "、" in words[begin:stop] and not is_before and not PAIR.search(words[begin:stop]):
             listed = holders_listed(words[begin:stop], people, begin, self._places)
             if len(listed) > 1:
                 return [_Named(begin, stop, name, person, "group") for name, person in listed]
@@ -326,7 +329,7 @@ class Holders:
 
     def _parts(self, words: str, begin: int, stop: int, people: list[Person]) -> list[_Named]:
         """铜锣湾社区实践站、茶亭社区实践站: bodies joined by 、, each without the street in front of it."""
-        if "、" not in words[begin:stop]:
+        if "、" not in words[begin:stop] or PAIR.search(words[begin:stop]):
             return []
         found: list[_Named] = []
         for part in re.finditer(r"[^、]+", words[begin:stop]):
