@@ -52,7 +52,12 @@ _LINE_NOISE: tuple[tuple[str, str], ...] = (
 _NEXT_STORY = re.compile(
     r"^ *[【\[|■◆▲▼●*]* ?(?:新闻推荐|相关(?:阅读|新闻|链接|推荐|文章|资讯)|推荐(?:阅读|新闻)|延伸阅读|热门(?:推荐|新闻|文章)|猜你喜欢|更多(?:新闻|资讯|文章)|为您推荐|大家都在看|往期(?:回顾|推荐)|最新(?:新闻|文章|资讯)|随便看)[】\]:]* *$"
 )
+# The credits of this story below the list of others.
+_CREDITS = re.compile(
+    r"(?m)^[ \t]{0,8}([\[【(]?(?:责任编辑|责编|编辑|值班编辑|网络编辑) ?[:|] ?[^\s。,]{2,20}[\]】)]?)[ \t]{0,8}$"
+)
 _NOISE = re.compile("|".join(f"(?P<n{place}>{pattern})" for place, (pattern, _why) in enumerate(_LINE_NOISE)), re.I)
+_HAS_WRITER = re.compile("记者|通讯员|采写")
 _HINT = re.compile(
     r"[备©:>»›页Cc分扫长点关收转返打上下相推延热猜更阅展我发网查举投纠听无大字手首您当第—\-=_*~·.#+(\[【LEewWh完图视音表广赞Tt一识\d]"
 )
@@ -89,8 +94,15 @@ def clean(text: str, folded: str) -> tuple[list[Line], list[Removal]]:
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         end = start + len(words)
         if kept and 5 * start > 2 * len(folded) and _NEXT_STORY.match(words):
-            end = len(folded.rstrip())
-            removed.append(Removal(start, end, text[start:end], "别的新闻"))
+            credits = _CREDITS.search(folded, end)
+            stop = credits.start(1) if credits else len(folded)
+            stop = start + len(folded[start:stop].rstrip())
+            removed.append(Removal(start, stop, text[start:stop], "别的新闻"))
+            if credits:
+                kept.append(Line(*credits.span(1), blank_before=True))
+                stop, end = credits.end(1), len(folded.rstrip())
+                if end > stop:
+                    removed.append(Removal(stop, end, text[stop:end], "别的新闻"))
             break
         why = noise_of(words)
         if why:
@@ -110,7 +122,8 @@ def noise_of(words: str) -> str | None:
     found = _NOISE.search(words)
     if found is None or found.lastgroup is None:
         return None
-    return _LINE_NOISE[int(found.lastgroup[1:])][1]
+    why = _LINE_NOISE[int(found.lastgroup[1:])][1]
+    return None if why == "图片说明" and _HAS_WRITER.search(words) else why
 
 
 def _inside(text: str, folded: str, start: int, end: int) -> Iterator[Removal]:

@@ -117,3 +117,16 @@ def test_signatures_in_brackets_and_a_date_behind_the_editor():
 
     assert byline.reporters == ("张弛", "张进东")
     assert byline.editors == ("梁小豪",)
+
+
+def test_credits_below_the_list_of_other_stories_and_behind_an_agencys_dateline():
+    story = (
+        "云山社区清理楼道\n\n本报河口9月11日电  记者 苏海 布和\n\n云山社区清理楼道12处,居民叫好。" + "居民都说好。" * 8
+    )
+    story += "\n\n延伸阅读:\n另一社区有居民9000户\n  [责任编辑:盛小梅]\n分享到:微博"
+
+    reading = read_story(story)
+
+    assert reading.byline.reporters == ("苏海", "布和")
+    assert reading.byline.editors == ("盛小梅",)
+    assert not [p for p in reading.proposals if p.field == "households"]
