@@ -195,7 +195,9 @@ def _read_signature(text: str, paragraph: Paragraph, found: Credits, *, is_last:
             continue
         group = 1 if signed[1] else 2
         names = list(re.finditer(r"[^ 、]+", signed[group]))
-        if pattern is _SIGNED and not all(_signs(name[0]) for name in names):
+        if pattern is _SIGNED and (
+            found.names.get("correspondents") or not all(_signs(name[0]) and name[0] not in _BUCKET for name in names)
+        ):
             continue
         found.spans.append(Span(*paragraph.span(*signed.span())))
         for item in names:
