@@ -14,12 +14,13 @@ from communities.extraction.person_names import may_begin_name, name_length, sou
 from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
 
-Honoured = Literal["people", "houses", "families", "others"]
+Honoured = Literal["people", "houses", "families", "areas", "others"]
 
 _OF_PEOPLE = re.compile(
     r"(?:好人|个人|模范(?!社区|单位|集体)|标兵|之星|[者员长手师生士兵]|民警|人物|青年|义工|社工|劳模|(?<!主)人|书记|主任|工匠|孝星|先锋|榜样|妈妈|媳妇|婆婆|儿女|邻居|干警|少年|女性|干部|奖章)$"
 )
 _OF_HOUSES = re.compile(r"(?:楼栋|楼院|院落|小院|庭院|单元|楼道|小区|居住区|楼组|楼宇)(?:\([\u3400-\u9fff]{2,4}\))?$")
+_OF_AREAS = re.compile(r"(?:街道|乡镇|镇|城区|区县|县城)(?:\([\u3400-\u9fff]{1,4}\))?$")
 _OF_FAMILIES = re.compile(r"(?:家庭|户)$")
 NUMBER = re.compile(
     r"^(?:第?\(?(\d{1,3}|[一二三四五六七八九十]{1,3})\)?[.、)]|\(?(\d{1,3})\)?(?=[\u3400-\u9fff“])(?!\d*[年月日号个名人户栋])|[●·◆▪◇★☆■-])? *"
@@ -53,6 +54,10 @@ _OF_ESTATE = re.compile(r"[\dA-Z]+(?:[-—~至、]\d+)*(?:\([\d、]+\))?(?:号?�
 _ABOVE = re.compile(r"(?:[\u3400-\u9fff]{2,4}[省市区县]){0,2}(?:[\u3400-\u9fff]{1,5}(?:街道|镇|乡))?")
 _KIN = re.compile(r"(?:家庭|一家|夫妇|同志|户)$")
 _NEVER = frozenset("的了是在们等这那给让把被与及和或并街道社区镇村市县省局部办委")
+_AREA = re.compile(
+    r"[\u3400-\u9fff]{2,8}(?:区|县|市|街道|镇|乡)(?:\((?:共)?[\d一二三四五六七八九十]+[个名户位家]\))?:?"
+)
+_OFFICE = ("党总", "党支", "党委", "党组", "党群", "党员", "团支", "团委")
 _DOTTED = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,8}){1,3}")
 
 
@@ -71,6 +76,8 @@ def honoured_by(title: str) -> Honoured:
         return "families"
     if _OF_HOUSES.search(title):
         return "houses"
+    if _OF_AREAS.search(title):
+        return "areas"
     return "people" if _OF_PEOPLE.search(title) else "others"
 
 
@@ -84,6 +91,8 @@ def says_nothing(words: str, honoured: Honoured) -> bool:
     """Whether a line of a list names nobody and does not end it: the head of a table, a cell, a remark in brackets."""
     body = words[NUMBER.match(words).end() :] if NUMBER.match(words) else words  # type: ignore[union-attr]
     if re.fullmatch(r"\(.*\)[:。]?", words) or not body.strip(" |"):
+        return True
+    if honoured != "areas" and _AREA.fullmatch(body):
         return True
     pieces = [piece[0] for piece in _PIECE.finditer(body)]
     return all(
@@ -199,7 +208,7 @@ class _Line:
         rest = text[stop - first :]
         if place and not rest:
             is_held = place.level in ("community", "village", "estate") or (
-                self._honoured == "others" and place.level in ("street", "district")
+                self._honoured == "areas" and place.level in ("street", "district")
             )
             return (Item(place.name, None, place) if is_held and self._honoured != "people" else None), True
         short = _COMMUNITY.fullmatch(rest)
@@ -230,7 +239,9 @@ class _Line:
         kin = _KIN.search(rest)
         name = rest[: kin.start()] if kin else rest
         plain = name.replace(" ", "")
-        if self._is_name(plain, is_sure=is_sure or bool(kin)):
+        is_told = role is not None and re.fullmatch(r"[\u3400-\u9fff]{3}", plain) is not None and plain not in role
+        is_told = is_told and self._honoured == "people" and not _FORM.fullmatch(plain) and not _ROLE.search(plain)
+        if self._is_name(plain, is_sure=is_sure or bool(kin)) or (is_told and not any(s in _NEVER for s in plain)):
             return self._somebody(name, first, first + len(name), role, held=rest if kin and kin[0] != "同志" else None)
         for length in (3, 2, 4):
             if len(name) > length + 1 and _ROLE.search(name[:-length]) and self._is_name(name[-length:], is_sure=True):
@@ -264,7 +275,12 @@ class _Line:
             return (
                 is_sure and self._honoured == "people" and not any(s in _NEVER for s in name) and not _ROLE.search(name)
             )
-        if not may_begin_name(name[0]) or any(sign in _NEVER for sign in name[1:]) or _CELL.fullmatch(name):
+        if (
+            not may_begin_name(name[0])
+            or name.startswith(_OFFICE)
+            or any(sign in _NEVER for sign in name[1:])
+            or _CELL.fullmatch(name)
+        ):
             return False
         if len(name) == 4 and name[:2] not in DOUBLE_SURNAMES and not may_begin_name(name[1]):
             return False

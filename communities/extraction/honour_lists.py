@@ -50,6 +50,7 @@ _PLANNED = re.compile(r"公示|拟(?:推荐|表彰|表扬|命名|认定|授予|�
 _GIVER = re.compile(
     r"[省市区县](?:委|政府|文明[办委]|[\u3400-\u9fff]{1,8}(?:[局办部]|联合会|妇联))[\u3400-\u9fff、]{0,8}(?:审核|评审|研究|审定|审议|决定|评出|评选|公布|命名|复核)"
 )
+_HONOURED = re.compile(r"获评|荣获|上榜|入选|当选|获得")
 _SIGNED = re.compile(r"(?:办公室|委员会|政府|党工委|办事处|[委办局部]|领导小组|联合会|妇联|总工会)$")
 _DATE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")
 _LONGEST_HEAD, _MOST_ITEMS, _LONGEST_STORY, _MOST_LINES = 60, 400, 1200, 4
@@ -140,9 +141,10 @@ class _Paper:
         found = levels_of(about, self._context) or (level_of_body(first, self._context) if first else ())
         if found or not self._is_commending:
             return found
-        for place, line in enumerate(lines[-8:-1]):
-            if _DATE.match(lines[-8:][place + 1].paragraph.text) and len(line.paragraph.text) <= 30:
-                return level_of_body(line.paragraph.text, self._context)
+        for line in lines[:-5:-1]:
+            words = line.paragraph.text
+            if len(words) <= 30 and number_of(words) is None and _SIGNED.search(words):
+                return level_of_body(words, self._context)
         for line in lines[:6]:
             giver = _GIVER.search(line.paragraph.text)
             if giver:
@@ -216,7 +218,7 @@ class _Paper:
             if self._is_title(title):
                 start = begin + len(said) - len(last) + plain.end(1) - len(title)
                 return replace(self._made(line, title, start, last), behind=behind)
-        if len(self._titles) == 1 and self._is_commending:
+        if len(self._titles) == 1 and (self._is_commending or _HONOURED.search(self._words)):
             head = self._made(line, self._titles[0], 0, last)
             return replace(head, behind=behind)
         return None
