@@ -186,6 +186,13 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
         vote = 0
         if is_below:
             vote = 6
+        elif (
+            is_whole
+            and run.startswith("和")
+            and len(before) < 2
+            and text[start - len(run) - 1 : start - len(run)] not in _ENDS_NAME
+        ):
+            vote = 4 if not before else 0  # 和平里社区: no clause begins with “and”
         elif not before and is_whole:
             leading = _STRONG_LEADING.match(name)
             rest = length - leading.end() if leading else length
@@ -211,6 +218,7 @@ _OF_A_CLAUSE = re.compile(
 # 发生在阿拉宁波社区, 通园社区针对社区: a name behind a word, or behind another.
 _TWO_PARTS = re.compile(r".[在把被让给从向于对将]|社区")
 _ENDS_CITY = tuple(sorted(CITIES))
+_ENDS_NAME = ("”", "》", ")", "、")
 _SMALLER = frozenset(("community", "village", "estate"))
 
 
