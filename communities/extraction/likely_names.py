@@ -16,7 +16,7 @@ _SURE = 6
 _LIKELY = 3
 _LEADS = frozenset(" ,。;:!?、()|/—>】]”·.由请为对让叫像与和跟向给被把是的因岁名家帮约陪")
 _NEVER = -5
-_CLOSED = re.compile(r"[,。;:!?、()”]|$")
+_CLOSED = re.compile(r"[ ,。;:!?、()”]|$")
 _OPENS = ("“", "《", "·")
 _BY_SOUND = re.compile(r".?(?:乌鲁木|柯尔克|伊斯兰|哈尔滨|古丽|呼和|额尔|锡林|鄂尔|塔吉克|哈萨克|维吾尔)")
 _MAY_BEGIN = "".join(sign for sign, weight in SURNAME_WEIGHT.items() if weight > 0)
@@ -50,6 +50,18 @@ def is_doubtful(words: str, place: int, length: int) -> bool:
     return weight < _NEVER or cut > 2 or closed is None
 
 
+def weighed_length(words: str, place: int) -> int:
+    """Behind a role, how long a name is by the weight of its signs when a word that follows names ends it; else 0."""
+    for length in (3, 2):
+        if (
+            weight_of(words, place, length) >= _SURE - 1
+            and words[place : place + 2] not in NOT_NAMES
+            and NAME_ENDS.match(words[place + length : place + length + 6])
+        ):
+            return length
+    return 0
+
+
 def likely_names(words: str, start: int, end: int) -> list[int]:
     """Where names of three signs that need no role stand in ``words[start:end]``."""
     best: list[tuple[int, int]] = []
@@ -63,7 +75,7 @@ def likely_names(words: str, start: int, end: int) -> list[int]:
             continue
         if behind in _OF_PLACES and not CALLED_BEHIND.match(words, place + 3):
             continue
-        if words[place - 1 : place] in _OPENS and behind not in "”》" and not CALLED_BEHIND.match(words, place + 3):
+        if words[place - 1 : place] in _OPENS and behind != "”" and not CALLED_BEHIND.match(words, place + 3):
             continue  # “凤鸣书院”
         weight += 2 * _apart(words, place, place + 3, start) - 3
         if best and best[-1][0] > place - 3:
@@ -119,6 +131,8 @@ _ROSTER_MEAN = 4
 
 
 def _alone(name: str) -> int:
+    if len(name) == 2 and name in NOT_NAMES and GIVEN_WEIGHT.get(name[1], _UNKNOWN) > 0:
+        return 0  # 安宁 among other names
     if len(name) > 4 or len(name) < 2 or name[:2] in NOT_NAMES:
         return 2 * _UNKNOWN
     if len(name) == 4 and name[:2] not in DOUBLE_SURNAMES:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
 from communities.extraction.given_names import SURNAME_WEIGHT
-from communities.extraction.likely_names import headed_names, is_doubtful, likely_names, listed_names
+from communities.extraction.likely_names import headed_names, is_doubtful, likely_names, listed_names, weighed_length
 from communities.extraction.person_names import (
     ABSTRACT,
     COMMON,
@@ -26,7 +26,7 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.sounded_names import sounded_names, sounded_starts
 
 _ROLES = (
-    "法官 检察官 军官 村官 警官 租客 房客 园艺师 理发师 面点师 糕点师 会计师 建筑师 规划师 魔术师 保育员 炊事员 炊事兵 驾驶员 售货员 邮递员 放映员 讲解员 播音员 电工 钳工 焊工 木工 瓦工 修理工 清洁工 环卫工 环卫工人 花匠 鞋匠 裁缝 大厨 主厨 歌手 鼓手 主唱 教练员 运动员 裁判 收藏家 企业家 艺人 手艺人 老板娘 经营者 摊主 菜农 村医 乡医 药师 学者 记者 召集人 学员 小伙 小伙子 姑娘 男孩 女孩 男子 老汉 老太太 新居民 梯长 店员 司机 老党员 同事 同学 同伴 搭档 徒弟 学徒 退伍兵 退役军人 军嫂 职员 员工 青年 少年 老年人 老人家 书记 副书记 第一书记 支书 主任 副主任 委员 站长 副站长 所长 副所长 队长 副队长 会长 副会长 理事长 秘书长 院长 副院长 校长 副校长 园长 经理 总经理 董事长 负责人 工作人员 社工 网格员 网格长 "
+    "冠军 亚军 季军 得主 劳动者 打工妹 法官 检察官 军官 村官 警官 租客 房客 园艺师 理发师 面点师 糕点师 会计师 建筑师 规划师 魔术师 保育员 炊事员 炊事兵 驾驶员 售货员 邮递员 放映员 讲解员 播音员 电工 钳工 焊工 木工 瓦工 修理工 清洁工 环卫工 环卫工人 花匠 鞋匠 裁缝 大厨 主厨 歌手 鼓手 主唱 教练员 运动员 裁判 收藏家 企业家 艺人 手艺人 老板娘 经营者 摊主 菜农 村医 乡医 药师 学者 记者 召集人 学员 小伙 小伙子 姑娘 男孩 女孩 男子 老汉 老太太 新居民 梯长 店员 司机 老党员 同事 同学 同伴 搭档 徒弟 学徒 退伍兵 退役军人 军嫂 职员 员工 青年 少年 老年人 老人家 书记 副书记 第一书记 支书 主任 副主任 委员 站长 副站长 所长 副所长 队长 副队长 会长 副会长 理事长 秘书长 院长 副院长 校长 副校长 园长 经理 总经理 董事长 负责人 工作人员 社工 网格员 网格长 "
     "楼长 楼栋长 楼组长 栋长 组长 小组长 民警 辅警 警长 交警 律师 法律顾问 顾问 调解员 志愿者 义工 居民 业主 街坊 村民 党员 战士 老兵 军人 老人 老师 教师 教授 医生 护士 医师 专家 讲师 指导员 辅导员 "
     "人员 执法人员 夫妻 夫妇 专干 干部 团长 班长 创始人 传承人 艺术家 画家 书法家 作家 学生 同学 小学生 中学生 高中生 初中生 研究生 大学生 小朋友 店主 老板 商户 商家 代表 镇长 区长 科长 副科长 局长 副局长 处长 部长 副部长 主席 副主席 管家 保安 "
     "保洁员 教练 队员 团员 成员 会员 家长 户主 模范 好人 标兵 骑手 小哥 快递员 热心人 住户 租户 咨询师 营养师 厨师 劳模 科学家 院士 博士 研究员 工程师 师傅 嘉宾 主持人 演员 选手 会计 监督员 巡逻员 "
@@ -301,6 +301,7 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
         length = name_length(words, place, strict=False) if role_start < place - len(role_end_word) else 0
     if not length:
         length = plain_name(words, place) if role_end_word in _STRONG_ROLES else likely_name(words, place)
+    length = length or weighed_length(words, place)
     if partial and partial.end() - place >= length:
         return Person(
             partial[0], words[role_start:place].strip("“” "), place, partial.end(), role_start, True, sentence
