@@ -20,6 +20,8 @@ from communities.extraction.award_words import (
 )
 from communities.extraction.sentences import Sentence
 
+_WINS = frozenset(("获得", "获", "夺得", "捧回", "捧得", "摘得", "赢得"))
+_PRIZE = re.compile(r"[\u3400-\u9fff]{4,}(?<![抽大有头])奖$")  # 获得住宅小区综合金牌奖
 GIVES = re.compile(r"授予|表彰(?!为)|追授|颁|确定(?!为)|命名(?!为)|认定(?!为)")
 _QUOTED_HOLDER = re.compile(r"“[^“”]{2,14}”(?![和及与等])[\u3400-\u9fff]{1,10}“")
 _CONTEST = re.compile(
@@ -32,6 +34,9 @@ def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int)
     item = _behind_holder(words, start, sentence, verb, count) if GIVES.match(verb) else None
     item = item or NESTED.match(words, start, sentence.end)
     item = item or ITEM.match(words, start, sentence.end) or PLAIN.match(words, start, sentence.end)
+    if item is None and not count and verb in _WINS:
+        item = UNLEVELLED.match(words, start, sentence.end)
+        return item if item and _PRIZE.search(item["body"]) else _behind_holder(words, start, sentence, verb, count)
     if item is None and (verb in STRONG or count):
         item = UNLEVELLED.match(words, start, sentence.end)
         if item and verb not in STRONG and not QUALIFIED.search(item["body"]):

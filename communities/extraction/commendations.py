@@ -30,6 +30,11 @@ _LISTED_LATER = re.compile(
 _LIST_OF = re.compile(
     rf"(?:(?<=公布)|(?<=发布)|(?<=公布的)|(?<=印发)|(?<=,))((?:(?:19|20)\d\d(?:-(?:19|20)\d\d)?年度?)?{_HEAD_OF_LEVEL}(?:(?!公布|发布|出炉|揭晓)[\u3400-\u9fff]){{0,20}}?(?:社区|村|乡村|单位|集体|基地|家庭|案例|项目|街道|小区|示范点|站|个人))(?:认定|入选|评选|命名)?(?:结果|名单)[^。;]{{0,30}}$"
 )
+# 区委组织部通报表扬首批…先进基层党组织15个, …榜上有名.
+_SO_MANY = re.compile(
+    r"(?:表扬|表彰|评出|公布|命名)了?(?:首批|第[一二三四五六七八九十]+批)?([\u3400-\u9fff]{3,16}?(?:组织|集体|单位|个人|社区|家庭|志愿者|工作者|党员|案例|项目|示范[户点]))\d+(?:个|名|家|户|支|位)"
+)
+_LISTED = re.compile(r"名单|榜上有名|上榜")
 _TAIL = re.compile(r"[\u3400-\u9fff]{0,6}?(?:样本|案例|社区|单位|街区|基地|团队|项目|集体|示范点)(?=[,。、]|名单|榜)")
 OF_COMMENDATION = re.compile(r"表彰|表扬|命名|公布|通报|公示|授予|名单|光荣榜|获奖|评选结果")
 _ANNOUNCER = re.compile(
@@ -40,7 +45,7 @@ _ANNOUNCER = re.compile(
 def find_commendations(sentence: Sentence, people: list[Person], context: Context) -> Iterator[Award]:
     """Return the honours of one sentence that stand on a plaque, before a name, or before 榜上有名."""
     words = sentence.paragraph.text
-    if "“" not in sentence.words and "名单" not in sentence.words and not any(p.start for p in people):
+    if "“" not in sentence.words and not _LISTED.search(sentence.words) and not any(p.start for p in people):
         return
     for ahead in _AHEAD.finditer(words, sentence.start, sentence.end):
         place = ahead.end()
@@ -77,8 +82,15 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
         return
     for later in _LISTED_LATER.finditer(words, sentence.start, sentence.end):
         titled = next(iter(reversed(list(_QUOTED.finditer(words, max(0, sentence.start - 120), later.start())))), None)
-        listed = _LIST_OF.search(words, max(0, sentence.start - 120), later.start()) if titled is None else None
-        if listed:
+        if titled is None or titled.start() < sentence.start:
+            listed = _SO_MANY.search(words, sentence.start, later.start())
+            listed = listed or (
+                _LIST_OF.search(words, max(0, sentence.start - 120), later.start()) if titled is None else None
+            )
+            titled = None if listed else titled
+        else:
+            listed = None
+        if listed and (listed.re is _LIST_OF or PRAISES.search(listed[1])):
             yield honour_at(listed[1], *listed.span(1), sentence, context, verb=later.start())
         if (
             titled
