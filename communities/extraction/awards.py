@@ -90,16 +90,20 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
         yield from _run(words, place, sentence, context, verb="", verb_at=place)
         return
     done = sentence.start
+    labelled = sentence.start
     inside = LABEL_INSIDE.search(words, sentence.start, sentence.end)
     if inside and not OWN_VERB.match(words, inside.end()):
         for award in _run(words, inside.end(), sentence, context, verb="", verb_at=inside.end()):
-            done = award.end
-            yield award
+            labelled = award.end
+            best = _BEST_OF.search(words[max(sentence.start, inside.start() - 14) : inside.end()])
+            yield replace(award, levels=levels_of(best[1], context)) if best and not award.levels else award
     if _goes_on(sentence):
         for award in _run(words, sentence.start, sentence, context, verb="", verb_at=sentence.start):
             done = award.end
             yield award
     for verb in VERB.finditer(words, sentence.start, sentence.end):
+        if inside and inside.end() <= verb.start() < labelled:
+            continue
         given = _given_to(words, sentence, verb.start()) if verb[0] == "为" and verb.start() >= done else None
         if given:
             plan = given.start() if given["plan"] else None
@@ -127,6 +131,9 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
 
 
 _SIGNS = re.compile(r"等[^,。;]{0,12}(?:招牌|牌子|荣誉|称号|奖牌|名片)")  # 拥有全国…等多块招牌
+_BEST_OF = re.compile(
+    r"((?:中国|全国|国家|[全]?[省市区县])[\u3400-\u9fff]{1,12}?)(?:荣誉|奖项)(?:——|:)$"
+)  # 中国建筑行业最高奖项——
 _TO_SO_MANY = re.compile(r"\d+(?:多|余)?(?:个|名|人|家|位)[\u3400-\u9fff]{0,8}“")
 
 
