@@ -17,7 +17,7 @@ from communities.extraction.sentences import Sentence
 Honoured = Literal["people", "houses", "families", "areas", "others"]
 
 _OF_PEOPLE = re.compile(
-    r"(?:好人|个人|模范(?!社区|单位|集体)|标兵|之星|[者员长手师生士兵]|民警|人物|青年|义工|社工|劳模|(?<!主)人|书记|主任|工匠|孝星|先锋|榜样|妈妈|媳妇|婆婆|儿女|邻居|干警|少年|女性|干部|奖章)$"
+    r"(?:好人|个人|模范(?!社区|单位|集体)|标兵|之星|[者员长手师生士兵]|民警|人物|青年|义工|社工|劳模|(?<!主)人|书记|主任|工匠|孝星|先锋|榜样|妈妈|媳妇|婆婆|儿女|邻居|[市居村]民|干警|少年|女性|干部|奖章)$"
 )
 _OF_HOUSES = re.compile(r"(?:楼栋|楼院|院落|小院|庭院|单元|楼道|小区|居住区|楼组|楼宇)(?:\([\u3400-\u9fff]{2,4}\))?$")
 _OF_AREAS = re.compile(r"(?:街道|乡镇|镇|城区|区县|县城)(?:\([\u3400-\u9fff]{1,4}\))?$")
@@ -119,6 +119,11 @@ def items_of(sentence: Sentence, start: int, honoured: Honoured, context: Contex
     if "。" in words[begin:end] or _FORM.fullmatch(words[begin:end]):
         return []
     return line.pieces(begin, end)
+
+
+def items_between(sentence: Sentence, begin: int, end: int, honoured: Honoured, context: Context) -> list[Item]:
+    """Return those whom a part of a sentence lists: 授予甲小学、乙社区“夕阳红”志愿队“先进集体”称号."""
+    return _Line(sentence, honoured, context, is_numbered=False).pieces(begin, end)
 
 
 class _Line:

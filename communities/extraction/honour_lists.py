@@ -13,7 +13,7 @@ from communities.extraction.award_words import TITLE_LIKE
 from communities.extraction.awards import Award
 from communities.extraction.commendations import OF_COMMENDATION, honour_at
 from communities.extraction.context import Context
-from communities.extraction.honour_items import Honoured, honoured_by, items_of, number_of, says_nothing
+from communities.extraction.honour_items import Honoured, honoured_by, items_between, items_of, number_of, says_nothing
 from communities.extraction.people import Person
 from communities.extraction.sentences import Sentence
 
@@ -50,6 +50,7 @@ _PLANNED = re.compile(r"公示|拟(?:推荐|表彰|表扬|命名|认定|授予|�
 _GIVER = re.compile(
     r"[省市区县](?:委|政府|文明[办委]|[\u3400-\u9fff]{1,8}(?:[局办部]|联合会|妇联))[\u3400-\u9fff、]{0,8}(?:审核|评审|研究|审定|审议|决定|评出|评选|公布|命名|复核)"
 )
+_GIVEN = re.compile(r"为?“([^“”]{3,30})”(?:(?:荣誉)?称号|(?<=”)(?=[,;。]))")
 _HONOURED = re.compile(r"获评|荣获|上榜|入选|当选|获得")
 _SIGNED = re.compile(r"(?:办公室|委员会|政府|党工委|办事处|[委办局部]|领导小组|联合会|妇联|总工会)$")
 _DATE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")
@@ -71,6 +72,8 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
     if not any(_SAYS_LIST.search(line.paragraph.text) for line in lines):
         return
     paper = _Paper(context, lines)
+    for sentence in context.sentences:
+        yield from paper.given(sentence)
     head: _Head | None = None
     last, missed, count, is_begun = "", 0, 0, False
     for place, line in enumerate(lines):
@@ -180,6 +183,25 @@ class _Paper:
         said, behind = (words, -1) if stop < 0 or stop >= len(words) - 1 else (words[:stop], stop)
         begin = max(said.rfind("。", 0, len(said) - 1) + 1, 0)
         return self._introduced(line, said[begin:], begin, behind) if _INTRODUCES.search(said[begin:]) else None
+
+    def given(self, sentence: Sentence) -> Iterator[tuple[Award, list[Person]]]:
+        """授予甲小学、乙社区居委会“文明单位”称号: bodies, houses and families that one sentence of a decision lists."""
+        words = sentence.paragraph.text
+        if not self._is_commending or ("授予" not in words and "命名" not in words) or sentence.paragraph.is_heading:
+            return
+        for said in _GIVEN.finditer(words, sentence.start, sentence.end):
+            begin = max(words.rfind(verb, sentence.start, said.start()) for verb in ("授予", "命名")) + 2
+            listed = words[begin : said.start()]
+            honoured = honoured_by(said[1])
+            if begin < 2 or "、" not in listed or honoured == "people" or re.search(r"[,;:]|以下|下列", listed):
+                continue
+            items = items_between(sentence, begin, said.start(), honoured, self._context)
+            if len(items) < 2 or all(item.place and item.place.name == item.holder for item in items):
+                continue  # communities alone are read where honours are given by a verb
+            award = self._made(sentence, said[1], said.start(1), said[0]).award
+            for item in items:
+                named = item.person.name if item.person and item.person.name == item.holder else None
+                yield replace(award, holders=((item.holder, named),)), [item.person] if item.person else []
 
     def _category(self, line: Sentence, words: str, end: int) -> _Head | None:
         """一、文明家庭(3户), 甘肃省第一届“最美社区工作者”名单:, 十佳网格员拟表彰人选."""

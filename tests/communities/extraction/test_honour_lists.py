@@ -124,3 +124,19 @@ def test_the_list_ends_where_the_paper_is_signed():
     story = "云麓区文明单位名单\n1.云麓区第一小学\n2.朝阳社区党支部\n云麓区文明办\n2024年3月1日"
 
     assert [p.recipient for p in honours_of(story)] == ["云麓区第一小学", "朝阳社区党支部"]
+
+
+def test_one_sentence_gives_several_honours_to_bodies_families_and_people():
+    story = (
+        "西岭区文明办关于表彰先进的决定\n决定授予西岭区第一小学、西岭区人民医院“文明单位”称号，"
+        "授予紫金社区“夕阳红”志愿队、钟山社区居委会“先进集体”称号，授予韦国强、古春燕等10名同志“先进个人”称号。"
+    )
+
+    assert [(p.value, p.recipient) for p in honours_of(story)] == [
+        ("文明单位", "西岭区第一小学"),
+        ("文明单位", "西岭区人民医院"),
+        ("先进集体", "“夕阳红”志愿队"),
+        ("先进集体", "钟山社区居委会"),
+        ("先进个人", "韦国强"),
+        ("先进个人", "古春燕"),
+    ]
