@@ -37,7 +37,10 @@ def by_event(
     if field == "population_elderly" and _OF_THE_OLD.search(phrase):
         field = "population_subgroup"
     if field == "households" and figure.unit_class == "households":
-        served = re.search(r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖", around) or "惠及" in clause
+        served = (
+            re.search(r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖|送去|送上|送到|送达|赠送", around)
+            or "惠及" in clause
+        )
         served = served or bool(
             right and re.search(r"(?:^|[^成分划作])[为给][\u3400-\u9fff]{0,8}的?$", left)
         )  # 为隔离的42户送菜

@@ -68,6 +68,8 @@ def name_of(
         return "party_member_ratio", None, 0
     if figure.unit_class == "people" and _CHAT.match(right):
         return None
+    if figure.unit == "个" and _A_WHILE.match(words, figure.unit_end):
+        return None  # 4个多小时
     if (
         figure.unit_class in ("people", "pieces", "households")
         and _RATIO.search(left)
@@ -154,7 +156,8 @@ def name_of(
         meant = "service_recipients"
     if meant in _HONOURABLE and _GIVEN.search(left if end else left[: left.rfind(noun)]):
         return None  # 授予200个组织“…”称号, 评选星级文明户86户
-    if meant in _HONOURABLE and not of_a_city and _HONOURED.match(right[end:]):
+    is_honourable = meant in _HONOURABLE or figure.unit_class == "people"
+    if is_honourable and not of_a_city and _HONOURED.match(right[end:]):
         return None  # 等10个站点获授“…”: how many were honoured
     if meant == "mediation_cases" and _OF_CRIMES.search(left[-16:] + right[: end + 1]):
         return None  # 可防性案件29起: what the police count
@@ -175,6 +178,7 @@ _NEXT_NOUN = re.compile(
 _MEASURES = frozenset("面积 总面积 占地 占地面积 建筑面积 使用面积 人数 总数".split())
 _MEASURE = re.compile(r"总?(?:占地面积|占地|建筑面积|使用面积|面积|人数|总数)")
 _A_MEMBER = re.compile(r"(?:居民|群众|人)?中?就?有[一1][个名位]党员")
+_A_WHILE = re.compile(r"[多半来余几]?(?:小时|月|星期|季度|钟头|年头|日夜|工作日)")
 _CHAT = re.compile(r"的?(?:大|微信|QQ)?群(?!众)|/")
 # 外墙面积, 路面面积: of a thing, not of the place.
 _OF_WHAT = re.compile(
