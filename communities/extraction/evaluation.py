@@ -179,44 +179,45 @@ def _names(reading: Reading, gold: dict[str, Any], customs: Customs, score: Scor
 def _awards(reading: Reading, gold: dict[str, Any], customs: Customs, score: Score) -> list[Proposal]:
     left = [p for p in reading.proposals if p.kind == "award"]
     tally = score.tally("award")
-    for row in gold.get("awards", []):
-        same = [p for p in left if _same_title(str(p.value), row["title"])]
-        best = min(
-            same,
-            key=lambda p: (
-                not _same_level(p.level, row["level"]),
-                p.recipient != row["recipient"],
-                _status(p.status) != _status(row["status"]),
-            ),
-            default=None,
-        )
-        if best is None:
-            if _status(row["status"]) == "won" or not _is_tolerated(
-                row["start"], row["start"] + len(row["span"]), "award", customs
-            ):
-                tally.missed.append(f"{row['title']} {row['status']}")
-            continue
-        left.remove(best)
-        faults = [
-            *([] if _same_level(best.level, row["level"]) else [f"level {best.level} ≠ {row['level']}"]),
-            *([] if _status(best.status) == _status(row["status"]) else [f"status {best.status} ≠ {row['status']}"]),
-            *(
-                []
-                if _same_holder(best.recipient, row["recipient"])
-                else [f"recipient {best.recipient} ≠ {row['recipient']}"]
-            ),
-        ]
-        if faults:
-            tally.wrong.append(f"{best.value} {'; '.join(faults)}")
-            tally.missed.append(f"{row['title']} {'; '.join(faults)}")
+    unmet: list[dict[str, Any]] = []
+    for row in gold.get(
+        "awards", []
+    ):  # what is right in everything first, so that one missed row shifts none behind it
+        right = next((p for p in left if _same_title(str(p.value), row["title"]) and not _faults(p, row)), None)
+        if right is None:
+            unmet.append(row)
         else:
+            left.remove(right)
             tally.right += 1
+    for row in unmet:
+        same = [p for p in left if _same_title(str(p.value), row["title"])]
+        best = min(same, key=lambda p: len(_faults(p, row)), default=None)
+        if best is not None:
+            left.remove(best)
+            tally.wrong.append(f"{best.value} {'; '.join(_faults(best, row))}")
+            tally.missed.append(f"{row['title']} {'; '.join(_faults(best, row))}")
+        elif _status(row["status"]) == "won" or not _is_tolerated(
+            row["start"], row["start"] + len(row["span"]), "award", customs
+        ):
+            tally.missed.append(f"{row['title']} {row['status']}")
     designations = [
         row["value"] for place in gold.get("communities", []) for row in place["facts"] if row["field"] == "designation"
     ]
     left = [p for p in left if not any(_bare(str(p.value)) == _bare(str(value)) for value in designations)]
     tally.wrong += [f"{p.value} {p.status}" for p in left if not _is_tolerated(p.start, p.end, "award", customs)]
     return left
+
+
+def _faults(proposal: Proposal, row: dict[str, Any]) -> list[str]:
+    """In what an honour of the same title differs from the gold's: level, status, recipient."""
+    faults = []
+    if not _same_level(proposal.level, row["level"]):
+        faults.append(f"level {proposal.level} ≠ {row['level']}")
+    if _status(proposal.status) != _status(row["status"]):
+        faults.append(f"status {proposal.status} ≠ {row['status']}")
+    if not _same_holder(proposal.recipient, row["recipient"]):
+        faults.append(f"recipient {proposal.recipient} ≠ {row['recipient']}")
+    return faults
 
 
 def _people(reading: Reading, gold: dict[str, Any], customs: Customs, score: Score) -> list[Proposal]:

@@ -54,6 +54,10 @@ _GIVEN = re.compile(r"为?“([^“”]{3,30})”(?:(?:荣誉)?称号|(?<=”)(?
 _HONOURED = re.compile(r"获评|荣获|上榜|入选|当选|获得")
 _SIGNED = re.compile(r"(?:办公室|委员会|政府|党工委|办事处|[委办局部]|领导小组|联合会|妇联|总工会)$")
 _DATE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")
+_ANNOUNCED = re.compile(
+    r"(?:现|特)[\u3400-\u9fff]{0,8}(?:公示|公布|表彰|通报)[\u3400-\u9fff]{0,6}如下|(?:下列|以下)(?:单位|集体|个人|社区|家庭|同志)[^。]{0,12}(?:获得|荣获|受到|予以表彰)"
+)
+_MOST_BEFORE = 6  # lines before the sentence that announces a list
 _LONGEST_HEAD, _MOST_ITEMS, _LONGEST_STORY, _MOST_LINES = 60, 400, 1200, 4
 
 
@@ -137,6 +141,10 @@ class _Paper:
                 break
             if _PAPER.search(words):
                 return "".join(line.paragraph.text for line in lines[:count])
+        for line in lines[:_MOST_BEFORE]:
+            announced = _ANNOUNCED.search(line.paragraph.text)
+            if announced:
+                return announced[0]  # the paper's own title was not pasted
         return context.title_words
 
     def _level(self, about: str, lines: list[Sentence]) -> tuple[str, ...]:
