@@ -75,6 +75,10 @@ class Award:
     holders: tuple[tuple[str, str | None], ...] = ()  # who holds it, where the text lists them
 
 
+_GIVEN_TO = frozenset(("授予", "命名", "认定", "确定", "表彰"))
+_BY_SOMEBODY = re.compile(r"被[\u3400-\u9fff、]{1,24}$")  # 被省公安厅授予模范小区: no level, but somebody who gives it
+
+
 def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) -> Iterator[Award]:
     """Return the honours that one sentence says somebody has, or hopes for. ``in_list``: it stands under 荣誉."""
     words = sentence.paragraph.text
@@ -247,6 +251,7 @@ def _run(
                 head_levels
                 or levels_of(title, context)
                 or says_title(words, last)
+                or (verb in _GIVEN_TO and _BY_SOMEBODY.search(words[max(sentence.start, verb_at - 26) : verb_at]))
                 or (verb == "通过" and RENEWED.search(words[last : last + 6]))
             )
         ):
