@@ -53,6 +53,14 @@ from portal.versions.numbers import refusal_of_version, version_of
 CONFIRM = ("fact.confirm", "award_activity.publish")
 
 
+def lacking(form):
+    """What a form still wants, in sentences; 这个字段是必填项 says by itself which field it means."""
+    for name, faults in form.errors.as_data().items():
+        for fault in faults:
+            label = form.fields[name].label if fault.code == "required" and name in form.fields else ""
+            yield from (f"{label}：{words}" if label else words for words in fault.messages)
+
+
 @admin.register(Proposal)
 class ProposalAdmin(HistoryMixin, DeskAdmin):
     """A proposal has no form of its own: its page is the screen, and its buttons call the actions."""
@@ -183,7 +191,7 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         draft, missing = read.instance, read.errors
         return {
             "form": form or form_of(proposal, sheet),
-            "missing": [] if form else [fault for faults in missing.values() for fault in faults],
+            "missing": [] if form else list(lacking(read)),
             "refusal_to_enter": self.refusal_to_enter(request.user, read),
             "first": [(entry._meta.verbose_name, entry) for entry in read.first.values()],
             "beside": standing_beside(draft),

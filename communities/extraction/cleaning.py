@@ -26,6 +26,7 @@ _LINE_NOISE: tuple[tuple[str, str], ...] = (
         r"[^。]{0,60}$",
         "网页按钮",
     ),
+    (r"^请输入[^。]{0,20}:?$", "网页按钮"),
     (r"^[^。,]{0,24}(?:手机版|站内搜索|热门排行|随便看|有害信息举报)[^。,]{0,12}$", "网页按钮"),
     (
         r"^ *(?:您(?:的)?(?:当前|现在)?(?:所在)?的?位置|(?:当前|现在|所在)(?:所在)?位置|位置(?=[^。]*(?:首页|[>»›→]))|首页|网站首页) ?[:>»›→/·|—-]",
@@ -59,7 +60,7 @@ _CREDITS = re.compile(
 _NOISE = re.compile("|".join(f"(?P<n{place}>{pattern})" for place, (pattern, _why) in enumerate(_LINE_NOISE)), re.I)
 _HAS_WRITER = re.compile("记者|通讯员|采写")
 _HINT = re.compile(
-    r"[备©:>»›页Cc分扫长点关收转返打上下相推延热猜更阅展我发网查举投纠听无大字手首您当第—\-=_*~·.#+(\[【LEewWh完图视音表广赞Tt一识\d]"
+    r"[备©:>»›页Cc分扫长点关收转返打上下相推延热猜更阅展我发网查举投纠听无大字手首您请当第—\-=_*~·.#+(\[【LEewWh完图视音表广赞Tt一识\d]"
 )
 
 # Inside a line: Discuz' strings against copying, such as "# p7 W* G5 T% {", and addresses.

@@ -4,9 +4,11 @@ import re
 from urllib.parse import urlencode
 
 import pytest
+from django import forms
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from communities.admin.proposals import lacking
 from communities.forms.proposals import form_of
 from communities.forms.proposing import Sheet
 from communities.models import Fact, Proposal
@@ -281,3 +283,11 @@ def test_a_figure_of_an_estate_that_nobody_entered_is_accepted_with_it(desk):
     assert "采用时会先建立小区：穗花新村" in shown
     assert "归属 新的小区：穗花新村" in shown
     assert Fact.objects.get().estate.name == "穗花新村"
+
+
+def test_what_a_form_still_wants_says_which_field():
+    class Place(forms.Form):
+        street = forms.CharField(label="街道")
+
+    assert list(lacking(Place({}))) == ["街道：这个字段是必填项。"]
+    assert list(lacking(Place({"street": "昌岗街道"}))) == []
