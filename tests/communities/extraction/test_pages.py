@@ -1,4 +1,4 @@
-"""What pages have around and between the sentences of a story: paths, buttons, other stories, lines cut in two, sections."""
+"""What pages have around and between the sentences of a story: paths, buttons, other stories, lines cut in two."""
 
 import pytest
 
