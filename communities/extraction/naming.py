@@ -144,7 +144,7 @@ def name_of(
     if meant is None or (meant == "facility_count" and _NEAR_BY.search(left)):
         return None
     of_a_city = meant == "community_count" and _OF_A_CITY.search(left) is not None
-    if (not of_a_city and _OF_A_CONTEST.match(right[end:])) or (
+    if (not of_a_city and (_OF_A_CONTEST.match(right[end:]) or "候选" in right[:end])) or (
         meant == "units_in_area" and _OF_THE_STATE.search(right[: end + 2])
     ):
         return None
@@ -154,7 +154,7 @@ def name_of(
         return None  # 发展新党员5名: how many joined
     if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
         meant = "service_recipients"
-    if meant in _HONOURABLE and _GIVEN.search(left if end else left[: left.rfind(noun)]):
+    if (meant in _HONOURABLE or figure.unit_class == "people") and _GIVEN.search(left if end else left[: left.rfind(noun)]):
         return None  # 授予200个组织“…”称号, 评选星级文明户86户
     is_honourable = meant in _HONOURABLE or figure.unit_class == "people"
     if is_honourable and not of_a_city and _HONOURED.match(right[end:]):
@@ -167,6 +167,8 @@ def name_of(
         return None
     if meant == "volunteer_hours" and {"不少于", "至少", "不低于", "最少"} & set(figure.qualifiers):
         return None  # a condition, not hours served
+    if meant == "volunteer_hours" and re.match(r",?(?:可|能)?[得计积换兑记]", right[end:]):
+        return None  # 志愿服务1小时得1分: a tariff
     return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
 
 
