@@ -99,7 +99,7 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     ):
         return None  # 铁道口社区的“旧书新读”项目: the next subject
     is_praise = verb in STRONG and PRAISES.search(quoted) and not re.search(r"[,。!?:]", quoted)
-    if (NO_TITLE.search(quoted) and not is_praise) or ANOTHER_VERB.search(item["body"]):
+    if (NO_TITLE.search(quoted) and not is_praise) or ANOTHER_VERB.search("," + item["body"]):
         return None
     if tail:
         is_prize = item["head"] and re.fullmatch(r"[金银铜]奖|[一二三]等奖|优秀奖", tail)  # 省级“…团队”铜奖

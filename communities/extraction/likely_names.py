@@ -96,8 +96,8 @@ def _apart(words: str, start: int, end: int, floor: int) -> int:
 _FIRST = "".join(SURNAME_WEIGHT)
 _HAN = "\u3007\u3400-\u9fff"
 _NAME = f"[{_FIRST}](?: ?[{_HAN}]){{1,2}}"
-_TOKEN = f"[{_FIRST}](?:[{_HAN}]{{1,3}}| [{_HAN}])(?:\\([^()]{{1,10}}\\))?"
-_ROSTER = re.compile(f"(?<![{_HAN}]){_TOKEN}(?:[ 、,|]+{_TOKEN})+(?![{_HAN}])")
+_TOKEN = f"[{_FIRST}](?:(?:(?!等)[{_HAN}]){{1,3}}| [{_HAN}])(?:\\([^()]{{1,10}}\\))?"
+_ROSTER = re.compile(f"(?<![{_HAN}]){_TOKEN}(?:[ 、,|]+{_TOKEN})+(?=等|[^{_HAN}]|$)")
 _ITEM = re.compile(f"[{_HAN}]{{2,}}|[{_HAN}] [{_HAN}](?![{_HAN}])")
 # 孟庆斗,男,汉族 · 3.马欣:永昌县… · |马欣|女|
 _HEADS = re.compile(

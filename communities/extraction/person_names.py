@@ -28,6 +28,8 @@ _WEAK_END = re.compile(
     r"入选|入围|上榜|登上|捧得|荣获|评为|提出|带着|带领|主动|积极|竖起|笑着|告诉|今年|正在|说道|提出|感慨|坦言|点赞|拉着|一家|每天|每逢|经常|时常|参加|报名|捐|入围|获|被评为|当选|患有|身患|独居|去年|从|在(?=[社小家楼门])|用|把|给|义务|退休|"
     r"自费|自发|认领|第一|介绍|赶|来到|走进|找到|送来|住|接过|拿|捧|看到|看着|望着|觉得|高兴|开心|激动|兴奋|逐|挨家|指着|翻开|握着|因|以前|原本|曾|家(?=[里住中])|老人|夫妇|负责|说"
 )
+# 任景刚宣读: given names end in 刚 far more often than a name is followed by the adverb, unless somebody just moved.
+_ENDS_IN_GANG = re.compile(r"刚(?![刚才从到回走下上接进搬来满过退结开起打买领说])")
 _NOT_GIVEN = frozenset(
     "说告的了是在们等个次户这那哪吗呢吧么让把被给向从到或但且并很更最各每某该此其它他她我你您着过得社区街道们与及、,。里内外吃"
 )
@@ -187,7 +189,8 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
         if re.match(SPEAKS, words[place + fits[0] : place + fits[0] + 3]):
             return fits[0]
         longer = place + fits[1]
-        return fits[1] if _STRONG_END.match(words[longer : longer + 6]) else fits[0]
+        is_longer = _STRONG_END.match(words[longer : longer + 6]) or _ENDS_IN_GANG.match(words, longer - 1)
+        return fits[1] if is_longer else fits[0]
     return fits[0]
 
 
