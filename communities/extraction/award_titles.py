@@ -6,6 +6,7 @@ from communities.extraction.award_words import (
     ANOTHER_VERB,
     GOAL,
     ITEM,
+    LEVELLED,
     NESTED,
     NO_AWARD,
     NO_TITLE,
@@ -99,7 +100,7 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     ):
         return None  # 铁道口社区的“旧书新读”项目: the next subject
     is_praise = verb in STRONG and PRAISES.search(quoted) and not re.search(r"[,。!?:]", quoted)
-    if (NO_TITLE.search(quoted) and not is_praise) or ANOTHER_VERB.search("," + item["body"]):
+    if (NO_TITLE.search(quoted) and not is_praise) or ANOTHER_VERB.search(item["body"]):
         return None
     if tail:
         is_prize = item["head"] and re.fullmatch(r"[金银铜]奖|[一二三]等奖|优秀奖", tail)  # 省级“…团队”铜奖
@@ -110,6 +111,17 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     if not praised and not TITLE_LIKE.search(quoted) and not says_title(words, item.end()):
         return None
     return quoted, item.start("quoted") - 1, item.end("quoted") + 1
+
+
+def among_titles(words: str, start: int, sentence: Sentence) -> tuple[str, int, int] | None:
+    """荣获…示范社区、安徽省三星级志愿服务广场、…等荣誉称号: among titles, what has a level is one, whatever its last word."""
+    item = _AMONG.match(words, start, sentence.end)
+    if item is None or LEVELLED.match(item[0]) is None or NO_TITLE.search(item[0]) or VERB_INSIDE.search(item[0]):
+        return None
+    return item[0], start, item.end()
+
+
+_AMONG = re.compile(r"[\u3400-\u9fff\d]{6,24}(?=(?:、[^,。;:!?]{2,200}?)?等(?:[^,。;:!?、]{0,6})(?:荣誉|称号))")
 
 
 def with_contest(words: str, verb_at: int, sentence: Sentence, found: tuple[str, int, int]) -> tuple[str, int, int]:

@@ -127,7 +127,7 @@ OPEN = re.compile(
 )
 RUN = re.compile(r"(?:19|20)\d\d年?[—~至到-]{1,2}(?:19|20)\d\d年|连续[两二三四五六七八九十\d]+[年届次]")
 NOT_IN_TITLE = re.compile(r"(?:已|并|又|曾|再次|通过|申报|是|为|成为|荣获|获评|获|[一二三两四五六]届|本身|了)+")
-ANOTHER_VERB = re.compile(r"入选|当选|[获被评]|推荐|创建|授予")
+ANOTHER_VERB = re.compile(r"入选|入围|上榜|当选|[获被评]|推荐|创建|授予")
 VERB_INSIDE = re.compile(r"入选|当选|荣[获膺]|获(?!得者)|被|列[入为]|评为|命名|授予|已|初|(?<![作行])为(?![民先人])")
 # What a title in plain words without a level must have in it, where its verb can mean something else.
 QUALIFIED = re.compile(

@@ -20,7 +20,7 @@ from communities.extraction.award_levels import (
     level_of_body,
     levels_of,
 )
-from communities.extraction.award_titles import GIVES, next_item, past, says_title, title_of, with_contest
+from communities.extraction.award_titles import GIVES, among_titles, next_item, past, says_title, title_of, with_contest
 from communities.extraction.award_words import (
     BEHIND,
     CALLED_SO,
@@ -216,6 +216,8 @@ def _run(
             return
         item = next_item(words, start, sentence, verb, count)
         found = title_of(item, words, verb, sentence) if item else None
+        if found is None and count:
+            found = among_titles(words, start, sentence)
         if found is None:
             if (not count and verb not in STRONG) or GIVES.match(verb) or skipped > 2 or _NEW_CLAUSE.search(between):
                 return
@@ -273,7 +275,7 @@ _A_CONDITION = re.compile(
 )  # 作为申报省级文明社区的依据
 _LONGEST_TITLE = 40
 _NEW_CLAUSE = re.compile(r"[,;。:!?]")
-_NEXT_GOAL = re.compile(r"(?:目前|现|并|还)?(?:正在|正|积极)?(?:积极)?(?:创建|争创|申报|申创|冲刺|迎接)")
+_NEXT_GOAL = re.compile(r"(?:目前|现|并|还)?(?:正在|正|积极)?(?:积极)?(?:创建|争创|申报|申创|冲刺|迎接|打造|构建|推进)")
 
 
 def _status(verb: str, ahead: str, behind: str, title: str, words: str, verb_at: int, sentence: Sentence) -> str | None:

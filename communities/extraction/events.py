@@ -76,7 +76,9 @@ def by_event(
         r"存款|余额|贷款|产值|收入|税收|纳税|销售|营业额|利润|捡|拾到|丢失|遗失|被骗|挽回|损失|诈骗|归还|失主|欠", left
     ):
         return None
-    if field == "funding_yuan" and re.search(r"(?:每(?:[餐人户月次年天位部台栋单梯]|个[^,。]{1,8}?补[助贴])|自掏腰包|自费)", left):
+    if field == "funding_yuan" and re.search(
+        r"(?:每(?:[餐人户月次年天位部台栋单梯]|个[^,。]{1,8}?补[助贴])|自掏腰包|自费)", left
+    ):
         return None
     if (
         field == "activity_participants"

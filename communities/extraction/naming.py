@@ -154,7 +154,9 @@ def name_of(
         return None  # 发展新党员5名: how many joined
     if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
         meant = "service_recipients"
-    if (meant in _HONOURABLE or figure.unit_class == "people") and _GIVEN.search(left if end else left[: left.rfind(noun)]):
+    if (meant in _HONOURABLE or figure.unit_class == "people") and _GIVEN.search(
+        left if end else left[: left.rfind(noun)]
+    ):
         return None  # 授予200个组织“…”称号, 评选星级文明户86户
     is_honourable = meant in _HONOURABLE or figure.unit_class == "people"
     if is_honourable and not of_a_city and _HONOURED.match(right[end:]):
