@@ -127,6 +127,12 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             continue  # 14人被推荐为“丰阳好人”候选人: nobody is named
         if GIVES.match(verb[0]) and (_TO_SO_MANY.match(words, verb.end()) or _in_title(words, verb.start())):
             continue  # 授予200个组织“…”称号, 《关于表彰…的决定》: nobody is named
+        if (
+            verb[0] in ("评选出", "评出")
+            and _TO_SO_MANY.match(words, verb.end())
+            and not _NAMED_BEHIND.search(words, verb.end(), sentence.end)
+        ):
+            continue  # 评选出10个年度“…项目”、10个“…组织”: how many, and nobody behind
         if NO_AWARD.match(words[verb.end() : verb.end() + 8].lstrip("了过")):
             continue
         for award in _run(words, verb.end(), sentence, context, verb=verb[0], verb_at=verb.start()):
@@ -138,6 +144,7 @@ _SIGNS = re.compile(r"等[^,。;]{0,12}(?:招牌|牌子|荣誉|称号|奖牌|名
 _BEST_OF = re.compile(
     r"((?:中国|全国|国家|[全]?[省市区县])[\u3400-\u9fff]{1,12}?)(?:荣誉|奖项)(?:——|:)$"
 )  # 中国建筑行业最高奖项——
+_NAMED_BEHIND = re.compile(r"[:(—]|分别[是为]")
 _TO_SO_MANY = re.compile(r"\d+(?:多|余)?(?:个|名|人|家|位)[\u3400-\u9fff]{0,8}“")
 
 

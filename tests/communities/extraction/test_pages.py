@@ -89,6 +89,14 @@ def test_a_list_whose_paper_lost_its_title_is_a_list():
     [
         ("东亭社区被省公安厅授予模范小区。", ("模范小区", "省", "获得", "东亭社区")),
         ("2003年，东亭社区被市授予爱国卫生工作先进单位。", ("爱国卫生工作先进单位", "市", "获得", "东亭社区")),
+        (
+            "东亭社区先后荣获全国科普示范社区、安徽省三星级志愿服务广场、安徽省卫生社区等荣誉称号。",
+            ("安徽省三星级志愿服务广场", "省", "获得", "东亭社区"),
+        ),
+        (
+            "东亭社区被命名为“市级绿色社区”，还入围了全省“美好家园”典型案例。",
+            ("全省“美好家园”典型案例", "省", "入围", "东亭社区"),
+        ),
     ],
 )
 def test_who_gives_an_honour_says_that_it_is_one(clause, honour):
@@ -103,7 +111,47 @@ def test_who_gives_an_honour_says_that_it_is_one(clause, honour):
         ("大约每10个人就有一位注册志愿者。", 10.0),
         ("书法家在东亭社区写了4个多小时。", 4.0),
         ("本次共有450名离退休干部被授予先进个人称号。", 450.0),
+        ("市民为11户东亭社区“好邻居”候选居民投票。", 11.0),
+        ("会上评选出了两名居民身边的道德模范。", 2.0),
+        ("志愿服务1小时得1分，积分可以兑换大米。", 1.0),
+        ("文件说，每个示范点补助3万元。", 30000.0),
+        ("东亭社区准备把调解室扩建到100平方米。", 100.0),
+        ("今年东亭社区还要新增2个助餐点。", 2.0),
     ],
 )
 def test_what_only_looks_like_a_figure_of_the_community_is_none(clause, absent):
     assert absent not in {value for _field, value in figures(f"东亭社区概况\n{clause}")}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "大会共评选出10个“河阳省十佳志愿服务项目”、10名“河阳省最美志愿者”。",
+        "东亭社区今年打造“十分钟便民圈”。",
+    ],
+)
+def test_how_many_titles_were_given_is_nobodys_honour(clause):
+    assert honours(f"东亭社区概况\n{clause}") == set()
+
+
+def test_a_goal_ends_where_another_work_begins():
+    found = honours("东亭社区概况\n东亭社区争创省级“绿色社区”，打造“十分钟便民圈”。")
+
+    assert found == {("绿色社区", "省", "目标", "东亭社区")}
+
+
+def test_workers_from_elsewhere_are_part_of_the_population():
+    assert ("population_floating", 40000.0) in figures("东亭社区概况\n东亭社区共有外来工近4万人。")
+
+
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [
+        ("街道党工委副书记任景刚宣读了决定。", "任景刚"),
+        ("网格员卞志刚荣获“平安卫士”称号。", "卞志刚"),
+        ("社区书记王芳刚从外面回来。", "王芳"),
+        ("荣杰、丁强等5人来了。", "丁强"),
+    ],
+)
+def test_where_a_name_ends(clause, name):
+    assert name in {proposal.value for proposal in read_story(clause).proposals if proposal.kind == "person"}
