@@ -254,6 +254,8 @@ class Topics:
             return True
         if place.level in ("city", "province") and not words.startswith(("全", "我", "本", "该"), start):
             return True
+        if words.startswith("全", start) and _COUNTED_THERE.match(words, end):
+            return False  # 在全区38个社区的测评中位列第一: the figure is the district's
         if not _HELPER.search(words[max(sentence.start, start - 4) : start]):
             return False
         is_bigger = place.level in ("street", "district") and topic and topic.level in ("community", "village")

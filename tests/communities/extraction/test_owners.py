@@ -77,6 +77,11 @@ ESTATE = (
             "南湖区共有社区87个，其中梨园街道12个。全区注册志愿者6.5万人。",
             {("community_count", 87): "南湖区", ("community_count", 12): "梨园街道", ("volunteers", 65000): "南湖区"},
         ),
+        # The figure of a district inside the sentence of a community.
+        (
+            "南湖区共有社区87个。东亭社区有居民3200户。东亭社区在全区87个社区的满意度测评中位列第一。",
+            {("community_count", 87): "南湖区", ("households", 3200): "东亭社区"},
+        ),
         # The city is not named: nobody else's figure all the same.
         (
             "我市开展邻里节活动。全市各社区共举办活动560场。在石溪街道翠屏社区，吸引居民800余人参加。",

@@ -140,6 +140,10 @@ def test_a_goal_ends_where_another_work_begins():
     assert found == {("绿色社区", "省", "目标", "东亭社区")}
 
 
+def test_what_was_spent_is_money():
+    assert ("funding_yuan", 186000.0) in figures("东亭社区概况\n东亭社区改造共花去18.6万元。")
+
+
 def test_workers_from_elsewhere_are_part_of_the_population():
     assert ("population_floating", 40000.0) in figures("东亭社区概况\n东亭社区共有外来工近4万人。")
 
