@@ -83,12 +83,13 @@ def check(text, story):
 
 
 def test_a_record_that_agrees_with_its_story_blocks_next_to_nothing():
-    alarms, results = {}, Counter()
+    alarms, results, stories = {}, Counter(), 0
     for name, text, story in gold():
+        stories += 1
         found = check(text, story)
         results.update(row.result.value for row in found if row.kind.value == "figure")
         if blocking := [f"{row.said} | {row.recorded} | {row.advice}" for row in found if row.blocks]:
             alarms[name] = blocking
 
-    assert len(alarms) <= 8, alarms  # of a hundred stories
+    assert len(alarms) <= 0.08 * stories, alarms
     assert results["ok"] > 750  # of what people took for facts
