@@ -83,13 +83,12 @@ def check(text, story):
 
 
 def test_a_record_that_agrees_with_its_story_blocks_next_to_nothing():
-    alarms, results, stories = {}, Counter(), 0
+    alarms, results = {}, Counter()
     for name, text, story in gold():
-        stories += 1
         found = check(text, story)
         results.update(row.result.value for row in found if row.kind.value == "figure")
         if blocking := [f"{row.said} | {row.recorded} | {row.advice}" for row in found if row.blocks]:
             alarms[name] = blocking
 
-    assert len(alarms) <= 0.08 * stories, alarms
+    assert len(alarms) <= 8, alarms  # of more than a hundred stories
     assert results["ok"] > 750  # of what people took for facts
