@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from articles.actions.stories import save_story
+from articles.actions.stories import save_story, tell_of_communities
 from articles.body import BLOCK_LIMIT, TEXT_LIMIT, from_blocks
 from articles.enums import StoryOrigin
 from articles.models import Story
@@ -16,9 +16,10 @@ from communities.extraction.reader import read_story
 from communities.extraction.shapes import Reading
 from communities.intakes import Where
 from communities.models import Community, Intake
-from portal.access.decisions import refusal
+from portal.access.decisions import insist, refusal
 from portal.access.viewer import everywhere
 from portal.accounts.models import User
+from portal.history.contents import lock
 from portal.text.normalise import clean_line
 
 WRITE = "story.create"
@@ -47,10 +48,32 @@ def import_story(
     return Imported(intake, draft_story(intake, text, by=by, published_on=published_on))
 
 
+def draft_of(intake: Intake) -> Story | None:
+    """The draft that was begun from this report, whoever may see it; None where there is none (any more)."""
+    with everywhere():
+        return Story.objects.filter(source=intake.source_id, state="draft").order_by("pk").first()
+
+
 def is_without_story(intake: Intake) -> bool:
     """Whether no story was ever begun from this report, and its words are still there to begin one from."""
     with everywhere():
         return not Story.objects.filter(source=intake.source_id).exists() and bool(intake.words)
+
+
+@transaction.atomic
+def go_on_with_draft(intake: Intake, *, by: User) -> Story | None:
+    """The draft of a report, about the communities that are on record by now; begun here where nobody began one.
+
+    None where a story was begun and is no draft any more. Raises PermissionDenied. A key pressed twice begins one.
+    """
+    with everywhere():
+        lock(intake)
+    if (story := draft_of(intake)) is not None:
+        return tell_of_communities(story, communities_of(intake), by=by)
+    if not is_without_story(intake):
+        return None
+    insist(refusal(by, WRITE))
+    return draft_story(intake, intake.words, by=by, published_on=intake.source.published_on)
 
 
 def draft_story(intake: Intake, text: str, *, by: User | None, published_on: date | None = None) -> Story:

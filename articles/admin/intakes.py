@@ -9,9 +9,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from articles.actions.stories import tell_of_communities
 from articles.forms.intakes import PasteForm
-from articles.importing import WRITE, communities_of, draft_story, import_story, is_without_story
+from articles.importing import WRITE, go_on_with_draft, import_story
 from articles.manuscripts import read_manuscript
 from articles.models import Story
 from communities.deciding import next_for, progress_of
@@ -19,9 +18,7 @@ from communities.extraction.decoding import RefusedTextError
 from communities.intakes import same_text_before
 from communities.models import Intake
 from portal.access.admin import DeskAdmin
-from portal.access.decisions import insist, refusal
 from portal.access.routes import Lines
-from portal.access.viewer import everywhere
 from portal.history.desk import HistoryMixin
 
 
@@ -129,21 +126,15 @@ class IntakeAdmin(HistoryMixin, DeskAdmin):
         return [path("<int:pk>/draft/", view, name="communities_intake_draft"), *super().get_urls()]
 
     def route_lines(self):
-        return {**super().route_lines(), "draft": Lines((), ("story.create",))}
+        return {**super().route_lines(), "draft": Lines((), (WRITE,))}
 
     def draft_view(self, request, pk):
         """Go on with the draft, begun now where there is none, about the communities that were entered meanwhile."""
         intake = self.get_object(request, str(pk))
         if intake is None:
             raise Http404
-        with everywhere():
-            story = Story.objects.filter(source=intake.source_id, state="draft").order_by("pk").first()
-        if story is None and is_without_story(intake):
-            insist(refusal(request.user, WRITE))
-            story = draft_story(intake, intake.words, by=request.user, published_on=intake.source.published_on)
-        elif story is not None:
-            tell_of_communities(story, communities_of(intake), by=request.user)
-        else:
+        story = go_on_with_draft(intake, by=request.user)
+        if story is None:
             raise Http404
         return redirect(reverse("admin:articles_story_change", args=[story.pk]))
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from articles.importing import communities_of, is_without_story
+from articles.importing import communities_of, draft_of, is_without_story
 from articles.models import Citation, Story
 from portal.access.viewer import everywhere
 from portal.together import fetch_together
@@ -42,10 +42,10 @@ def draft_from(intake):
     {"story", "missing", "is_open"}: the story is None for who does not see it; `missing` are communities that were
     entered since; `is_open` tells that no story was ever begun from this report.
     """
+    story = draft_of(intake)
+    if story is None:
+        return {"story": None, "missing": "", "is_open": is_without_story(intake)}
     with everywhere():
-        story = Story.objects.filter(source=intake.source_id, state="draft").order_by("pk").first()
-        if story is None:
-            return {"story": None, "missing": "", "is_open": is_without_story(intake)}
         told = story.communities.values("pk")
         missing = communities_of(intake).exclude(pk__in=told)
         names = "、".join(community.name for community in missing)

@@ -48,6 +48,7 @@ from portal.access.viewer import everywhere
 from portal.history.contents import lock
 from portal.history.desk import HistoryMixin
 from portal.records import PublicationState
+from portal.text.keys import is_key
 from portal.versions.numbers import refusal_of_version, version_of
 
 CONFIRM = ("fact.confirm", "award_activity.publish")
@@ -296,7 +297,7 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         number = request.POST.get("replaces", "")
         if not number:
             return None
-        if not (number.isascii() and number.isdigit() and len(number) < 19):
+        if not is_key(number):
             raise Http404
         found = type(form.instance).objects.filter(pk=number).first()
         if found is None or not isinstance(found, Fact):
@@ -314,8 +315,7 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
     def merge_as_sent(self, request, proposal):
         draft = read_now(proposal, Sheet(proposal.intake)).instance
         number = request.POST.get("into", "")
-        is_number = number.isascii() and number.isdigit() and len(number) < 19
-        into = type(draft)._default_manager.filter(pk=number).first() if is_number else None
+        into = type(draft)._default_manager.filter(pk=number).first() if is_key(number) else None
         if into is None:
             raise Http404
         merge_proposal(proposal, into=into, by=request.user)
@@ -358,8 +358,7 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         """Show a community of this report to residents, from where its facts were decided."""
         proposal = self.fetch(request, pk)
         number = request.POST.get("community", "")
-        is_number = number.isascii() and number.isdigit() and len(number) < 19
-        community = Community.objects.kept().filter(pk=number).first() if is_number else None
+        community = Community.objects.kept().filter(pk=number).first() if is_key(number) else None
         if community is None:
             raise Http404
         insist(refusal(request.user, community.desk_scope.change, community))

@@ -272,11 +272,14 @@ def _share(left: str, right: str, before: tuple[str, str | None, Figure] | None)
             age = AGE.search(left) if field == "share_elderly" else None
             return field, age[0] if age else None, 0
     of_minority = before and before[0] == "population_subgroup" and re.search(r"少数民族|族", before[1] or "")
-    if of_minority and re.match(r"^[,、(]?(?:占|占比|占总?人口的?|比例)", left):
+    if of_minority and _SHARE_OF.match(left):
         return "share_minority", None, 0
-    if before and before[0] == "population_elderly" and re.match(r"^[,、(]?(?:占|占比|占总?人口的?|比例)", left):
+    if before and before[0] == "population_elderly" and _SHARE_OF.match(left):
         return "share_elderly", before[1], 0
     return None
+
+
+_SHARE_OF = re.compile(r"[,、(]?(?:占|比例)")
 
 
 def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:

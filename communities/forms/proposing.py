@@ -13,6 +13,7 @@ from communities.clauses import clause, place_of
 from communities.enums import OwnerLevel
 from communities.homes import part_called
 from communities.models import Community, District, Estate, Facility, Intake, Proposal, Street
+from portal.text.keys import is_key
 from portal.text.normalise import clean_line, place_form
 
 LABELS = {**dict(OwnerLevel.choices), "district": _("区")}
@@ -78,7 +79,7 @@ class Sheet:
     def row(self, value: str) -> Any:
         """The owner behind a value of `choices`; None for one that nobody offered."""
         level, _colon, number = value.partition(":")
-        is_known = level in MODELS and number.isdigit()
+        is_known = level in MODELS and is_key(number)
         return MODELS[level]._default_manager.filter(pk=int(number)).first() if is_known else None
 
     def owner_of(self, proposal: Proposal) -> str:

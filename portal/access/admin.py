@@ -11,6 +11,7 @@ from portal.access.lists import BoundedPaginator, DeskChangeList
 from portal.access.refused import note_refusal
 from portal.access.routes import Lines
 from portal.access.scopes import Scoped, scope_of
+from portal.text.keys import is_key
 
 # Behind a declared filter, what Django's own filters put into an address; nothing that reads a column letter by letter.
 PLAIN_LOOKUPS = {"", "exact", "isnull", "isempty", "in", "gte", "lt", "year", "month", "day"}
@@ -194,7 +195,7 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
         if field is None or not field.is_relation:
             return True
         numbers = value if isinstance(value, list) else [value]
-        if not all(str(number).isascii() and str(number).isdigit() and len(str(number)) < 19 for number in numbers):
+        if not all(is_key(str(number)) for number in numbers):
             return False
         return visible_choices(field, request.user).filter(pk__in=numbers).count() == len(set(numbers))
 

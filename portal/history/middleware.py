@@ -12,6 +12,7 @@ from portal.access.middleware import is_desk
 from portal.access.refused import note_refusal, refused_by
 from portal.access.routes import route_of
 from portal.history.book import record_refusal
+from portal.text.keys import is_key
 
 READS = ("GET", "HEAD", "OPTIONS", "TRACE")
 NUMBERS = ("object_id", "pk", "id", "number")
@@ -43,7 +44,7 @@ def keep(request, reason):
     lines = route.lines.sends or route.lines.opens if route and route.lines else ()
     record_refusal(
         route.model if route else None,
-        number if number.isascii() and number.isdigit() and len(number) < 19 else "",
+        number if is_key(number) else "",
         by=request.user,
         reason=reason,
         details={"route": match.view_name or "", "lines": list(lines)},

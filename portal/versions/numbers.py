@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.history.contents import digest_of
 from portal.history.models import lines_on
+from portal.text.keys import is_key
 
 
 def version_of(row: models.Model) -> str:
@@ -30,7 +31,7 @@ def newest_number(row: models.Model) -> int:
 def number_in(version: str) -> int | None:
     """The number that a version carries, None when nobody made such a version."""
     number, dash, _digest = version.partition("-")
-    return int(number) if dash and number.isascii() and number.isdigit() and len(number) < 19 else None
+    return int(number) if dash and is_key(number) else None
 
 
 @dataclass(frozen=True)

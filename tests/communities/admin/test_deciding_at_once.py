@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from articles.importing import import_story
+from articles.models import Story
 from communities.forms.proposals import form_of
 from communities.forms.proposing import Sheet
 from communities.intakes import Where
@@ -151,3 +152,18 @@ def test_a_community_is_not_taken_back_while_its_figure_is_recorded(district, co
     place.refresh_from_db()
     figure.refresh_from_db()
     assert (place.state, figure.state, Fact.objects.count()) in [("accepted", "accepted", 1), ("open", "open", 0)]
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_a_button_pressed_twice_begins_one_draft(district, number):
+    report, where = "海洋社区的新事\n海洋社区常住户数2287户。", Where(district=district)
+    made = import_story(report, by=UserFactory(is_superuser=True), where=where)
+    writer = UserFactory(role="district_admin")
+    browsers = [browser_of(writer), browser_of(writer)]
+
+    answers = at_once(*(lambda b=b: b.post(f"/admin/communities/intake/{made.intake.pk}/draft/") for b in browsers))
+
+    story = Story.objects.get(source=made.intake.source_id)
+    assert {(answer.status_code, answer["Location"]) for answer in answers} == {
+        (302, f"/admin/articles/story/{story.pk}/change/")
+    }
