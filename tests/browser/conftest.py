@@ -6,6 +6,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils import timezone
@@ -57,6 +58,17 @@ def browser():
 ROLES = ("district_admin", "second_reviewer")
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """SQLite in a file, as production has it: in memory, all threads of the server would share one connection.
+
+    Then one request's transaction holds what another request wrote, and a table that is being read cannot be written.
+    """
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "browser.sqlite3")
+
+
 def load_demonstration():
     recorder, confirmer = (UserFactory(role=role, username=role) for role in ROLES)
     Demonstration(recorder=recorder, confirmer=confirmer).load()
@@ -66,7 +78,7 @@ def load_demonstration():
 class Shelf:
     """The demonstration as the first test loaded it, to be laid over a database that holds nothing else.
 
-    Only for SQLite in memory, where a copy takes no time; elsewhere each test loads it.
+    Only for SQLite, where a copy takes no time; elsewhere each test loads it.
     """
 
     def __init__(self):
@@ -74,7 +86,7 @@ class Shelf:
         self.bare = None  # how many rows each table had before
 
     def lay(self):
-        if connection.vendor != "sqlite" or not connection.is_in_memory_db():
+        if connection.vendor != "sqlite":
             load_demonstration()
         elif self.bare is None:
             bare = rows_of_tables()
