@@ -5,7 +5,7 @@ Nothing is lost: a removal keeps its place, its words and the reason, and the re
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from communities.extraction.folding import INVISIBLE
 from communities.extraction.shapes import Removal
@@ -74,8 +74,7 @@ _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line with its words: ``folded[start:end]`` without the blanks at either end."""
 
     start: int

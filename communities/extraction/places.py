@@ -8,14 +8,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from communities.extraction.layout import Paragraph
 from communities.extraction.place_names import STRONG_LEADING_END, WEAK_LEADING_END, names_of
 from portal.text.finding import Finder
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A place by its level and its name as the text has it."""
 
     level: str
@@ -64,7 +65,12 @@ class Places:
 
     def of_level(self, level: str) -> list[Place]:
         """Places of one level, the most often named first."""
-        return [place for place, _count in self.counts.most_common() if place.level == level]
+        return [place for place, _count in self._ranked if place.level == level]
+
+    @cached_property
+    def _ranked(self) -> list[tuple[Place, int]]:
+        """All places and how often each is named; nobody asks before all are counted."""
+        return self.counts.most_common()
 
     def holds(self, words: str) -> bool:
         """Whether a place is called so, or its name begins so: 石牌坊 of 石牌坊社区."""
@@ -74,7 +80,7 @@ class Places:
 
     def only(self, level: str) -> str | None:
         """The one place of a level, or the clearly leading one."""
-        ranked = [(place, count) for place, count in self.counts.most_common() if place.level == level]
+        ranked = [(place, count) for place, count in self._ranked if place.level == level]
         if not ranked:
             return None
         if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
@@ -234,4 +240,4 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
 
 
 def _canonical(name: str) -> str:
-    return re.sub(r"社区居委会$", "社区", name)
+    return name[:-3] if name.endswith("社区居委会") else name

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from communities.extraction.layout import Paragraph
 from communities.extraction.places import Place
@@ -14,9 +15,8 @@ _CLAUSE_END = re.compile(
 )
 
 
-@dataclass
-class Clause:
-    """A clause, its place in its paragraph, and what is known before its first figure."""
+class Clause(NamedTuple):
+    """A clause, by its place in its paragraph."""
 
     start: int
     end: int

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from dataclasses import field as made_by
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 # fmt: off
 Kind = Literal[
@@ -16,8 +16,7 @@ Kind = Literal[
 Value = Decimal | tuple[Decimal, Decimal] | str | None
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A piece of the text as read: ``text[start:end]``."""
 
     start: int
