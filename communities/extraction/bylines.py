@@ -4,11 +4,20 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from communities.extraction.credit_names import (
+    ONE_NAME,
+    is_line_of_names,
+    is_person,
+    names_ahead,
+    names_behind,
+    photographers_of,
+)
 from communities.extraction.layout import Layout, Paragraph
+from communities.extraction.likely_names import weight_of
 from communities.extraction.person_names import name_length
 from communities.extraction.shapes import Byline, Span
 from communities.extraction.times import find_times
@@ -23,7 +32,11 @@ _ROLES: dict[str, tuple[str, ...]] = {
         "文案",
         "文字",
         "撰稿",
+        "撰稿人",
+        "特约撰稿人",
         "采写",
+        "执笔",
+        "执笔人",
         "小报童",
         "小记者",
         "文",
@@ -35,7 +48,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
         "图、文",
     ),
     "correspondents": ("通讯员", "特约通讯员", "通讯作者", "供稿", "供稿人", "投稿人", "报送", "信息作者", "信息员"),
-    "photographers": ("摄影记者", "摄影", "图片", "供图", "拍摄", "摄", "图"),
+    "photographers": ("摄影记者", "图片记者", "摄影", "图片", "图片提供", "配图", "供图", "拍摄", "摄", "图"),
     "editors": (
         "责任编辑",
         "执行编辑",
@@ -49,6 +62,12 @@ _ROLES: dict[str, tuple[str, ...]] = {
         "编辑整理",
         "编",
         "一审",
+        "统稿",
+        "网编",
+        "编发",
+        "微信编辑",
+        "新媒体编辑",
+        "实习编辑",
     ),
 }
 _OTHERS = (
@@ -97,6 +116,19 @@ _OTHERS = (
         "三校",
         "出品人",
         "总监制",
+        "整理",
+        "审读",
+        "核稿",
+        "核发",
+        "复核",
+        "总编",
+        "总编辑",
+        "值班总编",
+        "值班编委",
+        "编委",
+        "总值班",
+        "播音",
+        "剪辑",
     ),
     *("来源", "信息来源", "稿源", "稿件来源", "素材", "出品"),
 )
@@ -104,29 +136,32 @@ _BUCKET = {word: bucket for bucket, words in _ROLES.items() for word in words} |
 _LONG = sorted((word for word in _BUCKET if word not in ("文", "图", "摄", "编")), key=len, reverse=True)
 _OUTLET = r"(?:(?:[\u3400-\u9fffA-Za-z·+]{1,14}?(?:报社?|网|台|新闻|客户端|在线|通讯社|周刊|杂志|融媒体中心|融媒体?|全媒体|媒体|联盟|频道|快报|早报|晨报|新快|发布)(?:全媒体|融媒体?)?)?(?:全媒体|融媒体?|首席|特派|见习|实习|特约|本报|本网|本台|社区|驻[\u3400-\u9fff]{2})*)"
 _MARKER = re.compile(
-    rf"[【\[]?(?<![\u3400-\u9fff])?(?P<outlet>{_OUTLET})(?P<role>(?:[文图][/、][图文])(?=[ :/|丨])|{'|'.join(_LONG)}|(?<![\u3400-\u9fff])(?:[文图编](?=[、和 ]?[图文]?[/|:丨])|编(?=[:丨]))|摄(?=$|[ /:)|]))(?P<both>[、和]?[图文](?=[/|:丨]))?[】\]]?[ :/|丨—]*"
+    rf"[【\[]?(?<![\u3400-\u9fff])?(?P<outlet>{_OUTLET})(?P<role>(?:文[/、]图|图[/、]文)(?=[ :/|丨])|{'|'.join(_LONG)}|(?<![\u3400-\u9fff])(?:[文图编](?=[、和 ]?[图文]?[/|:丨])|编(?=[:丨]))|摄(?=$|[ /:)|]))(?P<both>[、和]?[图文](?=[/|:丨]))?[】\]]?[ :/|丨—]*"
 )
-_GROUP = re.compile(r"\(([^()]{2,120})\)|【([^【】]{2,60})】")
+_GROUP = re.compile(r"\(((?:[^()]|\([^()]{1,12}\)){2,120})\)|【([^【】]{2,60})】")
 _STARTS = re.compile(
-    rf"^[□■◆●▲△*【\[( ]*(?:本[报网台刊社][^,。;: ]{{0,16}}[电讯] +)?(?:(?:19|20)\d\d[-—/.]\d\d?[-—/.]\d\d? *)?(?:{_OUTLET}) ?(?:(?:{'|'.join(_LONG)})(?=[】\] :/|丨])|(?:记者|通讯员)(?=[\u3400-\U0003ffff ]{{2,30}}$)|[文图编][、和 ]?[图文]?[/|:丨 ](?=.))"
+    rf"^[□■◆●▲△*【\[( ]*(?:《[^《》]{{1,10}}》(?:杂志社?|周刊|报)?)?(?:本[报网台刊社][^,。;: ]{{0,16}}[电讯] +)?(?:(?:19|20)\d\d[-—/.]\d\d?[-—/.]\d\d? *)?(?:{_OUTLET}) ?(?:(?:{'|'.join(_LONG)})(?=[】\] :/|丨])|(?:记者|通讯员)(?=[\u3400-\U0003ffff 、]{{2,30}}$)|[文图编][、和 ]?[图文]?[/|:丨 ](?=.))"
 )
-_TAIL = re.compile(rf"(?<=[。!?”])(?:{_OUTLET})(?:记者|通讯员|摄影|文/|图/)[^。!?;]{{2,80}}$")
+_TAIL = re.compile(
+    rf"(?:(?<=[。!?”])(?:{_OUTLET})(?:记者|通讯员|摄影|文/|图/)[^。!?;]{{2,80}}|(?<= )[文图]/[^。!?;]{{2,40}})$"
+)
 _NEWS = re.compile(
     rf"^(?:(?:本[报网台]|[\u3400-\u9fff]{{2,8}})讯[ ,]*(?P<line>(?:{_OUTLET})记者[^,。;]{{2,40}}?)(?:报道)?[:,]|[^,。;]{{0,12}}?(?P<told>(?:{_OUTLET})记者[^,。;]{{2,40}}?)报道[:,])"
 )
-_SHOWN = re.compile(r"[文图][/、和]?[图摄文]|摄影报道|图文|文/摄")
+# 时间:2022-03-05 来源:… 作者:记者 … 编辑:…, 2018-08-18 12:28|来源:…|编辑:…: a line of a page with several fields.
+_HEAD_FIELD = re.compile(rf"(?:^|[ |丨)\d])(?:{'|'.join(_LONG)}|(?:发布|更新)?时间|日期|浏览次数|点击)(?= ?[:|])")
+_IN_BRACKETS = re.compile(
+    r"[ ,;。》](?:撰稿|执笔|供稿|撰文|记者|通讯员|编辑|摄影|整理)[:/ ]|^[\u3400-\u9fff]{2,12}(?:记者|通讯员)[: ][\u3400-\u9fff ]{2,14}$"
+)
+_BELOW_PICTURE = re.compile(r"(?:供图|摄影?)\)?$")
+_LONGEST_CAPTION = 120
+_SHOWN = re.compile(r"(?:文[/、和]?[图摄]|图[/、和]?文)(?=$|[ :/|丨)】]|记者)|摄影报道")
 _SIGNED = re.compile(
-    r"\(([\u3400-\u9fff·\U00020000-\U0003ffff]{2,4}(?:[ 、][\u3400-\u9fff·\U00020000-\U0003ffff]{2,4}){0,3})\)$"
+    rf"\((?:[\u3400-\u9fff]{{2,12}}(?:社区|街道|[镇乡村街办区县市局委会])[ :])?({ONE_NAME}(?:[ 、]{ONE_NAME}){{0,3}})\)[ |]*$"
 )
-_GIVEN_BY = re.compile(r"\(([\u3400-\u9fff]{2,16}) ?(?:供稿|报送)(?=[) ])|^([\u3400-\u9fff]{2,16}) ?供稿$")
+_GIVEN_BY = re.compile(r"\(([\u3400-\u9fff]{2,16}) ?(?:供稿|报送)(?=[) ,])|^([\u3400-\u9fff]{2,16}) ?供稿$")
+_SENT_IN = re.compile(rf"\([\u3400-\u9fff]{{2,14}} ({ONE_NAME}(?:[ 、]{ONE_NAME})?) ?(?:供稿|报送|整理)\)")
 _WRITER = re.compile(r"\(作者(?:系|为|是)[^()]{0,24}?[ ]?([\u3400-\u9fff]{2,4})\)")
-_BODY_NAME = re.compile(r".*(?:中心|报社?|日报|晚报|网|电视台|工作站|宣传部|[省市区县镇乡委办局]|街道|社区)$")
-_NAME = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff·A-Za-z]{2,20}")
-_JUNK = re.compile(
-    r".*(?:报道|供图|图片|整理|提供|受访者.*|主办方|资料图?|网络)|各[\u3400-\u9fff]{1,3}|(?:新闻)?热线|电话|新闻|副刊|[A-Z]?\d*版|[文图摄]|综合|发自|(?:从|在|走|来到|获悉|了解|看到|采访|日前|近日|昨|今|见到|随|注意|来|跟随).{1,}"
-)
-_CLOCK = re.compile(r"(?<=[\u3400-\u9fff])(?:(?:19|20)\d\d[-—/.年]?).*$")
-_OFFICE = re.compile(r"(?:书记|主任|经理|会长|院长|校长|[局科处站部队所]长|管委会|委员会|小组|办公室|街道办)$")
 _DATE = re.compile(r"((?:19|20)\d\d)(?:年|[-—/.])(\d{1,2})(?:月|[-—/.])(\d{1,2})日?")
 _DATED = re.compile(
     r"(?:发布|发表|更新|发稿|刊发|成文|上传)?(?:时间|日期|于|DATE|Date)[: ]|^[ (]*(?:19|20)\d\d|来源[: ]|发布"
@@ -160,18 +195,33 @@ class Credits:
         )
 
 
-def find_credits(text: str, layout: Layout) -> Credits:
-    """Read the byline and the date; paragraphs that are nothing else are taken out of the layout."""
+def find_credits(text: str, layout: Layout, pictures: Iterable[str] = ()) -> Credits:
+    """Read the byline and the date; paragraphs that are nothing else are taken out of the layout.
+
+    ``pictures`` are the folded lines below pictures that were left out of the story.
+    """
     found = Credits()
+    captions = list(pictures)
     kept: list[Paragraph] = []
     last = len(layout.paragraphs) - 1
     for place, paragraph in enumerate(layout.paragraphs):
         is_edge = place <= 6 or place >= last - 4
         if is_edge and found.published_on is None:
             found.published_on = _date(paragraph.text)
-        whole = len(paragraph.text) <= _LONGEST_LINE and _STARTS.search(paragraph.text)
+        whole = len(paragraph.text) <= _LONGEST_LINE and (
+            _STARTS.search(paragraph.text) or (is_edge and is_line_of_names(paragraph.text))
+        )
         if whole and "。" not in paragraph.text:
             _read(text, paragraph, 0, len(paragraph.text), found)
+            continue
+        if (
+            is_edge
+            and len(paragraph.text) <= _LONGEST_LINE
+            and ":" in paragraph.text
+            and "。" not in paragraph.text
+            and len(_HEAD_FIELD.findall(paragraph.text)) > 1
+            and _read(text, paragraph, 0, len(paragraph.text), found)
+        ):
             continue
         if is_edge and len(paragraph.text) <= 60 and _is_only_date(paragraph.text):
             continue
@@ -180,7 +230,12 @@ def find_credits(text: str, layout: Layout) -> Credits:
         for start, end in _pieces(paragraph.text):
             if _read(text, paragraph, start, end, found):
                 found.covered.append((len(kept), start, end))
+        if len(paragraph.text) <= _LONGEST_CAPTION and _BELOW_PICTURE.search(paragraph.text):
+            captions.append(paragraph.text)
         kept.append(paragraph)
+    for caption in captions:
+        for name in photographers_of(caption):
+            found.names.setdefault("photographers", []).append(name)
     layout.paragraphs = kept
     begins = {paragraph.offsets[0] for paragraph in kept if paragraph.is_heading}
     layout.headings = [heading for heading in layout.headings if heading.start in begins]
@@ -189,19 +244,25 @@ def find_credits(text: str, layout: Layout) -> Credits:
 
 def _read_signature(text: str, paragraph: Paragraph, found: Credits, *, is_last: bool) -> None:
     """Bylines without a role: (宗玮) at the end, (渡口区文明办 供稿), (作者系社区志愿者 皮一鸣)."""
-    for pattern, bucket in ((_GIVEN_BY, "correspondents"), (_WRITER, "correspondents"), (_SIGNED, "reporters")):
+    for pattern, bucket in (
+        (_GIVEN_BY, "correspondents"),
+        (_SENT_IN, "correspondents"),
+        (_WRITER, "correspondents"),
+        (_SIGNED, "reporters"),
+    ):
         signed = pattern.search(paragraph.text)
         if signed is None or (bucket == "reporters" and (not is_last or found.names.get("reporters"))):
             continue
         group = 1 if signed[1] else 2
-        names = list(re.finditer(r"[^ 、]+", signed[group]))
+        names = list(re.finditer(ONE_NAME if pattern is _SIGNED else r"[^ 、]+", signed[group]))
         if pattern is _SIGNED and (
-            found.names.get("correspondents") or not all(_signs(name[0]) and name[0] not in _BUCKET for name in names)
+            found.names.get("correspondents")
+            or not all((_signs(name[0]) or " " in name[0]) and name[0] not in _BUCKET for name in names)
         ):
             continue
         found.spans.append(Span(*paragraph.span(*signed.span())))
         for item in names:
-            name = item[0]
+            name = item[0].replace(" ", "")
             at, to = paragraph.span(signed.start(group) + item.start(), signed.start(group) + item.end())
             found.names.setdefault(bucket, []).append(name)
             if len(name) <= 4:
@@ -210,21 +271,19 @@ def _read_signature(text: str, paragraph: Paragraph, found: Credits, *, is_last:
 
 def _signs(name: str) -> bool:
     """Whether a word in brackets at the end is a signature, not a place."""
-    return name[-1] not in "巷街路村区院厂站园馆镇城湖山河桥店会" and name_length(f"{name}。", 0, strict=True) == len(
-        name
+    return (
+        name[-1] not in "巷街路村区院厂站园馆镇城湖山河桥店会"
+        and is_person(name)
+        and (name_length(f"{name}。", 0, strict=True) == len(name) or weight_of(name, 0, len(name)) > 0)
     )
 
 
 def _pieces(words: str) -> Iterator[tuple[int, int]]:
     for group in _GROUP.finditer(words):
         inner = (group[1] or group[2] or "").lstrip("□■◆●▲△* ")
-        if (_MARKER.match(inner) or inner[0:1] == "《") and (
-            "记者" in group[0]
-            or "通讯员" in group[0]
-            or "编" in group[0]
-            or "图" in group[0]
-            or "摄" in group[0]
-            or "文" in group[0]
+        if _IN_BRACKETS.search(inner) or (
+            (_MARKER.match(inner) or inner[0:1] == "《" or is_line_of_names(inner))
+            and any(word in group[0] for word in ("记者", "通讯员", "编", "图", "摄", "文"))
         ):
             yield group.span()
     for pattern in (_TAIL, _NEWS):
@@ -242,55 +301,57 @@ def _read(text: str, paragraph: Paragraph, start: int, end: int, found: Credits)
     markers = [marker for marker in _MARKER.finditer(words) if _is_marker(words, marker)]
     named = False
     is_shown = _SHOWN.search(words) is not None
+    ahead = list(names_ahead(words))
+    pictured = {first: name for name, first, role in ahead if role == "图"}
+    taken: set[int] = set()
+    is_picture = False
     for place, marker in enumerate(markers):
         until = markers[place + 1].start() if place + 1 < len(markers) else len(words)
-        for name, first in _names(words, marker.end(), until):
-            role = marker["role"]
+        bucket = _BUCKET[marker["role"]]
+        if is_picture and bucket in ("reporters", "correspondents"):
+            bucket = "photographers"  # 图/记者 黄耀
+        is_picture = bucket == "photographers"
+        for name, first in names_behind(words, marker.end(), until):
             named = True
-            at, to = paragraph.span(start + first, start + first + len(name))
-            verbatim = text[at:to].replace(" ", "").replace("\u3000", "")
-            bucket = _BUCKET[role]
-            if bucket == "others":
-                found.others.append((role, verbatim))
-            else:
-                found.names.setdefault(bucket, []).append(verbatim)
-                if is_shown and bucket in ("reporters", "photographers"):
-                    other = "photographers" if bucket == "reporters" else "reporters"
-                    if other == "photographers" or len(role) > 1 or not found.names.get("reporters"):
-                        found.names.setdefault(other, []).append(verbatim)
-                if bucket in ("reporters", "correspondents"):
-                    found.people.append(("记者" if bucket == "reporters" else "通讯员", verbatim, at, to))
+            is_picture = False
+            if first in pictured and bucket in ("reporters", "correspondents"):
+                continue  # 通讯员 栗晓红/文 宫树林/图
+            taken.add(first)
+            _credit(text, paragraph, start + first, name, marker["role"], bucket, found, is_shown=is_shown)
+    for name, first, role in ahead:
+        if first in taken:
+            continue
+        named = True
+        for bucket in ("reporters",) * ("文" in role) + ("photographers",) * ("图" in role):
+            _credit(text, paragraph, start + first, name, "记者", bucket, found, is_shown=False)
     if named:
         found.spans.append(Span(*paragraph.span(start, end)))
     return named
 
 
+def _credit(
+    text: str, paragraph: Paragraph, first: int, name: str, role: str, bucket: str, found: Credits, *, is_shown: bool
+) -> None:
+    """Enter one name; with ``is_shown`` whoever wrote took the pictures, too."""
+    at, to = paragraph.span(first, first + len(name))
+    verbatim = text[at:to].replace(" ", "").replace("\u3000", "")
+    if bucket == "others":
+        found.others.append((role, verbatim))
+        return
+    found.names.setdefault(bucket, []).append(verbatim)
+    if is_shown and bucket in ("reporters", "photographers"):
+        other = "photographers" if bucket == "reporters" else "reporters"
+        if other == "photographers" or len(role) > 1 or not found.names.get("reporters"):
+            found.names.setdefault(other, []).append(verbatim)
+    if bucket in ("reporters", "correspondents"):
+        found.people.append(("记者" if bucket == "reporters" else "通讯员", verbatim, at, to))
+
+
 def _is_marker(words: str, marker: re.Match[str]) -> bool:
     """记者 inside 记者站, 图 inside 图书馆 are no roles."""
-    return not re.match(r"站|协会|节|证", words[marker.end("role") : marker.end("role") + 2])
-
-
-def _names(words: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    place = start
-    pieces: list[tuple[str, int]] = []
-    for piece in re.finditer(r"[^ 、,/;|&丨:()【】\[\]□■◆●▲△*]+", words[start:end]):
-        name, at = piece[0], place + piece.start()
-        name = re.sub(r"(?:摄影报道|报道|摄影|摄|供图|整理)$", "", name)
-        name = _CLOCK.sub("", name)
-        if name in ("和", "及", "等") or not name or (len(name) > 6 and _OFFICE.search(name)):
-            continue
-        if len(name) == 1 and pieces and len(pieces[-1][0]) == 1 and words[at - 1] == " ":
-            pieces[-1] = (words[pieces[-1][1] : at + 1], pieces[-1][1])
-            continue
-        pieces.append((name, at))
-    for index, (name, at) in enumerate(pieces):
-        if _BODY_NAME.match(name) and index + 1 < len(pieces):
-            continue
-        if _DATE.match(name) or name[0].isdigit():
-            continue
-        bare = name.replace(" ", "")
-        if _NAME.fullmatch(bare) and not _JUNK.fullmatch(bare):
-            yield name, at
+    return not re.match(
+        r"站|协会|节|证|手记|调查|观察|体验|来信|走访|获悉|[从在]", words[marker.end("role") : marker.end("role") + 2]
+    )
 
 
 def _date(words: str) -> date | None:

@@ -58,7 +58,7 @@ _CREDITS = re.compile(
     r"(?m)^[ \t]{0,8}([\[【(]?(?:责任编辑|责编|编辑|值班编辑|网络编辑) ?[:|] ?[^\s。,]{2,20}[\]】)]?)[ \t]{0,8}$"
 )
 _NOISE = re.compile("|".join(f"(?P<n{place}>{pattern})" for place, (pattern, _why) in enumerate(_LINE_NOISE)), re.I)
-_HAS_WRITER = re.compile("记者|通讯员|采写")
+_HAS_WRITER = re.compile("记者|通讯员|采写|[/ ]文")
 _HINT = re.compile(
     r"[备©:>»›页Cc分扫长点关收转返打上下相推延热猜更阅展我发网查举投纠听无大字手首您请当第—\-=_*~·.#+(\[【LEewWh完图视音表广赞Tt一识\d]"
 )

@@ -112,7 +112,9 @@ def _joined(folded: str, lines: list[Line]) -> list[list[Line]]:
                 or _CONTINUES.match(first) is not None
                 or (before.end - before.start > 24 and _GOES_ON.match(folded, line.start, line.end) is not None)
             )
-            if broken and not _NUMBERED_TITLE.match(folded[line.start : line.start + 8]):
+            if broken and not (
+                _NUMBERED_TITLE.match(folded[line.start : line.start + 8]) or _FIELD.match(folded, line.start, line.end)
+            ):
                 groups[-1].append(line)
                 continue
         groups.append([line])

@@ -38,7 +38,8 @@ def read_story(text: str, published_on: date | None = None, known: Iterable[str]
     folded = fold(text)
     lines, removed = clean(text, folded)
     layout = lay_out(text, folded, lines, removed)
-    credits = find_credits(text, layout)
+    captions = [folded[gap.start : gap.end] for gap in removed if gap.why == "图片说明"]
+    credits = find_credits(text, layout, captions)
     published = published_on or credits.published_on
     year = published.year if published else _year_of_title(layout.title_words)
     context = Context(layout, find_places(layout.paragraphs, known_places(known, layout.paragraphs) or None), year)
