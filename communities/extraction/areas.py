@@ -17,6 +17,12 @@ _FACILITY_AHEAD = re.compile(rf"[“\u3400-\u9fff”]{{0,14}}?{_FACILITY_END}”
 _FACILITY_BESIDE = re.compile(
     r"([“\u3400-\u9fff”]{1,14}(?:中心|[厅室馆站所院堂园亭房吧屋廊]|广场|球场|实践站|基地|空间|大楼|综合楼|家)”?)的?:?(?:总|建筑|占地|使用|室内|面积|虽然|只有|仅|约|为|有|达|共|近|超)*$"
 )
+_QUOTED_SUBJECT = re.compile(r"“([^“”]{2,10})”(?=[今去现目于在自由位建开总占面,共有是]|(?:19|20)\d\d)")
+_COUNTED = re.compile(r"[共约近有]{0,2}(?!1[栋幢座套间户])\d+[栋幢座套间户]")
+_UPSTAIRS = re.compile(
+    r"(?:腾出|拿出|挤出|利用|把|将|租下|租用)(?:了)?[\u3400-\u9fff]{0,8}(?:[一二三四五六七八九十\d]{1,2}[楼层])?$"
+)
+_OF_HOUSES = re.compile(r"(?:房屋|住宅|住房|商品房|安置房|小区)(?:总)?建筑(?:总)?面积[约达为共有近超]*$")
 _STOREYS = re.compile(r"的?[一二两三四五六七八九十\d]{1,2}层")
 _ELSEWHERE = re.compile(r"位于|地处|毗邻|靠近|临近|紧邻|相邻|附近|对面|坐落|市中心|为中心")
 _OWN_AREA = re.compile(r"绿化|绿地|办公|阵地|室[内外]|户外|商业|商铺|服务用房|社区用房")
@@ -33,12 +39,19 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
         behind = _FACILITY_BEHIND.match(words[figure.unit_end : figure.unit_end + 20])
     if behind:
         return "facility_area_m2", re.sub(r"^(?:左右)?的", "", behind[0]).strip("“”"), behind.end()
+    if _OF_HOUSES.search(left):
+        return None
     beside = _FACILITY_BESIDE.search(left[-26:])
     if beside and not _OWN_AREA.search(beside[1]) and not _ELSEWHERE.search(beside[1]):
         made = _MADE.match(beside[1])
         return "facility_area_m2", (beside[1][made.end() :] if made else beside[1]).strip("“”"), 0
     if _OWN_AREA.search(left[-12:]):
         return None
+    quoted = _QUOTED_SUBJECT.match(words, sentence.start)
+    if quoted and quoted.end() <= figure.start and (not left or "面积" in left):
+        return "facility_area_m2", quoted[1], 0  # “林家灶”今年6月开张,面积160平方米
+    if _UPSTAIRS.search(left) and right[:1] not in ("", "的"):
+        return "facility_area_m2", None, 0  # 腾出二楼300平方米办暑托班
     start = max(sentence.start, figure.start - 60)
     topic = max((place for place, _topic in sentence.topics if place <= figure.start), default=start)
     facilities = list(_FACILITY_AHEAD.finditer(words, max(start, min(topic, figure.start)), figure.start))
@@ -52,6 +65,8 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
         and not re.match(r"(?:这[座个处间所栋]|该|新建的|位于)", words[sentence.start : sentence.start + 4])
     ):
         return None
+    if _COUNTED.match(words, named.end()):
+        return None  # 楼房64栋,建筑面积17.2万平方米
     name = words[named.start() : named.end()]
     made = _MADE.match(name)
     name = (name[made.end() :] if made else name).strip("“”")

@@ -60,6 +60,19 @@ class Context:
         street = self.places.parent(place.name) or self.places.only("street")
         return Owner(level, place.name, street, self._district)
 
+    def counting(self, field: str, ahead: str, noun: str, topic: Place | None) -> Place | None:
+        """Whose a figure is that ``topic`` cannot have: communities (villages it may) are counted in a street.
+
+        ``ahead`` are the words before the figure: of 7个街道、62个社区 the district is spoken of.
+        """
+        is_of_street = field == "community_count" and "村" not in noun
+        if is_of_street and ahead.startswith(("街道、", "街道和", "镇、", "乡镇、")) and self._district:
+            return topic if topic and topic.level in ("city", "province") else Place("district", self._district)
+        if not is_of_street or topic is None or topic.level not in ("community", "village", "estate"):
+            return topic
+        street = self.places.parent(topic.name) or self.places.only("street")
+        return Place("street", street) if street else topic
+
     def _short_names(self) -> dict[str, set[str]]:
         """Names without their endings, as titles use them: 海珠 of 海珠区."""
         endings = {

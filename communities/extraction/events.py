@@ -22,7 +22,7 @@ _FIRM = frozenset(
 )
 _BESIDE = re.compile(r"(?:镇|乡|街道?|社区|村)?[、和及,]?")
 _COMMUNITIES = re.compile(
-    r"辖(?:[\u3400-\u9fff]{1,8}、){1,12}[\u3400-\u9fff]{1,8}$|(?:街道|镇|乡|办事处)(?:内|所辖|下属)?$|(?:辖|有|共|设|分为|管|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村|居委会|居民委员会)(?:[:|]|总?数量?|为|达到?|增至)*$"
+    r"辖(?:[\u3400-\u9fff]{1,8}、){1,12}[\u3400-\u9fff]{1,8}$|(?:街道|镇|乡|办事处)(?:内|所辖|下属)?$|(?:辖|有|共|设|分为|管|原有的?|全[街区镇市县]道?|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村|居委会|居民委员会)(?:[:|]|总?数量?|为|达到?|增至)*$"
 )
 
 
@@ -103,7 +103,7 @@ def by_event(
             or re.search(r"[市区县](?:目前|现|共)?(?:有|的)?$", left)
             or "全覆盖" in right[:12]
             or ("共" in figure.qualifiers and left.count("、"))
-            or (_BESIDE.fullmatch(left) and re.match(r"(?:社区|村)(?:$|[^\u3400-\u9fff]|[和及与的共居])", right))
+            or (_BESIDE.fullmatch(left) and re.match(r"(?:社区|村)(?![文服工书主党居委两干支团网])", right))
             else None
         )
     if field == "units_in_area" and re.search(r"(?:文明|先进|示范|卫生|平安)单位$", left):
@@ -134,7 +134,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     if field in ("population", "population_elderly", "population_subgroup"):
         if re.match(r"(?:成为|加入|注册为?|当上)[^,。]{0,6}(?:志愿|义工)", right[end:]):
             return "volunteers"
-        if field == "population" and not end and re.search(r"[^民汉家宗贵]族$", left[: max(left.rfind(noun), 0)]):
+        if field == "population" and not end and re.search(r"[^民汉家宗贵各]族$", left[: max(left.rfind(noun), 0)]):
             return "population_subgroup"  # 回族居民3200人
         if noun in _FIRM or _STATIC.search(around):
             return field

@@ -28,11 +28,13 @@ _STOCK = frozenset(
 )
 # Between plans: what the year before had.
 _BEFORE_NOW = re.compile(r"去年|上年|上届|往届|历届|已有|已经|截至|此前|以往")
-_OF_ONE_CLAUSE = frozenset("申请 没有 尚未 不再 须 应当 必须 名额 奖励 处以 罚款".split())
+_OF_ONE_CLAUSE = frozenset(
+    "可容纳 能容纳 最多容纳 同时容纳 可同时容纳 能同时容纳 可供 能供 可满足 能满足 可 申请 没有 尚未 不再 须 应当 必须 名额 奖励 处以 罚款".split()
+)
 _PLANNED_LIST = re.compile(r"(?:计划(?!生育)|打算|目标|愿望|任务清单|小目标)[^,。;:]{0,6}:")  # 我们计划:新建…,再装…
 _NEXT = re.compile(r"[^。,]{0,6}(?:下一步|下阶段|下一阶段)[^。:,]{0,8}[:,]")  # 下一步打算:…;…
 # 起初只有8人,如今队员增至35名: what the first figure counts is said with the second.
-_AT_FIRST = re.compile(r"起初|最初|当初|刚开始|一开始|成立之初|起步时|从(?!业)[^,。]{0,8}$")
+_AT_FIRST = re.compile(r"的时候|起初|最初|当初|刚开始|一开始|成立之初|起步时|从(?!业)[^,。]{0,8}$")
 _SINCE_THEN = re.compile(r"(?:增[加长]?|发展|壮大|扩[大展充]?|上升|提高)[到至为]|如今|现在|现已|目前")
 _MISSES = re.compile(r"[缺口]")
 _LACKING = re.compile(r"(?:缺口|短缺|空缺|缺少|尚缺|还缺|仍缺)(?:了|约|近|达|有|为)*$")
@@ -122,6 +124,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             continue
         if figure.value == 0 and figure.unit_class not in ("cases", "share", "points"):
             continue  # 0余个, 0人参与: lost digits, or a button of the page
+        if not right and following is not None and following.start == figure.end and figure.unit_class == "batches":
+            right = words[following.unit_end : clause.end]  # 20批465人次群体上访: one noun for both
         named = name_of(figure, left, right, words[clause.start : clause.end], sentence, before)
         if named is None:
             at_first = (
@@ -131,7 +135,12 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         field, subtype, noun_in_right = named
         if figure.unit == "次" and field in ("activity_sessions", "council_meetings") and _RHYTHM.search(left):
             continue
-        plan = _PLAN.search(words, clause.start, figure.start)
+        plan = (
+            None
+            if _grows_from(words, figure)
+            else _PLAN.search(words, clause.start, figure.start)
+            or _planned_before(words, sentence.start, clause.start, figure.start)
+        )
         if _LACKING_BEHIND.match(words, figure.end, clause.end) or (
             _MISSES.search(words, clause.start, figure.start) and _LACKING.search(words, clause.start, figure.start)
         ):
@@ -158,7 +167,9 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             quote_start=_quote_start(words, clause.start, floor, figure.start),
             quote_end=quote_end if following and following.start < clause.end else clause.end,
             qualifier=_qualifier(words, clause.start, floor, figure, field),
-            topic=sentence.topic_at(figure.start) or context.main,
+            topic=context.counting(
+                field, left, words[figure.unit_end : quote_end], sentence.topic_at(figure.start) or context.main
+            ),
             time=sentence.time_at(figure.start),
             sentence=sentence,
         )
@@ -175,6 +186,26 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
                     quote_end=earlier.end,
                     qualifier=_qualifier(words, begin, bottom, earlier, field),
                 )
+
+
+def _grows_from(words: str, figure: Figure) -> bool:
+    """将把志愿者从640人发展到1000人: what is grown from is there already."""
+    begins = _FROM.search(words[max(0, figure.start - 3) : figure.start])
+    return begins is not None and _GROWS_TO.match(words, figure.end) is not None
+
+
+_FROM = re.compile(r"[从由](?:现[有在]的?)?$")
+_GROWS_TO = re.compile(r"(?:[\u3400-\u9fff]{0,6})?(?:[发扩增壮提]|上升)[\u3400-\u9fff]{0,2}[到至为]")
+_INTENDS = re.compile(
+    r"(?<![即必终])将(?=[在于再新会继进把对以陆建打投改开增安])|计划(?!生育)|打算|准备(?=[在再把新建])|力争|争取(?=[在年明今把使让实])|拟(?=[新改增投建])|明年|来年|下一步|今后|未来"
+)
+_DONE = re.compile(r"已|现有|现在|目前|截至|累计|去年|上年|今年以来|过去|共有|先后|近年|了(?=[\d约近]|$)|;")
+
+
+def _planned_before(words: str, sentence_start: int, clause_start: int, figure_start: int) -> re.Match[str] | None:
+    """还将再建两个安置小区,安置居民3600户: what was intended clauses ago goes on until something is said to be done."""
+    intended = list(_INTENDS.finditer(words, sentence_start, clause_start))
+    return intended[-1] if intended and not _DONE.search(words, intended[-1].end(), figure_start) else None
 
 
 def _is_no_count(figure: Figure, before: str, behind: str) -> bool:

@@ -39,7 +39,10 @@ _FIELD = re.compile(r"[\u3400-\u9fff]{2,10} ?:")
 _GROUPED = re.compile(
     r" [0-9]{3}(?![0-9])(?: [0-9]{3}(?![0-9]))*(?:\.\d+)? ?(?:[万亿余多个人户名位平元件起宗场次吨张辆栋套口小公亩家所间处条支份册本只盏棵课期,。;、)]|$| [^\d ])"
 )
-_CONTINUES = re.compile(r"[,、。;:)”》!?%]|(?:万|亿|余|多|人次|平方|个|名|户|元|起|场)")
+_CONTINUES = re.compile(r"[,、。;:)”》!?%]")
+# A line that begins with a unit goes on with the number at the end of the line before.
+_UNIT = re.compile(r"万|亿|余|多|人次|平方|个|名|户|元|起|场")
+_NUMERALS = frozenset("0123456789一二三四五六七八九十百千万余多几数两")
 # A line that begins with a figure goes on with the sentence of the line before: 总建筑面积 / 78463平方米,拥有….
 _GOES_ON = re.compile(r"[\d.]+(?:多|余|万)*(?:平方|[人户名个栋幢座家所元亩吨件起场次套条支项间])")
 _UNFINISHED = re.compile(r"[\d,、:约近达共(“《]$")
@@ -110,6 +113,7 @@ def _joined(folded: str, lines: list[Line]) -> list[list[Line]]:
                 ((is_wrapped or line.blank_before) and before.end - before.start >= width - 3)
                 or _UNFINISHED.search(last) is not None
                 or _CONTINUES.match(first) is not None
+                or (last in _NUMERALS and _UNIT.match(first) is not None)
                 or (before.end - before.start > 24 and _GOES_ON.match(folded, line.start, line.end) is not None)
             )
             if broken and not (
@@ -199,12 +203,14 @@ def _find_headings(text: str, layout: Layout) -> None:
     announces = bool(_ANNOUNCES.search(layout.title_words))
     chapter = section = 0
     below = planned = False
+    below_title = True
     for paragraph in paragraphs:
         if paragraph.is_heading:
             paragraph.level = _level(paragraph.text, has_places=has_places, has_chapters=has_chapters)
             section += 1
             chapter += paragraph.level == 1
-            if paragraph is not paragraphs[0] and (paragraph.level == 1 or not planned):
+            below_title = below_title and paragraph is paragraphs[section - 1]  # 2016年工作总结 / 及2017年工作打算
+            if not below_title and (paragraph.level == 1 or not planned):
                 planned = bool(_OF_PLANS.search(paragraph.text)) or (
                     announces and bool(_OF_ANNOUNCEMENT.search(paragraph.text))
                 )

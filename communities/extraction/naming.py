@@ -8,9 +8,10 @@ import re
 from communities.extraction.areas import facility_area
 from communities.extraction.events import by_event
 from communities.extraction.figures import Figure
-from communities.extraction.kinds import AGE, kind_of
+from communities.extraction.kinds import kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.sentences import Sentence
+from communities.extraction.shares import share_of
 from communities.extraction.things import LEAD, Named, things_alone
 from communities.extraction.unnamed import BY_UNIT
 
@@ -49,6 +50,10 @@ _OF_EACH = re.compile(
 )
 _AT_HOME = re.compile(r"(?:住在?|家住|居住在|位于|在)$")
 _RATIO = re.compile(r"每(?:约)?$")
+_COMES = re.compile(
+    r"(?:[\u3400-\u9fff]{1,8})?(?:前来|来|到(?=[店站这此里]))[\u3400-\u9fff]{0,6}?(?:吃饭|就餐|用餐|吃|看病|就诊|锻炼|休息|活动|看书|阅读|学习|办事|咨询|喝茶|理发|下棋|跳舞|唱歌)|(?:在[\u3400-\u9fff]{1,6})?(?:就餐|用餐)"
+)
+_DAILY = frozenset(("每天", "每日", "日均", "平均"))
 _ROUTINE = re.compile(r"每(?:晚|夜|天|日|班|次|周|栋|梯|部|组|队|户|桌)(?:都|各|均)?(?:出动|有|安排|派出|不超过|限)?$")
 _LOOK_LEFT = 26
 _NEAR = 12
@@ -78,6 +83,9 @@ def name_of(
         return None  # 大约每10个人就有一位志愿者
     if figure.unit_class in ("people", "visits") and (_ROUTINE.search(left) or _OF_EACH.search(left)):
         return None
+    comes = _COMES.match(right) if figure.unit_class == "people" and _DAILY.intersection(figure.qualifiers) else None
+    if comes:
+        return "service_recipients", None, comes.end()  # 每天有70人左右来吃饭
     if "每" in clause and figure.unit_class in _SHARED_OUT and _FOR_EACH.search(clause):
         return None
     if "社区" in left and _SOME_OF_THEM.search(left):
@@ -88,6 +96,9 @@ def name_of(
     special = _special(figure, left, right, clause, before, ahead)
     if special:
         return special
+    whole = _A_PLACE_OF.match(right) if figure.unit_class in _WHOLE else None
+    if whole:
+        return _WHOLE[figure.unit_class], None, 0  # 4100户、近1.3万人的大社区
     if figure.unit_class in ("days", "age", "share", "points"):
         return None
     if figure.unit_class in _GROUND and "均" in clause and re.search(r"[人户平]均", left + "".join(figure.qualifiers)):
@@ -132,6 +143,10 @@ def name_of(
         and "志愿" in words[max(sentence.start, figure.start - 30) : figure.end + 12]
     ):
         field = "volunteers"
+    made_up = _MAKE_UP.match(words, figure.unit_end + end) if end and figure.unit_class == "people" else None
+    if made_up:
+        team = made_up[0] + words[made_up.end() : made_up.end() + 6]
+        return ("volunteers" if re.search(r"志愿|义工", team) else "role_count"), None, end  # 36名居民组成的…团
     if end and figure.unit_class == "people" and field != "party_members" and _OF_A_TEAM.search(left):
         field = "volunteers" if "志愿" in left[-12:] else "role_count"  # 刺绣班的31名妇女
     meant = by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
@@ -154,6 +169,8 @@ def name_of(
         return None  # 发展新党员5名: how many joined
     if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
         meant = "service_recipients"
+    elif meant == "service_recipients" and "接待" in left[-10:] and re.search(r"调解|纠纷", sentence.words):
+        meant = "mediation_receptions"
     if (meant in _HONOURABLE or figure.unit_class == "people") and _GIVEN.search(
         left if end else left[: left.rfind(noun)]
     ):
@@ -176,6 +193,7 @@ def name_of(
 
 _BIGGER = re.compile(r"[、和]\d{1,3}个(?:镇|乡|社区|村)")
 # 小区30个单元: what is counted stands behind the unit, and is no indicator.
+_NO_HOUSE = re.compile(r"[道梯顶层委门面宇栋房长组院盘体号]|[上下]的|(?:内|里)的|[内里]$")
 _NEXT_NOUN = re.compile(
     r"(?:单元|网格|楼道|片区|岗位|方面|环节|问题|国家|地区|月|季度|小时|工作日|部门|班次|出入口|楼层|点位|乡镇|街道|镇|县|市)"
 )
@@ -191,6 +209,9 @@ _OF_WHAT = re.compile(
 _GREEN = re.compile(r"(?:公共)?绿[地化]")
 _ROLES = frozenset(("role_count", "staff_count", "volunteers"))
 _SORTS = frozenset(("种", "类", "样"))
+_MAKE_UP = re.compile(
+    r"(?:自发|自愿|主动|一起|共同)?(?:组成|组建)(?:了|的|起)*(?:一支|一个)?[“\u3400-\u9fff·”]{0,12}?(?:志愿|义工|队|团|社|小组|班|协会|联盟|”)"
+)
 _OF_A_TEAM = re.compile(r"(?:班|队|团|协会|小组|社团)”?的$")
 _SOME_OF_THEM = re.compile(r"(?:部分|个别|有的|少数|一些|多数|有些)(?:老旧)?社区")
 _SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households", "sheets", "sets", "other"))
@@ -200,7 +221,17 @@ _FOR_EACH = re.compile(
 _GROUND = frozenset(("m2", "land", "km2"))
 _HOW_MANY_PEOPLE = {"households": "population", "households_subgroup": "population_subgroup"}
 _MEMBERS = re.compile(r"[、,和 ]?(?:总?人数|队员|成员|共|计|合计|约|总计)?(?:共|有|为|达)*")
-_PART_OF_PARTY = re.compile(r"[,、;( ]*(?:其中:?)?(在册|报到|在职|流动|预备|正式|退休|离退休|直管|女|双报到)(?:有|为)?")
+_PART_OF_PARTY = re.compile(
+    r"[,、;( ]*(?:其中:?)?((?:在册|报到|在职|流动|预备|正式|退休|离退休|直管|女|双报到|在地){1,2})(?:有|为)?"
+)
+_WHOLE = {"people": "population", "households": "households"}
+_A_PLACE_OF = re.compile(
+    r"的(?:[大小老新]|超大|超级|大型|特大|老旧|城市|城乡|商住|混合|纯|居住|型|村改居|农村)*(?:社区|小区|街道|村子?|镇|居民区)(?![内里中]的)"
+)
+_WON_SO_LONG = re.compile(r"(?:的)?(?:上榜|[获评]|荣|入选|位[列居]|排名|排在|蝉联|被|零|无|没有|保持|[名居]|优秀|第)")
+_SCHOOLING = re.compile(
+    r"[,、;(]?(?:其中:?)?((?:大专|本科|大学|高中|中专|研究生|硕士|大学本科)(?:及)?(?:以上)?(?:学历|文化(?:程度)?)?)(?:的|者)?(?:有|共|占|达)*"
+)
 _SEX = re.compile(r"^[,、; ]?(?:其中:?)?([男女])(?:性|姓|人口|性人口)?(?:有|为)?$")
 _OWN_NOUN = re.compile(r"^(?!.*(?:同比|环比)).|[率比度](?:为|达|约)*$")
 
@@ -222,64 +253,23 @@ def _special(
         told = re.search(r"(?:历史(?:悠久)?,?(?:已)?(?:有|达|长达)?|距今(?:已|约)*(?:有|达)?)$", left)
         return ("history_years", None, len(right)) if behind or told else None
     if figure.unit_class == "quarters":
-        return ("programme_quarters", None, len(right)) if re.search(r"连续|持续|历时|坚持|开展", left) else None
+        is_run = re.search(r"连续|持续|历时|坚持|开展", left) and not _WON_SO_LONG.match(right)
+        return ("programme_quarters", None, len(right)) if is_run else None
     if figure.unit_class == "days":
         weekly = (
             figure.unit == "天" and re.search(r"每周", left) and re.search(r"坐班|值班|驻点|坐诊|到社区|驻社区", clause)
         )
         return ("duty_days_per_week", None, len(right)) if weekly else None
     if figure.unit_class in ("share", "points"):
-        share = _share(left if _OWN_NOUN.search(left) and not left.startswith("的") else ahead, right, before)
+        share = share_of(left if _OWN_NOUN.search(left) and not left.startswith("的") else ahead, right, before)
         of_a_group = share is not None and share[0] == "share_elderly" and _OLD_OF_A_GROUP.search(ahead)
         return None if of_a_group else share  # 志愿者年龄偏大,60岁以上占46%
     return None
 
 
-_OF_A_GROUP = re.compile(r"成员|队员|学员|团员|居民|住户|业主|患者|支教队|乐队|合唱团|艺术团|的(?:队伍|团队)")
-_OTHER_RATE = re.compile(
-    r"(?:覆盖|收缴|完成|满意|成功|入住|持证|办结|化解|出勤|安装|注册|绿化|签约|使用|知晓|达标)率(?:仅|只有|达到?|为|约|已|超过?|近)*$"
-)
-# 老年人健康管理率82%, 占老年人口的33%: a rate among the old, not how many are old.
+# 志愿者年龄偏大,60岁以上占46%: how old some are, not how many of the place are old.
 _OLD_OF_A_GROUP = re.compile(r"(?:志愿者|党员|队员|成员|工作者|干部|职工)(?:中|里|的?年龄|年龄结构)[^。;]{0,20}$")
-_SOME_RATE = re.compile(r"[\u3400-\u9fff]{2,6}率(?:已|均|达到?|为|约|近|超过?|至|到)*$")
-_KNOWN_RATE = re.compile(r"老龄化率|参与率|发动率|动员率|报到率|报警率|发案率|占比率|比率")
-_OF_THE_OLD = re.compile(r"占(?:全?社区|辖区)?(?:老年|老龄|老人|60岁)[^,。;]{0,6}$")
-_SHARES = tuple(
-    (field, re.compile(pattern))
-    for field, pattern in (
-        ("alarm_rate_drop", r"(?:报警|警情|发案|案件|盗窃)[^,。]{0,12}(?:少了|降了|下降|减少|降低)"),
-        ("share_minority", r"少数民族"),
-        ("share_old_buildings", r"(?:旧楼|老楼|老旧(?:楼|房|住宅|小区|建筑)|老屋|老房|旧房|危旧房|楼龄)"),
-        (
-            "share_elderly",
-            r"(?:老年|老龄|老人|长者|(?:[六七八九]十岁|\d[05](?:周)?岁)(?!(?:及)?以[上下]的?(?:党员|志愿者|干部|职工|队员|成员|女性|妇女|业主)))",
-        ),
-        ("mobilisation_rate", r"(?:参与率|发动率|动员率|参与度|报到率)"),
-    )
-)
-
-
-def _share(left: str, right: str, before: tuple[str, str | None, Figure] | None) -> Named | None:
-    near = left[-_LOOK_LEFT:]
-    rate = _SOME_RATE.search(near)
-    if _OTHER_RATE.search(near) or (rate and not _KNOWN_RATE.search(rate[0])) or _OF_THE_OLD.search(near):
-        return None
-    for field, pattern in _SHARES:
-        found = pattern.search(near) or (
-            field != "alarm_rate_drop" and re.match(r"的|是|为", right) and pattern.search(right[:12])
-        )
-        if found:
-            age = AGE.search(left) if field == "share_elderly" else None
-            return field, age[0] if age else None, 0
-    of_minority = before and before[0] == "population_subgroup" and re.search(r"少数民族|族", before[1] or "")
-    if of_minority and _SHARE_OF.match(left):
-        return "share_minority", None, 0
-    if before and before[0] == "population_elderly" and _SHARE_OF.match(left):
-        return "share_elderly", before[1], 0
-    return None
-
-
-_SHARE_OF = re.compile(r"[,、(]?(?:占|比例)")
+_OF_A_GROUP = re.compile(r"成员|队员|学员|团员|居民|住户|业主|患者|支教队|乐队|合唱团|艺术团|的(?:队伍|团队)")
 
 
 def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
@@ -291,8 +281,8 @@ def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
         return None
     pattern = PATTERNS[unit_class]
     found = pattern.search(phrase)
-    if found and found[0] == "楼" and not found.start() and not re.match(r"[道梯顶层委门面上下内里]", phrase[1:2]):
-        return "楼", 1  # 6栋楼加装了电梯
+    if found and found[0] == "楼" and not _NO_HOUSE.match(phrase, found.end()) and found.start() < 8:
+        return "楼", found.end()  # 6栋楼加装了电梯, 9栋红砖楼里住着612户
     while found and len(found[0]) == 1 and _GOES_ON.match(phrase, found.end()):
         found = pattern.search(phrase, found.end())  # 五十件书法作品: no books
     if found is None or found.start() > 14 or re.search(r"[内里上中]的", phrase[: found.start()]):
@@ -379,6 +369,9 @@ def _without_noun(
     part = _PART_OF_PARTY.fullmatch(left) if before and before[0] == "party_members" else None
     if part and figure.unit_class == "people":
         return "party_members", part[1] + "党员", 0
+    schooled = _SCHOOLING.fullmatch(left) if before and before[0] in ("staff_count", "role_count") else None
+    if schooled and before and figure.unit_class == "people":
+        return before[0], schooled[1], 0
     of_people = before is None or before[0].startswith(("population", "households"))
     sex = _SEX.search(left) if figure.unit_class == "people" and of_people else None
     if sex and ((figure.value or 0) >= 100 or re.search(r"人口|居民", sentence.words)):

@@ -12,7 +12,7 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, ahead_of, buildings_alone, sets_alone, sheets_alone, things_alone
 
 EVENT = re.compile(
-    r"参加|参与|吸引|到场|观看|前来|聆听|听取|听讲|听课|报名|出席|现场|举办|举行|开展|组织(?!生活|关系|部|委员|架构|体系)|讲座|活动|培训|发动|动员|出动|带领|参观|受教育|齐聚|走进|学习|客流|进场|上线|迎来|来了|共有.{0,4}参"
+    r"参加|参与|吸引|到场|请来|同坐|围坐|欢聚|同乐|济济一堂|观看|前来|聆听|听取|听讲|听课|报名|出席|现场|举办|举行|开展|组织(?!生活|关系|部|委员|架构|体系)|讲座|活动|培训|发动|动员|出动|带领|参观|受教育|齐聚|走进|学习|客流|进场|上线|迎来|来了|共有.{0,4}参"
 )
 SERVICE = re.compile(
     r"(?<!志愿)服务(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|辐射|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|家庭医生签约|照顾|照护|陪伴|资助|帮扶|体检|(?:推荐|安置|促进|实现|帮助)(?:再)?就业|测血压|理发|供餐|送餐|为$|就餐|用餐|为(?=[^了民]).{0,12}$"
@@ -22,6 +22,9 @@ _HELD = re.compile(
 )
 _COUNCIL = re.compile(r"议事会|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会")
 _STARTED = re.compile(r"(?:开展|举办|举行|组织|走进)[^,。]{0,12}$")
+_EVENT_NOUN = re.compile(
+    r"(?:演出|展演|汇演|会演|教学|辅导|走亲|宣讲|宣传|培训|讲座|义诊|联欢|比赛|竞赛|活动|交流|采风|体验|送戏|下乡|进社区|沙龙|义卖|义剪|读书会|观影|放映|授课|党课|主题党日|大扫除|清洁日|演练)(?:了|共|已|达|累计|约)*$"
+)
 _ROUNDS = re.compile(r"检查|巡查|巡逻|走访|排查|整治|清理|入户|上门|消杀|督查|巡河|清扫|抽查|暗访|执法|服务$")
 AGE_BEFORE = re.compile(
     r"(?:(?P<young>\d{1,2}[至~—-]\d{1,2}(?:周)?岁|\d{1,2}(?:周)?岁以下|1[468](?:周)?岁以上)|(?:\d{2}|[六七八九]十)(?:周)?岁(?:及)?以上)的?(?:人口|人员)?(?:共|有|共有|约|近|达|的)*$"
@@ -39,6 +42,10 @@ _ROLE_RIGHT = re.compile(
 _ENJOY = re.compile(r"享受([\u3400-\u9fff“”]{2,10}?)(?:待遇|补助|补贴|政策)?的(?:居民|人员|家庭)?(?:共?有|达)?$")
 _PEOPLE_OF = re.compile(r"([\u3400-\u9fff]{1,5}[^民汉家宗贵]族)(?:共|有|达|为)*$")
 _OF_WHICH = re.compile(r"(独居|空巢|失能|孤寡|残疾|高龄|患病|低保|失业)的(?:就|还|也|老人)*(?:有|达)?$")
+_GROWN = re.compile(r"(?:发展|壮大|扩大|扩充|增加|增长|扩展|扩编|增)[到至成为](?:了|如今的|现在的|目前的)*$")
+_TEAM_AHEAD = re.compile(
+    r"[“\u3400-\u9fff”]{0,8}(?:[\u3400-\u9fff]队(?![列形])|队伍|队员|宣讲团|艺术团|合唱团|理事会|小组|社团|志愿者)"
+)
 _TEAM_LEFT = re.compile(
     r"([“\u3400-\u9fff”]{0,10}(?:[\u3400-\u9fff]队|队伍|宣讲团|讲师团|合唱团|艺术团|[书画京剧诗摄文]社|顾问团|理事会|小组)”?)(?:现有|共有|也|已|已经)*(?:从[^,。;]{1,10})?(?:(?:发展|壮大|增加|扩大|扩充)[到至])?$"
 )
@@ -103,6 +110,8 @@ def _people_alone(
         folk = _PEOPLE_OF.search(left)
         if folk:
             return "population_subgroup", folk[1], 0
+        if _GROWN.search(left) and (group := _TEAM_AHEAD.search(ahead_of(sentence, figure))):
+            return ("volunteers" if "志愿" in group[0] else "role_count"), None, 0  # 这支队伍…壮大到73人
         team = _TEAM_LEFT.search(left)
         if team:
             return ("volunteers" if "志愿" in team[0] else "role_count"), team[1].strip("“”的"), 0
@@ -133,7 +142,7 @@ def _people_alone(
     ):
         return "activity_participants", None, 0
     if re.search(
-        r"(?:辖区|辖内|全村|社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$|(?:居住|入住|住着|住了|居住着|生活着|聚集了?|聚居着|容纳着?)$",
+        r"(?:有着|全街道?|全镇|全乡|辖区|辖内|全村|社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$|(?:居住|入住|住着|住了|居住着|生活着|聚集了?|聚居着|容纳着?)$",
         left,
     ) and not re.match(r"(?![居住生在])[\u3400-\u9fff]", right):
         return "population", None, 0
@@ -169,7 +178,7 @@ def _households_alone(
     if EVENT.search(left) or SERVICE.search(left) or re.match(r"(?:参与|参加|受益|报名|完成|签)", right):
         return None
     if not re.search(
-        r"(?:住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|辖区内?|辖内|全村|社区|村|小区|新村|花园|家园|共|有|计|,|、|^)(?:了)?$",
+        r"(?:有着|全(?:街道?|镇|乡|区|县|村|社区|小区)|住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|辖区内?|辖内|全村|社区|村|小区|新村|花园|家园|共|有|计|,|、|^)(?:了)?$",
         left,
     ):
         return None
@@ -199,10 +208,12 @@ def _sessions_alone(
         r"授课|开课|上课|讲课|课程|办了?$|举办|推出|连续|讲了|播出", left
     ):
         return "activity_sessions", None, 0
-    if figure.unit in ("次", "回", "节", "轮") and not _COUNCIL.search(left):
-        return None
     if _COUNCIL.search(left) or (_COUNCIL.search(sentence.words) and re.search(r"召开|开了|举行|协商", left)):
         return "council_meetings", None, 0
+    if figure.unit in ("次", "场") and _EVENT_NOUN.search(left) and not _ROUNDS.search(left):
+        return "activity_sessions", None, 0
+    if figure.unit in ("次", "回", "节", "轮"):
+        return None
     if figure.unit in ("场次", "堂") or _HELD.search(left):
         return "activity_sessions", None, 0
     if figure.unit == "场" and not re.match(
@@ -242,7 +253,7 @@ def _money_alone(
     ):
         return None
     found = re.search(
-        r"掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花[了去费]",
+        r"特批|审批|批了|批给|掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花[了去费]",
         left,
     ) or re.match(r"(?:资金|经费|善款|专项)", right)
     summed = (not left and any(word in figure.qualifiers for word in ("合计", "共计", "总计", "共"))) or (

@@ -57,6 +57,19 @@ ESTATE = (
                 ("funding_yuan", 12000000): "幸福里小区",
             },
         ),
+        # Communities are counted in a street, and who belongs to it is not spoken of by that.
+        ("翠屏社区\n翠屏社区位于石溪街道。年内实现所辖12个社区全覆盖。", {("community_count", 12): "石溪街道"}),
+        ("翠屏社区\n翠屏社区是老家属院。这里归石溪街道管，46栋楼、1500户。", {("households", 1500): "翠屏社区"}),
+        (
+            "石溪街道简介\n石溪街道南与新塘街道接壤，北连菜园镇，面积5.1平方公里。",
+            {("area_km2", 5.1): "石溪街道"},
+        ),
+        # A line of labels below the name of a community speaks of it, whatever street stands beside the name.
+        (
+            "棚改社区巡礼\n【翠屏社区】石溪街道\n户数：1860户　人口：4900人\n"
+            "【永安社区】新塘街道\n户数：930户　人口：2600人",
+            {("households", 1860): "翠屏社区", ("population", 2600): "永安社区"},
+        ),
         # Brackets speak of a part only.
         (
             "梨园街道概况\n梨园街道现有党委6个(其中社区党委4个，东亭社区党委最近成立)，党支部48个，党员3100名。",

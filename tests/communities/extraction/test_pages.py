@@ -159,3 +159,11 @@ def test_workers_from_elsewhere_are_part_of_the_population():
 )
 def test_where_a_name_ends(clause, name):
     assert name in {proposal.value for proposal in read_story(clause).proposals if proposal.kind == "person"}
+
+
+def test_a_title_on_two_lines_that_ends_with_plans_makes_no_plan_of_the_report():
+    done = "翠屏社区2016年工作总结\n及2017年工作打算\n一、基本情况\n翠屏社区现有住户1873户。\n"
+    text = done + "二、2017年打算\n1、再办培训班8期。"
+
+    values = [proposal.value for proposal in read_story(text).proposals if proposal.kind == "fact"]
+    assert values == [1873]
