@@ -16,6 +16,7 @@ from communities.extraction.people import Person
 from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
 from communities.extraction.shapes import Kind, Owner, Proposal, Span, Value
+from communities.extraction.spoken_of import SpokenOf
 
 _MEDIATION = frozenset(
     {"mediation_cases", "mediation_receptions", "petitions_avoided_batches", "petitions_avoided_people"}
@@ -44,6 +45,7 @@ class Assembly:
         self._honoured: set[str] = set()  # who stands in lists
         self._dropped: set[int] = set()
         self._last_person: str | None = None
+        self._credited: set[str] = set()
         self._names: dict[str, int] = {}  # full name of a person → place of the proposal
 
     def add_fact(self, fact: Fact) -> None:
@@ -110,7 +112,7 @@ class Assembly:
         """Give the honours to their holders: in a portrait, 他 is its hero."""
         names = self._full_names()
         hero = self._hero(names)
-        holders = Holders(self._context.places, names, hero)
+        holders = Holders(self._context.places, names, hero, SpokenOf(self._context.paragraphs, self._context.places))
         for award, people, last_person in self._awards:
             owner = self._context.owner(award.topic)
             found = holders.of(award, people, last_person)
@@ -121,6 +123,7 @@ class Assembly:
 
     def _hero(self, names: list[str]) -> str | None:
         """Whom a portrait is of: named in its title, or far more often than anybody else, also in short (老徐, 荣医生)."""
+        names = [name for name in names if name not in self._credited]
         titled = [name for name in names if name.split("·")[0] in self._context.title_words]
         if len(titled) == 1:
             return titled[0]
@@ -307,6 +310,7 @@ class Assembly:
         for role, name, start, end in credits.people:
             if name in self._names:
                 continue
+            self._credited.add(name)
             self._names[name] = len(self.proposals)
             span = Span(start, end)
             self.proposals.append(

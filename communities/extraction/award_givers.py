@@ -25,6 +25,20 @@ def level_of_giver(words: str, sentence_start: int, verb_at: int, context: Conte
     return (level,) if level else ()
 
 
+_NATION = re.compile(
+    r"全国[\u3400-\u9fff]{0,8}?(?:会|办|委|联)|国家[\u3400-\u9fff]{1,10}?(?:局|委|部|办)|中央|国务院|中宣部|(?<![干外内全各])[\u3400-\u9fff]{2,5}部(?=办公厅|公布|发布|揭晓|命名|认定|印发|授予|、|和|等)"
+)
+
+
+def level_of_announcement(words: str, start: int, end: int, context: Context) -> tuple[str, ...]:
+    """全国妇联揭晓…名单, 省住建厅公布了…: whoever announces a roll has given the honour."""
+    nation = _NATION.search(words, start, end)
+    bodies = list(BODY_LEVEL.finditer(words, start, end))
+    if nation and not any(body.start() < nation.start() for body in bodies):
+        return ("国家",)
+    return level_of_body(bodies[-1][0], context) if bodies else ()
+
+
 _SHORT_NAME = re.compile(r"“?(?:感动)?([\u3400-\u9fff]{2})(?:”?年度人物|好人|好青年|最美|楷模|榜样|工匠|青年榜样)")
 
 

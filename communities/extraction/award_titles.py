@@ -6,6 +6,7 @@ from communities.extraction.award_words import (
     ANOTHER_VERB,
     GOAL,
     ITEM,
+    LEVEL_HEAD,
     LEVELLED,
     NESTED,
     NO_AWARD,
@@ -19,6 +20,7 @@ from communities.extraction.award_words import (
     UNLEVELLED,
     VERB_INSIDE,
 )
+from communities.extraction.person_names import name_length
 from communities.extraction.sentences import Sentence
 
 _WINS = frozenset(("获得", "获", "夺得", "捧回", "捧得", "摘得", "赢得"))
@@ -67,6 +69,26 @@ def _behind_holder(words: str, start: int, sentence: Sentence, verb: str, count:
     return None
 
 
+_GIVEN_NAMES = re.compile(
+    rf"(?P<who>[\u3400-\u9fff·]{{2,4}}(?:[、和][\u3400-\u9fff·]{{2,4}}){{0,8}}?)(?P<sum>等[\d一二三四五六七八九十]+(?:名|人|位|个|家)[\u3400-\u9fff]{{0,4}}?)?(?:同志)?(?:为)?(?=“|(?:{LEVEL_HEAD}|优秀|先进|最美|模范)[\u3400-\u9fff“])"
+)
+_GIVEN_MANY = re.compile(
+    rf"(?P<many>[\u3400-\u9fff“”]{{2,24}}?)等[\d一二三四五六七八九十]+(?:个|家|支|户)[\u3400-\u9fff]{{0,4}}?(?=“|{LEVEL_HEAD})"
+)
+
+
+def given_names(words: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where those stand to whom something is given, right behind the verb: 授予韩某某市五一劳动奖章, 授予甲等10人…."""
+    found = _GIVEN_NAMES.match(words, start, end)
+    if found and (
+        found["sum"]
+        or all(name_length(f"{part}。", 0, strict=True) == len(part) for part in re.split(r"[、和]", found["who"]))
+    ):
+        return found.span("who")
+    many = _GIVEN_MANY.match(words, start, end)
+    return many.span("many") if many else None
+
+
 def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> tuple[str, int, int] | None:
     groups = item.groupdict()
     if groups.get("quoted") is None:
@@ -81,10 +103,14 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
             )
         ):
             return None
+        if _OF_OFFICE.search(title) and not _HONOURING.search(title):
+            return None  # 长亭街道香樟里社区党委书记: what somebody is
         if item["body"] == "社区" or (
             item["body"] in ("优秀", "先进", "示范", "文明") and not item["head"].endswith("级")
         ):
             return None
+        if _PLACE_ALONE.search(title) and not _HONOURING.search(title):
+            return None  # 青藤街道石佛社区: a place, not what it is called
         ordinal = re.search(
             r"第[一二三四五六七八九十百\d]+[届批]$", words[max(sentence.start, item.start() - 6) : item.start()]
         )
@@ -111,6 +137,15 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     if not praised and not TITLE_LIKE.search(quoted) and not says_title(words, item.end()):
         return None
     return quoted, item.start("quoted") - 1, item.end("quoted") + 1
+
+
+_OF_OFFICE = re.compile(
+    r"(?:主任|书记|支书|所长|站长|院长|校长|园长|会长|社长|干部|居民|邻居|老人|护士|辅警|警察|长者|军人|农民|工人|职工|女性|顾问|社|团|馆|场馆|广场|食堂|片区|商户|网点|小镇|居委会|委员会)(?:\([^()]*\))?$"
+)
+_HONOURING = re.compile(
+    r"优秀|先进|示范|文明|模范|最[美佳]|十[佳大]|百[佳强优名]|标兵|红旗|之星|好|金牌|银牌|道德|杰出|热心|满意|特色|和谐|平安|绿色|星级|[一二三四五]星|幸福|书香|放心|诚信"
+)
+_PLACE_ALONE = re.compile(r"[\u3400-\u9fff]{1,6}(?:街道|镇|乡(?!村))[\u3400-\u9fff]{1,8}(?:社区|村|小区)$")
 
 
 def among_titles(words: str, start: int, sentence: Sentence) -> tuple[str, int, int] | None:
@@ -148,6 +183,6 @@ def says_title(words: str, end: int) -> bool:
 def past(words: str, place: int, end: int) -> int:
     """Behind what belongs to the title just read: 称号, (2015年、2018年), 名单."""
     found = re.compile(
-        r"(?:荣誉称号|称号|荣誉|奖牌|授牌|提名人物|提名奖?|候选人?|拟?推荐名单|名单|\([^()]{1,30}\)|榜|🏆| )*"
+        r"(?:荣誉称号|称号|荣誉|奖牌|授牌|提名人物|提名奖?|候选人?|拟?推荐名单|名单|\([^()]{1,30}\)|榜|[\d一二两三四五六七八九十]{1,2}次|🏆| )*"
     ).match(words, place, end)
     return found.end() if found else place

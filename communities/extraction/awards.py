@@ -20,7 +20,17 @@ from communities.extraction.award_levels import (
     level_of_body,
     levels_of,
 )
-from communities.extraction.award_titles import GIVES, among_titles, next_item, past, says_title, title_of, with_contest
+from communities.extraction.award_status import status_of
+from communities.extraction.award_titles import (
+    GIVES,
+    among_titles,
+    given_names,
+    next_item,
+    past,
+    says_title,
+    title_of,
+    with_contest,
+)
 from communities.extraction.award_words import (
     BEHIND,
     CALLED_SO,
@@ -40,7 +50,6 @@ from communities.extraction.award_words import (
     RENEWED,
     RUN,
     SAID_OF,
-    STATUS,
     STRONG,
     TRAP,
     VERB,
@@ -117,6 +126,10 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
                 done = award.end
                 yield replace(award, given=_names_begin(words, given, sentence, verb.start()), given_end=verb.start())
             continue
+        if verb[0] in _LINKS and VERB.match(words, verb.end(), sentence.end):
+            continue  # 目标是创成…: the second verb says it
+        if verb[0] == "进入" and not _SHORTLIST.search(words, verb.end(), min(sentence.end, verb.end() + 48)):
+            continue
         if verb[0] == "拥有" and not _SIGNS.search(words, verb.end(), sentence.end):
             continue
         if verb[0] == "为" and not CALLED_SO.search(words[max(sentence.start, verb.start() - 40) : verb.start()]):
@@ -125,7 +138,10 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             continue
         if _COUNTED.search(words[max(sentence.start, verb.start() - 16) : verb.start()]):
             continue  # 14人被推荐为“丰阳好人”候选人: nobody is named
-        if GIVES.match(verb[0]) and (_TO_SO_MANY.match(words, verb.end()) or _in_title(words, verb.start())):
+        if GIVES.match(verb[0]) and (
+            _TO_SO_MANY.match(words, verb.end())
+            or (_in_title(words, verb.start()) and not given_names(words, verb.end(), sentence.end))
+        ):
             continue  # 授予200个组织“…”称号, 《关于表彰…的决定》: nobody is named
         if (
             verb[0] in ("评选出", "评出")
@@ -140,6 +156,10 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             yield award
 
 
+_LINKS = frozenset(("是", "为", "成为", "作为"))
+_SHORTLIST = re.compile(
+    r"[”\u3400-\u9fff](?:候选|提名|入围|公示|推荐|拟)[\u3400-\u9fff]{0,4}(?:名单|人|对象|阶段|环节)"
+)
 _SIGNS = re.compile(r"等[^,。;]{0,12}(?:招牌|牌子|荣誉|称号|奖牌|名片)")  # 拥有全国…等多块招牌
 _BEST_OF = re.compile(
     r"((?:中国|全国|国家|[全]?[省市区县])[\u3400-\u9fff]{1,12}?)(?:荣誉|奖项)(?:——|:)$"
@@ -217,10 +237,15 @@ def _run(
         lead = LEAD.match(words, place, sentence.end)
         start = lead.end() if lead else place
         between = words[place:start]
+        if count and GIVES.search(between):
+            return  # 授予甲“…”称号,授予乙“…”称号: the next verb has its own holder
         if count and _NEXT_GOAL.match(words, start, sentence.end):
             return
         if count and not between and words[place : place + 1] != "“":
             return
+        named = given_names(words, start, sentence.end) if GIVES.match(verb) else None
+        if named:
+            start = _behind_names(words, named[1])
         item = next_item(words, start, sentence, verb, count)
         found = title_of(item, words, verb, sentence) if item else None
         if found is None and count:
@@ -243,7 +268,7 @@ def _run(
         if title.strip("“”") == "身边好人" and set(head_levels or inherited) <= {"社区"}:
             return
         inherited = head_levels or levels_of(title, context) or inherited
-        status = _status(
+        status = status_of(
             verb,
             words[begin if not count else place : first],
             words[last : last + BEHIND],
@@ -272,9 +297,20 @@ def _run(
             if not re.search(r"\d{4}", words[first:last])
             else ""
         )
-        yield _award(title, first, last, verb_at, status, inherited, ahead, count, sentence, context, verb)
+        award = _award(title, first, last, verb_at, status, inherited, ahead, count, sentence, context, verb)
+        yield replace(award, given=named[0], given_end=named[1]) if named else award
         count += 1
         place = past(words, last, sentence.end)
+
+
+_SUMMED = re.compile(
+    r"(?:等[\d一二三四五六七八九十]+(?:名|人|位|个|家|支|户)(?:同志|单位|集体|个人|社区|家庭|团队)?)?(?:同志)?为?"
+)
+
+
+def _behind_names(words: str, place: int) -> int:
+    summed = _SUMMED.match(words, place)
+    return summed.end() if summed else place
 
 
 _A_CONDITION = re.compile(
@@ -283,44 +319,6 @@ _A_CONDITION = re.compile(
 _LONGEST_TITLE = 40
 _NEW_CLAUSE = re.compile(r"[,;。:!?]")
 _NEXT_GOAL = re.compile(r"(?:目前|现|并|还)?(?:正在|正|积极)?(?:积极)?(?:创建|争创|申报|申创|冲刺|迎接|打造|构建|推进)")
-
-
-def _status(verb: str, ahead: str, behind: str, title: str, words: str, verb_at: int, sentence: Sentence) -> str | None:
-    """The status that the words around a title tell; None where it is neither held nor hoped for."""
-    clause = sentence.clause_at(verb_at)
-    before = words[clause.start : verb_at]
-    after = behind
-    behind = (
-        re.split(r"[,。;、和“]", behind)[0]
-        if not behind.startswith(("(", ",", "、"))
-        else (
-            behind
-            if re.match(r"\((?:[^()]{0,8})(?:公示|候选|提名|拟|申报)|,(?:目前)?(?:正在)?公示|,公示", behind)
-            else ""
-        )
-    )
-    near = f"{verb}|{ahead}|{behind}"
-    if RENEWED.search(behind) or (verb == "通过" and RENEWED.search(near)):
-        return "获得"
-    for status, pattern in STATUS:
-        is_site = status == "评选项目" and verb in ("成为", "是", "列为", "确定为") and title.endswith("示范点")
-        if is_site or pattern.search(near) or (status == "评选项目" and pattern.search(title)):
-            if status in ("推荐参评", "公示") and verb in ("推荐", "参评") and re.search(r"公示", behind):
-                return "公示"
-            return status
-    if re.search(r"尚未|还没|没有|未能|未曾|不曾|从未|未$", before[-12:]):
-        return None
-    if verb == "创建" and re.search(r"正在|积极|全力|着力|努力|正$", before[-6:]):
-        return "目标"
-    if re.search(r"力争|争取|希望|有望|努力|即将|目标|将(?=被|获)|如果|凡|明年", before[-16:]):
-        return "目标"
-    if re.search(r"成功$", before) and verb == "创建":
-        return "获得"
-    if verb == "建成" and not re.search(r"成功$|已$|已经$", before):
-        return None
-    if verb in ("创建", "通过") or (verb in ("是", "成为") and after.startswith("的")):
-        return None
-    return "获得"
 
 
 def _award(

@@ -26,7 +26,7 @@ class Context:
         self.title_words = layout.title_words
         self._district = places.only("district")
         self._owners: dict[Place, Owner] = {}
-        self._paragraphs = layout.paragraphs
+        self.paragraphs = layout.paragraphs
         self._naming: dict[str, list[Paragraph]] = {}
         self.short_names = self._short_names()
         self.main = self._main_place(layout)
@@ -38,7 +38,7 @@ class Context:
         if words not in self._naming:
             if len(self._naming) >= _MOST_LOOKED_UP:
                 return []
-            self._naming[words] = [one for one in self._paragraphs if words in one.text][:4]
+            self._naming[words] = [one for one in self.paragraphs if words in one.text][:4]
         return self._naming[words]
 
     def owner(self, place: Place | None) -> Owner | None:

@@ -3,6 +3,7 @@
 import re
 
 from communities.extraction.people import Person
+from communities.extraction.person_names import name_length
 from communities.extraction.places import Places
 
 BOTH = re.compile(
@@ -29,6 +30,9 @@ def holders_listed(words: str, people: list[Person], offset: int, places: Places
         person = next((p.name for p in people if p.end == offset + part.end() and not p.is_partial), None)
         if person:
             found.append((person, person))
+            continue
+        if 2 <= len(part[0]) <= 4 and name_length(f"{part[0]}。", 0, strict=True) == len(part[0]):
+            found.append((part[0], None))
             continue
         street = _ITS_STREET.match(part[0])
         start, last = street.end() if street else 0, None

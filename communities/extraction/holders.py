@@ -7,17 +7,25 @@ subject of the clause before, as Chinese does.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import dataclass
 
 from communities.extraction.awards import Award
 from communities.extraction.holder_lists import BOTH, PAIR, SUMMED, Holder, holders_listed
+from communities.extraction.holders_given import BODY_BEHIND, given_to
 from communities.extraction.people import Person
 from communities.extraction.person_names import name_length
 from communities.extraction.places import Places
+from communities.extraction.spoken_of import (
+    NOT_OF_PLACES,
+    SpokenOf,
+    is_their_home,
+    kind_of_name,
+    kind_of_title,
+    points_back,
+)
 
 _PERSONAL = re.compile(
-    r"好人|个人|志愿者$|模范(?!社区|单位|集体)|标兵|之星|工作者|民警|调解员|楼长|网格员|人物|青年$|党员$|能手|红旗手|义工|社工|劳模|人$|书记|主任|最美(?!家庭|楼道|阳台|庭院|小区|社区|街|公共)|达人|奖章|工匠|教师|医生|律师|员$|孝星|干警|先锋$|50年"
+    r"好人|个人|志愿者$|模范(?!社区|单位|集体)|标兵|之星|工作者|民警|调解员|楼长|网格员|楷模|功臣|传承人|带头人|骨干|劳动者|卫士|榜样|长者|乡贤|顾问|主任|(?:巾帼|杰出)女性|居民$|邻居$|媳妇|婆婆|妈妈|老师$|等功$|人物|青年$|党员$|能手|红旗手|义工|社工|劳模|人$|书记|主任|最美(?!家庭|楼道|阳台|庭院|小区|社区|街|公共)|达人|奖章|工匠|教师|医生|律师|员$|孝星|干警|先锋$|50年"
 )
 _COLLECTIVE = re.compile(
     r"社区$|小区$|单位|集体|示范点|街道$|村$|站$|岗$|党组织|党支部|党委|团队|队伍|组织$|基地|品牌|案例|窗口|中心|居委会|街区|\(社区\)$|样本|空间$|乡愁地|文明号|居住区$|家庭$|楼道$"
@@ -25,7 +33,7 @@ _COLLECTIVE = re.compile(
 _OF_PLACES = re.compile(r"(?:社区|街道|村|街区|小区|居住区|乡镇|镇)(?:\([\u3400-\u9fff]{2,4}\))?$")
 _OF_THINGS = re.compile(r"(?:项目|案例|品牌|空间|活动|作品|节目|课程|成果|案例奖)$")
 _OPENING = re.compile(
-    r"(?:(?:截至|自|从|在|到)?(?:(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|底|初|度)?|\d{1,2}月(?:\d{1,2}日)?|今年(?:以来|初|\d{1,2}月)?|去年(?:底)?|前年|同年|次年|当年|上个?月|本月|近日|日前|最近|近年来|"
+    r"(?:(?:截至|自|从|在|到)?(?:(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|底|初|度)?|\d{1,2}月(?:\d{1,2}日)?|今年(?:以来|初|\d{1,2}月)?|去年(?:底)?|前年|同年|次年|当年|那年|这年|翌年|来年|其后|之后|上个?月|本月|近日|日前|最近|近年来|"
     r"此前|此外|另外|同时|其中|目前|如今|随后|后来|今年“[^”]{1,6}”前|为此|因此|也因此|据悉|据了解|如今|现在)的?[,]?|[,、“”并且而和及的还也又再曾]|连续|先后|作为[^,。]{2,16},|在[^,。]{2,20}下,?|凭借[^,。]{2,20},?)*"
 )
 _MARKER = re.compile(
@@ -43,7 +51,7 @@ _GROUP = re.compile(
 _OWN_BODY = re.compile(r"^(?:社区|街道)?(?:党委|党总支|党支部|党组织|居委会|居民委员会|村委会|村民委员会|党工委)$")
 _PRONOUN = re.compile(r"^(?:他|她|其|本人)(?:们)?(?:本人|个人|还|也|又|先后|曾|被)*$")
 _IN_SHORT = re.compile(
-    r"^[老小阿]([\u3400-\u9fff])$|^([\u3400-\u9fff])(?:老师|医生|大夫|师傅|书记|主任|警官|律师|婆婆|奶奶|爷爷|大爷|阿姨|大姐|伯|叔|姨|婆|姐|哥|老)$"
+    r"^[老小阿]([\u3400-\u9fff])$|^([\u3400-\u9fff])(?:老师|医生|大夫|师傅|书记|主任|警官|律师|婆婆|奶奶|爷爷|大爷|阿姨|大姐|大娘|大妈|大叔|大伯|大嫂|大哥|队长|站长|所长|校长|院长|老板|教授|先生|女士|社长|妈妈|伯|叔|姨|婆|姐|哥|嫂|老)$"
 )
 _PLACE_WORD = re.compile(r"^(?:该|本|我们?)?(?:社区|街道|村|小区|街|镇|居委会|居委)$")
 _OF_WHOM = re.compile(r"(?:荣誉)?(?:称号|荣誉|奖牌)?(?:的)?(?:获得者|得主)?[的 ]?")  # 获评“…”的居民韩梅
@@ -52,9 +60,6 @@ _IN_BRIEF = re.compile(
     r"((?:[\u3400-\u9fff]{2,5}[、和与及]){1,9}[\u3400-\u9fff]{2,5}?)(?:等)?[两二三四五六七八九十\d]+个(?:社区|村|小区)"
 )
 _JOINT = re.compile(r"[、和与及]")
-_BODY_BEHIND = re.compile(
-    r"(?:社区)?(?:居委会|居民委员会|村委会|村民委员会|党委|党总支|党支部|党组织|党工委)(?!副?书记|副?主任|委员|成员|干部)"
-)
 
 
 def _plain_name(words: str) -> str | None:
@@ -76,8 +81,9 @@ class _Named:
 class Holders:
     """Finds the holders of honours, with what the story has said so far."""
 
-    def __init__(self, places: Places, full_names: Sequence[str], hero: str | None) -> None:
+    def __init__(self, places: Places, full_names: Sequence[str], hero: str | None, spoken_of: SpokenOf) -> None:
         self._places = places
+        self._spoken_of = spoken_of
         self._names = full_names
         self._hero = hero
         self._last: tuple[object, list[Holder]] | None = None
@@ -100,7 +106,7 @@ class Holders:
 
     def _find(self, award: Award, people: list[Person], meant: str | None) -> list[Holder]:
         words, sentence = award.sentence.paragraph.text, award.sentence
-        given = self._given(award, people)
+        given = given_to(award, people, self._places)
         if given:
             return given
         if award.holder_behind:
@@ -120,7 +126,11 @@ class Holders:
             return [(behind.name, behind.name)]
         first = max(words.rfind(mark, sentence.start, award.verb) + 1 for mark in ",;。:") or sentence.start
         first = max(first, sentence.start)
+        pointed = self._pointed_at(award, people, meant, self._said(words, first, award.verb))
+        if pointed:
+            return [pointed]
         subject = self._subject(award, people, first, award.verb)
+        is_own = bool(subject)
         together: list[_Named] = []
         is_pronoun = bool(_PRONOUN.match(self._plain(words, first, award.verb)))
         start = first
@@ -143,6 +153,12 @@ class Holders:
             return [sentence.paragraph.is_about]
         if together and subject:
             subject = [*subject, *together]
+        kind = None if is_own else kind_of_title(award.title)
+        if kind in NOT_OF_PLACES and not award.ordinal and not any(one.kind == "group" for one in subject):
+            since = words.rfind("。", 0, max(sentence.start - 1, 0)) + 1  # the sentence before, at most
+            body = self._spoken_of.last(sentence.paragraph, award.verb, kind, since=since)
+            if body:
+                return [(body, None)]
         return self._fitting(award, people, subject, meant, is_pronoun=is_pronoun, before=start)
 
     def _fitting(
@@ -181,54 +197,33 @@ class Holders:
             return self._last[1]
         return []
 
+    def _pointed_at(self, award: Award, people: list[Person], meant: str | None, said: str) -> Holder | None:
+        """该团队, 这支队伍, 舞蹈队, 她家: whoever these words point back to."""
+        paragraph = award.sentence.paragraph
+        if is_their_home(said):
+            name = next((p.name for p in reversed(people) if p.end <= award.verb and not p.is_partial), None) or meant
+            return (f"{name}家庭", None) if name else None
+        head = points_back(said)
+        if head is None and said in ("它", "他们", "她们", "它们") and not _PERSONAL.search(award.title):
+            kind = kind_of_title(award.title) or "team"
+            body = self._spoken_of.last(paragraph, award.verb - len(said), kind)
+            return (body, None) if body else None
+        if head is None:
+            return None
+        body = self._spoken_of.last(paragraph, award.verb - len(said), kind_of_name(head), head)
+        return (body, None) if body else None
+
+    def _said(self, words: str, start: int, end: int) -> str:
+        """The words of a clause before its first adverb or verb, without what it says when."""
+        opening = _OPENING.match(words, start, end)
+        begin = opening.end() if opening else start
+        marker = _MARKER.search(words, begin, end)
+        return words[begin : marker.start() if marker else end]
+
     @staticmethod
     def _plain(words: str, start: int, end: int) -> str:
         opening = _OPENING.match(words, start, end)
         return words[opening.end() if opening else start : end]
-
-    def _given(self, award: Award, people: list[Person]) -> list[Holder]:
-        """授予张桂芳、何志强等15名同志“优秀志愿者”称号, 确定石埠社区为“…”: whoever stands between verb and title."""
-        words = award.sentence.paragraph.text
-        if award.given is not None:
-            listed = holders_listed(words[award.given : award.given_end], people, award.given, self._places)
-            if listed:
-                return listed
-        gives = re.match(
-            r"授予|表彰|追授|颁给|颁发给|确定(?!为)|命名(?!为)|认定(?!为)|评选(?!为)",
-            words[award.verb : award.verb + 4],
-        )
-        if award.ordinal or gives is None:
-            return []
-        start = award.verb + gives.end()
-        named = [
-            _Named(p.start, p.end, p.name, p.name, "person")
-            for p in people
-            if start <= p.start and p.end <= award.start and not p.is_partial
-        ]
-        if not named:
-            named = [
-                _Named(start + first, start + last, place.name, None, "place")
-                for first, last, place in self._places.mentions(words[start : award.start])
-                if place.level in ("community", "village", "street", "estate")
-            ]
-            named = [
-                replace(one, name=f"{one.name}{body[0].removeprefix('社区')}")
-                if (body := _BODY_BEHIND.match(words, one.end))
-                else one
-                for one in named
-            ]
-            named = [
-                one
-                for one, after in zip_longest(named, named[1:])
-                if one is not None and (after is None or after.start != one.end)
-            ]
-            quoted = re.search(
-                r"“[^“”]{2,12}”[\u3400-\u9fff]{0,8}?(?:队|团|社|站|室|中心|协会)(?=$|[、和为])",
-                words[start : award.start],
-            )
-            if quoted and len(named) < 2:
-                return [(quoted[0], None)]
-        return [(one.name, one.person) for one in named]
 
     def _subject(
         self, award: Award, people: list[Person], start: int, end: int, *, is_before: bool = False
@@ -314,7 +309,7 @@ class Holders:
         if head.person and kin:
             pair = run[-2].name + "、" if len(run) > 1 and run[-2].person and run[-2].end + 1 == head.start else ""
             head = _Named(head.start, head.end + kin.end(), f"{pair}{head.name}{kin[0]}", None, "group")
-        elif head.kind == "place" and (body := _BODY_BEHIND.match(rest)):
+        elif head.kind == "place" and (body := BODY_BEHIND.match(rest)):
             head = _Named(head.start, head.end + body.end(), head.name + body[0].removeprefix("社区"), None, "group")
         elif not is_before and not _REST.match(rest):
             return [one for one in run[:1] if one.start == begin]

@@ -249,7 +249,15 @@ class _Line:
         if self._is_name(plain, is_sure=is_sure or bool(kin)) or (is_told and not any(s in _NEVER for s in plain)):
             return self._somebody(name, first, first + len(name), role, held=rest if kin and kin[0] != "同志" else None)
         for length in (3, 2, 4):
-            if len(name) > length + 1 and _ROLE.search(name[:-length]) and self._is_name(name[-length:], is_sure=True):
+            ahead = name[:-length]
+            is_role = _ROLE.search(ahead) is not None or (
+                self._honoured in ("people", "families")
+                and length == 3
+                and len(ahead) > 1
+                and "、" not in ahead
+                and name_length(f"{name[-3:]}。", 0, strict=True) == length
+            )  # 助人为乐的保安罗大成: an occupation that nobody has heard of is one
+            if len(name) > length + 1 and is_role and self._is_name(name[-length:], is_sure=True):
                 begin = first + len(name) - length
                 return self._somebody(name[-length:], begin, begin + length, name[:-length])
         return None

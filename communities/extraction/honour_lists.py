@@ -15,6 +15,7 @@ from communities.extraction.commendations import OF_COMMENDATION, honour_at
 from communities.extraction.context import Context
 from communities.extraction.honour_items import Honoured, honoured_by, items_between, items_of, number_of, says_nothing
 from communities.extraction.people import Person
+from communities.extraction.rolls import roll_below, rolls_in
 from communities.extraction.sentences import Sentence
 
 _PRAISES = re.compile(
@@ -78,11 +79,13 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
     paper = _Paper(context, lines)
     for sentence in context.sentences:
         yield from paper.given(sentence)
+    yield from rolls_in(context.sentences, context)
+    numbers = {id(sentence): number for number, sentence in enumerate(context.sentences)}
     head: _Head | None = None
     last, missed, count, is_begun = "", 0, 0, False
     for place, line in enumerate(lines):
         words = line.paragraph.text
-        opened = paper.head(line)
+        opened = paper.head(line) or _rolled(context, numbers[id(line)])
         if opened:
             head, last, missed, is_begun = opened, "", 0, False
             if opened.behind < 0:
@@ -114,7 +117,15 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
             yield award, [item.person] if item.person else []
 
 
-_SAYS_LIST = re.compile(r"名单|候选|表彰|表扬|公示|获得者|光荣榜|获奖|命名|授予|评选结果|人选")
+def _rolled(context: Context, number: int) -> _Head | None:
+    words = context.sentences[number].paragraph.text
+    if not words.endswith((":", "是", "为")):
+        return None
+    found = roll_below(context.sentences, number, context)
+    return _Head(*found) if found else None
+
+
+_SAYS_LIST = re.compile(r"分别|获评|入选|上榜|们是|名单|候选|表彰|表扬|公示|获得者|光荣榜|获奖|命名|授予|评选结果|人选")
 
 
 class _Paper:

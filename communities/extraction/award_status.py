@@ -1,0 +1,46 @@
+"""Whether an honour is won, or only hoped for, applied for, announced: by the words around its title."""
+
+import re
+
+from communities.extraction.award_words import RENEWED, STATUS
+from communities.extraction.sentences import Sentence
+
+
+def status_of(
+    verb: str, ahead: str, behind: str, title: str, words: str, verb_at: int, sentence: Sentence
+) -> str | None:
+    """The status that the words around a title tell; None where it is neither held nor hoped for."""
+    clause = sentence.clause_at(verb_at)
+    before = words[clause.start : verb_at]
+    after = behind
+    behind = (
+        re.split(r"[,。;、和“]", behind)[0]
+        if not behind.startswith(("(", ",", "、"))
+        else (
+            behind
+            if re.match(r"\((?:[^()]{0,8})(?:公示|候选|提名|拟|申报)|,(?:目前)?(?:正在)?公示|,公示", behind)
+            else ""
+        )
+    )
+    near = f"{verb}|{ahead}|{behind}"
+    if RENEWED.search(behind) or (verb == "通过" and RENEWED.search(near)):
+        return "获得"
+    for status, pattern in STATUS:
+        is_site = status == "评选项目" and verb in ("成为", "是", "列为", "确定为") and title.endswith("示范点")
+        if is_site or pattern.search(near) or (status == "评选项目" and pattern.search(title)):
+            if status in ("推荐参评", "公示") and verb in ("推荐", "参评") and re.search(r"公示", behind):
+                return "公示"
+            return status
+    if re.search(r"尚未|还没|没有|未能|未曾|不曾|从未|未$", before[-12:]):
+        return None
+    if verb == "创建" and re.search(r"正在|积极|全力|着力|努力|正$", before[-6:]):
+        return "目标"
+    if re.search(r"力争|争取|希望|有望|努力|即将|目标|将(?=被|获)|如果|凡|明年", before[-16:]):
+        return "目标"
+    if re.search(r"成功$", before) and verb == "创建":
+        return "获得"
+    if verb == "建成" and not re.search(r"成功$|已$|已经$", before):
+        return None
+    if verb in ("创建", "通过") or (verb in ("是", "成为") and after.startswith("的")):
+        return None
+    return "获得"

@@ -1,0 +1,43 @@
+"""Those to whom somebody gives an honour: whoever stands between the verb and the title, 授予甲、乙等15名同志“…”称号."""
+
+import re
+
+from communities.extraction.awards import Award
+from communities.extraction.holder_lists import Holder, holders_listed
+from communities.extraction.people import Person
+from communities.extraction.places import Places
+
+_GIVES = re.compile(r"授予|表彰|追授|颁给|颁发给|确定(?!为)|命名(?!为)|认定(?!为)|评选(?!为)")
+BODY_BEHIND = re.compile(
+    r"(?:社区)?(?:居委会|居民委员会|村委会|村民委员会|党委|党总支|党支部|党组织|党工委)(?!副?书记|副?主任|委员|成员|干部)"
+)
+_QUOTED_TEAM = re.compile(r"“[^“”]{2,12}”[\u3400-\u9fff]{0,8}?(?:队|团|社|站|室|中心|协会)(?=$|[、和为])")
+
+
+def given_to(award: Award, people: list[Person], places: Places) -> list[Holder]:
+    """授予张桂芳、何志强等15名同志“优秀志愿者”称号, 确定石埠社区为“…”: whoever stands between verb and title."""
+    words = award.sentence.paragraph.text
+    if award.given is not None:
+        listed = holders_listed(words[award.given : award.given_end], people, award.given, places)
+        if listed:
+            return listed
+    gives = _GIVES.match(words, award.verb, award.verb + 4)
+    if award.ordinal or gives is None:
+        return []
+    start = gives.end()
+    persons: list[Holder] = [
+        (p.name, p.name) for p in people if start <= p.start and p.end <= award.start and not p.is_partial
+    ]
+    if persons:
+        return persons
+    named: list[tuple[int, int, str]] = []
+    for first, last, place in places.mentions(words[start : award.start]):
+        if place.level in ("community", "village", "street", "estate"):
+            body = BODY_BEHIND.match(words, start + last)
+            named.append((first, last, place.name + (body[0].removeprefix("社区") if body else "")))
+    # 青石街道柳堤社区: the last of places that stand one within the other
+    held = [one for count, one in enumerate(named, 1) if count == len(named) or named[count][0] != one[1]]
+    quoted = _QUOTED_TEAM.search(words[start : award.start])
+    if quoted and len(held) < 2:
+        return [(quoted[0], None)]
+    return [(name, None) for _first, _last, name in held]

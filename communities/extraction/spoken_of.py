@@ -1,0 +1,155 @@
+"""Who was spoken of last: teams, bodies and families that a story has named, for honours whose clause names nobody
+that can hold them (该团队, 这支队伍, 她家, or no subject at all). The head noun of a title, or of the words that point
+back, says of what kind they are.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communities.extraction.layout import Paragraph
+from communities.extraction.places import Places
+
+_KINDS: tuple[tuple[str, str, str], ...] = (
+    ("cooperative", r"(?:合作社|示范社)", r"(?:合作社|联合社)"),
+    ("party", r"党(?:组织|支部|总支|委)|(?:战斗|红色)?堡垒", r"党(?:组织|支部|总支|委)"),
+    (
+        "mediators",
+        r"(?:调解(?:委员会|组织|室|工作室|团队|集体|队伍|队)|调委会)",
+        r"(?:调解(?:委员会|室|工作室|团队|队伍|队|团|之家|中心|组织|站)|调委会|[说评理]{1,2}事?[室厅])",
+    ),
+    (
+        "team",
+        r"(?:队伍|团队|[\u3400-\u9fff]队|志愿(?:服务)?(?:组织|团体|团)|(?:合唱|艺术|文艺|表演|歌舞|宣讲|舞蹈|社)团|团体|社团|班组|剧社)",
+        r"(?:(?<!部|军|排|大)队|(?<!社|集|财)团|班组|剧社|诗社|画社|书画社|棋社|茶社|俱乐部|联盟|协会|姐妹|娘子军|突击队)",
+    ),
+    ("school", r"(?:学校|校园|幼儿园|小学|中学)", r"(?:学校|幼儿园|小学|中学|学院)"),
+    ("firm", r"(?:企业|公司|门店|商户|超市|农场)", r"(?:公司|企业|超市|门店|集团|农场|工厂)"),
+    (
+        "readers",
+        r"(?:书屋|书房|图书馆|阅览室|阅读(?:空间|点|驿站))",
+        r"(?:书屋|书房|图书馆|阅览室|书吧|书院|读书角)",
+    ),
+    ("kitchen", r"(?:食堂|餐厅|饭堂)", r"(?:食堂|饭堂|厨房|助餐点|餐厅)"),
+    ("workroom", r"工作室", r"工作室"),
+    ("station", r"(?:驿站|实践[站所]|服务站|工作站)", r"(?:驿站|实践[站所]|服务站|工作站)"),
+    ("centre", r"中心", r"中心"),
+    ("work", r"(?:项目|案例|品牌|工作法|作品|节目)", r"(?:项目|品牌|工作法|行动|计划|模式|机制|节目)"),
+)
+_BY_TITLE = tuple((kind, re.compile(rf"{title}(?:\([\u3400-\u9fff]{{1,6}}\))?$")) for kind, title, _name in _KINDS)
+_HEADS = "|".join(rf"(?P<{kind}>{name})" for kind, _title, name in _KINDS)
+_NAMED = re.compile(
+    rf"(?:“[^“”,。;]{{1,14}}”(?:[\u3400-\u9fff]{{0,8}}?(?:{_HEADS}))(?![员长伍服志]))|"
+    + re.sub(
+        r"\?P<\w+>", "?:", rf"“[^“”,。;]{{0,12}}(?:{_HEADS})”|[\u3400-\u9fff]{{1,14}}?(?:{_HEADS})(?![员长伍服志])"
+    )
+)
+_HEAD_OF_NAME = re.compile(rf"(?:{_HEADS})”?$")
+_POINTS_BACK = re.compile(
+    r"(?:(?:该|此|本|这|那)(?:一)?(?:支|个|家|所|座|条|间|群|项|处)?(?:[\u3400-\u9fff]{0,8}(?:的|“))?|同一支)?(?P<head>[\u3400-\u9fff]{1,8})$"
+)
+_POINTING = re.compile(r"(?:该|此|这|那)(?:一)?(?:支|个|家|所|座|条|间|群|项|处)?(?=[\u3400-\u9fff])")
+_POINTED = re.compile(rf"{_POINTING.pattern.partition('(?=')[0]}$")
+_GENERAL = frozenset(
+    "团队 队伍 小队 服务队 志愿队 志愿服务队 队 团 组织 支部 党支部 党委 党总支 党组织 合作社 公司 企业 学校 项目 案例 品牌 工作室 调解室 中心 协会 社团 驿站 食堂 书房 书屋 团体 组合 志愿者队伍 志愿团队 文艺队".split()
+)
+_THEIR_HOME = re.compile(
+    r"^(?:(?:他|她|他们|她们|自己|老[\u3400-\u9fff]|其)(?:一)?家(?:庭)?|(?:这|她这|他这)?(?:一|全)家(?:[人子]|[三四五六]口)*|(?:这|夫妻|小)[两俩]口|(?:这个|该|这户|这)(?:大|小)?家庭|家庭|其家庭)$"
+)
+_CUT = re.compile(
+    r"^.*(?:成立了?|组建了?|创办了?|发起了?|牵头|带领着?|加入了?|参加了?|打造了?|培育了?|组成了?|建起了?|拉起了?|开办了?|有着?|一支|(?:这|那|一)[支个家所座间群对]|该|一个|[一两三四五六七八九十]家|一间|名为|叫做?|就是|[的了着把将被由在给让对从到和与及支是])(?=.{2})"
+)
+_MOST_BACK, _FAR_BACK = 3, 420  # paragraphs, and signs of each
+
+
+def kind_of_title(title: str) -> str | None:
+    """Of what kind those are whom a title can honour; None when it may honour anybody."""
+    return next((kind for kind, pattern in _BY_TITLE if pattern.search(title)), None)
+
+
+# A community is honoured for its party branch, too; it is no cooperative, no team and no firm.
+NOT_OF_PLACES = frozenset(("cooperative", "team", "firm", "mediators", "workroom", "readers", "kitchen"))
+
+
+def kind_of_name(name: str) -> str | None:
+    """Of what kind a body is, by the end of its name."""
+    found = _HEAD_OF_NAME.search(name)
+    return found.lastgroup if found else None
+
+
+def is_their_home(words: str) -> bool:
+    """她家, 这一家子: the family of whoever was spoken of."""
+    return _THEIR_HOME.match(words) is not None
+
+
+def points_back(words: str) -> str | None:
+    """The head of 该团队, 这支队伍, 队伍: words that name nobody themselves."""
+    if words in _GENERAL:
+        return words
+    pointing = _POINTING.match(words)
+    found = _POINTS_BACK.match(words) if pointing else None
+    return found["head"] if found else None
+
+
+@dataclass(frozen=True)
+class _Mention:
+    start: int
+    name: str
+    kind: str
+
+
+class SpokenOf:
+    """The bodies that the paragraphs of a story name, looked up backwards from a place."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], places: Places) -> None:
+        self._paragraphs = paragraphs
+        self._places = places
+        self._order = {id(paragraph): number for number, paragraph in enumerate(paragraphs)}
+        self._found: dict[int, list[_Mention]] = {}
+
+    def last(
+        self, paragraph: Paragraph, before: int, kind: str | None, ending: str = "", *, since: int | None = None
+    ) -> str | None:
+        """The last body of ``kind`` (or whose name ends so) that was named before a place, here or shortly before.
+
+        ``since``: it must stand in the paragraph itself, not before that place.
+        """
+        number = self._order.get(id(paragraph))
+        if number is None:
+            return None
+        for back in range(min(_MOST_BACK, number) + 1 if since is None else 1):
+            other = self._paragraphs[number - back]
+            if back and other.is_heading and number - back > 0 and other.chapter != paragraph.chapter:
+                return None
+            for mention in reversed(self._mentions(number - back)):
+                if back == 0 and mention.start + len(mention.name) > before:
+                    continue
+                if since is not None and mention.start < since:
+                    return None
+                if (kind and mention.kind == kind) or (ending and mention.name.strip("”").endswith(ending)):
+                    return mention.name
+            if other.is_heading and back:
+                return None
+        return None
+
+    def _mentions(self, number: int) -> list[_Mention]:
+        if number not in self._found:
+            words = self._paragraphs[number].text[: _FAR_BACK * 3]
+            self._found[number] = [one for found in _NAMED.finditer(words) if (one := self._mention(found))]
+        return self._found[number]
+
+    def _mention(self, found: re.Match[str]) -> _Mention | None:
+        name, start = found[0], found.start()
+        if not name.startswith("“"):
+            cut = _CUT.match(name)
+            if cut:
+                name, start = name[cut.end() :], start + cut.end()
+            for first, last, place in self._places.mentions(name):
+                if first == 0 and last < len(name) - 2 and place.level in ("street", "district", "city", "province"):
+                    name, start = name[last:], start + last
+                    break
+        kind = kind_of_name(name)
+        ahead = found.string[max(0, start - 4) : start]
+        if kind is None or points_back(name) or _POINTED.search(ahead) or len(name.strip("“”")) < 3:
+            return None
+        return _Mention(start, name, kind)
