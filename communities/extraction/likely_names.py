@@ -9,20 +9,23 @@ from collections.abc import Iterator
 from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES
 from communities.extraction.given_names import GIVEN_WEIGHT, SURNAME_WEIGHT
-from communities.extraction.person_names import CALLED_BEHIND, NAME_ENDS
+from communities.extraction.person_names import CALLED_BEHIND, NAME_ENDS, TOWARDS
 
 _UNKNOWN = -4  # a sign that hardly stands in names
 _SURE = 6
 _LIKELY = 3
 _LEADS = frozenset(" ,。;:!?、()|/—>】]”·.由请为对让叫像与和跟向给被把是的因岁名家帮约陪")
 _NEVER = -5
+_GIVEN_SIGNS = re.compile(
+    r"[\u3007\u3400-\u9fff\U00020000-\U0003ffff]{1,2}(?<![获被则已还也曾说告的了们等个次户这那哪吗呢吧么让把被给她他我你您着得])"
+)
 _CLOSED = re.compile(r"[ ,。;:!?、()”]|$")
 _OPENS = ("“", "《", "·")
 _BY_SOUND = re.compile(r".?(?:乌鲁木|柯尔克|伊斯兰|哈尔滨|古丽|呼和|额尔|锡林|鄂尔|塔吉克|哈萨克|维吾尔)")
 _MAY_BEGIN = "".join(sign for sign, weight in SURNAME_WEIGHT.items() if weight > 0)
 _MAY_FOLLOW = "".join(sign for sign, weight in GIVEN_WEIGHT.items() if weight >= -1)
 _CANDIDATE = re.compile(f"(?=([{_MAY_BEGIN}][{_MAY_FOLLOW}]{{2}}))")
-_OF_PLACES = frozenset("路街巷村苑园楼桥镇乡县市省区河湖山庄城公大广社里湾岛江寺庙庵塔站港弄坊家小花酒集商学医医中")
+_OF_PLACES = frozenset("路街巷村苑园楼桥镇乡县市省区河湖山庄城公大广社里湾岛江寺庙庵塔站港弄坊家小花酒集商学医医中办")
 _PLACES = frozenset("路街巷村苑园楼桥镇乡县市省区庄城寺庙庵塔站港坊厦")
 
 
@@ -50,16 +53,47 @@ def is_doubtful(words: str, place: int, length: int) -> bool:
     return weight < _NEVER or cut > 2 or closed is None
 
 
-def weighed_length(words: str, place: int) -> int:
-    """Behind a role, how long a name is by the weight of its signs when a word that follows names ends it; else 0."""
-    for length in (3, 2):
-        if (
-            weight_of(words, place, length) >= _SURE - 1
-            and words[place : place + 2] not in NOT_NAMES
-            and NAME_ENDS.match(words[place + length : place + length + 6])
+def fitting_length(words: str, place: int, need: int, *, alone: bool = False) -> int:
+    """How long the name at ``place`` is by its signs and by what follows; 0 when they speak for less than ``need``.
+
+    ``alone`` says that no word before it belongs to it: a role, a mark. What follows need not be known.
+    """
+    surname = 2 if words[place : place + 2] in DOUBLE_SURNAMES else 1
+    if surname == 1 and (words[place : place + 2] in NOT_NAMES or words[place : place + 1] not in SURNAME_WEIGHT):
+        return 0
+    if words[place] == "向" and TOWARDS.match(words, place):
+        return 0
+    best, most = 0, need
+    for length in (surname + 2, surname + 1):
+        given = words[place + surname : place + length]
+        if len(given) < length - surname or not _GIVEN_SIGNS.fullmatch(given):
+            continue
+        if words[place + length : place + length + 1] in _OF_VERBS or (
+            given[-1] in _NUMERALS and not _CLOSED.match(words, place + length)
         ):
-            return length
-    return 0
+            continue  # 邱霁领着…, 公羊晴三次…
+        score = _weight(words, place, surname, length, alone=alone)
+        behind = words[place + length : place + length + 6]
+        if _CLOSED.match(behind) or CALLED_BEHIND.match(behind):
+            score += 4
+        elif NAME_ENDS.match(behind):
+            score += 3 if length > surname + 1 else 2
+        elif length == surname + 1:
+            score -= 2
+        if score >= most:
+            best, most = length, score + 1
+    return best
+
+
+_OF_VERBS = ("着", "了", "过", "完", "起")
+_NUMERALS = frozenset("一二三四五六七八九十两百千万半")
+
+
+def _weight(words: str, place: int, surname: int, length: int, *, alone: bool) -> int:
+    weight = 4 if surname == 2 else SURNAME_WEIGHT.get(words[place], _UNKNOWN)
+    weight += sum(GIVEN_WEIGHT.get(sign, _UNKNOWN) for sign in words[place + surname : place + length])
+    first = place if alone else max(place - 1, 0)
+    return weight - sum(WORD_WEIGHT.get(words[at : at + 2], 0) for at in range(first, place + length))
 
 
 def likely_names(words: str, start: int, end: int) -> list[int]:
@@ -71,7 +105,7 @@ def likely_names(words: str, start: int, end: int) -> list[int]:
         if weight < _LIKELY or name[:2] in NOT_NAMES or name[2] in _PLACES or _BY_SOUND.match(words, place):
             continue
         behind = words[place + 3 : place + 4]
-        if words.startswith(("精神", "年间"), place + 3):
+        if words.startswith(("精神", "年间"), place + 3) or (name[0] == "向" and TOWARDS.match(words, place)):
             continue
         if behind in _OF_PLACES and not CALLED_BEHIND.match(words, place + 3):
             continue
@@ -99,19 +133,25 @@ _NAME = f"[{_FIRST}](?: ?[{_HAN}]){{1,2}}"
 _TOKEN = f"[{_FIRST}](?:(?:(?!等)[{_HAN}]){{1,3}}| [{_HAN}])(?:\\([^()]{{1,10}}\\))?"
 _ROSTER = re.compile(f"(?<![{_HAN}]){_TOKEN}(?:[ 、,|]+{_TOKEN})+(?=等|[^{_HAN}]|$)")
 _ITEM = re.compile(f"[{_HAN}]{{2,}}|[{_HAN}] [{_HAN}](?![{_HAN}])")
-# 孟庆斗,男,汉族 · 3.马欣:永昌县… · |马欣|女|
+# 孟庆斗,男,汉族 · 3.马欣:永昌县… · |马欣|女| · 詹磊(晒湖社区,分管综治) · 阮四清,个体户;
+_WITH_SURNAME = rf"(?:(?:{'|'.join(DOUBLE_SURNAMES)})(?: ?[{_HAN}]){{1,2}}|{_NAME})"
+_SOMEBODY = r"[员长师手工匠兵警医户友嫂翁生民者人记任侨]"
 _HEADS = re.compile(
-    rf"(?<![{_HAN}\d])(?P<name>{_NAME}) ?(?:[,、(| ] ?(?:男|女)(?![{_HAN}])|,(?:19|20)\d\d年\d*月?(?:出)?生|,(?:现年)?\d\d岁(?!以)|,[{_HAN}]族,)"
-    rf"|(?:^|\d[.、]|[;。] ?\d[.、]) ?(?P<item>{_NAME})[:(](?=[{_HAN}\d])"
+    rf"(?<![{_HAN}\d])(?:(?P<name>{_WITH_SURNAME}) ?(?:[,、(| ] ?(?:男|女)(?![{_HAN}])|,(?:19|20)\d\d年\d*月?(?:出)?生|,(?:现年)?\d\d岁(?!以)|,[{_HAN}]族,)"
+    rf"|(?P<told>{_WITH_SURNAME})(?:\((?=(?:[^()]{{0,16}}(?:{_SOMEBODY}|[社村组街区镇]|街道|岁|化名|同志)|[^()]{{1,10}}(?:社区|街道|村)[^()]{{0,10}})\))|,(?=[^,。;:()]{{0,12}}{_SOMEBODY}(?:[;。]|$))))"
+    rf"|(?:^|\d[.、]|[;。] ?\d[.、]) ?(?P<item>{_WITH_SURNAME})[:(](?=[{_HAN}\d])"
 )
 
 
 def headed_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Names at the head of an entry: 孟庆斗,男,汉族… or 2.马 欣:永昌县…."""
     for found in _HEADS.finditer(words, start, end):
-        group = "name" if found["name"] else "item"
+        group = "name" if found["name"] else "told" if found["told"] else "item"
         name = found[group].replace(" ", "")
-        lightest = -4 if group == "name" else 2
+        if name[:2] in DOUBLE_SURNAMES and len(name) > 2:
+            yield found.span(group)
+            continue
+        lightest = -4 if group == "name" else 4 if group == "told" and len(name) < 3 else 2
         if name[:2] not in NOT_NAMES and name not in WORD_WEIGHT and weight_of(name, 0, len(name)) >= lightest:
             yield found.span(group)
 
