@@ -26,7 +26,8 @@ _WITH_FIGURE = re.compile(r"[约近有共]{0,2}[\d.]+[万余多]{0,2}(?:户|栋|
 _BESIDE = re.compile(r"(?:仅|只)?(?:一[墙街路河桥江]之隔|隔[路河江街](?:相望)?|相隔)")
 _BEFORE_THAT = re.compile(r"(?:分设|析置|析出|划出|分出|改设|改制|撤[镇乡并]|升格|拆分)")
 _PREDICATE = re.compile(r"是[^,。;]{0,8}的$")
-_LEFT_BEHIND = re.compile(r"(?:从|离开|走出|经过|路过|穿过|告别|不同于|有别于|区别于|不像)$")
+_OF_THIS = re.compile(r"的?(?:这|那|一)[个座片]?(?:老|小|大|新)?(?:社区|小区|村子?)")
+_LEFT_BEHIND = re.compile(r"(?:前身(?:是|为|系)|原是|原为|从|离开|走出|经过|路过|穿过|告别|不同于|有别于|区别于|不像)$")
 _ESTATE_ACTS = re.compile(
     r"”?[,。;:(\d]|$|只|仅|约|一个,|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|安置|辖"
 )
@@ -52,8 +53,10 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True
     if place.level == "estate" and _WITH_FIGURE.match(words, end, end + 8):
         return False  # 东方花园1260户、水木年华940户
-    if place.level == "estate" and words[start - 1 : start] in ("、", "和", "与", "及"):
+    if place.level in ("estate", "village") and words[start - 1 : start] in ("、", "和", "与", "及"):
         return True
+    if place.level in ("street", "district") and _OF_THIS.match(words, end):
+        return True  # 望渡街道的这个社区,前身是…
     if (
         place.level in ("street", "district", "city")
         and before.endswith("、")

@@ -117,6 +117,9 @@ class Context:
             if place.level in ("community", "village")
             and (counts[place] > 1 or place in self.places.chained or place in self.places.subjects)
         ]
+        named = [place for place in counts if place.level == "community"]
+        if not communities and len(named) == 1 and named[0] in self.places.reached:
+            communities = named  # 说事室在槐影社区: named but once, and no other is
         best = max(communities, key=lambda place: counts[place], default=None)
         others = max((counts[place] for place in communities if place != best), default=0)
         is_of_one = best is not None and counts[best] > 2 and counts[best] > 2 * others
@@ -125,7 +128,8 @@ class Context:
         street = max(self.places.of_level("street"), key=lambda place: alone[place], default=None)
         if best and street:
             many = len(communities) > 3 and counts[street] > counts[best]
-            if many or alone[street] > max(1, counts[best]):
+            is_rare = len(named) == 1 and counts[street] < 4
+            if many or (alone[street] > max(1, counts[best]) and not is_rare):
                 return street
         estate = max(self.places.of_level("estate"), key=lambda place: alone[place], default=None)
         if estate and best and counts[estate] > 2 and alone[estate] > alone[best]:
@@ -153,6 +157,7 @@ class Context:
         chapter = -1
         section_year: tuple[int, int | None] = (-1, None)
         carried: Time | None = None
+        before_table: list[tuple[Place | None, dict[str, Place]]] = []  # what was spoken of before the rows of a table
         for paragraph in layout.paragraphs:
             if paragraph.chapter != chapter:
                 chapter, heading = paragraph.chapter, None
@@ -170,6 +175,10 @@ class Context:
                 section_year = (paragraph.section, None)
             spoken = self._topics.of_quotation(paragraph.text)
             topic = spoken or topic
+            if paragraph.is_of_table and not before_table:
+                before_table = [(topic, dict(latest))]
+            elif not paragraph.is_of_table and before_table:
+                topic, latest = before_table.pop()
             for sentence in sentences_of(paragraph):
                 topic = self._topics.along(sentence, topic, latest, heading)
                 self._date(sentence, section_year[1], carried)

@@ -9,14 +9,18 @@ from communities.extraction.unnamed import EVENT, SERVICE
 _STATIC = re.compile(
     r"总数|总量|现有|常住|户籍|总人口|居住|住着|入住|在册|辖(?:区|内)?有|现住|总人数|登记|占(?:总)?人口|实有|住有|生活着|其中"
 )
-_BODY_OF = re.compile(r"(?:业委会|业主委员会|物业|党支部|党组织|代表|负责人|书记|主任|点位|出入口|门岗|试点|网格)")
+_BODY_OF = re.compile(
+    r"(?:自管|管委会|业委会|业主委员会|物业|党支部|党组织|代表|负责人|书记|主任|点位|出入口|门岗|试点|网格)"
+)
 _TITLED = re.compile(
     r"(?:文明|示范|先进|卫生|平安|和谐|绿色|安全|优秀|无邪教|无毒|无违建|无违|星级|样板|宜居|节水|园林式)$"
 )
 _OF_A_LIST = re.compile(r"最美|最佳|优秀|先进|十佳")
 _RESIDENTS = frozenset("居民 群众 街坊 村民 业主 居民群众".split())
 _PASSERS_BY = frozenset("市民 游客 家长 嘉宾 小朋友 孩子 人群 市民群众".split())
-_OF_THE_OLD = re.compile(r"(?:五保|三无|特殊家庭|低保|困难|特困|失独|残疾|患病|失智|孤寡)老年?人$")
+_OF_THE_OLD = re.compile(
+    r"(?:五保|三无|特殊家庭|低保|困难|特困|失独|残疾|患病|失智|孤寡|独居|空巢|卧床|失能|半失能)(?:[、和及与]?[\u3400-\u9fff]{2}){0,2}的?老年?人$"
+)
 _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
 )
@@ -44,6 +48,8 @@ def by_event(
         served = served or bool(
             right and re.search(r"(?:^|[^成分划作])[为给][\u3400-\u9fff]{0,8}的?$", left)
         )  # 为隔离的42户送菜
+        if re.search(r"转移|疏散|撤离|被困|受灾", around):
+            return None
         event = served or re.search(r"改造|发放|参与|报名|参加|签约|签订|意见|加装|安装", around)
         if event and not _STATIC.search(around):
             return "service_recipients" if served and not re.search(r"每[天日周]", left) else None
@@ -148,6 +154,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         if EVENT.search(reason):
             return "activity_participants"
         if field == "population_elderly" and end and _is_few(figure, left):
+            return None
+        if re.search(r"转移|疏散|撤离|获救|解救|被困|受灾|隔离", around):
             return None
         if noun in _RESIDENTS and end and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:]):
             return "activity_participants"  # ３００余名居民同桌过节: somebody does something

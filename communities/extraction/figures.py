@@ -77,7 +77,7 @@ _BEFORE_WORD = re.compile("|".join(sorted(_BEFORE_WORDS, key=len, reverse=True))
 _ENDS_QUALIFIER = frozenset(word[-1] for word in _BEFORE_WORDS) | frozenset("了有为是占")
 _PERCENT_BEFORE = re.compile(r"(百|千)分之$")
 _TENTHS = re.compile(
-    r"(?<![第收变建形完促])([一二三四五六七八九]|(?<![\d.])[1-9])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上]|$)"
+    r"(?<![第收变建形完促])([一二两三四五六七八九]|(?<![\d.])[1-9])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上]|$)"
 )
 _SPOKEN_SHARE = re.compile(rf"(百|千)分之({HAN_RUN}|{ARABIC_RUN})(多|余|左右)?")
 _MERGED = {"约为": "约", "已达到": "达到", "共有": "共", "累计达": "累计/达", "平均每": "平均"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from communities.extraction.cleaning import Line
 from communities.extraction.shapes import Heading, Removal
+from communities.extraction.tables import find_tables, said_by
 
 _ENDS = "。!?;…：:”\"')）】》"
 _LONGEST_HEADING = 42
@@ -61,6 +62,8 @@ class Paragraph:
     is_of_plans: bool = False  # below the heading 明年打算
     is_about: tuple[str, str | None] | None = None  # 1.覃芙蓉,女,…: whose entry of a list of honours it is
     is_of_honours: bool = False  # a line below the heading 荣誉: a title by itself
+    is_of_table: bool = False  # a sentence made of a row, see tables.py
+    is_row: bool = False  # a line of a table whose counts are read in sentences made of it
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place of ``text[start:end]`` in the text as read."""
@@ -80,8 +83,19 @@ class Layout:
 def lay_out(text: str, folded: str, lines: list[Line], removed: list[Removal]) -> Layout:
     """Join lines that were wrapped, drop what was removed, and tell headings from paragraphs."""
     gaps = sorted((gap.start, gap.end) for gap in removed)
-    paragraphs = [_compact(folded, group, gaps) for group in _joined(folded, lines)]
-    layout = Layout(paragraphs=[paragraph for paragraph in paragraphs if paragraph.text])
+    tables = find_tables(folded, lines)
+    rows = {start for table in tables for start in table.rows}
+    layout = Layout()
+    for group in _joined(folded, lines, rows):
+        paragraph = _compact(folded, group, gaps)
+        paragraph.is_row = group[0].start in rows
+        if paragraph.text:
+            layout.paragraphs.append(paragraph)
+        layout.paragraphs += [
+            Paragraph(clause.words, clause.offsets, is_of_table=True)
+            for last, clause in (said_by(tables) if paragraph.is_row else ())
+            if last == group[0].start
+        ]
     _find_headings(text, layout)
     return layout
 
@@ -93,8 +107,11 @@ def paragraph_of(folded: str) -> Paragraph:
     return _compact(words, [Line(start, max(len(words.rstrip()), start), blank_before=False)], [])
 
 
-def _joined(folded: str, lines: list[Line]) -> list[list[Line]]:
-    """Groups of lines that are one paragraph: wrapped at a fixed width, or broken inside a sentence."""
+def _joined(folded: str, lines: list[Line], rows: set[int]) -> list[list[Line]]:
+    """Groups of lines that are one paragraph: wrapped at a fixed width, or broken inside a sentence.
+
+    A line that begins at one of ``rows`` stands alone.
+    """
     lengths = [line.end - line.start for line in lines]
     width = max(lengths, default=0)
     full = [length for length in lengths if length >= width - 3]
@@ -102,7 +119,7 @@ def _joined(folded: str, lines: list[Line]) -> list[list[Line]]:
     is_spaced = len(lines) > 6 and 30 <= width <= 80 and len(full) * 10 >= len(lines) * 4
     groups: list[list[Line]] = []
     for place, line in enumerate(lines):
-        before = lines[place - 1] if place else None
+        before = lines[place - 1] if place and rows.isdisjoint((line.start, lines[place - 1].start)) else None
         if before is not None and (
             not line.blank_before
             or (is_spaced and before.end - before.start >= width - 3)
@@ -195,7 +212,8 @@ def _ends_short(signs: list[str]) -> bool:
 def _find_headings(text: str, layout: Layout) -> None:
     paragraphs = layout.paragraphs
     for place, paragraph in enumerate(paragraphs):
-        paragraph.is_heading = _looks_like_heading(paragraph.text) and place + 1 < len(paragraphs)
+        of_table = paragraph.is_row or paragraph.is_of_table
+        paragraph.is_heading = _looks_like_heading(paragraph.text) and place + 1 < len(paragraphs) and not of_table
     _find_title(text, layout)
     headings = [paragraph for paragraph in paragraphs if paragraph.is_heading]
     has_places = any(PLACE_HEADING.search(paragraph.text) for paragraph in headings)

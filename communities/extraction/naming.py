@@ -10,8 +10,8 @@ from communities.extraction.events import by_event
 from communities.extraction.figures import Figure
 from communities.extraction.kinds import kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
+from communities.extraction.measures import by_measure
 from communities.extraction.sentences import Sentence
-from communities.extraction.shares import share_of
 from communities.extraction.things import LEAD, Named, things_alone
 from communities.extraction.unnamed import BY_UNIT
 
@@ -93,9 +93,17 @@ def name_of(
     ahead = words[max(sentence.start, figure.start - 40) : figure.start]
     if figure.unit in ("栋", "幢") and (_AT_HOME.search(left) or (figure.high is not None and right.startswith("的"))):
         return None  # 住在3栋的, 11至14栋的楼道: where somebody lives
-    special = _special(figure, left, right, clause, before, ahead)
+    special = by_measure(figure, left, right, clause, before, ahead)
     if special:
         return special
+    joins = figure.unit == "家" and _CO_BUILDS.match(right)
+    if joins:
+        return "co_building_units", None, joins.end()
+    sold = figure.unit in ("家", "间", "个") and _SELLS.match(right)
+    if sold:
+        return "shops", None, sold.end()  # 六十多家卖花灯、打铜器的老铺
+    if "共" in figure.qualifiers and figure.unit in ("家", "个") and _SORTS_OF_UNITS.search(left):
+        return "units_in_area", None, 0  # 机关、学校、商铺共141家
     whole = _A_PLACE_OF.match(right) if figure.unit_class in _WHOLE else None
     if whole:
         return _WHOLE[figure.unit_class], None, 0  # 4100户、近1.3万人的大社区
@@ -158,6 +166,8 @@ def name_of(
         return None  # 32支队伍参赛
     if meant is None or (meant == "facility_count" and _NEAR_BY.search(left)):
         return None
+    if meant == "community_count" and _is_of_story(figure, left, right[end:], sentence):
+        return None  # 石溪街道两个社区晒账单, 三个社区都有…: those that the story is about
     of_a_city = meant == "community_count" and _OF_A_CITY.search(left) is not None
     if (not of_a_city and (_OF_A_CONTEST.match(right[end:]) or "候选" in right[:end])) or (
         meant == "units_in_area" and _OF_THE_STATE.search(right[: end + 2])
@@ -189,6 +199,16 @@ def name_of(
     if meant == "volunteer_hours" and re.match(r",?(?:可|能)?[得计积换兑记]", right[end:]):
         return None  # 志愿服务1小时得1分: a tariff
     return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
+
+
+_STORY_OF = re.compile(r"(?:的)?(?:都|也|各|上榜|晒|联手|轮流|分别|一起|齐|交出|亮出)")
+_GOVERNED = re.compile(r"辖|管|[共含由]|全[市区县街镇]|所有|覆盖|涉及|[0-9]个(?:街道|镇|乡)")
+
+
+def _is_of_story(figure: Figure, left: str, behind: str, sentence: Sentence) -> bool:
+    """Whether a few communities are those that a story tells of, not how many there are."""
+    is_few = figure.value is not None and figure.value < 10 and not _GOVERNED.search(left)
+    return is_few and (sentence.paragraph.is_heading or _STORY_OF.match(behind) is not None)
 
 
 _BIGGER = re.compile(r"[、和]\d{1,3}个(?:镇|乡|社区|村)")
@@ -224,52 +244,21 @@ _MEMBERS = re.compile(r"[、,和 ]?(?:总?人数|队员|成员|共|计|合计|�
 _PART_OF_PARTY = re.compile(
     r"[,、;( ]*(?:其中:?)?((?:在册|报到|在职|流动|预备|正式|退休|离退休|直管|女|双报到|在地){1,2})(?:有|为)?"
 )
+_CO_BUILDS = re.compile(r"[^,。;]{0,8}?(?:成为|结成|结为|加入|签约为?)[^,。;]{0,6}?(?:共建单位|共建伙伴|联盟|结对单位)")
+_SELLS = re.compile(
+    r"[卖做经专开][^,。;]{1,24}?的[\u3400-\u9fff]{0,3}(?:铺子?|店|档口|摊|馆子)(?![\u3400-\u9fff]{0,2}(?:主|员|长))"
+)
+_SORTS_OF_UNITS = re.compile(
+    r"(?:[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)[、和及]){2,}[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)等?$"
+)
 _WHOLE = {"people": "population", "households": "households"}
 _A_PLACE_OF = re.compile(
     r"的(?:[大小老新]|超大|超级|大型|特大|老旧|城市|城乡|商住|混合|纯|居住|型|村改居|农村)*(?:社区|小区|街道|村子?|镇|居民区)(?![内里中]的)"
 )
-_WON_SO_LONG = re.compile(r"(?:的)?(?:上榜|[获评]|荣|入选|位[列居]|排名|排在|蝉联|被|零|无|没有|保持|[名居]|优秀|第)")
 _SCHOOLING = re.compile(
     r"[,、;(]?(?:其中:?)?((?:大专|本科|大学|高中|中专|研究生|硕士|大学本科)(?:及)?(?:以上)?(?:学历|文化(?:程度)?)?)(?:的|者)?(?:有|共|占|达)*"
 )
 _SEX = re.compile(r"^[,、; ]?(?:其中:?)?([男女])(?:性|姓|人口|性人口)?(?:有|为)?$")
-_OWN_NOUN = re.compile(r"^(?!.*(?:同比|环比)).|[率比度](?:为|达|约)*$")
-
-
-def _special(
-    figure: Figure, left: str, right: str, clause: str, before: tuple[str, str | None, Figure] | None, ahead: str
-) -> Named | None:
-    if figure.unit_class == "age":
-        of_others = before is not None and (
-            (
-                before[0] not in ("staff_count", "role_count", "households", "population")
-                and not (before[0] == "party_members" and re.search(r"工作人员|工作者|两委|班子|干部", ahead))
-            )
-            or (before[0] == "role_count" and _OF_A_GROUP.search(before[1] or "") is not None)
-        )
-        return None if of_others or _OF_A_GROUP.search(clause) else ("staff_average_age", None, 0)
-    if figure.unit_class == "years":
-        behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)
-        told = re.search(r"(?:历史(?:悠久)?,?(?:已)?(?:有|达|长达)?|距今(?:已|约)*(?:有|达)?)$", left)
-        return ("history_years", None, len(right)) if behind or told else None
-    if figure.unit_class == "quarters":
-        is_run = re.search(r"连续|持续|历时|坚持|开展", left) and not _WON_SO_LONG.match(right)
-        return ("programme_quarters", None, len(right)) if is_run else None
-    if figure.unit_class == "days":
-        weekly = (
-            figure.unit == "天" and re.search(r"每周", left) and re.search(r"坐班|值班|驻点|坐诊|到社区|驻社区", clause)
-        )
-        return ("duty_days_per_week", None, len(right)) if weekly else None
-    if figure.unit_class in ("share", "points"):
-        share = share_of(left if _OWN_NOUN.search(left) and not left.startswith("的") else ahead, right, before)
-        of_a_group = share is not None and share[0] == "share_elderly" and _OLD_OF_A_GROUP.search(ahead)
-        return None if of_a_group else share  # 志愿者年龄偏大,60岁以上占46%
-    return None
-
-
-# 志愿者年龄偏大,60岁以上占46%: how old some are, not how many of the place are old.
-_OLD_OF_A_GROUP = re.compile(r"(?:志愿者|党员|队员|成员|工作者|干部|职工)(?:中|里|的?年龄|年龄结构)[^。;]{0,20}$")
-_OF_A_GROUP = re.compile(r"成员|队员|学员|团员|居民|住户|业主|患者|支教队|乐队|合唱团|艺术团|的(?:队伍|团队)")
 
 
 def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:

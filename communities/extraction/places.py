@@ -26,6 +26,7 @@ class Place(NamedTuple):
 _SAID_OF = re.compile(
     r"位于|地处|[坐座]落|成立|[是共现辖有,:。属由建总(]|党[委总支群]|居委|居民|常住|户籍|开展|举办|组织|通过|召开|联合|积极|坚持|[以在为]|工作|书记|主任|内|目前|近|今年|先后|获|荣|被|的|里|新时代|志愿|社工|网格|$"
 )
+_LEADS = re.compile(r"(?:[在住是]|来到|走进|位于|家住|扎根)$")
 _FEW = 400  # names that one pattern looks for faster than a finder does
 _MOST_KEPT = 5_000  # pieces of a text whose places are remembered
 
@@ -37,6 +38,7 @@ class Places:
     counts: Counter[Place] = field(default_factory=Counter)
     alone: Counter[Place] = field(default_factory=Counter)  # how often no smaller place follows
     chained: set[Place] = field(default_factory=set)  # those that stand right before or behind another
+    reached: set[Place] = field(default_factory=set)  # those to which a word such as 在 or 来到 leads
     subjects: set[Place] = field(default_factory=set)  # those of which something is said: 位于, 现有, 党委 …
     parents: dict[str, Counter[str]] = field(default_factory=dict)
     finder: Finder | None = None
@@ -114,6 +116,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
             if named:
                 found[named + house[2]] = "estate"
     joined = "\n".join(texts)
+    places.full_names |= _listed_short(joined, found)
     for name in [name for name, level in found.items() if level in ("community", "estate")]:
         short = name.removesuffix("居委会").removesuffix("社区").removesuffix("小区")
         if len(short) < 3 or short in found:
@@ -138,6 +141,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
         for start, end, place in places.mentions(text):
             places.counts[place] += 1
             places.alone[place] += 1
+            if _LEADS.search(text[max(0, start - 3) : start]):
+                places.reached.add(place)
             if _SAID_OF.match(text, end, end + 6):
                 places.subjects.add(place)
             if last and last[0] == start:
@@ -208,6 +213,25 @@ def _listed_estates(text: str) -> Iterator[str]:
         names = re.split(r"[、和及与]", _IN_BRACKETS.sub("", found[1]))
         if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
             yield from names
+
+
+_LIST_OF_COMMUNITIES = re.compile(
+    r"((?:[\u3400-\u9fff]{2,5}、)+[\u3400-\u9fff]{2,5}(?:[和与][\u3400-\u9fff]{2,5})?)等?[两三四五六七八九十\d]{1,2}个(?:市级|区级|省级)?(?:文明|示范|试点)?社区"
+)
+_ALONE = re.compile(
+    r"(?:(?<=[,。;:、“(])|(?<=[却则还像比和与]是)|^)(?:而|在|相比之下,)?(?P<name>[\u3400-\u9fff]{2})(?=人(?![民均口大才])|的|则|也|——|社区)",
+    re.M,
+)
+
+
+def _listed_short(joined: str, found: dict[str, str]) -> dict[str, str]:
+    """鹿潭、旧墟、三桂四个社区; 沙街人议事: names of two signs that a story of several communities uses without 社区."""
+    communities = [name for name, level in found.items() if level == "community" and name.endswith("社区")]
+    if len(communities) < 2:
+        return {}
+    said = {name for listed in _LIST_OF_COMMUNITIES.finditer(joined) for name in re.split(r"[、和与]", listed[1])}
+    said |= {alone["name"] for alone in _ALONE.finditer(joined) if not joined.startswith("社区", alone.end())}
+    return {name[:-2]: name for name in communities if len(name) == 4 and name[:-2] in said and name[:-2] not in found}
 
 
 _DIRECTIONS = frozenset("东西南北中上下前后新老大小")

@@ -82,7 +82,7 @@ def _read_sentences(
     for sentence in context.sentences:
         if sentence.paragraph is not paragraph:
             paragraph, number = sentence.paragraph, number + 1
-            figures = find_figures(paragraph.text, sentence.paragraph_times)
+            figures = [] if paragraph.is_row else find_figures(paragraph.text, sentence.paragraph_times)
             starts = [figure.number_start for figure in figures]
             covered = by_paragraph.get(number, [])
         inside = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

@@ -15,7 +15,8 @@ from communities.extraction.sentences import Sentence
 # Words that mean a place that was named before.
 _PRONOUN = re.compile(  # the first sign is looked for by itself: most signs begin none
     r"(?=[全整该本我街镇乡辖区县小这社居村如目现两三四五六七八九十\d])(?:"
-    r"(?P<street>(?:全|整个)街道?|(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都])|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投积坚辖共全现已也还联组依在指有内总将把拥累先去今面另])|全镇|辖内各社区)"
+    r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投积坚辖共全现已也还联组依在指有内总将把拥累先去今面另])|全镇|辖内各社区)"
+    r"|(?P<several>(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都一]))"
     r"|(?P<district>(?<=[,。;、:])[区县](?=财政)|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
     r"|(?P<estate>(?:该|本|这个)小区|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
     r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|(?<=[,;])辖区?(?=[\u3400-\u9fff])|该?村(?=[内现共里委党])))"
@@ -332,7 +333,9 @@ class Topics:
                 or latest.get("village")
                 or (self.main if self.main and self.main.level in ("community", "village") else None)
             )
-        if level == "street":
+        if level == "several" and not self._streets:
+            level = "district"
+        if level in ("street", "several"):
             community = latest.get("community")
             parent = self.places.parent(community.name) if community else None
             if parent:

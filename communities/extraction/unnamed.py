@@ -12,15 +12,17 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, ahead_of, buildings_alone, sets_alone, sheets_alone, things_alone
 
 EVENT = re.compile(
-    r"参加|参与|吸引|到场|请来|同坐|围坐|欢聚|同乐|济济一堂|观看|前来|聆听|听取|听讲|听课|报名|出席|现场|举办|举行|开展|组织(?!生活|关系|部|委员|架构|体系)|讲座|活动|培训|发动|动员|出动|带领|参观|受教育|齐聚|走进|学习|客流|进场|上线|迎来|来了|共有.{0,4}参"
+    r"参加|参与|参演|吸引|到场|请来|同坐|围坐|欢聚|同乐|济济一堂|观看|前来|聆听|听取|听讲|听课|报名|出席|现场|举办|举行|开展|组织(?!生活|关系|部|委员|架构|体系)|讲座|活动|培训|发动|动员|出动|带领|参观|受教育|齐聚|走进|学习|客流|进场|上线|迎来|来了|共有.{0,4}参"
 )
 SERVICE = re.compile(
-    r"(?<!志愿)服务(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|辐射|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|家庭医生签约|照顾|照护|陪伴|资助|帮扶|体检|(?:推荐|安置|促进|实现|帮助)(?:再)?就业|测血压|理发|供餐|送餐|为$|就餐|用餐|为(?=[^了民]).{0,12}$"
+    r"(?<!志愿)服务(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|辐射|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|家庭医生签约|照顾|照护|陪伴|资助|帮扶|体检|(?:推荐|安置|促进|实现|帮助|帮带|带动|帮扶|吸纳|解决|介绍)(?:再)?就业|测血压|理发|供餐|送餐|为$|就餐|用餐|为(?=[^了民]).{0,12}$"
 )
 _HELD = re.compile(
     r"办了|开了|讲课|举办|举行|讲|召开|开设|开课|开讲|开展|组织|推出|播出|放映|演出|办起|共办|已办|讲座|活动|课|会|大集|夜话|宣传|集市|”$"
 )
-_COUNCIL = re.compile(r"议事会|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会")
+_COUNCIL = re.compile(
+    r"议事会|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会|说事|话事|“[^“”]{1,5}(?:议|说|话)[^“”]{0,3}会?”"
+)
 _STARTED = re.compile(r"(?:开展|举办|举行|组织|走进)[^,。]{0,12}$")
 _EVENT_NOUN = re.compile(
     r"(?:演出|展演|汇演|会演|教学|辅导|走亲|宣讲|宣传|培训|讲座|义诊|联欢|比赛|竞赛|活动|交流|采风|体验|送戏|下乡|进社区|沙龙|义卖|义剪|读书会|观影|放映|授课|党课|主题党日|大扫除|清洁日|演练)(?:了|共|已|达|累计|约)*$"
@@ -43,6 +45,7 @@ _ENJOY = re.compile(r"享受([\u3400-\u9fff“”]{2,10}?)(?:待遇|补助|补�
 _PEOPLE_OF = re.compile(r"([\u3400-\u9fff]{1,5}[^民汉家宗贵]族)(?:共|有|达|为)*$")
 _OF_WHICH = re.compile(r"(独居|空巢|失能|孤寡|残疾|高龄|患病|低保|失业)的(?:就|还|也|老人)*(?:有|达)?$")
 _GROWN = re.compile(r"(?:发展|壮大|扩大|扩充|增加|增长|扩展|扩编|增)[到至成为](?:了|如今的|现在的|目前的)*$")
+_TEAM_BESIDE = re.compile(r"(?:队|团|社|班|小组|协会|联盟)”?[,:(—]+$")
 _TEAM_AHEAD = re.compile(
     r"[“\u3400-\u9fff”]{0,8}(?:[\u3400-\u9fff]队(?![列形])|队伍|队员|宣讲团|艺术团|合唱团|理事会|小组|社团|志愿者)"
 )
@@ -69,6 +72,8 @@ def _people_alone(
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
     if figure.unit_class == "people" and re.search(r"(?:居委会|居委)(?:现有|共有|有|共)?$", left):
         return "staff_count", None, 0
+    if not left and _TEAM_BESIDE.search(ahead_of(sentence, figure)):
+        return "role_count", None, 0  # “净巷阿婶团”,16个人
     aged = AGE_BEFORE.search(left)
     if aged and not aged["young"] and aged[0][0] in "123450" and not re.search(r"居民|人口|户籍", clause):
         return None  # 55岁以上的有9人: of some group
@@ -178,7 +183,7 @@ def _households_alone(
     if EVENT.search(left) or SERVICE.search(left) or re.match(r"(?:参与|参加|受益|报名|完成|签)", right):
         return None
     if not re.search(
-        r"(?:有着|全(?:街道?|镇|乡|区|县|村|社区|小区)|住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|辖区内?|辖内|全村|社区|村|小区|新村|花园|家园|共|有|计|,|、|^)(?:了)?$",
+        r"(?:[\u3400-\u9fff]着|全(?:街道?|镇|乡|区|县|村|社区|小区)|住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|辖区内?|辖内|全村|社区|村|小区|新村|花园|家园|共|有|计|,|、|^)(?:了)?$",
         left,
     ):
         return None
@@ -190,9 +195,9 @@ def _households_alone(
 def _cases_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
-    if re.search(r"问题|工单|事项|实事|隐患|事件|建议|投诉|办结|上报", left) or not re.search(
-        r"纠纷|矛盾|调解|化解|调处", sentence.words
-    ):
+    if re.search(
+        r"上送|送上去|往上送|上交|移送|问题|工单|事项|实事|隐患|事件|建议|投诉|办结|上报", left
+    ) or not re.search(r"纠纷|矛盾|调解|化解|调处", sentence.words):
         return None
     return "mediation_cases", None, 0
 
@@ -204,12 +209,16 @@ def _sessions_alone(
         return None
     if figure.unit == "次" and _STARTED.search(left) and not _ROUNDS.search(left):
         return "activity_sessions", None, 0
-    if figure.unit in ("节", "堂", "课时", "期") and re.search(
-        r"授课|开课|上课|讲课|课程|办了?$|举办|推出|连续|讲了|播出", left
+    if figure.unit in ("节", "堂", "课时", "期", "讲") and re.search(
+        r"授课|开课|开班|上课|讲课|课程|讲堂|学堂|课堂|^[,]?(?:合计|共|累计)?$|办了?$|举办|推出|连续|讲了|播出", left
     ):
         return "activity_sessions", None, 0
     if _COUNCIL.search(left) or (_COUNCIL.search(sentence.words) and re.search(r"召开|开了|举行|协商", left)):
         return "council_meetings", None, 0
+    if figure.unit in ("次", "场", "期") and re.search(r"召开|开了|(?:茶话|夜话|茶座)开?$", left):
+        near = sentence.paragraph.text[max(0, figure.start - 90) : figure.start]
+        if _COUNCIL.search(near) or re.search(r"议事|商量着?办|协商|围着[^,。]{1,6}议", near):
+            return "council_meetings", None, 0  # 居民议事会…。至2021年底已召开67次
     if figure.unit in ("次", "场") and _EVENT_NOUN.search(left) and not _ROUNDS.search(left):
         return "activity_sessions", None, 0
     if figure.unit in ("次", "回", "节", "轮"):
@@ -248,12 +257,12 @@ def _money_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     if re.search(
-        r"每[人户月餐次年位份天份]|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每",
+        r"每[人户餐次位份]|每[月年天](?![^,。]{0,4}(?:发放|支付|投入|补贴))|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每",
         left + right,
     ):
         return None
     found = re.search(
-        r"特批|审批|批了|批给|掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花[了去费]",
+        r"资助|赞助|捐助|援助|特批|审批|批了|批给|掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花[了去费]",
         left,
     ) or re.match(r"(?:资金|经费|善款|专项)", right)
     summed = (not left and any(word in figure.qualifiers for word in ("合计", "共计", "总计", "共"))) or (

@@ -70,6 +70,23 @@ ESTATE = (
             "【永安社区】新塘街道\n户数：930户　人口：2600人",
             {("households", 1860): "翠屏社区", ("population", 2600): "永安社区"},
         ),
+        # The community that a portrait reaches but once, and the street that it only lies in.
+        (
+            "李桂香的钥匙\n说事室在槐影社区。望江区石溪街道的这个社区，前身是纱厂家属院，41栋楼里住着2100户。",
+            {("buildings", 41): "槐影社区", ("households", 2100): "槐影社区"},
+        ),
+        # Short names of two signs, where a list says whose they are.
+        (
+            "青山区两个社区\n旧墟、鹿潭两个社区晒账单。鹿潭社区有居民900户，旧墟社区有居民800户。"
+            "\n纠纷最多的却是旧墟——墟市里有商铺640间。",
+            {("shops", 640): "旧墟社区"},
+        ),
+        # A sum of several communities is the district's where no street is named.
+        (
+            "青山区文明社区巡礼\n【翠屏社区】\n翠屏社区有居民900户。\n【永安社区】\n永安社区有居民800户。\n■数读"
+            "\n2个社区共有注册志愿者5300人。",
+            {("volunteers", 5300): "青山区"},
+        ),
         # Brackets speak of a part only.
         (
             "梨园街道概况\n梨园街道现有党委6个(其中社区党委4个，东亭社区党委最近成立)，党支部48个，党员3100名。",

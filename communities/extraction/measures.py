@@ -1,0 +1,99 @@
+"""Figures whose unit says what they measure: ages, years, quarters, days of duty, shares.
+
+Each function returns (indicator, sub-type, how many signs behind the figure belong to its noun), or None.
+"""
+
+import re
+
+from communities.extraction.figures import Figure
+from communities.extraction.kinds import AGE
+from communities.extraction.things import Named
+
+_NEAR = 26  # signs before a percentage
+_OTHER_RATE = re.compile(
+    r"(?:覆盖|收缴|完成|满意|成功|入住|持证|办结|化解|出勤|安装|注册|绿化|签约|使用|知晓|达标)率(?:仅|只有|达到?|为|约|已|超过?|近)*$"
+)
+# 老年人健康管理率82%, 占老年人口的33%: a rate among the old, not how many are old.
+_SOME_RATE = re.compile(r"[\u3400-\u9fff]{2,6}率(?:已|均|达到?|为|约|近|超过?|至|到)*$")
+_KNOWN_RATE = re.compile(r"老龄化率|参与率|发动率|动员率|报到率|报警率|发案率|占比率|比率")
+_OF_THE_OLD = re.compile(r"占(?:全?社区|辖区)?(?:老年|老龄|老人|60岁)[^,。;]{0,6}$")
+_SHARE_OF = re.compile(r"[,、(]?(?:占|比例)")
+_SHARES = tuple(
+    (field, re.compile(pattern))
+    for field, pattern in (
+        ("alarm_rate_drop", r"(?:报警|警情|发案|案件|盗窃)[^,。]{0,12}(?:少了|降了|下降|减少|降低)"),
+        ("share_minority", r"少数民族"),
+        ("share_old_buildings", r"(?:旧楼|老楼|老旧(?:楼|房|住宅|小区|建筑)|老屋|老房|旧房|危旧房|楼龄)"),
+        (
+            "share_elderly",
+            r"(?:老年|老龄|老人|长者|(?:[六七八九]十岁|\d[05](?:周)?岁)(?!(?:及)?以[上下]的?(?:党员|志愿者|干部|职工|队员|成员|女性|妇女|业主)))",
+        ),
+        ("mobilisation_rate", r"(?:参与率|发动率|动员率|参与度|报到率)"),
+    )
+)
+
+
+def _share_of(left: str, right: str, before: tuple[str, str | None, Figure] | None) -> Named | None:
+    """The share that a percentage is, by the words on either side and by the fact before it; None for other rates."""
+    near = left[-_NEAR:]
+    rate = _SOME_RATE.search(near)
+    if _OTHER_RATE.search(near) or (rate and not _KNOWN_RATE.search(rate[0])) or _OF_THE_OLD.search(near):
+        return None
+    for field, pattern in _SHARES:
+        found = pattern.search(near) or (
+            field != "alarm_rate_drop" and re.match(r"的|是|为", right) and pattern.search(right[:12])
+        )
+        if found:
+            age = AGE.search(left) if field == "share_elderly" else None
+            return field, age[0] if age else None, 0
+    of_minority = before and before[0] == "population_subgroup" and re.search(r"少数民族|族", before[1] or "")
+    if of_minority and _SHARE_OF.match(left):
+        return "share_minority", None, 0
+    if before and before[0] == "population_elderly" and _SHARE_OF.match(left):
+        return "share_elderly", before[1], 0
+    return None
+
+
+_WON_SO_LONG = re.compile(r"(?:的)?(?:上榜|[获评]|荣|入选|位[列居]|排名|排在|蝉联|被|零|无|没有|保持|[名居]|优秀|第)")
+_ONLY_VERB = re.compile(
+    r"(?:[降减少占达升增]|下降|减少|降低|上升|增加|同比|超过)+(?:[了到过至]|幅度?)?(?:达|了|约|近)*"
+)
+_OWN_NOUN = re.compile(r"^(?!.*(?:同比|环比)).|[率比度](?:为|达|约)*$")
+# 志愿者年龄偏大,60岁以上占46%: how old some are, not how many of the place are old.
+_OLD_OF_A_GROUP = re.compile(r"(?:志愿者|党员|队员|成员|工作者|干部|职工)(?:中|里|的?年龄|年龄结构)[^。;]{0,20}$")
+_OF_A_GROUP = re.compile(r"成员|队员|学员|团员|居民|住户|业主|患者|支教队|乐队|合唱团|艺术团|的(?:队伍|团队)")
+
+
+def by_measure(
+    figure: Figure, left: str, right: str, clause: str, before: tuple[str, str | None, Figure] | None, ahead: str
+) -> Named | None:
+    """``ahead`` is what the sentence says before the figure, ``left`` what its clause does, behind the figure before it."""
+    if figure.unit_class == "age":
+        of_others = before is not None and (
+            (
+                before[0] not in ("staff_count", "role_count", "households", "population")
+                and not (before[0] == "party_members" and re.search(r"工作人员|工作者|两委|班子|干部", ahead))
+            )
+            or (before[0] == "role_count" and _OF_A_GROUP.search(before[1] or "") is not None)
+        )
+        return None if of_others or _OF_A_GROUP.search(clause) else ("staff_average_age", None, 0)
+    if figure.unit_class == "years":
+        behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)
+        told = re.search(r"(?:历史(?:悠久)?,?(?:已)?(?:有|达|长达)?|距今(?:已|约)*(?:有|达)?)$", left)
+        return ("history_years", None, len(right)) if behind or told else None
+    if figure.unit_class == "quarters":
+        is_run = re.search(r"连续|持续|历时|坚持|开展", left) and not _WON_SO_LONG.match(right)
+        return ("programme_quarters", None, len(right)) if is_run else None
+    if figure.unit_class == "days":
+        weekly = (
+            figure.unit == "天"
+            and re.search(r"每周", left)
+            and re.search(r"坐班|值班|驻点|坐诊|到社区|驻社区|来坐|坐一|来社区|来[一二两三\d]天", clause)
+        )
+        return ("duty_days_per_week", None, len(right)) if weekly else None
+    if figure.unit_class in ("share", "points"):
+        own = _OWN_NOUN.search(left) and not left.startswith("的") and not _ONLY_VERB.fullmatch(left)
+        share = _share_of(left if own else ahead, right, before)
+        of_a_group = share is not None and share[0] == "share_elderly" and _OLD_OF_A_GROUP.search(ahead)
+        return None if of_a_group else share  # 志愿者年龄偏大,60岁以上占46%
+    return None

@@ -1,0 +1,134 @@
+"""Tables in a story: a line of heads and lines of cells, each cell read as the clause that a reporter would have written.
+
+社区 总户数(户) 志愿者(人) / 鹿潭 4310 1288 says 鹿潭社区,总户数4310户,志愿者1288人. The signs of a head stand at the place
+of the number below it, so that a figure's quote is its cell.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communities.extraction.cleaning import Line
+
+_CELL = re.compile(r"[^ |]+")
+_NUMBER = re.compile(r"[约近超逾]?\d[\d,]*(?:\.\d+)?[万余多]?")
+_NOTHING = re.compile(r"[-—/无0]")
+_HEAD = re.compile(r"(?P<noun>[\u3400-\u9fff“”]{2,16}?)(?:\((?P<unit>[\u3400-\u9fff㎡]{1,5})\))?")
+_NAME = re.compile(r"[\u3400-\u9fff“”·]{2,20}")
+# What no indicator counts: places in a ranking, votes, prizes, telephone numbers.
+_NO_COUNT = re.compile(
+    r"奖金|得分|分数|评分|总分|排名|名次|序号|编号|得票|票数|票|年龄|电话|邮编|比例|占比|率$|时间|日期"
+)
+_UNITS = (
+    (re.compile(r"(?:人数|人口|志愿者|党员|老人|居民|人员|队员)$"), "人"),
+    (re.compile(r"(?:户数|户)$"), "户"),
+    (re.compile(r"(?:场次|活动|讲座)$"), "场"),
+    (re.compile(r"(?:小区|网格|支部|小组|队伍|社团)(?:数|个数)?$"), "个"),
+    (re.compile(r"(?:楼栋|楼幢)(?:数)?$"), "栋"),
+)
+_FEWEST_ROWS, _MOST_CELLS, _LONGEST_LINE = 2, 16, 160
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A piece of a line: ``folded[start:end]``."""
+
+    words: str
+    start: int
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The words that a row says, and for each sign its place in the text."""
+
+    words: str
+    offsets: list[int]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a table, by where their lines begin, and what they say."""
+
+    rows: tuple[int, ...]
+    clauses: tuple[Clause, ...]
+
+
+def find_tables(folded: str, lines: list[Line]) -> list[Table]:
+    """Return the tables whose cells are counts; lists of names are none."""
+    tables: list[Table] = []
+    place = 0
+    while place < len(lines):
+        heads = _cells(folded, lines[place])
+        rows: list[list[Cell]] = []
+        if _are_heads(heads):
+            for line in lines[place + 1 :]:
+                cells = _cells(folded, line)
+                if len(cells) != len(heads):
+                    break
+                rows.append(cells)
+        table = _table(heads, rows) if len(rows) >= _FEWEST_ROWS else None
+        if table:
+            tables.append(table)
+        place += len(rows) + 1 if table else 1
+    return tables
+
+
+def _cells(folded: str, line: Line) -> list[Cell]:
+    if line.end - line.start > _LONGEST_LINE:
+        return []
+    return [Cell(found[0], found.start()) for found in _CELL.finditer(folded, line.start, line.end)]
+
+
+def _are_heads(cells: list[Cell]) -> bool:
+    return 2 < len(cells) <= _MOST_CELLS and all(_HEAD.fullmatch(cell.words) for cell in cells)
+
+
+def _table(heads: list[Cell], rows: list[list[Cell]]) -> Table | None:
+    columns = list(zip(*rows, strict=True))
+    counts = [
+        place
+        for place, column in enumerate(columns)
+        if all(_NUMBER.fullmatch(cell.words) or _NOTHING.fullmatch(cell.words) for cell in column)
+    ]
+    named = next((at for at, column in enumerate(columns) if all(_NAME.fullmatch(cell.words) for cell in column)), None)
+    told = [place for place in counts if not _NO_COUNT.search(heads[place].words) and _unit(heads[place].words)]
+    if named is None or not told:
+        return None
+    kind = heads[named].words
+    clauses = tuple(clause for row in rows if (clause := _clause(kind, row[named], [(heads[p], row[p]) for p in told])))
+    return Table(tuple(row[0].start for row in rows), clauses)
+
+
+def _unit(head: str) -> str | None:
+    found = _HEAD.fullmatch(head)
+    if found is None:
+        return None
+    return found["unit"] or next((unit for pattern, unit in _UNITS if pattern.search(found["noun"])), None)
+
+
+def _clause(kind: str, name: Cell, cells: list[tuple[Cell, Cell]]) -> Clause | None:
+    if name.words in ("合计", "总计", "小计"):
+        return None
+    signs = list(name.words)
+    offsets = list(range(name.start, name.start + len(signs)))
+    if kind.startswith("社区") and not name.words.endswith(("社区", "村", "居委会")):
+        signs += "社区"
+        offsets += [offsets[-1]] * 2
+    signs.append(",")
+    offsets.append(offsets[-1])
+    for head, cell in cells:
+        if _NOTHING.fullmatch(cell.words):
+            continue
+        found = _HEAD.fullmatch(head.words)
+        noun, unit = (found["noun"] if found else ""), _unit(head.words) or ""
+        last = cell.start + len(cell.words) - 1
+        signs += [*noun, *cell.words, *unit, ","]
+        offsets += [cell.start] * len(noun) + list(range(cell.start, last + 1)) + [last] * (len(unit) + 1)
+    return Clause("".join(signs[:-1]) + "。", offsets) if len(offsets) > len(name.words) + 3 else None
+
+
+def said_by(tables: list[Table]) -> Iterator[tuple[int, Clause]]:
+    """What the tables say, each with the place of the row behind which it is read: the last of its table."""
+    for table in tables:
+        for clause in table.clauses:
+            yield table.rows[-1], clause

@@ -1,0 +1,46 @@
+"""Tables in stories: each cell is a figure of its row's community, quoted as it stands."""
+
+import pytest
+
+from communities.extraction.reader import read_story
+
+HEADS = "社区\t总户数(户)\t投入资金(万元)\t注册志愿者\t得分"
+ROWS = "松岭\t4310\t940\t1288\t97.5\n柳塘\t968\t-\t260\t91"
+STORY = (
+    f"石溪街道两个社区晒账单\n石溪街道的松岭社区和柳塘社区一起算账。\n{HEADS}\n{ROWS}\n松岭社区最大，街道下辖2个社区。"
+)
+
+
+def figures(text):
+    return {
+        (proposal.owner.name, proposal.field, float(proposal.value)): text[proposal.start : proposal.end]
+        for proposal in read_story(text).proposals
+        if proposal.kind == "fact" and proposal.owner and not isinstance(proposal.value, str | tuple)
+    }
+
+
+@pytest.mark.parametrize("gap", ["\t", "  ", " | "])
+def test_the_cells_of_a_table_are_figures_of_their_rows(gap):
+    text = STORY.replace("\t", gap)
+
+    found = figures(text)
+    assert found.pop(("石溪街道", "community_count", 2)).endswith("下辖2个社区")
+    assert found == {
+        ("松岭社区", "households", 4310): "4310",
+        ("松岭社区", "funding_yuan", 9400000): "940",
+        ("松岭社区", "volunteers", 1288): "1288",
+        ("柳塘社区", "households", 968): "968",
+        ("柳塘社区", "volunteers", 260): "260",
+    }
+
+
+def test_a_table_changes_nothing_of_what_is_told_below_it():
+    text = f"{STORY}\n今年以来，街道新建驿站6处。"
+
+    assert ("石溪街道", "facility_count", 6) in figures(text)
+
+
+def test_a_list_of_names_is_no_table():
+    text = "石溪街道两个社区\n姓名 性别 年龄\n王敏 女 40\n李强 男 52\n松岭社区有居民900户。"
+
+    assert [field for _owner, field, _value in figures(text)] == ["households"]
