@@ -24,6 +24,9 @@ _MEDIATION = frozenset(
 _IN_SHORT = re.compile(
     r"[老小阿]([\u3400-\u9fff])|([\u3400-\u9fff])(?:老师|医生|大夫|书记|主任|律师|警官|师傅|奶奶|爷爷|阿姨|大姐|站长)"
 )
+_CALLED = re.compile(
+    r"老([\u3400-\u9fff])|([\u3400-\u9fff])(?:老师|医生|大夫|书记|主任|律师|警官|师傅|奶奶|爷爷|阿姨|大姐|大哥|大娘|大爷|大妈|大叔|婆婆|站长)"
+)
 # Things of two kinds may count the same and be two things: 医院2所, 初中2所.
 _OF_KINDS = frozenset(
     "facility_count equipment_count role_count team_count population_subgroup households_subgroup".split()
@@ -111,6 +114,7 @@ class Assembly:
     def finish(self) -> None:
         """Give the honours to their holders: in a portrait, 他 is its hero."""
         names = self._full_names()
+        self._drop_names_in_part(names)
         hero = self._hero(names)
         holders = Holders(self._context.places, names, hero, SpokenOf(self._context.paragraphs, self._context.places))
         for award, people, last_person in self._awards:
@@ -210,6 +214,18 @@ class Assembly:
             return True  # 金凤姐 is 邬金凤
         surname = name[1] if name[0] in "小老阿" and len(name) == 2 else name[0]
         return any(known[0] == surname for known in self._full_names())
+
+    def _drop_names_in_part(self, names: list[str]) -> None:
+        """老祁 in the title is 祁连生 of the story, when nobody else is called so."""
+        surnames = Counter(name[0] for name in names)
+        for name, place in self._names.items():
+            in_short = _CALLED.fullmatch(name)
+            if (
+                in_short
+                and self.proposals[place].details["name_is_partial"]
+                and surnames[in_short[1] or in_short[2]] == 1
+            ):
+                self._dropped.add(place)
 
     def _full_names(self) -> list[str]:
         return [name for name, place in self._names.items() if not self.proposals[place].details["name_is_partial"]]

@@ -19,6 +19,7 @@ _JUNK = re.compile(
 _ROLE = re.compile(r"记者|通讯|编辑|摄影|实习|作者|手记|本报|供稿|审核|校对")
 _CLOCK = re.compile(r"(?<=[\u3400-\u9fff])(?:(?:19|20)\d\d[-—/.年]?).*$")
 _OFFICE = re.compile(r"(?:书记|主任|经理|会长|院长|校长|[局科处站部队所]长|管委会|委员会|小组|办公室|街道办)$")
+_ASKS = re.compile(r"^[一二三四五六七八九十再又]|[问访探看走谈说]")
 _DAY = re.compile(r"(?:19|20)\d\d(?:年|[-—/.])\d{1,2}")
 _PIECE = re.compile(r"[^ 、,/;|&丨:()【】\[\]□■◆●▲△*]+")
 ONE_NAME = rf"(?:[{_HAN}] [{_HAN}]{{1,2}}(?![{_HAN}])|[{_HAN}·]{{2,4}})"
@@ -68,8 +69,16 @@ def names_behind(words: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         if _DAY.match(name) or name[0].isdigit():
             continue
         bare = name.replace(" ", "")
-        if _NAME.fullmatch(bare) and not _JUNK.fullmatch(bare):
-            yield name, at
+        if not _NAME.fullmatch(bare) or _JUNK.fullmatch(bare):
+            continue
+        if len(bare) == 4 and bare == name and bare[:2] not in DOUBLE_SURNAMES and "·" not in bare:
+            if is_person(bare[:2]) and is_person(bare[2:]):  # 通讯员周菲林波: two names without a blank
+                yield name[:2], at
+                yield name[2:], at + 2
+                continue
+            if at == start and not bare.endswith("宣") and _ASKS.search(bare):
+                continue  # 记者三问永宁: a title
+        yield name, at
 
 
 def names_ahead(words: str) -> Iterator[tuple[str, int, str]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES
 from communities.extraction.given_names import GIVEN_WEIGHT, SURNAME_WEIGHT
-from communities.extraction.person_names import CALLED_BEHIND, NAME_ENDS, TOWARDS
+from communities.extraction.person_names import ABSTRACT, CALLED_BEHIND, NAME_ENDS, TOWARDS
 
 _UNKNOWN = -4  # a sign that hardly stands in names
 _SURE = 6
@@ -19,13 +19,13 @@ _NEVER = -5
 _GIVEN_SIGNS = re.compile(
     r"[\u3007\u3400-\u9fff\U00020000-\U0003ffff]{1,2}(?<![获被则已还也曾说告的了们等个次户这那哪吗呢吧么让把被给她他我你您着得])"
 )
-_CLOSED = re.compile(r"[ ,。;:!?、()”]|$")
+_CLOSED = re.compile(r"[ ,。;:!?、()“”《|]|$")
 _OPENS = ("“", "《", "·")
 _BY_SOUND = re.compile(r".?(?:乌鲁木|柯尔克|伊斯兰|哈尔滨|古丽|呼和|额尔|锡林|鄂尔|塔吉克|哈萨克|维吾尔)")
 _MAY_BEGIN = "".join(sign for sign, weight in SURNAME_WEIGHT.items() if weight > 0)
 _MAY_FOLLOW = "".join(sign for sign, weight in GIVEN_WEIGHT.items() if weight >= -1)
 _CANDIDATE = re.compile(f"(?=([{_MAY_BEGIN}][{_MAY_FOLLOW}]{{2}}))")
-_OF_PLACES = frozenset("路街巷村苑园楼桥镇乡县市省区河湖山庄城公大广社里湾岛江寺庙庵塔站港弄坊家小花酒集商学医医中办")
+_OF_PLACES = frozenset("路街巷村苑园楼桥镇乡县市省区河湖山庄城公大广社里湾岛江寺庙庵塔站港弄坊家小花酒集商学医医中办族")
 _PLACES = frozenset("路街巷村苑园楼桥镇乡县市省区庄城寺庙庵塔站港坊厦")
 
 
@@ -72,6 +72,8 @@ def fitting_length(words: str, place: int, need: int, *, alone: bool = False) ->
             given[-1] in _NUMERALS and not _CLOSED.match(words, place + length)
         ):
             continue  # 邱霁领着…, 公羊晴三次…
+        if given[-1] in _OF_BODIES or words[place + length : place + length + 1] in ("族", "社"):
+            continue  # 陶艺社, 鄂伦春族
         score = _weight(words, place, surname, length, alone=alone)
         behind = words[place + length : place + length + 6]
         if _CLOSED.match(behind) or CALLED_BEHIND.match(behind):
@@ -86,6 +88,7 @@ def fitting_length(words: str, place: int, need: int, *, alone: bool = False) ->
 
 
 _OF_VERBS = ("着", "了", "过", "完", "起")
+_OF_BODIES = ABSTRACT | frozenset("社团馆店厂校院园坊族")
 _NUMERALS = frozenset("一二三四五六七八九十两百千万半")
 
 
@@ -137,7 +140,7 @@ _ITEM = re.compile(f"[{_HAN}]{{2,}}|[{_HAN}] [{_HAN}](?![{_HAN}])")
 _WITH_SURNAME = rf"(?:(?:{'|'.join(DOUBLE_SURNAMES)})(?: ?[{_HAN}]){{1,2}}|{_NAME})"
 _SOMEBODY = r"[员长师手工匠兵警医户友嫂翁生民者人记任侨]"
 _HEADS = re.compile(
-    rf"(?<![{_HAN}\d])(?:(?P<name>{_WITH_SURNAME}) ?(?:[,、(| ] ?(?:男|女)(?![{_HAN}])|,(?:19|20)\d\d年\d*月?(?:出)?生|,(?:现年)?\d\d岁(?!以)|,[{_HAN}]族,)"
+    rf"(?:(?<![{_HAN}\d])|(?<=[和与及])|(?<=^\d)|(?<=[ ;]\d)|(?<=^\d\d)|(?<=[ ;]\d\d))(?:(?P<name>{_WITH_SURNAME}) ?(?:[,、(| ] ?(?:男|女)(?![{_HAN}])|,(?:19|20)\d\d年\d*月?(?:出)?生|,(?:现年)?\d\d岁(?!以)|,[{_HAN}]族,)"
     rf"|(?P<told>{_WITH_SURNAME})(?:\((?=(?:[^()]{{0,16}}(?:{_SOMEBODY}|[社村组街区镇]|街道|岁|化名|同志)|[^()]{{1,10}}(?:社区|街道|村)[^()]{{0,10}})\))|,(?=[^,。;:()]{{0,12}}{_SOMEBODY}(?:[;。]|$))))"
     rf"|(?:^|\d[.、]|[;。] ?\d[.、]) ?(?P<item>{_WITH_SURNAME})[:(](?=[{_HAN}\d])"
 )
@@ -151,7 +154,7 @@ def headed_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if name[:2] in DOUBLE_SURNAMES and len(name) > 2:
             yield found.span(group)
             continue
-        lightest = -4 if group == "name" else 4 if group == "told" and len(name) < 3 else 2
+        lightest = -4 if group == "name" else 2 if group == "item" else 4 if len(name) < 3 else 1
         if name[:2] not in NOT_NAMES and name not in WORD_WEIGHT and weight_of(name, 0, len(name)) >= lightest:
             yield found.span(group)
 

@@ -44,7 +44,7 @@ _OLD = re.compile(
 _PAIR = re.compile(r"夫妇|夫妻|两人|三人|等|分别|[,。、]")
 _TITLED = r"老先生|老师傅|老奶奶|老大[爷妈娘]|[幺二三四五六七八九][婆爷嫂叔哥姐娘伯妈姨]|阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|姐姐|老伯|老太太?|大伯|姑娘|大娘|大婶|阿婆|阿伯|婶|嫂|先生|女士|小姐|老师|师傅"
 _PARTIAL = re.compile(
-    rf"[小老阿][{COMMON}](?={SPEAKS})|(?<![\u3400-\u9fff])[小老阿](?P<short>[{COMMON}])(?=(?:{SPEAKS})|也|和|、|在|是|的|把|,|。|又|便|就|每|正|都|给|带|!|\)|\(|。|:|”)|"
+    rf"[小老阿][{COMMON}](?={SPEAKS})|(?<![\u3400-\u9fff])[小老阿](?P<short>[{COMMON}])(?=(?:{SPEAKS})|[ |]|也|和|、|在|是|的|把|,|。|又|便|就|每|正|都|给|带|!|\)|\(|。|:|”)|"
     rf"(?:(?<![\u3400-\u9fff])|(?<=[的位是和与在由像跟被让请给对为找向到说了把送陪看帮接扶叫教劝喊见由经连像栋楼号户人]))(?:(?P<surname>[{_FIRST}])(?:{_TITLED})(?!们|傅)|"
     rf"(?P<elder>[{_FIRST}])(?:伯(?!伯)|叔(?!叔)|姨(?!妈)|婆(?!婆)|姐(?!妹|姐)|哥(?!哥))(?=[,。;:!?、“”()]|{SPEAKS}|是|在|家|居|已|腿|身|不|们|跟|和|为|来|到|去|今年|一家|的|每|和|正|告|早|也|就|住|从|曾|因|患|去年|笑|带|推|拉|还|把|给))"
 )
@@ -52,8 +52,8 @@ _PARTIAL_AFTER_ROLE = re.compile(
     rf"(?:[小老阿][{_FIRST}](?![\u3400-\u9fff]{{0,1}}[区村街])|[{_FIRST}](?:{_TITLED}|阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|老伯|老太太?|大伯|先生|女士|小姐|伯|叔|姨|婆|某某?|老师|师傅))"
 )
 _WITH_OFFICE = re.compile(
-    r"(?:(?<![\u3400-\u9fff])|(?<=[由请让找对跟和与像给是的叫被了到]))"
-    rf"(?:(?:[{''.join(s for s, w in SURNAME_WEIGHT.items() if w > 1)}])(?:医生|大夫|主任|书记|律师|警官|教练|支书|院长|校长|站长|队长|所长|经理|老板|会长|护士|大姐|大哥)"
+    r"(?:(?<![\u3400-\u9fff])|(?<=[由请让找对跟和与像给是的叫被了到])|(?<=社区)|(?<=街道))"
+    rf"(?:(?:[{''.join(s for s, w in SURNAME_WEIGHT.items() if w > 1)}])(?:医生|大夫|主任|书记|律师|警官|教练|支书|院长|校长|站长|队长|所长|经理|老板|会长|护士|大姐|大哥|委员)"
     rf"|[小老][{''.join(s for s, w in SURNAME_WEIGHT.items() if w > 1)}](?=[,。;:!?、“”())]))(?!们)"
 )
 _AGED = re.compile(
@@ -61,7 +61,7 @@ _AGED = re.compile(
 )
 # 来自法国的马修, 最小的程水莲, 菱角社区的邵韵如, 安守孝道的邓丹: what stands before 的 is said of people.
 _TELLS_OF_SOMEBODY = re.compile(
-    r"(?:来自[\u3400-\u9fff]{2,8}|最[大小早老远年长多快][\u3400-\u9fff]{0,2}|社区|小区|[村组岁旬届]|(?<!平方)米|\d号?[栋楼室院]|单位|退休|独居|工作|经验|孝道|出身|老家[\u3400-\u9fff]{0,6}|身[患残][\u3400-\u9fff]{0,6}|患病|领头|带头|牵头|掌勺|出名|热心|住[\u3400-\u9fff\d]{1,12}|(?:做|当|干|教|开|卖|经营|从事|负责|担任|曾)[\u3400-\u9fff\d]{1,12}|[戴穿背骑推拄挎提拎抱牵捧]着[\u3400-\u9fff]{1,8})的$"
+    r"(?:来自[\u3400-\u9fff]{2,8}|最[大小早老远年长多快][\u3400-\u9fff]{0,2}|社区|小区|[村组岁旬届]|(?<!平方)米|\d号?[栋楼室院]|单位|退休|独居|工作|经验|孝道|出身|老家[\u3400-\u9fff]{0,6}|身[患残][\u3400-\u9fff]{0,6}|患病|领头|带头|牵头|掌勺|出名|热心|[楼门][上下]|隔壁|对门|对面|卖[\u3400-\u9fff]{1,4}|住[\u3400-\u9fff\d]{1,12}|(?:做|当|干|教|开|卖|经营|从事|负责|担任|曾)[\u3400-\u9fff\d]{1,12}|[戴穿背骑推拄挎提拎抱牵捧]着[\u3400-\u9fff]{1,8})的$"
 )
 _CALLED = re.compile(
     r"(?:授予|表彰)$|(?:他|她|我|人|娃|名字|名)叫$|(?:名字|姓名)(?:是|为)$|(?:大名|全名|名叫|本名|名为)$"
@@ -105,7 +105,7 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
         person = _person_at(words, place, sentence, people[-1] if people else None)
         if person and person.is_partial and person.name in WORD_WEIGHT:
             continue
-        if person and person.name in CITIES and len(person.name) == 3:
+        if person and ((person.name in CITIES and len(person.name) == 3) or _OTHER_TONGUES.match(words, place)):
             continue
         if person and not person.is_partial and is_doubtful(words, person.start, person.end - person.start):
             person = _weighed(words, person)
@@ -120,7 +120,11 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
     people += _without_role(words, sentence, people, covered)
     for name in repeats.heroes:
         start = words.find(name, sentence.start, sentence.end)
-        if start >= 0 and not any(person.start <= start < person.end for person in people):
+        if (
+            start >= 0
+            and not _OTHER_TONGUES.match(words, start)
+            and not any(person.start <= start < person.end for person in people)
+        ):
             people.append(Person(name, None, start, start + len(name), start, False, sentence))
     people.extend(_in_part(words, sentence, people, covered))
     return sorted(people, key=lambda person: person.start)
@@ -149,12 +153,18 @@ def _without_role(words: str, sentence: Sentence, people: list[Person], covered:
     taken = [(person.start, person.end) for person in people] + covered
     found: list[Person] = []
     for start, end in spans:
-        if words[start:end] not in CITIES and not any(a < end and start < b for a, b in taken):
+        if (
+            words[start:end] not in CITIES
+            and not _OTHER_TONGUES.match(words, start)
+            and not any(a < end and start < b for a, b in taken)
+        ):
             taken.append((start, end))
             found.append(Person(words[start:end].replace(" ", ""), None, start, end, start, False, sentence))
     return found
 
 
+# 乌兰浩特市, 鄂伦春族: names of places and peoples that begin like a surname.
+_OTHER_TONGUES = re.compile(r"乌兰(?:浩特|察布|牧骑|巴托)|鄂(?:伦春|温克|尔多斯)|呼和|锡林郭")
 _COUPLE = re.compile(r"夫妇|夫妻|老两口|小两口|一家三口|父女|父子|母女|母子|姐妹|兄弟")
 
 
@@ -234,18 +244,22 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
         return None
     if hook in "的岁后旬" and not words.startswith(("以后", "之后", "今后", "最后", "然后", "背后", "先后"), place - 2):
         partial = _PARTIAL_AFTER_ROLE.match(words, place)
+        told = _TELLS_OF_SOMEBODY.search(words, max(sentence.start, place - 16), place) is not None
         if (
             partial
             and partial[0] not in _NOT_PARTIAL
             and not partial[0][0].isdigit()
-            and (_AGED.search(words[max(sentence.start, place - 10) : place]) or len(partial[0]) > 2)
+            and (
+                _AGED.search(words[max(sentence.start, place - 10) : place])
+                or len(partial[0]) > 2
+                or (told and partial[0] not in WORD_WEIGHT)
+            )
         ):
             return Person(partial[0], None, place, partial.end(), place, True, sentence)
         length = name_length(words, place, strict=True) or name_length(words, place, strict=False)
         if length and words[place] in SURNAMES and _OLD.match(words, place + length):
             return Person(words[place : place + length], None, place, place + length, place, False, sentence)
-        told = _TELLS_OF_SOMEBODY.search(words, max(sentence.start, place - 16), place) is not None
-        length = fitting_length(words, place, 5 if told else 8)
+        length = fitting_length(words, place, 3 if told else 8)
         if length and not (length == 2 and not told):
             return Person(words[place : place + length], None, place, place + length, place, False, sentence)
         if hook == "的" and words[place + 3 : place + 4] in ("、", ",") and name_length(words, place, strict=True) == 3:
@@ -307,7 +321,7 @@ def _length_behind(words: str, place: int, role: str, *, is_phrase: bool) -> int
     return length or fitting_length(words, place, _STRONG_NEEDS if role in STRONG_ROLES else _WEAK_NEEDS, alone=True)
 
 
-_DOUBTED, _MADE_NEEDS, _STRONG_NEEDS, _WEAK_NEEDS = 2, 5, 1, 3
+_DOUBTED, _MADE_NEEDS, _STRONG_NEEDS, _WEAK_NEEDS = 1, 5, 0, 3
 _HONOURED = re.compile(r"(?:先后|曾|又|还|也|被|获)*(?:荣获|获评|获得|获(?=“)|被评为|被授予|当选|入选)")
 
 

@@ -86,22 +86,35 @@ class Repeats:
     def _heroes(self, whole: list[str]) -> frozenset[str]:
         """Names that need no role: the story keeps beginning its clauses with them, or gives them a title somewhere."""
         seen: Counter[str] = Counter()
+        short: Counter[str] = Counter()
         titled: set[str] = set()
         for text in whole:
             for found in _CLAUSE_NAME.finditer(text):
                 place = found.end()
                 name = text[place : place + 3]
+                if _acts(text, place, 2):
+                    short[name[:2]] += 1
                 if len(name) < 3 or name[:2] in NOT_NAMES or any(sign in _NEVER_GIVEN for sign in name[1:]):
                     continue
                 if CALLED_BEHIND.match(text, place + 3) and all(map(_IDEOGRAPH.match, name)):
                     titled.add(name)
                 if name_length(text, place, strict=False) == 3 or name in titled:
                     seen[name] += 1
-        return frozenset(
+                elif self._counts[name] > 3 and _acts(text, place, 3):
+                    seen[name] += 1  # 周代年: signs that hardly stand in names
+        heroes = frozenset(
             name
             for name, count in seen.items()
             if (count > 1 or name in titled) and self._counts[name] > 2 and name[2] not in ABSTRACT
         ) | frozenset(self._kept_apart(whole))
+        of_two = [name for name, count in short.items() if count > 1 and self._counts[name] > 2]
+        return heroes | frozenset(
+            name
+            for name in of_two[:_MOST_HEROES]
+            if not any(hero.startswith(name) for hero in heroes)
+            and 2 * max(Counter(t[p : p + 3] for t in whole for p in _places_of(name, t)).values())
+            <= self._counts[name] + 1
+        )
 
     def _kept_apart(self, whole: list[str]) -> Iterator[str]:
         """Three signs made like a name that stand at least three times, each time between other signs."""
@@ -126,6 +139,18 @@ class Repeats:
 
 
 _MOST_HEROES = 12
+
+
+def _acts(text: str, place: int, length: int) -> bool:
+    """Whether two or three signs at the head of a clause may be a name of which the clause says something."""
+    name = text[place : place + length]
+    return (
+        len(name) == length
+        and name[:2] not in NOT_NAMES
+        and (length == 3 or is_given(name[1]))
+        and all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN and sign not in ABSTRACT for sign in name[1:])
+        and _ACTS.match(text, place + length) is not None
+    )
 
 
 def _places_of(name: str, text: str) -> Iterator[int]:
@@ -155,6 +180,9 @@ def is_rare(sign: str) -> bool:
     return "\u3400" <= sign <= "\u4dbf" or sign >= "\U00020000"
 
 
+_ACTS = re.compile(
+    rf"(?:{SPEAKS})|每天|主动|总是|告诉|一直|也(?=[是在不没常])|又|还(?=[是在会主自])|就(?=[是在])|从(?=[小社小不])|于(?=\d)|曾|被(?=[评授誉推选])|获|当选|走|深知|知道|觉得|带着|带领|自费|坚持|发现|接过|拿[出着]|说|笑|把|给(?=[老居大社])|家(?=[里中住])|今年|退休|出生|老人|老师|同志"
+)
 TOWARDS = re.compile(
     rf"向[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}}(?:同志|老师|学习|看齐|致敬|致以|表示|介绍|反映|求助|请教|道谢|询问|说明)"
 )

@@ -35,7 +35,7 @@ def standing_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]
     head = _HEAD.match(words, start, end)
     if head:
         place = head.end()
-        length = fitting_length(words, place, 9, alone=True)
+        length = fitting_length(words, place, 8, alone=True)
         if length > 2 or (length == 2 and fitting_length(words, place, 12, alone=True) == 2):
             yield place, place + length
 

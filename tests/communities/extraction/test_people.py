@@ -68,6 +68,10 @@ NAMED = [
     ("郭庆海,高文芹", "东门街道五一社区郭庆海家庭、义兴村高文芹家庭荣获“最美家庭”称号"),
     ("卫华年", "会上对卫华年等50户“文明户”进行授牌"),
     ("管新明,丁一帆", "党委书记为管新明，副书记为丁一帆。"),
+    ("老郝,小覃", "楼上的老郝和楼下的小覃闹了两年"),
+    ("路生兰", "3个先进集体和路生兰(女)、"),
+    ("小曾", "联系人:民政科 小曾 联系电话:88888888"),
+    ("马委员", "先由云山社区马委员致辞"),
     ("马修", "来自法国的马修做了两年楼长"),
     ("程秀荷", "最小的程秀荷是职校学生"),
     ("唐德蓉", "69岁的唐德蓉长年义务打扫卫生"),
@@ -96,7 +100,10 @@ NOBODY = [
     "共有9个居民区党组织",
     "老街始建于明洪武年间", "学习雷锋精神,弘扬焦裕禄精神", "大家观看了电影《焦裕禄》", "从棉纺厂宿舍里走出来",
     "户籍人口6.9万人,60岁以上老人1200人", "大家弘扬守望相助的风气",
-    "搬迁户明白了政策", "缝纫工连夜赶制", "修表匠常年摆摊", "厨娘金牌菜", "女孩常来", "归侨文化", "医护任务重",
+    "先后组建陶艺社、票友社", "社区有达斡尔族、鄂伦春族等居民", "乌兰浩特市民政局",
+    "最小的红马甲走在前头", "志愿者荣幸参加", "搬迁户明白了政策",
+     "缝纫工连夜赶制", "修表匠常年摆摊", "厨娘金牌菜", "女孩常来", "归侨文化",
+    "医护任务重",
     "最小的江心岛", "来自四川的花椒", "小区的方便面", "戴着红袖章的高大身影", "工作的常态化机制",
     "困难家庭康复器材", "授予金山等5个社区称号", "对江海等10个小区进行改造", "向雷锋同志学习", "民警石家庄路巡逻",
     "老人康复训练", "居民连连称赞", "教师节活动", "志愿者关怀老人",
@@ -160,3 +167,34 @@ def test_credits_below_the_list_of_other_stories_and_behind_an_agencys_dateline(
     assert reading.byline.reporters == ("苏海", "布和")
     assert reading.byline.editors == ("盛小梅",)
     assert not [p for p in reading.proposals if p.field == "households"]
+
+
+def test_a_name_that_keeps_acting_needs_no_signs_of_a_name():
+    story = (
+        "向前村的当家人\n\n周代年于2010年牵头成立合作社。\n\n肩负着大家的重托,周代年走马上任。\n\n周代年带着村民修路。\n\n大家说,周代年不简单。"
+        "\n\n滕秀每天上门。大家都说,滕秀主动得很。遇到困难,滕秀总是走在前头。"
+    )
+
+    assert {p.value for p in read_story(story).proposals if p.kind == "person"} == {"周代年", "滕秀"}
+
+
+def test_a_name_in_part_gives_way_to_the_whole_one_that_comes_later():
+    story = "老祁的灯\n\n“老祁出摊了！”孩子们喊。\n\n社区居民祁海生修了十年灯。"
+
+    assert [p.value for p in read_story(story).proposals if p.kind == "person"] == ["祁海生"]
+
+
+def test_two_names_without_a_blank_are_two_and_a_title_is_none():
+    byline = read_story("邻里开张\n\n本报讯(通讯员周菲林波 记者姜海涛)昨天,望江社区的食堂开张了。").byline
+    assert byline.correspondents == ("周菲", "林波")
+    byline = read_story("邻里开张\n\n《江城商报》记者三问望江\n\n昨天,望江社区的食堂开张了。").byline
+    assert byline.reporters == ()
+
+
+def test_the_rows_of_a_table_are_lines_of_their_own():
+    story = (
+        "拟表彰名单\n\n1\t徐留青\t男\t52\t江堰街道渡口社区党总支书记\t21563\n"
+        "2\t周亚娟\t女\t38\t望潮街道滨江社区副主任\t19870\n3\t陆  平\t男\t61\t望潮街道船厂社区楼长\t18442"
+    )
+
+    assert [p.value for p in read_story(story).proposals if p.kind == "person"] == ["徐留青", "周亚娟", "陆平"]
