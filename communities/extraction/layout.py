@@ -85,8 +85,9 @@ def lay_out(text: str, folded: str, lines: list[Line], removed: list[Removal]) -
     gaps = sorted((gap.start, gap.end) for gap in removed)
     tables = find_tables(folded, lines)
     rows = {start for table in tables for start in table.rows}
+    apart = rows | {line.start for line in lines if text.count("\t", line.start, line.end) > 1}
     layout = Layout()
-    for group in _joined(folded, lines, rows):
+    for group in _joined(folded, lines, apart):
         paragraph = _compact(folded, group, gaps)
         paragraph.is_row = group[0].start in rows
         if paragraph.text:
