@@ -104,6 +104,9 @@ def name_of(
         return "shops", None, sold.end()  # 六十多家卖花灯、打铜器的老铺
     if "共" in figure.qualifiers and figure.unit in ("家", "个") and _SORTS_OF_UNITS.search(left):
         return "units_in_area", None, 0  # 机关、学校、商铺共141家
+    done_for = words[max(figure.start - 4, sentence.start) : figure.number_start]
+    if figure.unit_class in _SERVED and _FOR.search(done_for) and _DOES.match(right):
+        return "service_recipients", None, 0  # 先后为970名下岗职工协助办理优惠证
     whole = _A_PLACE_OF.match(right) if figure.unit_class in _WHOLE else None
     if whole:
         return _WHOLE[figure.unit_class], None, 0  # 4100户、近1.3万人的大社区
@@ -250,6 +253,11 @@ _SELLS = re.compile(
 )
 _SORTS_OF_UNITS = re.compile(
     r"(?:[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)[、和及]){2,}[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)等?$"
+)
+_SERVED = frozenset(("people", "households"))
+_FOR = re.compile(r"(?<![成分划作认评因以称])[为给](?:[约近超]|上|数|多达|累计|先后)?$")
+_DOES = re.compile(
+    r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建立|建档)"
 )
 _WHOLE = {"people": "population", "households": "households"}
 _A_PLACE_OF = re.compile(

@@ -46,6 +46,7 @@ _COUNTED_THERE = re.compile(r"[共约]?\d+(?:多|余)?[个家所处名]")  # 是
 _INTRODUCED = re.compile(
     r"(?:在|走进|来到|走访|位于|到|去|从|记者|以|由|是|为|的|和|与|、|近日|日前|昨日|今年|去年|\d日|上午|下午|其中|例如|比如|如|像|邀请|联合|”)$"
 )
+_IN_SHORT = re.compile(r"[的人则也社——:,]|$")
 _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆-]|\d{1,2}[.、])+")
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
 _UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
@@ -185,6 +186,8 @@ class Topics:
                 continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
+            if isinstance(named, Place) and end - start == 2 < len(named.name) and not _IN_SHORT.match(words, end):
+                continue  # 在书楼门口合影: a short name that is no subject
             if isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start):
                 continue
             if not isinstance(named, Place) and self._only_pays(words, end, topic):
@@ -278,6 +281,9 @@ class Topics:
             return heading  # below a heading, another community is only looked at
         if subject and subject.level == "street" and topic and topic.level == "community" and self.main == topic:
             return topic
+        of_bigger = self.main is not None and self.main.level in ("street", "district")
+        if subject and subject.level in ("village", "estate") and of_bigger and not self._is_trusted(subject):
+            return heading or begun  # 延吉五六村的坡道被媒体报道: the next sentence is about the street again
         if subject is None and self.main and self.main.level == "street" and begun == self.main:
             return begun
         return subject or topic
