@@ -11,6 +11,7 @@ from communities.extraction.bodies import Body
 from communities.extraction.bylines import Credits
 from communities.extraction.context import Context
 from communities.extraction.facts import Fact
+from communities.extraction.heroes import hero_of
 from communities.extraction.holders import Holders
 from communities.extraction.people import Person
 from communities.extraction.places import Place
@@ -18,11 +19,10 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.shapes import Kind, Owner, Proposal, Span, Value
 from communities.extraction.spoken_of import SpokenOf
 
+_SPEAKS = re.compile(r"(?:[笑]着|感慨地?|自豪地?|动情地?)?(?:说|表示|介绍|告诉|坦言|回忆|记得|透露|感慨|评价|直言)")
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _MEDIATION = frozenset(
     {"mediation_cases", "mediation_receptions", "petitions_avoided_batches", "petitions_avoided_people"}
-)
-_IN_SHORT = re.compile(
-    r"[老小阿]([\u3400-\u9fff])|([\u3400-\u9fff])(?:老师|医生|大夫|书记|主任|律师|警官|师傅|奶奶|爷爷|阿姨|大姐|站长)"
 )
 _CALLED = re.compile(
     r"老([\u3400-\u9fff])|([\u3400-\u9fff])(?:老师|医生|大夫|书记|主任|律师|警官|师傅|奶奶|爷爷|阿姨|大姐|大哥|大娘|大爷|大妈|大叔|婆婆|站长)"
@@ -115,7 +115,7 @@ class Assembly:
         """Give the honours to their holders: in a portrait, 他 is its hero."""
         names = self._full_names()
         self._drop_names_in_part(names)
-        hero = self._hero(names)
+        hero = hero_of([name for name in names if name not in self._credited], self._text, self._context.title_words)
         holders = Holders(self._context.places, names, hero, SpokenOf(self._context.paragraphs, self._context.places))
         for award, people, last_person in self._awards:
             owner = self._context.owner(award.topic)
@@ -125,27 +125,11 @@ class Assembly:
             if not found:
                 self._propose_award(award, owner, award.topic.name if award.topic else None, None)
 
-    def _hero(self, names: list[str]) -> str | None:
-        """Whom a portrait is of: named in its title, or far more often than anybody else, also in short (老徐, 荣医生)."""
-        names = [name for name in names if name not in self._credited]
-        titled = [name for name in names if name.split("·")[0] in self._context.title_words]
-        if len(titled) == 1:
-            return titled[0]
-        in_short = Counter(found[1] or found[2] for found in _IN_SHORT.finditer(self._text))
-        surnames = Counter(name[0] for name in names)
-        counts = sorted(
-            (
-                (self._text.count(name.split("·")[0]) + in_short[name[0]] * (surnames[name[0]] == 1), name)
-                for name in names
-            ),
-            reverse=True,
-        )
-        if not counts or counts[0][0] < 3 or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
-            return None
-        return counts[0][1]
-
     def _propose_award(self, award: Award, owner: Owner | None, recipient: str | None, person: str | None) -> None:
         details: dict[str, Any] = {"issuer": award.issuer, "year": award.year}
+        if recipient and "“" in recipient and recipient not in self._text:
+            plain = recipient.translate(_STRAIGHT)
+            recipient = plain if plain in self._text else recipient  # in the marks of the text
         if award.years:
             details["repetition"] = award.years
         if award.open_ending:
@@ -185,8 +169,9 @@ class Assembly:
 
     def add_person(self, person: Person) -> None:
         """Somebody by name; one proposal however often the story names them."""
-        if not person.is_partial or self._last_person is None:
-            self._last_person = person.name
+        ahead = person.sentence.paragraph.text[person.end : person.end + 6]
+        if (not person.is_partial and not _SPEAKS.match(ahead)) or self._last_person is None:
+            self._last_person = person.name  # who speaks tells of somebody else
         if person.name in self._names or (person.is_partial and self._is_known_in_part(person.name)):
             place = self._names.get(person.name)
             if place is not None and person.role and not self.proposals[place].details["role"]:

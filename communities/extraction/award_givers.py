@@ -2,7 +2,7 @@
 
 import re
 
-from communities.extraction.award_levels import BODY_LEVEL, level_of_body, level_of_contest
+from communities.extraction.award_levels import BODY_LEVEL, level_of_body, level_of_contest, levels_of
 from communities.extraction.award_titles import GIVES
 from communities.extraction.award_words import ISSUER_END
 from communities.extraction.context import Context
@@ -36,7 +36,24 @@ def level_of_announcement(words: str, start: int, end: int, context: Context) ->
     bodies = list(BODY_LEVEL.finditer(words, start, end))
     if nation and not any(body.start() < nation.start() for body in bodies):
         return ("国家",)
-    return level_of_body(bodies[-1][0], context) if bodies else ()
+    if bodies:
+        return level_of_body(bodies[-1][0], context)
+    place = _ANNOUNCING_PLACE.search(words, start, end)
+    return levels_of(place[1] + "的", context, at_end=True) if place else ()
+
+
+_ANNOUNCING_PLACE = re.compile(
+    r"([\u3400-\u9fff]{1,5}(?:[省市县]|(?<![社小辖])区|街道|镇|乡))(?:还|共|已|又)?(?:评选|评出|选出|公布|发布|表彰|揭晓|命名|认定)"
+)
+_OCCASION = re.compile(
+    r"(?:在|从)[^,。;]{0,14}?(全[国省市区县]|(?<![\u3400-\u9fff])?[省市区县](?=首届|第))[^,。;]{0,20}?(?:大会|大赛|比赛|竞赛|评选|评比|展演|汇演|会议|表彰|仪式|盛典|擂台赛)(?:会|活动)?(?:上|中|里)"
+)
+
+
+def level_of_occasion(words: str, start: int, end: int, context: Context) -> tuple[str, ...]:
+    """在全市志愿服务大会上,…领回“…”: where it was given tells whose honour it is."""
+    found = _OCCASION.search(words, start, end)
+    return levels_of(found[1], context, at_end=True) if found else ()
 
 
 _SHORT_NAME = re.compile(r"“?(?:感动)?([\u3400-\u9fff]{2})(?:”?年度人物|好人|好青年|最美|楷模|榜样|工匠|青年榜样)")
@@ -69,7 +86,11 @@ def level_of_contest_of(title: str, words: str, verb_at: int, sentence: Sentence
 _GIVER = re.compile(r"^(?:近日|日前|随后|此前|[\d年月日]+)?,?([\u3400-\u9fff]{2,20}?)(?:联合|决定|正式)*$")
 
 
+# 区民政局把“…”评为优秀案例
+_MAKES_IT = re.compile(r"^(?:近日|日前|随后|此前|[\d年月日]+)?,?([\u3400-\u9fff]{2,20}?)(?:把|将)")
+
+
 def level_of_subject(words: str, start: int, verb_at: int, verb: str, context: Context) -> tuple[str, ...]:
     """区委组织部授予…称号: whoever gives stands before the verb."""
-    giver = _GIVER.match(words[start:verb_at]) if GIVES.match(verb) else None
+    giver = _GIVER.match(words[start:verb_at]) if GIVES.match(verb) else _MAKES_IT.match(words[start:verb_at])
     return level_of_body(giver[1], context) if giver and ISSUER_END.search(giver[1]) else ()

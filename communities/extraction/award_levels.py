@@ -71,7 +71,7 @@ def _before_title(words: str) -> tuple[str, ...]:
     words = re.sub(r"(?<=[省市区县])里的?$", "", words)
     if words.endswith("社区") and len(words) < 5:
         return ("社区",)
-    if words.endswith(("社区", "小区", "辖区")) or _NO_CITY.search(words):
+    if words.endswith(("社区", "小区", "辖区", "军区", "校区", "园区", "片区", "地区")) or _NO_CITY.search(words):
         return ()
     named = _NAMED_TAIL.search(words)
     if named and named[1][-1] not in "全、和及曾获评为了被由是":

@@ -5,6 +5,8 @@ import re
 from communities.extraction.award_words import RENEWED, STATUS
 from communities.extraction.sentences import Sentence
 
+_IN_VAIN = re.compile(r"未能如愿|落选|未果|未能入选|未能评上|失之交臂|没能|落空|未通过")
+
 
 def status_of(
     verb: str, ahead: str, behind: str, title: str, words: str, verb_at: int, sentence: Sentence
@@ -23,6 +25,12 @@ def status_of(
         )
     )
     near = f"{verb}|{ahead}|{behind}"
+    if _IN_VAIN.search(after):
+        return None
+    if after.removeprefix("”").startswith(("留", "预留")):
+        return "目标"  # 那是给“…”留的
+    if verb in ("授予", "命名", "表彰", "认定", "确定") and before.endswith("拟"):
+        return "公示"
     if RENEWED.search(behind) or (verb == "通过" and RENEWED.search(near)):
         return "获得"
     for status, pattern in STATUS:

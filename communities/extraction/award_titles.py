@@ -17,6 +17,7 @@ from communities.extraction.award_words import (
     QUALIFIED,
     STRONG,
     TITLE_LIKE,
+    TRAP,
     UNLEVELLED,
     VERB_INSIDE,
 )
@@ -26,6 +27,8 @@ from communities.extraction.sentences import Sentence
 _WINS = frozenset(("获得", "获", "夺得", "捧回", "捧得", "摘得", "赢得"))
 _PRIZE = re.compile(r"[\u3400-\u9fff]{4,}(?<![抽大有头])奖$")  # 获得住宅小区综合金牌奖
 GIVES = re.compile(r"授予|表彰(?!为)|追授|颁|确定(?!为)|命名(?!为)|认定(?!为)")
+_SITE = re.compile(r"试点|示范|样板|培育点|实验[区点]|先行")  # 列为加装电梯试点
+_MERITS = re.compile(r"(?P<head>)(?P<body>(?:个人|集体)?(?:嘉奖|[特一二三]等功))(?P<more>)(?=[\d一二两三]|[,。;、]|$)")
 _QUOTED_HOLDER = re.compile(r"“[^“”]{2,14}”(?![和及与等])[\u3400-\u9fff]{1,10}“")
 _CONTEST = re.compile(
     r"在([\u3400-\u9fff]{4,22}?(?:大赛|比赛|汇演|竞赛|展演|赛|评选|评比|擂台))(?:活动)?(?:中|上|里)?$"
@@ -35,11 +38,15 @@ _CONTEST = re.compile(
 def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
     """The title that begins at ``start``, or a few words behind it where the verb gives it to somebody."""
     item = _behind_holder(words, start, sentence, verb, count) if GIVES.match(verb) else None
+    item = item or (_MERITS.match(words, start, sentence.end) if count or verb in _WINS else None)
     item = item or NESTED.match(words, start, sentence.end)
     item = item or ITEM.match(words, start, sentence.end) or PLAIN.match(words, start, sentence.end)
     if item is None and not count and verb in _WINS:
         item = UNLEVELLED.match(words, start, sentence.end)
         return item if item and _PRIZE.search(item["body"]) else _behind_holder(words, start, sentence, verb, count)
+    if item is None and verb == "列为":
+        item = UNLEVELLED.match(words, start, sentence.end)
+        return item if item and _SITE.search(item["body"]) else None
     if item is None and (verb in STRONG or count):
         item = UNLEVELLED.match(words, start, sentence.end)
         if item and verb not in STRONG and not QUALIFIED.search(item["body"]):
@@ -80,9 +87,13 @@ _GIVEN_MANY = re.compile(
 def given_names(words: str, start: int, end: int) -> tuple[int, int] | None:
     """Where those stand to whom something is given, right behind the verb: 授予韩某某市五一劳动奖章, 授予甲等10人…."""
     found = _GIVEN_NAMES.match(words, start, end)
-    if found and (
-        found["sum"]
-        or all(name_length(f"{part}。", 0, strict=True) == len(part) for part in re.split(r"[、和]", found["who"]))
+    if (
+        found
+        and found["who"][-1] not in "社小省市县区"
+        and (
+            found["sum"]
+            or all(name_length(f"{part}。", 0, strict=True) == len(part) for part in re.split(r"[、和]", found["who"]))
+        )
     ):
         return found.span("who")
     many = _GIVEN_MANY.match(words, start, end)
@@ -94,7 +105,7 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     if groups.get("quoted") is None:
         title = item["head"] + item["body"] + (item["more"] or "")
         if (
-            (len(title) < 4 and not re.search(r"等奖|[金银铜]奖|[冠亚季]军", title))
+            (len(title) < 4 and not re.search(r"等[奖功]|[金银铜]奖|[冠亚季]军|嘉奖", title))
             or NO_TITLE.search(title)
             or VERB_INSIDE.search(title)
             or re.search(
@@ -124,7 +135,9 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
         re.search(r"的$|社区$|街道$|项目$|[是被获则也还]|正在|申报|争创|通过|荣|评为|入选|命名", item["body"])
         and not item["head"]
     ):
-        return None  # 铁道口社区的“旧书新读”项目: the next subject
+        return (
+            None if not _ONLY.search(item["body"]) else (quoted, item.start("quoted") - 1, item.end("quoted") + 1)
+        )  # 铁道口社区的“旧书新读”项目: the next subject
     is_praise = verb in STRONG and PRAISES.search(quoted) and not re.search(r"[,。!?:]", quoted)
     if (NO_TITLE.search(quoted) and not is_praise) or ANOTHER_VERB.search(item["body"]):
         return None
@@ -139,6 +152,7 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     return quoted, item.start("quoted") - 1, item.end("quoted") + 1
 
 
+_ONLY = re.compile(r"(?:唯一|首[个块枚批]|第一[个块枚]|当[天日]|本届)的$")
 _OF_OFFICE = re.compile(
     r"(?:主任|书记|支书|所长|站长|院长|校长|园长|会长|社长|干部|居民|邻居|老人|护士|辅警|警察|长者|军人|农民|工人|职工|女性|顾问|社|团|馆|场馆|广场|食堂|片区|商户|网点|小镇|居委会|委员会)(?:\([^()]*\))?$"
 )
@@ -186,3 +200,16 @@ def past(words: str, place: int, end: int) -> int:
         r"(?:荣誉称号|称号|荣誉|奖牌|授牌|提名人物|提名奖?|候选人?|拟?推荐名单|名单|\([^()]{1,30}\)|榜|[\d一二两三四五六七八九十]{1,2}次|🏆| )*"
     ).match(words, place, end)
     return found.end() if found else place
+
+
+def is_part_of_word(words: str, sentence: Sentence, verb: re.Match[str]) -> bool:
+    """Whether the verb is part of another word: 获悉, 一是, 还是."""
+    return any(
+        trap.start() < verb.end() and verb.start() < trap.end()
+        for trap in TRAP.finditer(words, max(sentence.start, verb.start() - 2), min(sentence.end, verb.end() + 3))
+    )
+
+
+def in_title(words: str, place: int) -> bool:
+    """Whether a place lies in the title of a paper: 《…》."""
+    return words.rfind("《", max(0, place - 60), place) > words.rfind("》", max(0, place - 60), place)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from communities.extraction.award_givers import (
     level_of_contest_of,
     level_of_giver,
+    level_of_occasion,
     level_of_short_name,
     level_of_subject,
 )
@@ -25,6 +26,8 @@ from communities.extraction.award_titles import (
     GIVES,
     among_titles,
     given_names,
+    in_title,
+    is_part_of_word,
     next_item,
     past,
     says_title,
@@ -51,7 +54,6 @@ from communities.extraction.award_words import (
     RUN,
     SAID_OF,
     STRONG,
-    TRAP,
     VERB,
     WEAK,
 )
@@ -96,22 +98,22 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
     label = LABEL.match(words, sentence.start, sentence.end)
     medal = MEDAL.match(words) if sentence.start == 0 else None
     if medal and LEVELLED.match(words, medal.end(), sentence.end):
-        yield from _run(words, medal.end(), sentence, context, verb="", verb_at=medal.end())
+        yield from run_of(words, medal.end(), sentence, context, verb="", verb_at=medal.end())
         return
     if (label or in_list) and not OWN_VERB.search(words, label.end() if label else sentence.start, sentence.end):
         place = label.end() if label else sentence.start
-        yield from _run(words, place, sentence, context, verb="", verb_at=place)
+        yield from run_of(words, place, sentence, context, verb="", verb_at=place)
         return
     done = sentence.start
     labelled = sentence.start
     inside = LABEL_INSIDE.search(words, sentence.start, sentence.end)
     if inside and not OWN_VERB.match(words, inside.end()):
-        for award in _run(words, inside.end(), sentence, context, verb="", verb_at=inside.end()):
+        for award in run_of(words, inside.end(), sentence, context, verb="", verb_at=inside.end()):
             labelled = award.end
             best = _BEST_OF.search(words[max(sentence.start, inside.start() - 14) : inside.end()])
             yield replace(award, levels=levels_of(best[1], context)) if best and not award.levels else award
     if _goes_on(sentence):
-        for award in _run(words, sentence.start, sentence, context, verb="", verb_at=sentence.start):
+        for award in run_of(words, sentence.start, sentence, context, verb="", verb_at=sentence.start):
             done = award.end
             yield award
     for verb in VERB.finditer(words, sentence.start, sentence.end):
@@ -120,7 +122,7 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
         given = _given_to(words, sentence, verb.start()) if verb[0] == "为" and verb.start() >= done else None
         if given:
             plan = given.start() if given["plan"] else None
-            for award in _run(
+            for award in run_of(
                 words, verb.end(), sentence, context, verb="评为", verb_at=given.start("giver"), begin=plan
             ):
                 done = award.end
@@ -134,13 +136,13 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             continue
         if verb[0] == "为" and not CALLED_SO.search(words[max(sentence.start, verb.start() - 40) : verb.start()]):
             continue
-        if verb.start() < done or TRAP.search(words[max(sentence.start, verb.start() - 2) : verb.end() + 3]):
+        if verb.start() < done or is_part_of_word(words, sentence, verb):
             continue
         if _COUNTED.search(words[max(sentence.start, verb.start() - 16) : verb.start()]):
             continue  # 14人被推荐为“丰阳好人”候选人: nobody is named
         if GIVES.match(verb[0]) and (
             _TO_SO_MANY.match(words, verb.end())
-            or (_in_title(words, verb.start()) and not given_names(words, verb.end(), sentence.end))
+            or (in_title(words, verb.start()) and not given_names(words, verb.end(), sentence.end))
         ):
             continue  # 授予200个组织“…”称号, 《关于表彰…的决定》: nobody is named
         if (
@@ -151,7 +153,7 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             continue  # 评选出10个年度“…项目”、10个“…组织”: how many, and nobody behind
         if NO_AWARD.match(words[verb.end() : verb.end() + 8].lstrip("了过")):
             continue
-        for award in _run(words, verb.end(), sentence, context, verb=verb[0], verb_at=verb.start()):
+        for award in run_of(words, verb.end(), sentence, context, verb=verb[0], verb_at=verb.start()):
             done = award.end
             yield award
 
@@ -166,10 +168,6 @@ _BEST_OF = re.compile(
 )  # 中国建筑行业最高奖项——
 _NAMED_BEHIND = re.compile(r"[:(—]|分别[是为]")
 _TO_SO_MANY = re.compile(r"\d+(?:多|余)?(?:个|名|人|家|位)[\u3400-\u9fff]{0,8}“")
-
-
-def _in_title(words: str, place: int) -> bool:
-    return words.rfind("《", max(0, place - 60), place) > words.rfind("》", max(0, place - 60), place)
 
 
 _COUNTED = re.compile(
@@ -219,7 +217,7 @@ def _goes_on(sentence: Sentence) -> bool:
     )
 
 
-def _run(
+def run_of(
     words: str,
     place: int,
     sentence: Sentence,
@@ -229,6 +227,7 @@ def _run(
     verb_at: int,
     begin: int | None = None,
 ) -> Iterator[Award]:
+    """Return the honours of a run of titles that begins at ``place``, behind ``verb``."""
     inherited = levels_of(words[max(sentence.start, verb_at - 10) : verb_at], context, at_end=True) if verb else ()
     inherited = () if inherited == ("社区",) and words[max(0, verb_at - 3) : verb_at] != ",社区" else inherited
     ahead, count, skipped = "", 0, 0
@@ -243,7 +242,8 @@ def _run(
             return
         if count and not between and words[place : place + 1] != "“":
             return
-        named = given_names(words, start, sentence.end) if GIVES.match(verb) else None
+        is_given = GIVES.match(verb) and "被" not in words[max(sentence.start, verb_at - 16) : verb_at]
+        named = given_names(words, start, sentence.end) if is_given else None
         if named:
             start = _behind_names(words, named[1])
         item = next_item(words, start, sentence, verb, count)
@@ -267,6 +267,8 @@ def _run(
             head_levels, title, first = levels_of(title, context), title[both.end(1) :], first + both.end(1)
         if title.strip("“”") == "身边好人" and set(head_levels or inherited) <= {"社区"}:
             return
+        if not head_levels and words.startswith("“", first) and _BY.match(words[start:first]):
+            head_levels = level_of_body(words[start:first], context)  # 获省民政厅“…”
         inherited = head_levels or levels_of(title, context) or inherited
         status = status_of(
             verb,
@@ -285,6 +287,7 @@ def _run(
                 head_levels
                 or levels_of(title, context)
                 or says_title(words, last)
+                or _BY.match(words[start:first])
                 or (verb in _GIVEN_TO and _BY_SOMEBODY.search(words[max(sentence.start, verb_at - 26) : verb_at]))
                 or (verb == "通过" and RENEWED.search(words[last : last + 6]))
             )
@@ -313,6 +316,9 @@ def _behind_names(words: str, place: int) -> int:
     return summed.end() if summed else place
 
 
+_BY = re.compile(
+    r"[\u3400-\u9fff]{0,4}(?:[省市区县]|全国|国家)[\u3400-\u9fff]{0,10}(?:厅|局|部|委|办|会|联|团|政府|院|妇联|工会)的?$"
+)
 _A_CONDITION = re.compile(
     r"的(?:重要|基本|必要|先决|前置)?(?:依据|条件|前提|标准|要求|基础)"
 )  # 作为申报省级文明社区的依据
@@ -348,6 +354,7 @@ def _award(
         or level_behind(words, end, min(sentence.end, end + 90))
         or levels_of(re.sub(r"^了", "", words[verb_at + len(verb) : start]), context)[:1]
         or level_of_contest_of(title, words, verb_at, sentence, context)
+        or level_of_occasion(words, sentence.start, verb_at, context)
     )
     run = RUN.search(words, clause.start, min(sentence.end, end + 16))
     behind = re.match(r"[“”\u3400-\u9fff]{0,6}\(([\u3400-\u9fff]{2,8})\)", words[end : end + 18])

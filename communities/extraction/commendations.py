@@ -11,7 +11,7 @@ from communities.extraction.people import Person
 from communities.extraction.sentences import Sentence
 from communities.extraction.times import year_of
 
-_PLAQUE = r"(?:奖牌|牌匾|匾额|铜牌|证书|奖状|奖杯|金字招牌|招牌|牌子|授牌|勋章)"
+_PLAQUE = r"(?:奖牌|牌匾|匾额|铜牌|证书|奖状|奖杯|金字招牌|招牌|牌子|授牌|勋章|奖章|纪念章)"
 _AHEAD = re.compile(rf"{_PLAQUE}(?:[\u3400-\u9fff]{{0,8}}?)(?:上|里|是|为|写着|印着|——|[:,])(?:——)?(?=“)")
 _BEHIND = re.compile(
     rf"(?:“[^“”]{{3,30}}”、?){{1,12}}(?:等)?(?:[\d一二三四五六七八九十]+[块面张本个枚])?的?(?:荣誉)?{_PLAQUE}"

@@ -23,6 +23,7 @@ Holder = tuple[str, str | None]  # name, and the same again for a person who is 
 def holders_listed(words: str, people: list[Person], offset: int, places: Places) -> list[Holder]:
     """古南街道的书香苑、临江苑,文龙街道的望江楼1栋等3个单元: everything that a list names, each with its own street; nothing if it is no list."""
     found: list[Holder] = []
+    plain = 0
     whole = SUMMED.sub("", words)
     if len(list(_PART.finditer(whole))) > _MOST_HOLDERS:
         return []
@@ -32,6 +33,7 @@ def holders_listed(words: str, people: list[Person], offset: int, places: Places
             found.append((person, person))
             continue
         if 2 <= len(part[0]) <= 4 and name_length(f"{part[0]}。", 0, strict=True) == len(part[0]):
+            plain += 1
             found.append((part[0], None))
             continue
         street = _ITS_STREET.match(part[0])
@@ -46,4 +48,4 @@ def holders_listed(words: str, people: list[Person], offset: int, places: Places
             found.append((part[0][start:], None))
         else:
             return []
-    return found
+    return found if plain in (0, len(found)) or all(len(name) < 5 for name, _person in found) else []

@@ -9,9 +9,23 @@ from communities.extraction.places import Places
 
 _GIVES = re.compile(r"授予|表彰|追授|颁给|颁发给|确定(?!为)|命名(?!为)|认定(?!为)|评选(?!为)")
 BODY_BEHIND = re.compile(
-    r"(?:社区)?(?:居委会|居民委员会|村委会|村民委员会|党委|党总支|党支部|党组织|党工委)(?!副?书记|副?主任|委员|成员|干部)"
+    r"(?:社区)?(?:居委会|居民委员会|村委会|村民委员会|党委|党总支|党支部|党组织|党工委|团支部|团总支|团委|妇联|工会|关工委|老年协会|调委会|民兵[连营]|工作站)(?!副?书记|副?主任|委员|成员|干部)"
 )
 _QUOTED_TEAM = re.compile(r"“[^“”]{2,12}”[\u3400-\u9fff]{0,8}?(?:队|团|社|站|室|中心|协会)(?=$|[、和为])")
+
+
+# 授予望湖社区居民符某某“…”: a name right before the title, whatever its surname
+_CALLED = re.compile(r"(?:居民|村民|[员者长师生工]|书记|主任|民警|医生|同志)([\u3400-\u9fff]{2,3})(?:同志)?$")
+_NO_NAME = re.compile(r"[会队团站社组室家户校]$|等|同志|社区|小区")
+_ON_BEHALF = re.compile(r"(?:为|给|向|替)([^,。;:为给向替]{2,20})$")
+
+
+def _plain_of(words: str, places: Places) -> str:
+    """A body without the street before its name."""
+    for first, last, place in places.mentions(words):
+        if first == 0 and last < len(words) and place.level in ("street", "district", "city"):
+            return words[last:]
+    return words
 
 
 def given_to(award: Award, people: list[Person], places: Places) -> list[Holder]:
@@ -21,6 +35,13 @@ def given_to(award: Award, people: list[Person], places: Places) -> list[Holder]
         listed = holders_listed(words[award.given : award.given_end], people, award.given, places)
         if listed:
             return listed
+    behalf = (
+        _ON_BEHALF.search(words, max(award.sentence.start, award.verb - 26), award.verb) if not award.ordinal else None
+    )
+    if behalf and words.startswith(("颁发", "申报", "送来", "争取", "申请"), award.verb):
+        person = next((p for p in people if p.end == behalf.end(1) and p.start >= behalf.start(1)), None)
+        name = person.name if person else _plain_of(behalf[1], places)
+        return [(name, person.name if person else None)]
     gives = _GIVES.match(words, award.verb, award.verb + 4)
     if award.ordinal or gives is None:
         return []
@@ -30,6 +51,9 @@ def given_to(award: Award, people: list[Person], places: Places) -> list[Holder]
     ]
     if persons:
         return persons
+    called = _CALLED.search(words[start : award.start])
+    if called and not _NO_NAME.search(called[1]):
+        return [(called[1], None)]
     named: list[tuple[int, int, str]] = []
     for first, last, place in places.mentions(words[start : award.start]):
         if place.level in ("community", "village", "street", "estate"):

@@ -14,23 +14,27 @@ from communities.extraction.person_names import may_begin_name, name_length, sou
 from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
 
-Honoured = Literal["people", "houses", "families", "areas", "others"]
+Honoured = Literal["people", "houses", "families", "areas", "bodies", "others"]
 
 _OF_PEOPLE = re.compile(
-    r"(?:好人|个人|模范(?!社区|单位|集体)|标兵|之星|[者员长手师生士兵]|民警|人物|青年|义工|社工|劳模|(?<!主)人|书记|主任|工匠|孝星|先锋|榜样|妈妈|媳妇|婆婆|儿女|邻居|[市居村]民|干警|少年|女性|干部|奖章)$"
+    r"(?:好人|个人|模范(?!社区|单位|集体)|标兵|之星|[者员长手师生士兵]|民警|人物|青年|义工|社工|劳模|(?<!主)人|书记|主任|工匠|孝星|先锋|榜样|妈妈|媳妇|婆婆|儿女|邻居|[市居村]民|干警|少年|女性|干部|干事|代表|支书|楷模|功臣|骨干|带头人|卫士|榜样|长者|传承人|奖章)$"
+)
+_OF_BODIES = re.compile(
+    r"(?:团队|队伍|服务队|集体|组织|单位|社区|村|居委会|团体|街区|党支部|党组织)(?:\([\u3400-\u9fff]{1,4}\))?$"
 )
 _OF_HOUSES = re.compile(r"(?:楼栋|楼院|院落|小院|庭院|单元|楼道|小区|居住区|楼组|楼宇)(?:\([\u3400-\u9fff]{2,4}\))?$")
 _OF_AREAS = re.compile(r"(?:街道|乡镇|镇|城区|区县|县城)(?:\([\u3400-\u9fff]{1,4}\))?$")
 _OF_FAMILIES = re.compile(r"(?:家庭|户)$")
 NUMBER = re.compile(
-    r"^(?:第?\(?(\d{1,3}|[一二三四五六七八九十]{1,3})\)?[.、)]|\(?(\d{1,3})\)?(?=[\u3400-\u9fff“])(?!\d*[年月日号个名人户栋])|[●·◆▪◇★☆■-])? *"
+    r"^(?:第?\(?(\d{1,3}|[一二三四五六七八九十]{1,3})\)?[.、)]|\(?(\d{1,3})\)?(?= ?[\u3400-\u9fff“])(?!\d*[年月日号个名人户栋])|[●·◆▪◇★☆■-])? *"
 )
 _PIECE = re.compile(
     r"(?<![\u3400-\u9fff])[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|(?:“[^“”]*”|\([^()]*\)|[^、;,。 |()])+"
 )
+_TOLD_OF = re.compile(r"(?P<who>[^,;。:]+)(?:,[^;。]*)?(?:;|。|$)")  # 祝某某,72岁,居民;阮某某,个体户
 _BEHIND = re.compile(r"\(([^()]*)\)$")
 _FORM = re.compile(
-    r"(?:序号|编号|姓名|性别|单位|名称|职务|地址|所在|所属|社区|街道|镇|备注|户主|推荐|工作|个人|家庭|集体|楼栋|小区|项目|申报|单位|村|/|\(|\)|及)+$"
+    r"(?:序号|编号|姓名|性别|年龄|得票数?|票数|得分|等次|人数|成立时间|服务时长|团队|队伍|联系|单位|名称|职务|地址|所在|所属|社区|街道|镇|备注|户主|推荐|工作|个人|家庭|集体|楼栋|小区|项目|申报|单位|村|/|\(|\)|及)+$"
 )
 _CELL = re.compile(
     r"(?:\d+(?:-\d+)*|男|女|[\u3400-\u9fff]{1,4}族|群众|中共党员|党员|共青团员|本科|大专|高中|无|\d{4}[年.]\d{1,2}月?)生?$"
@@ -42,7 +46,7 @@ _STORY_OF_ONE = re.compile(
     r"(?:同志)?(?:[,(、]|,? )(?:男|女)[,性)、 。]|(?:同志)?,(?:[\u3400-\u9fff]{1,4}族|19\d\d|现[任年]|中共党员|系|\d\d岁|生于|原|[\u3400-\u9fff“”\d]{4,40}(?:书记|主任|委员|[社义]工|[员长师者]|居民|村民))|:(?=[\u3400-\u9fff“]{4})"
 )
 _COMMUNITY = re.compile(
-    r"(?:[\u3400-\u9fff]{2,4}[市区县])?(?:[\u3400-\u9fff]{1,5}?(?:街道|镇|乡))?(?:的)?([\u3400-\u9fff\d]{1,8}(?:社区|村|小区|居委会))$"
+    r"(?:[\u3400-\u9fff-]{2,4}[市区县])?(?:[\u3400-\u9fff-]{2,12}(?:新区|开发区|名胜区|示范区|管委会|产业园))?(?:[\u3400-\u9fff]{1,5}?(?:街道|镇|乡))?(?:的)?([\u3400-\u9fff\d]{1,8}(?:社区|村|小区|居委会))$"
 )
 _BODY = re.compile(
     r"(?:队|社|团|站|室|中心|协会|小组|支部|总支|党委|党组织|居委会|村委会|居民委员会|村民委员会|公司|[学小中]校|小学|中学|幼儿园|[医院]院|卫生院|[局所馆厅院办]|分局|支队|大队|项目|案例|品牌|书屋|书房|门店|超市|银行|支行|集团|厂|店|联盟|联合会|基金会|商会|工会|妇联|团委|青年汇|驿站|活动|工作法|工程|行动|广场|市场|公园|医院|党校|街|路|巷|组)$|^“[^“”]{2,16}”$"
@@ -51,7 +55,9 @@ _HOUSE = re.compile(
     r"[\u3400-\u9fff]{2,12}(?:[\dA-Z]+(?:[-—~至、]\d+)*(?:\([\d、]+\))?(?:号?楼|栋|幢|座|单元|号院?|区)(?:\d+单元)?|[苑园院庭居府城湾轩邸里庄墅楼都])$"
 )
 _OF_ESTATE = re.compile(r"[\dA-Z]+(?:[-—~至、]\d+)*(?:\([\d、]+\))?(?:号?楼|栋|幢|座|单元|号院?|区)(?:\d+单元)?")
-_ABOVE = re.compile(r"(?:[\u3400-\u9fff]{2,4}[省市区县]){0,2}(?:[\u3400-\u9fff]{1,5}(?:街道|镇|乡))?")
+_ABOVE = re.compile(
+    r"(?:[\u3400-\u9fff]{2,4}[省市区县]){0,2}(?:[\u3400-\u9fff-]{2,12}(?:新区|开发区|名胜区|示范区|管委会|产业园))?(?:[\u3400-\u9fff]{1,5}(?:街道|镇|乡))?"
+)
 _KIN = re.compile(r"(?:家庭|一家|夫妇|同志|户)$")
 _NEVER = frozenset("的了是在们等这那给让把被与及和或并街道社区镇村市县省局部办委")
 _AREA = re.compile(
@@ -78,6 +84,8 @@ def honoured_by(title: str) -> Honoured:
         return "houses"
     if _OF_AREAS.search(title):
         return "areas"
+    if _OF_BODIES.search(title):
+        return "bodies"
     return "people" if _OF_PEOPLE.search(title) else "others"
 
 
@@ -147,7 +155,7 @@ class _Line:
             behind = _STORY_OF_ONE.match(words, end)
         if " " in name and words[end : end + 1] == ":":
             behind = _STORY_OF_ONE.match(words, end)
-        if behind and self._honoured != "houses" and self._is_name(name.replace(" ", ""), is_sure=True):
+        if behind and self._honoured not in ("houses", "bodies") and self._is_name(name.replace(" ", ""), is_sure=True):
             return self._somebody(name, begin, end, self._role_behind(end))
         is_told = "。" in words[end:-1] or (self._is_numbered and len(words) > 60 and "," in words)
         if not is_told or self._honoured == "people" or words[end : end + 1] not in ",。:(":
@@ -162,6 +170,11 @@ class _Line:
         words = self._words
         label = re.match(r"([\u3400-\u9fff]{2,14}(?:街道|镇|乡|区|县|市|社区|村)(?:\([^()]*\))?):", words[begin:end])
         where = begin + label.end() if label else begin
+        told_of = [part for part in _TOLD_OF.finditer(words, where, end) if "," in part[0]]
+        if len(told_of) > 1 and self._honoured in ("people", "families", "others"):
+            found_of = [self._whole(part.start("who"), part.end("who"), is_row=True)[0] for part in told_of]
+            if all(found_of):
+                return [item for item in found_of if item]
         pieces = [
             piece
             for piece in _PIECE.finditer(words, where, end)
@@ -182,7 +195,7 @@ class _Line:
                 people if not (self._honoured == "people" and len(named) > 1 and len(people) * 2 < len(named)) else []
             )
         if (
-            self._honoured == "others"
+            self._honoured in ("others", "bodies")
             and people
             and places
             and " " in words[where:end]
@@ -192,7 +205,7 @@ class _Line:
         return places or ([] if self._is_of_places() else people)
 
     def _is_of_places(self) -> bool:
-        return self._honoured == "houses"
+        return self._honoured in ("houses", "bodies")
 
     def _whole(
         self, first: int, last: int, *, is_row: bool = False, role: str | None = None
@@ -230,7 +243,10 @@ class _Line:
             return Item(place.name + rest, None, place), True
         if _HOUSE.fullmatch(rest) and self._honoured == "houses":
             return Item(rest, None, place), True
-        if _BODY.search(rest) and len(rest) <= 24 and (self._honoured != "houses"):
+        is_body = _BODY.search(rest) or (
+            place and self._honoured in ("others", "bodies") and re.fullmatch(r"[\u3400-\u9fff“”]{2,12}", rest)
+        )  # 八铺街社区民兵连: whatever a place has
+        if is_body and len(rest) <= 24 and (self._honoured != "houses"):
             return Item(self._body(rest, places), None, place), True
         return None, False
 
@@ -253,6 +269,7 @@ class _Line:
             is_role = _ROLE.search(ahead) is not None or (
                 self._honoured in ("people", "families")
                 and length == 3
+                and not _ROLE.search(name)
                 and len(ahead) > 1
                 and "、" not in ahead
                 and name_length(f"{name[-3:]}。", 0, strict=True) == length
@@ -291,7 +308,7 @@ class _Line:
         if (
             not may_begin_name(name[0])
             or name.startswith(_OFFICE)
-            or any(sign in _NEVER for sign in name[1:])
+            or any(sign in _NEVER and not (sign == "道" and is_sure and len(name) == 3) for sign in name[1:])
             or _CELL.fullmatch(name)
         ):
             return False

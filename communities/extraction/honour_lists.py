@@ -19,11 +19,11 @@ from communities.extraction.rolls import roll_below, rolls_in
 from communities.extraction.sentences import Sentence
 
 _PRAISES = re.compile(
-    r"优秀|先进|示范|文明|模范|[最十百][美佳强优大]|标兵|之星|好(?:人|邻居|媳妇|婆婆|儿女|党员|支书|社工)|星级|[一二三四五]星|和谐|平安|幸福|美丽|书香|绿色|孝|五好|工匠|先锋|榜样|达人|能手|典型|达标|红旗|道德|诚信|满意|奖$|人物|卫生|园林|宜居|友好"
+    r"优秀|先进|示范|文明|模范|[最十百][美佳强优大]|标兵|之星|好(?:人|邻居|媳妇|婆婆|儿女|党员|支书|社工)|星级|[一二三四五]星|和谐|平安|幸福|美丽|书香|绿色|孝|五好|工匠|先锋|榜样|达人|能手|典型|达标|红旗|道德|诚信|满意|奖$|人物|卫生|园林|宜居|友好|明星|优胜|金牌|银牌|特色|贡献"
 )
 _OF_HOMES = re.compile(r"(?:庭院|楼栋|楼院|楼组|庭|院)$")
 _NO_TITLE = re.compile(
-    r"评选|条件|办法|标准|名额|程序|要求|事迹|简介|通知|申报|推荐表|创建|活动|时间|地[点址]|电话|联系|方式|方案|工作$|建设$|以下|下列|^(?:关于|对|经|现)|[:。]"
+    r"红黑榜|黑榜|〔|办公室$|委员会$|文明办$|领导小组$|单项|各类|评选|条件|办法|标准|名额|程序|要求|事迹|简介|通知|申报|推荐表|创建|活动|时间|地[点址]|电话|联系|方式|方案|工作$|建设$|以下|下列|^(?:关于|对|经|现)|[:。]"
 )
 _NUMBERED = re.compile(
     r"^(?:附件?\d*[:.、]?|附:)?(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))? *"
@@ -107,7 +107,7 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
             missed += not says_nothing(words, head.honoured)
             head = None if missed > _MOST_LINES else head
             continue
-        last, is_begun = number or "", True
+        last, missed, is_begun = number or "", missed if is_begun else 0, True
         if len(found) == 1 and "。" in words[:-1]:  # what is told behind the name is theirs
             line.paragraph.is_about = (found[0].holder, found[0].person.name if found[0].person else None)
         for item in found:
@@ -275,11 +275,21 @@ class _Paper:
             re.sub(r"[“(]|^.*[,。]|第.{1,3}[届批]$", "", ahead), self._context
         )
         year = re.search(r"(?:19|20)\d\d(?=年)", f"{title} {said} {self._words}")
+        own = own or self._level_said(title, line)
         award = replace(
             award, status=self._status(said), levels=own or self._levels or award.levels,
             year=award.year or (int(year[0]) if year else None),
         )  # fmt: skip
         return _Head(award, honoured_by(title))
+
+    def _level_said(self, title: str, line: Sentence) -> tuple[str, ...]:
+        """The level that the story tells before the title elsewhere, or alone on the line before: 2017年度全市."""
+        for paragraph in self._context.naming(f"“{title}”"):
+            before = paragraph.text[: paragraph.text.find(f"“{title}”")][-16:]
+            whole = _OF_ALL.search(re.sub(r"“[^“”]*”[、和]?$", "", before))
+            if whole:
+                return levels_of(whole[0], self._context, at_end=True)
+        return ()
 
     def _status(self, said: str) -> str:
         said, paper = _SETTLED.sub("", said), self._words
@@ -288,6 +298,7 @@ class _Paper:
         return "候选" if _HOPED.search(said) or _HOPED.search(paper) else "获得"
 
 
+_OF_ALL = re.compile(r"全[国省市区县]$")
 _COLON = re.compile(r"(?:如下|以下[^:。]{0,20}|名单|称号|分别[是为])(?:\([^()]*\))?:")
 _INTRODUCES_AT_ALL = re.compile(r"名单|如下|以下|下列")
 

@@ -143,12 +143,22 @@ def _joined(folded: str, lines: list[Line], rows: set[int]) -> list[list[Line]]:
     return groups
 
 
+_ROW = re.compile(r"(?:\d{1,3}|序号)[ \t\u3000]+[^\W\d]")  # rows of a table, which are no wrapped lines
+
+
+def _is_of_cells(row: str) -> bool:
+    """1 徐某某 男 52 渡口社区书记: most cells are words, none is a sentence."""
+    cells = row.split()
+    return len(cells) > 3 and "。" not in row and sum(any(sign >= "\u3400" for sign in cell) for cell in cells) > 1
+
+
 def _compact(folded: str, group: list[Line], gaps: list[tuple[int, int]]) -> Paragraph:
     signs: list[str] = []
     offsets: list[int] = []
     gap = _first_gap(gaps, group[0].start)
     for line in group:
         place = line.start
+        is_row = _ROW.match(folded, line.start, line.end) is not None and _is_of_cells(folded[line.start : line.end])
         is_plain = " " not in folded[line.start : line.end] and not (gap < len(gaps) and gaps[gap][0] < line.end)
         if is_plain:
             signs.extend(folded[line.start : line.end])
@@ -161,7 +171,7 @@ def _compact(folded: str, group: list[Line], gaps: list[tuple[int, int]]) -> Par
                 place = gaps[gap][1]
                 continue
             sign = folded[place]
-            if sign != " " or _keeps_blank(signs, folded, place, line.end):
+            if sign != " " or (is_row and signs and signs[-1] != " ") or _keeps_blank(signs, folded, place, line.end):
                 signs.append(sign)
                 offsets.append(place)
             place += 1

@@ -8,6 +8,7 @@ from datetime import date
 from communities.extraction.activities import find_activities
 from communities.extraction.assembly import Assembly
 from communities.extraction.awards import find_awards, is_list_of_honours
+from communities.extraction.bare_titles import find_bare_titles
 from communities.extraction.basics import find_statements
 from communities.extraction.bodies import Body, find_bodies
 from communities.extraction.bylines import Credits, find_credits
@@ -15,6 +16,7 @@ from communities.extraction.cleaning import clean
 from communities.extraction.commendations import find_commendations
 from communities.extraction.context import Context
 from communities.extraction.decoding import check_size
+from communities.extraction.entries import mark_entries
 from communities.extraction.facts import Fact, Skipped, find_facts
 from communities.extraction.figures import Figure, find_figures
 from communities.extraction.folding import fold
@@ -38,6 +40,7 @@ def read_story(text: str, published_on: date | None = None, known: Iterable[str]
     folded = fold(text)
     lines, removed = clean(text, folded)
     layout = lay_out(text, folded, lines, removed)
+    mark_entries(layout.paragraphs)
     captions = [folded[gap.start : gap.end] for gap in removed if gap.why == "图片说明"]
     credits = find_credits(text, layout, captions)
     published = published_on or credits.published_on
@@ -123,6 +126,11 @@ def _read_sentence(
     for award in find_commendations(sentence, people, context):
         if not any(start <= award.start < end or award.start <= start < award.end for start, end in titles):
             assembly.add_award(award, people)
+            titles.append((award.start, award.end))
+    for award in find_bare_titles(sentence, context):
+        if not any(start <= award.start < end or award.start <= start < award.end for start, end in titles):
+            assembly.add_award(award, people)
+            titles.append((award.start, award.end))
     for body in find_bodies(sentence, context):
         if not any(start <= body.start < end for start, end in titles):
             assembly.add_body(body)

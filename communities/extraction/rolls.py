@@ -23,6 +23,23 @@ _FOLLOW = re.compile(
     r"|(?:上榜|入选|获评|获奖|当选|榜上有名|获此殊荣|获得者|入围|在列|受表彰|获表彰|得主|名单)(?:者|的)?[^,。;:“”]{0,12}?(?:[是为有]:?|包括:?|:)"
     r"|”(?:荣誉)?(?:称号)?的[^,。;:“”]{0,8}?(?:分别)?[是为]:?"
 )
+_MARKS = (
+    "分别",
+    "依次",
+    "们是",
+    "上榜",
+    "入选",
+    "获",
+    "当选",
+    "榜上有名",
+    "入围",
+    "在列",
+    "名单",
+    "”的",
+    "表彰",
+    "得主",
+    "称号",
+)
 _HOLDS = re.compile(
     r"公布|发布|揭晓|评选|评出|名单|授予|表彰|命名|入选|获评|荣获|通报|上榜|认定|当选|获|榜上有名|评为|入围|候选|出炉"
 )
@@ -73,6 +90,8 @@ def _roll(sentences: Sequence[Sentence], place: int, context: Context) -> tuple[
     """The honour of a roll, whom it honours, and where its names begin."""
     sentence = sentences[place]
     words = sentence.paragraph.text
+    if not any(mark in words for mark in _MARKS):
+        return None
     follow = next(iter(reversed(list(_FOLLOW.finditer(words, sentence.start, sentence.end)))), None)
     if follow is None or sentence.paragraph.is_heading:
         return None

@@ -5,6 +5,12 @@ import pytest
 from communities.extraction.reader import read_story
 
 LISTS = {
+    "a table whose rows are as long as wrapped lines": (
+        "关于2019年瀛洲区“最美邻里”拟表彰对象的公示\n经街道推荐、网络投票和综合评议，拟表彰徐留根等3名同志，现将名单予以公示，接受社会各界监督，如有异议请以书面形式反映。\n“最美邻里”拟表彰对象（3名）\n序号\t姓名\t性别\t年龄\t所在单位及职务\n"
+        "1\t徐留根\t男\t52\t江堰街道渡口社区党总支书记\n2\t周亚萍\t女\t38\t望潮街道滨江社区副主任\n3\t陆  平\t男\t61\t望潮街道船厂社区楼栋长",
+        "徐留根 周亚萍 陆平",
+        "区/公示/2019",
+    ),
     "several places on a line below their district": (
         "2023年度榕江市文明社区名单公示\n现予公示。\n一、文明社区（4个）\n青石区：书院街道翰林社区、凤仪街道百花洲社区、梅岭镇茶山村\n沙洲区：滨江街道望月社区",
         "翰林社区 百花洲社区 茶山村 望月社区",

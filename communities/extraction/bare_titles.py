@@ -1,0 +1,105 @@
+"""Honours that stand there without a verb: behind a year, as an apposition, before what is said of them, in an inverted clause."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from communities.extraction.award_levels import levels_of
+from communities.extraction.award_titles import title_of
+from communities.extraction.award_words import ITEM, LEVELLED, PLAIN, PRAISES, TITLE_LIKE
+from communities.extraction.awards import Award, run_of
+from communities.extraction.commendations import honour_at
+from communities.extraction.context import Context
+from communities.extraction.sentences import Sentence
+
+_QUOTED = re.compile(r"“([^“”]{3,30})”")
+# 2017年的“…”, 2020年,“…”, ▪ 5月,…: a year or a month and nothing else before the title
+_DATED = re.compile(
+    r"(?:(?<=[^\d])|^)(?:(?:19|20)\d\d年?(?:度)?(?:\d{1,2}月)?|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-])\d{1,2}月|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-] )\d{1,2}月)(?:的|,|:| |——|还是|又是|就是)+(?:[\u3400-\u9fff]{0,2}(?=“))?"
+)
+_BELONGS = re.compile(r"(?:自己的|自己是|这[位名个]|那[位名个]|一[位名]|[他她]的|头顶|顶着|有着)(?=“|[全省市区县])")
+_NO_TITLE = re.compile(
+    r"创建|评选|活动|标准|办法|要求|申报|争创|建设|工作|比赛|推选|征集|测评|考核|项目库|的(?:事迹|精神|目标|标准|要求|创建|评选)|事迹|精神"
+)
+_INVERTED = re.compile(
+    r",?(?:[\u3400-\u9fff]{0,12}?)(?:已|刚刚?|也|又|正|正在|还)*(?:被)?(?:推荐|推选|推举)[^,。]{0,6}(?:参评|参选|候选|申报)"
+)
+_ON_LIST = re.compile(
+    r"(?:的)?(?P<kind>获奖|上榜|入选|光荣|表彰|当选|候选人?|提名|公示|推荐|拟[\u3400-\u9fff]{2})?名单(?:里|中|上|之列|之中)"
+)
+_NAMED_ON = re.compile(r"名字|出现在|写进|登上|跻身|列在|列入|[在有]$")
+_PRAISED = re.compile(
+    r"((?:[^,。;]{2,120})等(?:一系列|多项|诸多|众多)?(?:国家级|省级|市级|区级)?(?:荣誉|称号|奖项|牌子|招牌|殊荣)(?:称号)?)(?:也|便|就|都|均|一一|先后)*(?:纷纷|接踵|纷至|花落|收入|揽入|落户|加身|尽收|相继|接连|陆续|一[项个块]接)"
+)
+_HOPED = {"候选": "候选", "候选人": "候选", "提名": "候选", "公示": "公示", "推荐": "推荐参评"}
+
+
+def find_bare_titles(sentence: Sentence, context: Context) -> Iterator[Award]:
+    """Return the honours of one sentence that no verb gives."""
+    words = sentence.paragraph.text
+    if sentence.paragraph.is_heading and sentence.paragraph is context.paragraphs[0]:
+        return
+    said = sentence.words
+    for dated in _DATED.finditer(words, sentence.start, sentence.end) if "年" in said or "月" in said else ():
+        yield from _at(dated.end(), sentence, context, is_dated=True)
+    for belongs in _BELONGS.finditer(words, sentence.start, sentence.end) if "“" in said or "全" in said else ():
+        yield from _at(belongs.end(), sentence, context, is_dated=False)
+    if "“" in said:
+        yield from _quoted(sentence, context)
+    praised = _PRAISED.search(words, sentence.start, sentence.end) if "等" in said and _FAME.search(said) else None
+    if praised and LEVELLED.match(words, praised.start()):
+        fallen = _FALLEN_TO.match(words, praised.end(), sentence.end)
+        holder = None
+        if fallen:
+            holder = next((place for start, _e, place in context.places.mentions(fallen[1]) if start < 3), None)
+        for award in run_of(words, praised.start(), sentence, context, verb="荣获", verb_at=praised.start()):
+            if award.end <= praised.end(1):
+                yield replace(award, holders=((holder.name, None),)) if holder else award
+
+
+def _at(place: int, sentence: Sentence, context: Context, *, is_dated: bool) -> Iterator[Award]:
+    """The title right behind a date or 自己的."""
+    words = sentence.paragraph.text
+    item = ITEM.match(words, place, sentence.end) or PLAIN.match(words, place, sentence.end)
+    if item is None or len(item["body"] or "") > (2 if item.groupdict().get("quoted") else 30):
+        return
+    found = title_of(item, words, "荣获", sentence)
+    if found is None:
+        return
+    title, start, end = found
+    behind = words[end : end + 6].removeprefix("”")
+    if _NO_TITLE.match(behind) or not (PRAISES.search(title) or levels_of(title, context) or LEVELLED.match(item[0])):
+        return
+    if not is_dated and not PRAISES.search(title):
+        return
+    yield honour_at(title, start, end, sentence, context)
+
+
+def _quoted(sentence: Sentence, context: Context) -> Iterator[Award]:
+    words = sentence.paragraph.text
+    for quoted in _QUOTED.finditer(words, sentence.start, sentence.end):
+        title = quoted[1]
+        if not TITLE_LIKE.search(title):
+            continue
+        inverted = _INVERTED.match(words, quoted.end(), sentence.end)
+        listed = _ON_LIST.match(words, quoted.end(), sentence.end)
+        if inverted:
+            award = honour_at(title, quoted.start(), quoted.end(), sentence, context, verb=quoted.end())
+            yield replace(award, status="推荐参评")
+        elif listed and _NAMED_ON.search(words[max(sentence.start, quoted.start() - 14) : quoted.start()]):
+            award = honour_at(title, quoted.start(), quoted.end(), sentence, context)
+            status = _HOPED.get(listed["kind"] or "", "公示" if (listed["kind"] or "").startswith("拟") else "获得")
+            yield replace(award, status=status)
+        elif (
+            words[quoted.start() - 1 : quoted.start()] in (",", "、")
+            and words[quoted.end() : quoted.end() + 1] in ("", "。", ";", ",")
+            and PRAISES.search(title)
+            and levels_of(title, context)
+            and _AGED.search(words[max(sentence.start, quoted.start() - 30) : quoted.start()])
+        ):
+            yield honour_at(title, quoted.start(), quoted.end(), sentence, context)
+
+
+_FALLEN_TO = re.compile(r"(?:花落|落户|归|被)?((?:[\u3400-\u9fff]){2,12})")
+_FAME = re.compile(r"纷纷|接踵|纷至|花落|收入|揽入|落户|加身|尽收|相继|接连|陆续|接一")
+_AGED = re.compile(r"(?:\d{2}岁|[男女]|\d{4}年生|党员|[\u3400-\u9fff]族|退休[\u3400-\u9fff]{2,4}),(?:“[^“”]*”、)*$")

@@ -1,0 +1,40 @@
+"""Whom a portrait is of: somebody whom its title names, who tells it, or who is named far more often than anybody else."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+# 老徐, 荣医生; 小区 and 老师 name nobody
+_IN_SHORT = re.compile(
+    r"[老小阿](?![区人师学年时组家板乡街城镇村])([\u3400-\u9fff])|(?<![社小辖])([\u3400-\u9fff])(?:老师|医生|大夫|书记|主任|律师|警官|师傅|奶奶|爷爷|阿姨|大姐|站长|哥(?!哥)|姐(?!姐))"
+)
+_TELLS = re.compile(r"(?:口述|讲述|自述|主人公|人物名片|人物档案)(?:者|人)?[:：|]\s*([\u3400-\u9fff]{2,4})")
+_OF_ONE = re.compile(r"[他她]的|一[个位名][\u3400-\u9fff]{1,6}(?:和|与|的)|^记|——记|我(?!们|市|区|县|省|社区|街)")
+_MOST_NAMES, _MOST_FOR_FIRST = 40, 6
+
+
+def hero_of(names: Sequence[str], text: str, title: str) -> str | None:
+    """Return whom the story is about, as far as it is about one; ``names`` stand in the order of the text."""
+    titled = [name for name in names if name.split("·")[0] in title]
+    titled = titled or [name for name in names[:_MOST_NAMES] if len(name) == 3 and name[1:] in title]
+    surnames = Counter(name[0] for name in names)
+    if not titled:
+        in_title = {found[1] or found[2] for found in _IN_SHORT.finditer(title)} | set(
+            re.findall(r"“(.)[^“”]{1,3}”", title)
+        )
+        titled = [name for name in names if name[0] in in_title and surnames[name[0]] == 1]
+    if len(titled) == 1:
+        return titled[0]
+    tells = _TELLS.search(text, 0, 600)
+    if tells and tells[1] in names:
+        return tells[1]
+    in_short = Counter(found[1] or found[2] for found in _IN_SHORT.finditer(text))
+    counts = sorted(
+        ((text.count(name.split("·")[0]) + in_short[name[0]] * (surnames[name[0]] == 1), name) for name in names),
+        reverse=True,
+    )
+    if counts and counts[0][0] >= 3 and (len(counts) == 1 or counts[0][0] >= 2 * counts[1][0]):
+        return counts[0][1]
+    if names and len(names) <= _MOST_FOR_FIRST and _OF_ONE.search(title):
+        return names[0]
+    return None
