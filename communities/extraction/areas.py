@@ -8,7 +8,7 @@ from communities.extraction.sentences import Sentence
 
 _FACILITY_END = (
     r"(?:中心|服务站|实践站|文化站|驿站|活动室|图书室|图书馆|阅览室|书屋|书吧|书房|文化室|工作室|功能室|会议室|多功能厅|议事厅|会客厅|展厅|大厅|礼堂|讲堂|学堂|饭堂|食堂|"
-    r"广场|公园|花园|游园|体育馆|展览馆|纪念馆|博物馆|球场|运动场|停车场|市场|集市|长廊|大楼|基地|乐园|之家|养老院|幼儿园|学校|卫生站|祠堂|场馆|空间|综合体|综合楼|书院|剧场|操场|客厅|服务厅|宣教馆|体验馆|老年大学|厅|球馆|锅炉房|调解室|活动场所|驿站|大院|厂房|礼堂|故事屋|用房|屋子|房间|小屋|[\u3400-\u9fff](?<![办公])室(?![外内])|[\u3400-\u9fff](?<!宾)馆|车棚|[^,。]厂|车间|作坊|工坊|画院|院落|杂物间|场地|会场|门面|小楼|楼房|老宅|老屋|祖屋|民居|平房|仓库|车间)"
+    r"广场|公园|花园|游园|体育馆|展览馆|纪念馆|博物馆|球场|运动场|停车场|市场|集市|长廊|大楼|基地|乐园|之家|养老院|幼儿园|学校|卫生站|祠堂|场馆|空间|综合体|综合楼|书院|剧场|操场|客厅|服务厅|宣教馆|体验馆|老年大学|厅|球馆|锅炉房|调解室|活动场所|驿站|大院|厂房|礼堂|故事屋|用房|屋子|房间|小屋|[\u3400-\u9fff](?<![办公])室(?![外内])|[\u3400-\u9fff](?<!宾)馆|车棚|[\u3400-\u9fff]屋|[\u3400-\u9fff]厂|车间|作坊|工坊|画院|院落|杂物间|场地|会场|门面|小楼|楼房|老宅|老屋|祖屋|民居|平房|仓库|车间)"
 )
 _FACILITY_BEHIND = re.compile(
     rf"(?:左右)?的?(?:\d{1, 2}层)?(?:[大小]型|高标准|现代化|多功能)?[“\u3400-\u9fff”]{{0,10}}?{_FACILITY_END}"
@@ -22,7 +22,7 @@ _COUNTED = re.compile(r"[共约近有]{0,2}(?!1[栋幢座套间户])\d+[栋幢�
 _UPSTAIRS = re.compile(
     r"(?:腾出|拿出|挤出|利用|把|将|租下|租用)(?:了)?[\u3400-\u9fff]{0,8}(?:[一二三四五六七八九十\d]{1,2}[楼层])?$"
 )
-_LIVES = re.compile(r"(?:挤|住|蜗居|租)(?:在|着|了)?[^,。;面]{0,6}$")
+_LIVES = re.compile(r"(?:挤|居?住|蜗居|租住)(?:在|着|的)[^,。;面]{0,8}$")
 _OF_HOUSES = re.compile(r"(?:房屋|住宅|住房|商品房|安置房|小区)(?:总)?建筑(?:总)?面积[约达为共有近超]*$")
 _STOREYS = re.compile(r"的?[一二两三四五六七八九十\d]{1,2}层")
 _ELSEWHERE = re.compile(r"位于|地处|毗邻|靠近|临近|紧邻|相邻|附近|对面|坐落|市中心|为中心")
@@ -34,13 +34,15 @@ _MADE = re.compile(
 
 def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> tuple[str, str | None, int] | None:
     """Return (indicator, name, reach of the noun) of the area of one named room or building: not its community's area."""
+    if _LIVES.search(left):
+        return None  # somebody's home
     words = sentence.paragraph.text
     behind = _FACILITY_BEHIND.match(right)
     if behind is None and _STOREYS.match(words, figure.unit_end, figure.unit_end + 5):
         behind = _FACILITY_BEHIND.match(words[figure.unit_end : figure.unit_end + 20])
     if behind:
         return "facility_area_m2", re.sub(r"^(?:左右)?的", "", behind[0]).strip("“”"), behind.end()
-    if _OF_HOUSES.search(left) or _LIVES.search(left):
+    if _OF_HOUSES.search(left):
         return None
     beside = _FACILITY_BESIDE.search(left[-26:])
     if beside and not _OWN_AREA.search(beside[1]) and not _ELSEWHERE.search(beside[1]):

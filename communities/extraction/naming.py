@@ -126,6 +126,10 @@ def name_of(
     if nouns is None:
         return None
     if figure.unit == "个":
+        group = _left_noun("people", left) if not right else None
+        if group and NOUNS["people"][group[0]] != "activity_participants":
+            field, phrase = NOUNS["people"][group[0]], _left_phrase(left, group[1], group[1] + len(group[0]))
+            return field, kind_of(field, group[0], phrase, left, right, sentence, figure), 0  # 老人有1300多个
         person = PATTERNS["people"].match(right)
         if person and NOUNS["people"][person[0]] in _ROLES and not _GOES_ON.match(right, person.end()):
             return NOUNS["people"][person[0]], person[0], person.end()  # 收了6个徒弟

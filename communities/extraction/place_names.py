@@ -298,7 +298,12 @@ def _is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
         or _PRAISE.match(body)
         or _VERBISH.search(body)
         or (_DOUBTED.search(body) and not (is_below and level == "community" and len(body) == 2))
-        or (body.endswith(("区", "街道", "镇", "省", "市", "县")) and len(body) > 2 and not _OF_A_ZONE.search(body))
+        or (
+            body.endswith(("区", "街道", "镇", "省", "市", "县"))
+            and len(body) > 2
+            and not _OF_A_ZONE.search(body)
+            and not body.endswith("都市")
+        )
         or _CHAINED.match(body)
         or (body[0] == "原" and len(body) > 2)
         or (level == "community" and _SO_MANY.search(body))

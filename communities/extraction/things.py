@@ -38,6 +38,8 @@ def ahead_of(sentence: Sentence, figure: Figure) -> str:
 
 
 _THING = re.compile(rf"({PATTERNS['pieces'].pattern})(?:共计|共有|共|有|达|已|各)*$")
+_BY_UNIT = re.compile(r"(?:^|[、,和及有了共装配购中])([\u3400-\u9fff]{2,6}(?<![装购买置将换添备发]))(?:共|达|已)*$")
+_SHOWS = re.compile(r"将|戏|晚会|节目|演出|手术|电梯|车$|处置|清理")
 _HONOURS = re.compile(r"(?:荣誉|奖项|称号):[^。;:\d]{4,80}等$")
 _LIST_OF = re.compile(
     r"((?:驻区|辖区|驻街|成员|共建|企事业)单位|企业|小区|学校|社团)(?:主要|现)?(?:有|包括|为|:)[^,。;:\d]{4,80}等$"
@@ -84,6 +86,8 @@ def things_alone(
         field = NOUNS["pieces"][known[1]]
         if field in ("facility_count", "equipment_count", "shops"):
             return field, known[1], 0  # 公厕6座, 智能门禁48套
+    if figure.unit == "台" and (machine := _BY_UNIT.search(left)) and not _SHOWS.search(left):
+        return "equipment_count", machine[1], 0  # 电扇12台: whatever comes by the 台
     if figure.unit in ("项", "类", "门", "种", "条", "支", "组", "家", "件", "面", "样", "班", "对"):
         return None
     bare = re.sub(r"(?:共计|共有|共|有|达|已完工|完工|建成|合计)$", "", left)

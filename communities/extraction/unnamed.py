@@ -24,8 +24,9 @@ _COUNCIL = re.compile(
     r"议事会|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会|说事|话事|“[^“”]{1,5}(?:议|说|话)[^“”]{0,3}会?”"
 )
 _STARTED = re.compile(r"(?:开展|举办|举行|组织|走进)[^,。]{0,12}$")
+_PHASE = re.compile(r"工程|项目|改造|建设|竣工|完工|启动|规划|小区|开工|已")
 _EVENT_NOUN = re.compile(
-    r"(?:演出|展演|汇演|会演|教学|辅导|走亲|宣讲|宣传|培训|讲座|义诊|联欢|比赛|竞赛|活动|交流|采风|体验|送戏|下乡|进社区|沙龙|义卖|义剪|读书会|观影|放映|授课|党课|主题党日|大扫除|清洁日|演练)(?:了|共|已|达|累计|约)*$"
+    r"(?:出摊|摆摊|出诊|坐诊|开讲|演出|展演|汇演|会演|教学|辅导|走亲|宣讲|宣传|培训|讲座|义诊|联欢|比赛|竞赛|活动|交流|采风|体验|送戏|下乡|进社区|沙龙|义卖|义剪|读书会|观影|放映|授课|党课|主题党日|大扫除|清洁日|演练)(?:了|共|已|达|累计|约)*$"
 )
 _ROUNDS = re.compile(r"检查|巡查|巡逻|走访|排查|整治|清理|入户|上门|消杀|督查|巡河|清扫|抽查|暗访|执法|服务$")
 AGE_BEFORE = re.compile(
@@ -43,8 +44,13 @@ _ROLE_RIGHT = re.compile(
 )
 _ENJOY = re.compile(r"享受([\u3400-\u9fff“”]{2,10}?)(?:待遇|补助|补贴|政策)?的(?:居民|人员|家庭)?(?:共?有|达)?$")
 _PEOPLE_OF = re.compile(r"([\u3400-\u9fff]{1,5}[^民汉家宗贵]族)(?:共|有|达|为)*$")
-_OF_WHICH = re.compile(r"(独居|空巢|失能|孤寡|残疾|高龄|患病|低保|失业)的(?:就|还|也|老人)*(?:有|达)?$")
+_OF_WHICH = re.compile(
+    r"(独居|空巢|失能|孤寡|残疾|高龄|患病|低保|失业|下岗|退休|外出务工|外出打工|留守|在读|吃低保)的(?:就|还|也|老人)*(?:有|达)?$"
+)
 _GROWN = re.compile(r"(?:发展|壮大|扩大|扩充|增加|增长|扩展|扩编|增)[到至成为](?:了|如今的|现在的|目前的)*$")
+_MAKE_UP = re.compile(
+    r"[\u3400-\u9fff]{0,10}?(?:组成|组建)(?:了|的|起)*(?:一支|一个)?[“\u3400-\u9fff·”]{0,16}?(?:志愿|义工|队|团|社|小组|班|协会|联盟|”)[\u3400-\u9fff]{0,4}"
+)
 _TEAM_BESIDE = re.compile(r"(?:队|团|社|班|小组|协会|联盟)”?[,:(—]+$")
 _TEAM_AHEAD = re.compile(
     r"[“\u3400-\u9fff”]{0,8}(?:[\u3400-\u9fff]队(?![列形])|队伍|队员|宣讲团|艺术团|合唱团|理事会|小组|社团|志愿者)"
@@ -72,6 +78,9 @@ def _people_alone(
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
     if figure.unit_class == "people" and re.search(r"(?:居委会|居委)(?:现有|共有|有|共)?$", left):
         return "staff_count", None, 0
+    made_up = _MAKE_UP.match(right) if figure.unit_class == "people" else None
+    if made_up:
+        return ("volunteers" if re.search(r"志愿|义工", made_up[0]) else "role_count"), None, 0  # 18位妈妈组成的…
     if not left and _TEAM_BESIDE.search(ahead_of(sentence, figure)):
         return "role_count", None, 0  # “净巷阿婶团”,16个人
     aged = AGE_BEFORE.search(left)
@@ -197,7 +206,7 @@ def _cases_alone(
 ) -> Named | None:
     if re.search(
         r"上送|送上去|往上送|上交|移送|问题|工单|事项|实事|隐患|事件|建议|投诉|办结|上报", left
-    ) or not re.search(r"纠纷|矛盾|调解|化解|调处", sentence.words):
+    ) or not re.search(r"纠纷|矛盾|调解|化解|调处|调成|劝和|说和|断官司", sentence.words):
         return None
     return "mediation_cases", None, 0
 
@@ -205,6 +214,8 @@ def _cases_alone(
 def _sessions_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
+    if figure.unit == "期" and (figure.value or 9) < 4 and (left.endswith("”") or _PHASE.match(right)):
+        return None  # “坡上客厅”二期, 三期工程
     if re.search(r"每[月周天年日季]", left) and not (figure.unit == "场次" and "每年" in left):
         return None
     if figure.unit == "次" and _STARTED.search(left) and not _ROUNDS.search(left):

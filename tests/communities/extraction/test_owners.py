@@ -87,6 +87,11 @@ ESTATE = (
             "\n2个社区共有注册志愿者5300人。",
             {("volunteers", 5300): "青山区"},
         ),
+        # A name with 都市 in it, right behind its street; a road with a number is no street.
+        (
+            "高新区两个社区入选\n石溪街道田园都市社区成立于2010年，约9平方公里，共2800户。街道办在南环街18号。",
+            {("area_km2", 9): "田园都市社区", ("households", 2800): "田园都市社区"},
+        ),
         # Brackets speak of a part only.
         (
             "梨园街道概况\n梨园街道现有党委6个(其中社区党委4个，东亭社区党委最近成立)，党支部48个，党员3100名。",
