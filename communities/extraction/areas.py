@@ -53,7 +53,7 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
     quoted = _QUOTED_SUBJECT.match(words, sentence.start)
     if quoted and quoted.end() <= figure.start and (not left or "面积" in left):
         return "facility_area_m2", quoted[1], 0  # “林家灶”今年6月开张,面积160平方米
-    if _UPSTAIRS.search(left) and right[:1] not in ("", "的"):
+    if _UPSTAIRS.search(left) and (right[:1] not in ("", "的") or left.endswith(("层", "楼", "房", "屋"))):
         return "facility_area_m2", None, 0  # 腾出二楼300平方米办暑托班
     start = max(sentence.start, figure.start - 60)
     topic = max((place for place, _topic in sentence.topics if place <= figure.start), default=start)

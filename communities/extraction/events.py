@@ -12,6 +12,7 @@ _STATIC = re.compile(
 _BODY_OF = re.compile(
     r"(?:自管|管委会|业委会|业主委员会|物业|党支部|党组织|代表|负责人|书记|主任|点位|出入口|门岗|试点|网格)"
 )
+_VOLUME = re.compile(r"(?<!调解)量(?:就|还)?(?:有|为|达|是)*$")
 _TITLED = re.compile(
     r"(?:文明|示范|先进|卫生|平安|和谐|绿色|安全|优秀|无邪教|无毒|无违建|无违|星级|样板|宜居|节水|园林式)$"
 )
@@ -68,6 +69,8 @@ def by_event(
         or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
     ):
         return None
+    if field == "mediation_cases" and _VOLUME.search(left):
+        return None  # 信访量有1700多件
     if field == "buildings" and re.search(r"(?:惠及|受益)(?:了|居民)*$", left):
         return None
     if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun[-1] not in "床椅":
@@ -83,7 +86,7 @@ def by_event(
     ):
         return None
     if field == "funding_yuan" and re.search(
-        r"(?:每(?:[餐人户月次年天位部台栋单梯]|个[^,。]{1,8}?补[助贴])|自掏腰包|自费)", left
+        r"(?:每(?:[餐人户月次年天位部台栋单梯]|个[^,。]{1,8}?补[助贴])|人均|户均|自掏腰包|自费)", left
     ):
         return None
     if (

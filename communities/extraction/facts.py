@@ -18,7 +18,7 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.times import Time
 
 _PLAN = re.compile(
-    r"拟建|原定|原计划|(?<![需主重必想只就])要(?=再?新?[办建开装增添])|拟(?=[新改增投设招表命授推评])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了|资金|各|上级|项目|专项|财政|补助)|想要|将获|可获|承诺(?!书|制)|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推安添配购]|会|面向|发放|惠及|覆盖|吸纳|提供|带动|解决|实现|达)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投新增扩再把将])|"
+    r"拟建|原定|原计划|(?<![需主重必想只就])要(?=再?新?[办建开装增添])|拟(?=[新改增投设招表命授推评])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了|[\u3400-\u9fff]{0,4}资金|各|上级|项目|专项|财政|补助)|想要|将获|可获|承诺(?!书|制)|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推安添配购]|会|面向|发放|惠及|覆盖|吸纳|提供|带动|解决|实现|达)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投新增扩再把将])|"
     r"下一步|筹建|在建|待建|没有|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|(?:年底|年终|届时|将)评选|申请(?!到)|每(?:人|户)限|限(?=\d)|(?:拟|计划|正在|现)招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳|[可能](?:同时)?(?:容纳|供|满足)|同时容纳"
 )
 # What there is, not what happens: no rhythm counts it.
@@ -47,8 +47,12 @@ _CUMULATIVE = re.compile(
 
 
 _WEEKDAY = re.compile(r"每周[一二三四五六日天]")
+_ONLY_HAS = re.compile(r"(?:社区|全村|目前|现|共|计|约|含|有)*")
+_AFTER_LIST = re.compile(r"[”、]")
 _SUMMING = ("共分为:", "共有:", "共包括:", "共辖:", "共设:")
-_RHYTHM = re.compile(r"每[周天日月]|一周|每个月")  # 每周开办两次: how often, not how many
+_RHYTHM = re.compile(
+    r"每[周天日月]|一周|每个月|每半年|每季度?|每学期|每逢|每隔"
+)  # 每周开办两次: how often, not how many
 _THINGS = frozenset(("pieces", "machines", "buildings", "sets"))
 _STOPS = frozenset((",", "、", ";", "。", ")", ""))
 _MARKS = (",", "、", ";", "。", "(", ":")
@@ -109,7 +113,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         following = figures[place + 1] if place + 1 < len(figures) else None
         ceiling = min(clause.end, following.start if following else clause.end)
         left, right = words[floor : figure.start], words[figure.unit_end : max(ceiling, figure.unit_end)]
-        if floor and words[floor - 1] == "(" and left in ("", "共", "共有", "计", "约", "含"):
+        if floor and words[floor - 1] == "(" and _ONLY_HAS.fullmatch(left):
             left = words[
                 max(sentence.start, floor - 20) : floor - 1
             ]  # 网格长(共12名): the noun stands before the bracket
@@ -253,11 +257,11 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
             and re.search(r"每[天日周月年季]", words[clause_start : figure.start])
             else clause_start
         )
-    if field == "honours_count":
-        return "/".join(word for word in own if word != "先后") or None
     ahead = [found[0] for found in _CUMULATIVE.finditer(words, max(clause_start, floor), figure.start)]
     if field != "duty_days_per_week" and _WEEKDAY.search(words, clause_start, figure.start):
         ahead = [word for word in ahead if word != "每周"]  # 每周二给37户老人送餐
+    if field == "honours_count" and _AFTER_LIST.search(words, clause_start, figure.start):
+        ahead = []  # 先后获“甲”、“乙”等荣誉32项: the word is of the titles
     if not ahead and max(clause_start, floor) == clause_start and words[:clause_start].endswith(_SUMMING):
         ahead = ["共"]  # 共分为:东寺、回民、文慧三个小区
     if not any(word in own for word in ahead):

@@ -79,7 +79,9 @@ def by_measure(
         return None if of_others or _OF_A_GROUP.search(clause) else ("staff_average_age", None, 0)
     if figure.unit_class == "years":
         behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)
-        told = re.search(r"(?:历史(?:悠久)?,?(?:已)?(?:有|达|长达)?|距今(?:已|约)*(?:有|达)?)$", left)
+        told = re.search(
+            r"(?:历史(?:悠久)?,?(?:已)?(?:有|达|长达)?|距今(?:已|约)*(?:有|达)?|(?:至今|迄今)(?:已有?|有)?)$", left
+        )
         return ("history_years", None, len(right)) if behind or told else None
     if figure.unit_class == "quarters":
         is_run = re.search(r"连续|持续|历时|坚持|开展", left) and not _WON_SO_LONG.match(right)

@@ -104,7 +104,11 @@ def name_of(
         return "shops", None, sold.end()  # 六十多家卖花灯、打铜器的老铺
     if "共" in figure.qualifiers and figure.unit in ("家", "个") and _SORTS_OF_UNITS.search(left):
         return "units_in_area", None, 0  # 机关、学校、商铺共141家
-    done_for = words[max(figure.start - 4, sentence.start) : figure.number_start]
+    if figure.unit_class in _HONOURED_BY and _TO_BE_HONOURED.search(right):
+        return None  # 对4户“…家庭”予以表彰, 52个楼院进行了考评
+    if figure.unit_class == "people" and _PLAYS.match(right):
+        return "role_count", None, 0  # 87名学生利用周末当“见习管家”
+    done_for = words[max(figure.start - 9, sentence.start) : figure.number_start]
     if figure.unit_class in _SERVED and _FOR.search(done_for) and _DOES.match(right):
         return "service_recipients", None, 0  # 先后为970名下岗职工协助办理优惠证
     whole = _A_PLACE_OF.match(right) if figure.unit_class in _WHOLE else None
@@ -133,7 +137,7 @@ def name_of(
         person = PATTERNS["people"].match(right)
         if person and NOUNS["people"][person[0]] in _ROLES and not _GOES_ON.match(right, person.end()):
             return NOUNS["people"][person[0]], person[0], person.end()  # 收了6个徒弟
-    found = _right_noun(figure.unit_class, right)
+    found = None if _NO_PLACE.match(right) else _right_noun(figure.unit_class, right)
     if found and figure.unit in _SORTS and "的" in right[: found[1]]:
         found = None  # 两种语言主持的板凳会
     if found is not None:
@@ -224,6 +228,7 @@ _NO_HOUSE = re.compile(r"[道梯顶层委门面宇栋房长组院盘体号]|[上
 _NEXT_NOUN = re.compile(
     r"(?:单元|网格|楼道|片区|岗位|方面|环节|问题|国家|地区|月|季度|小时|工作日|部门|班次|出入口|楼层|点位|乡镇|街道|镇|县|市)"
 )
+_NO_PLACE = re.compile(r"(?:网格|国家|月|小时|楼层|班次|部门|方面)(?![长员党支])")  # 12个网格共调处纠纷
 _MEASURES = frozenset("面积 总面积 占地 占地面积 建筑面积 使用面积 人数 总数".split())
 _MEASURE = re.compile(r"总?(?:占地面积|占地|建筑面积|使用面积|面积|人数|总数)")
 _A_MEMBER = re.compile(r"(?:居民|群众|人)?中?就?有[一1][个名位]党员")
@@ -259,10 +264,13 @@ _SORTS_OF_UNITS = re.compile(
     r"(?:[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)[、和及]){2,}[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)等?$"
 )
 _SERVED = frozenset(("people", "households"))
-_FOR = re.compile(r"(?<![成分划作认评因以称])[为给](?:[约近超]|上|数|多达|累计|先后)?$")
+_FOR = re.compile(r"(?<![成分划作认评因以称])[为给](?:[\u3400-\u9fff]{1,6}的)?(?:[约近超]|上|数|多达|累计|先后)?$")
 _DOES = re.compile(
-    r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建立|建档)"
+    r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来饭餐菜药水]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建立|建档)"
 )
+_HONOURED_BY = frozenset(("people", "households", "pieces", "buildings"))
+_TO_BE_HONOURED = re.compile(r"(?:予以|给予|进行)(?:了)?(?:通报|隆重)?(?:表彰|表扬|命名|奖励|考评|评比|验收|复评)")
+_PLAYS = re.compile(r"[\u3400-\u9fff]{0,10}?(?:当起?|担任|做起?|化身|变身)(?:了)?“")
 _WHOLE = {"people": "population", "households": "households"}
 _A_PLACE_OF = re.compile(
     r"的(?:[大小老新]|超大|超级|大型|特大|老旧|城市|城乡|商住|混合|纯|居住|型|村改居|农村)*(?:社区|小区|街道|村子?|镇|居民区)(?![内里中]的)"

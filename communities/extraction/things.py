@@ -39,6 +39,7 @@ def ahead_of(sentence: Sentence, figure: Figure) -> str:
 
 _THING = re.compile(rf"({PATTERNS['pieces'].pattern})(?:共计|共有|共|有|达|已|各)*$")
 _BY_UNIT = re.compile(r"(?:^|[、,和及有了共装配购中])([\u3400-\u9fff]{2,6}(?<![装购买置将换添备发]))(?:共|达|已)*$")
+_HOUSES = re.compile(r"(?:房|楼|宅|公寓|别墅)(?:共|有|计|达)*$")
 _SHOWS = re.compile(r"将|戏|晚会|节目|演出|手术|电梯|车$|处置|清理")
 _HONOURS = re.compile(r"(?:荣誉|奖项|称号):[^。;:\d]{4,80}等$")
 _LIST_OF = re.compile(
@@ -108,6 +109,8 @@ def buildings_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     """建成38栋: houses by their unit, or what stands in 座."""
+    if figure.unit in ("栋", "幢") and not right and _HOUSES.search(left):
+        return "buildings", None, 0  # 还建房38栋
     if (
         figure.unit != "座"
         and re.search(r"(?:共有?|有|建成|楼栋|,|、|:|^)$", left)

@@ -30,7 +30,7 @@ _EVENT_NOUN = re.compile(
 )
 _ROUNDS = re.compile(r"检查|巡查|巡逻|走访|排查|整治|清理|入户|上门|消杀|督查|巡河|清扫|抽查|暗访|执法|服务$")
 AGE_BEFORE = re.compile(
-    r"(?:(?P<young>\d{1,2}[至~—-]\d{1,2}(?:周)?岁|\d{1,2}(?:周)?岁以下|1[468](?:周)?岁以上)|(?:\d{2}|[六七八九]十)(?:周)?岁(?:及)?以上)的?(?:人口|人员)?(?:共|有|共有|约|近|达|的)*$"
+    r"(?:(?P<young>\d{1,2}[至~—-]\d{1,2}(?:周)?岁|\d{1,2}(?:周)?岁以下|1[468](?:周)?岁以上)|(?:\d{2}|[六七八九]十)(?:周)?岁(?:及)?以上)的?(?:人口|人员)?(?:就|还|已|占|共|有|共有|约|近|达|的)*$"
 )
 _QUOTED_ROLE = re.compile(r"“([^“”]{2,8})”$")
 _QUOTED_ROLE_BEHIND = re.compile(r"(?:由[^,。]{2,16}组成的)?“([^“”]{2,8})”(?!活动|讲座|志愿|的)")
@@ -49,7 +49,7 @@ _OF_WHICH = re.compile(
 )
 _GROWN = re.compile(r"(?:发展|壮大|扩大|扩充|增加|增长|扩展|扩编|增)[到至成为](?:了|如今的|现在的|目前的)*$")
 _MAKE_UP = re.compile(
-    r"[\u3400-\u9fff]{0,10}?(?:组成|组建)(?:了|的|起)*(?:一支|一个)?[“\u3400-\u9fff·”]{0,16}?(?:志愿|义工|队|团|社|小组|班|协会|联盟|”)[\u3400-\u9fff]{0,4}"
+    r"[\u3400-\u9fff]{0,10}?(?:组成|组建|凑成|拼成|构成|编成)(?:了|的|起)*(?:一支|一个)?[“\u3400-\u9fff·”]{0,16}?(?:志愿|义工|队|团|社|小组|班|协会|联盟|”)[\u3400-\u9fff]{0,4}"
 )
 _TEAM_BESIDE = re.compile(r"(?:队|团|社|班|小组|协会|联盟)”?[,:(—]+$")
 _TEAM_AHEAD = re.compile(
@@ -156,7 +156,7 @@ def _people_alone(
     ):
         return "activity_participants", None, 0
     if re.search(
-        r"(?:有着|全街道?|全镇|全乡|辖区|辖内|全村|社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$|(?:居住|入住|住着|住了|居住着|生活着|聚集了?|聚居着|容纳着?)$",
+        r"(?:有着|[挤住聚居活养容]着了?|全街道?|全镇|全乡|辖区|辖内|全村|社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$|(?:居住|入住|住着|住了|居住着|生活着|聚集了?|聚居着|容纳着?)$",
         left,
     ) and not re.match(r"(?![居住生在])[\u3400-\u9fff]", right):
         return "population", None, 0
@@ -186,6 +186,8 @@ def _households_alone(
     home = _HOMES_LEFT.search(left)
     if home and is_kind_of_home(home[1]):
         return "households_subgroup", home[1], 0
+    if right.startswith("人家") and (figure.value or 0) >= 50 and not SERVICE.search(left):
+        return "households", None, 2
     home = _HOMES_RIGHT.match(right)
     if home and is_kind_of_home(home[0]):
         return "households_subgroup", home[0], home.end()
@@ -201,11 +203,23 @@ def _households_alone(
     return "households", next((kind for kind in ("常住", "户籍") if kind in left[-6:]), None), 0
 
 
+def _visits_alone(
+    figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
+) -> Named | None:
+    """入户测温6200多户次: whatever was done at people's homes was done for them."""
+    return (
+        ("service_recipients", None, 0)
+        if re.search(r"[入上]门|入户|走访|排查|慰问|送|帮|服务|探访|巡|查|看望", clause)
+        else None
+    )
+
+
 def _cases_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     if re.search(
-        r"上送|送上去|往上送|上交|移送|问题|工单|事项|实事|隐患|事件|建议|投诉|办结|上报", left
+        r"(?<!调解)量(?:有|为|达|是|就有|还有)*$|上送|送上去|往上送|上交|移送|问题|工单|事项|实事|隐患|事件|建议|投诉|办结|上报",
+        left,
     ) or not re.search(r"纠纷|矛盾|调解|化解|调处|调成|劝和|说和|断官司", sentence.words):
         return None
     return "mediation_cases", None, 0
@@ -226,9 +240,15 @@ def _sessions_alone(
         return "activity_sessions", None, 0
     if _COUNCIL.search(left) or (_COUNCIL.search(sentence.words) and re.search(r"召开|开了|举行|协商", left)):
         return "council_meetings", None, 0
-    if figure.unit in ("次", "场", "期") and re.search(r"召开|开了|(?:茶话|夜话|茶座)开?$", left):
+    if figure.unit in ("次", "场", "期") and re.search(
+        r"召开|开了|(?:夜话|说事|话事|茶话|茶座)(?:共|一共)?(?:开|办|搞|举办|举行)?了?$", left
+    ):
         near = sentence.paragraph.text[max(0, figure.start - 90) : figure.start]
-        if _COUNCIL.search(near) or re.search(r"议事|商量着?办|协商|围着[^,。]{1,6}议", near):
+        if (
+            _COUNCIL.search(near)
+            or re.search(r"夜话|说事|话事", left)
+            or re.search(r"议事|商量着?办|协商|围着[^,。]{1,6}议", near)
+        ):
             return "council_meetings", None, 0  # 居民议事会…。至2021年底已召开67次
     if figure.unit in ("次", "场") and _EVENT_NOUN.search(left) and not _ROUNDS.search(left):
         return "activity_sessions", None, 0
@@ -268,12 +288,12 @@ def _money_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     if re.search(
-        r"每[人户餐次位份]|每[月年天](?![^,。]{0,4}(?:发放|支付|投入|补贴))|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每",
+        r"每[人户餐次位份]|每[月年天](?![^,。]{0,4}(?:发放|支付|投入|补贴))|人均|补贴(?:仅|只)|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每",
         left + right,
     ):
         return None
     found = re.search(
-        r"资助|赞助|捐助|援助|特批|审批|批了|批给|掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花[了去费]",
+        r"(?:修|建|改造|装修|办|盖)[\u3400-\u9fff]{0,4}的$|资助|赞助|捐助|援助|特批|审批|批了|批给|掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花[了去费]",
         left,
     ) or re.match(r"(?:资金|经费|善款|专项)", right)
     summed = (not left and any(word in figure.qualifiers for word in ("合计", "共计", "总计", "共"))) or (
@@ -321,6 +341,7 @@ BY_UNIT: dict[str, Callable[[Figure, str, str, str, Sentence, object], Named | N
     "people": _people_alone,
     "visits": _people_alone,
     "households": _households_alone,
+    "household_visits": _visits_alone,
     "km2": _ground_alone,
     "m2": _floor_alone,
     "cases": _cases_alone,
