@@ -332,7 +332,7 @@ def _speaker(words: str, place: int, sentence: Sentence) -> Person | None:
     behind = words[place + length : place + length + 6]
     if behind[:1] == "、" and words[place] in SURNAMES:
         other = place + length + 1
-        second = name_length(words, other, strict=True)
+        second = name_length(words, other, strict=True) if other < len(words) else 0
         if second and words[other] in SURNAMES and _PAIR.match(words, other + second):
             return Person(words[place : place + length], None, place, place + length, place, False, sentence)
     if (

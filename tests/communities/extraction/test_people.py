@@ -198,3 +198,7 @@ def test_the_rows_of_a_table_are_lines_of_their_own():
     )
 
     assert [p.value for p in read_story(story).proposals if p.kind == "person"] == ["徐留青", "周亚娟", "陆平"]
+
+
+def test_a_list_of_names_that_breaks_off_is_read():
+    assert read_story("丁兰、").proposals == ()
