@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communities.extraction.body_mentions import is_only_mentioned
 from communities.extraction.context import Context
+from communities.extraction.listed_bodies import bodies_of_the_area, listed_teams, sized_places
 from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
 from communities.extraction.shapes import Kind
@@ -38,11 +40,13 @@ _GENERIC_BODY = re.compile(
     r"技工学校|职业学校|科协|文联|残联|关工委|社工机构|街道党工委|街道文明办|社区妇联|社区团委|物业管理公司|出版社|报社|电视台|有限公司|综合服务中心|社区服务中心|街道司法所|街道派出所|文明实践站|文明实践所|文明实践中心|中小学|家长学校|高校|社区大学|老年大学|市民学校)$"
 )
 _FACILITY_END = (
-    r"(?:中心|场地|场所|阅览室|图书室|图书馆|图书角|书屋|书吧|书房|活动室|文化室|功能室|工作室|调解室|警务室|舞蹈室|棋牌室|健身室|康复室|多功能厅|会议室|电子阅览室|排练厅|议事亭|会客厅|展厅|大舞台|舞台|戏台|礼堂|讲堂|学堂|课堂|饭堂|食堂|餐厅|"
-    r"广场|公园|花园|游园|绿地|球场|运动场|健身点|健身区|健身路径|跑道|步道|绿道|停车场|停车棚|车棚|充电桩|充电棚|驿站|服务站|服务点|投放点|长廊|文化廊|连廊|宣传栏|公告栏|橱窗|文化墙|景观墙|墙绘|凉亭|亭子|座椅|扶手|路灯|监控|摄像头|电梯|"
-    r"门禁|道闸|健身器材|器材|设施|挂图|公厕|乐园|之家|日间照料中心|照料中心|托管中心|卫生站|基地|阵地|文化园|菜市场|市场|集市|超市|祠堂|小屋|花圃|花坛|花境|菜园|农场|空间|街区|客厅|加油站|银行|信箱|平台|微型消防站|消防站|晾衣架|快递柜|服务窗口|自助机|一体机|社区食堂|雨棚|栏杆|无障碍通道|坡道|楼道灯|雕塑|牌坊|碑|展板|标识牌|角|院坝)"
+    r"(?:[\u3400-\u9fff](?:室|厅|馆|坊|站|吧|屋|堂|园|廊|亭|房)(?<!办公室)(?<!教室)(?<!用房)(?<!住房)|中心|场所|图书角|舞台|戏台|广场|绿地|球场|运动场|健身点|健身区|健身路径|跑道|步道|绿道|停车场|服务点|投放点|联络点|"
+    r"文化墙|景观墙|墙绘|电梯|之家|家园|E家|基地|阵地|市场|集市|超市|花圃|花坛|花境|农场|街区|客厅|银行|雕塑|牌坊|角|院坝|挂图)"
 )
-_FACILITY = re.compile(rf"[^,。;:!?、和与及]{{0,22}}?{_FACILITY_END}”?$")
+# What is there in numbers is a place of the community only in a list of such: 设有健身场地、科普挂图.
+_EQUIPMENT_END = r"(?:场地|停车棚|车棚|充电桩|充电棚|宣传栏|公告栏|橱窗|座椅|扶手|路灯|监控|摄像头|门禁|道闸|器材|设施|空间|信箱|平台|晾衣架|快递柜|服务窗口|自助机|一体机|雨棚|栏杆|通道|坡道|楼道灯|碑|展板|标识牌)"
+_FACILITY = re.compile(rf"[^,。;:!?、和与及]{{0,22}}?(?:{_FACILITY_END}|{_EQUIPMENT_END})”?$")
+_EQUIPMENT = re.compile(rf"{_EQUIPMENT_END}$")
 _FACILITY_VERB = re.compile(
     r"设有|建有|配有|建成|新建|打造|改造|建设|配备|配置|悬挂|安装|增设|加装|设置|设立|开设|开辟|拥有|建立|完善|升级|启用|落成|投用|增建|修建|修缮|翻新|搭建|布置|辖内有|辖区有|辖区内有|内有|还有|现有|设|建起|盘活|引入|新增|有(?!效|序|力|利|关|助|益|所|事|的|着|多|没)"
 )
@@ -64,7 +68,7 @@ _CONDITION = re.compile(r"多[处个支间所座条块类项]")
 _AREA_ONLY = re.compile(r"位于|地处|毗邻|对面|附近|邻近|靠近|坐落|南端|北至|东至|西至|南至|隔壁|旁边|旁")
 _LEAD = re.compile(
     r"^.*(?:辖区内有|辖内有|内有|设有|建有|拥有|联合|邀请|依托|携手|协同|会同|联动|来自|走进|前往|组织|发挥|加强|健全完善|完善|健全|成立|建立|推动|指导|支持|由|和(?!平|谐|睦|顺|美)|与|及|以及|的|了|在(?!职|线)|向(?!阳|上|东|荣)|把|将(?!军)|被|让|从|到|对(?!外)|为(?!民)|给|是|有(?!限)|包括|近日|日前|通过|引导|创建|打造|建成|整合|"
-    r"协调|对接|链接|引入|依靠|借助|利用|围绕|根据|按照|并|经(?!济|典|营|纬)|据(?!点)|同(?!心|乐|济|福)|后(?!勤)|等|如(?!意)|参观|走访|进驻|带领|动员|汇聚|吸引|推选|牵头|连同|搭建|发动|组建|深化|不断|充分|积极|主动|进一步|\d+[年月日]|因|而成|招收|启动|下设|增设|创设|授予|表彰|召开|——记|记|称|叫|位于|地点|地址|报名|集合|联系|隔壁|旁边|建设|延伸|拓展|基础上|着|集(?!团|市|贸)|自(?!治|助|强|愿)|各|该|本(?!草)|我|每|全(?!国|省|市|区|民|科|媒)|就(?!业)|任(?!务)|目前|获(?=全|[省市])|全部|兼|比(?!赛)|含|其中|增强|[东南西北][接至邻靠临]|争创|县政府和)(?=.)"
+    r"协调|对接|链接|引入|依靠|借助|利用|围绕|根据|按照|并|经(?!济|典|营|纬)|据(?!点)|同(?!心|乐|济|福)|后(?!勤)|等|如(?!意)|参观|走访|进驻|带领|动员|汇聚|吸引|推选|牵头|连同|搭建|发动|组建|深化|不断|充分|积极|主动|进一步|\d+[年月日]|因|而成|招收|启动|下设|增设|创设|授予|表彰|召开|——记|记|称|叫|位于|地点|地址|报名|集合|联系|隔壁|旁边|建设|延伸|拓展|基础上|着|集(?!团|市|贸)|自(?!治|助|强|愿)|各|该|本(?!草)|我|每|全(?!国|省|市|区|民|科|媒)|就(?!业)|任(?!务)|目前|获(?=全|[省市])|全部|兼|比(?!赛)|含|其中|增强|[东南西北][接至邻靠临]|争创|县政府和|再建|新建|新增|配套|突出|构建|服务(?=党委|党支部)|协助|扩大|扎实推进|毗邻|试行|紧扣|举办|开展|巩固|提升|改设|创办|引进|争取|建有|设有|开办|开设|办起|建起|打造了)(?=.)"
 )
 _LISTS: tuple[tuple[re.Pattern[str], Kind, re.Pattern[str]], ...] = (
     (_TEAM_VERB, "team", _TEAM),
@@ -74,6 +78,7 @@ _IN_INSTITUTION = re.compile(r"[\u3007\u3400-\u9fff“”()·0-9A-Za-z]")
 _IN_NAME = re.compile(r"[\u3400-\u9fff“”]")
 _ONE_NAME = re.compile(r"(?![和与及的等在])[\u3400-\u9fff]{2,14}")
 _PLANNED = re.compile(r"拟(?=[建新改设])|计划(?!生育)|规划|将(?![军其])|预计|力争|筹建|争取|待建|在建|启动|打算|下一步")
+_TO_BE_BUILT = re.compile(r"(?:规划|计划|拟|打算|将|准备|力争|争取|目标)[^,。;]{0,12}?(?:新?建|设立|筹建|改造)")
 _QUOTE_PAIR = re.compile(r"[“”]")
 
 
@@ -90,31 +95,44 @@ class Body:
     sentence: Sentence
 
 
-_PLACE_NAMED = re.compile(
-    r"(?:公园|文化广场|广场|长者食堂|老年食堂|老人食堂|社区食堂|食堂|饭堂|文化礼堂|礼堂|个人调解室|调解室|文化室|图书室|阅览室|书屋|书吧|书房|活动室|会议室|服务大厅|服务厅|议事亭|戏台|体验馆|宣教馆|展览馆|多功能厅|"
-    r"咨询室|驿站|综合楼|照料中心|辅导站|调处站|茶座|会客厅|邻里客厅|故事屋|手工坊|共享菜园|小菜园|球馆|故事馆|博物馆|纪念馆|警务室)(?!建设|里的|活动|街)"
+_PLACES = (
+    "书吧 书屋 书房 会客厅 会议室 体育中心 体验馆 儿童之家 公园 共享菜园 博物馆 卫生站 咨询室 图书室 多功能厅 宣教馆 小屋 小菜园 展览馆 工人文化宫 广场 戏台 手工坊 故事屋 故事馆 文化室 文化家园 文化站 "
+    "服务厅 服务大厅 民俗馆 活动室 游园 照料中心 球馆 礼堂 科技馆 纪念馆 综合楼 花园 茶座 荣誉室 菜市场 警务室 议事亭 记忆馆 说事室 调处站 调解室 调解工作室 辅导站 邻里客厅 阅览室 食堂 饭堂 驿站"
+).split()
+_PLACE_LAST = re.compile(
+    rf"[{''.join(sorted({word[-1] for word in _PLACES}))}](?!建设|里的|活动|街|[\u3400-\u9fff]{{0,2}}社区|小区)"
 )
+_PLACE_NAMED = re.compile(rf"(?:{'|'.join(_PLACES)})$")
 _QUOTED_PLACE = re.compile(
-    r"“([^“”]{2,8}(?:书院|文化馆|故事馆|记忆馆|学堂|客厅|茶座|驿站|书屋|书吧|书房|调解室|工作室|公园|花园|菜园|食堂|饭堂|小屋|空间|会客厅|长廊|学堂|讲堂|角|坊|屋|铃|站|馆|亭|巷))”(?![\u3400-\u9fff]{0,3}(?:活动|行动|机制|模式|品牌|工程|项目))"
+    r"“([^“”]{2,8}(?:书院|超市|夜校|工具屋|工具房|(?<!公益)(?<!便民)一条街|小厨|厨房|粮仓|茶馆|茶室|书吧|小院|大院|小馆|早餐铺|文化馆|故事馆|记忆馆|学堂|客厅|茶座|驿站|书屋|书吧|书房|调解室|工作室|公园|花园|菜园|食堂|饭堂|小屋|空间|会客厅|长廊|学堂|讲堂|角|坊|屋|铃|站|馆|亭|巷|室|厅|仓|铺|廊|园))”(?![\u3400-\u9fff]{0,3}(?:活动|行动|机制|模式|品牌|工程|项目))"
+)
+_TEAM_LAST = re.compile(
+    r"(?:[队团社会连伍盟组])(?=[,。;:、!?()“”获被的在和与每已先为及]|$|成员|开展|由|队员|成立|组织|定期|走进|获|荣获|平均|有|上个?月|连续|带来|常年|巡逻|队长|会|就|也|每|参|负责|自|于|一|\d|骨干|的|轮流|坚持|现有)"
 )
 _TEAM_NAMED = re.compile(
-    r"(?:志愿服务队|志愿者服务队|志愿队|护河队|义修队|维修队|夜跑团|书画社|曲艺社|合唱团|艺术团|舞蹈队|锣鼓队|鼓队|门球队|腰鼓队|太极队|醒狮队|突击队|巡逻队|宣讲队|支教队|法律服务队|商户联盟|帮帮团|互助小组|调解小组|票友社|读书会|诗社|理事会|评议会|禁毒会|禁赌会|说唱队|盘鼓队|龙狮队|舞狮队|豫剧团|越剧团|京剧团|太极拳协会|书法协会|联谊会|先锋队|服务小分队|义工服务队|志愿服务队伍)(?=[,。;:、!?()“”获被的在和与每已先为及]|$|成员|开展|由|队员|成立|组织|定期|走进|获评|荣获)"
+    r"(?:(?:志愿|巡逻|护河|护学|义诊|义剪|义警|义修|救援|调解|讲师|帮帮|劝导|巡防|巡查|旗袍|模特|龙舟|舞龙|醒狮|狮舞|铜鼓|秧歌|太极拳|太极扇|健步|广场舞|歌舞|民乐|戏曲|京剧|粤剧|晋剧|越剧|文艺|乒乓球|篮球|足球|骑行|摄影|山歌|送餐|理发)(?:小)?(?:分)?(?:队|团|社)|民兵连|舞蹈协会|戏社|志愿服务队|志愿者服务队|志愿队|护河队|义修队|维修队|夜跑团|书画社|曲艺社|合唱团|艺术团|舞蹈队|锣鼓队|鼓队|门球队|腰鼓队|太极队|醒狮队|突击队|巡逻队|宣讲队|支教队|法律服务队|商户联盟|帮帮团|互助小组|调解小组|票友社|读书会|诗社|理事会|评议会|禁毒会|禁赌会|说唱队|盘鼓队|龙狮队|舞狮队|豫剧团|越剧团|京剧团|太极拳协会|书法协会|联谊会|先锋队|服务小分队|义工服务队|志愿服务队伍)$"
 )
 _QUOTED_TEAM = re.compile(
     r"“([^“”]{2,8}(?:队|团|社|班|联盟|和事佬|先锋|协会|小组))”(?![\u3400-\u9fff]{0,3}(?:称号|活动|行动|榜|荣誉|品牌|项目|志愿|护河|队|服务))"
 )
 _TITLED_TEAM = re.compile(
-    r"(“[^“”]{2,10}”(?!称号|活动|行动)[\u3400-\u9fff]{0,6}?(?:队|社|团|班|小组|协会|联盟|理事会|合唱团|艺术团))(?![\u3400-\u9fff]?(?:区|伍|员|名|长))"
+    r"(“[^“”]{2,10}”(?!称号|活动|行动)(?:(?![的一])[\u3400-\u9fff]){0,6}?(?:队|社|团|班(?<!值班)(?<!托班)(?<!公益班)(?<!培训班)(?<!夜班)|小组|协会|联盟|理事会|合唱团|艺术团)(?<!报道团)(?<!采访团)(?<!考察团))(?![\u3400-\u9fff]?(?:区|伍|员|名|长|子|人))"
 )
 _ANYWHERE: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (_PLACE_NAMED, "facility"),
+    (_PLACE_LAST, "facility"),
     (_QUOTED_PLACE, "facility"),
-    (_TEAM_NAMED, "team"),
+    (_TEAM_LAST, "team"),
     (_QUOTED_TEAM, "team"),
     (_TITLED_TEAM, "team"),
 )
 _TOO_PLAIN = re.compile(
-    r"^(?:社区|小区|村里|镇上|街道|附近|一个|这个|那个|该|新|老|大|小|口袋|文化|市民|居民|老年|长者|志愿|志愿者|党员|青年|巾帼|文艺|社区志愿|居民志愿|义务|专业|健身|休闲|主题|中心|城市|郊野|森林|街心|全国|省级|国家|星级)?(?:公园|广场|食堂|饭堂|礼堂|会议室|图书室|阅览室|书屋|活动室|驿站|志愿服务队|志愿者服务队|志愿队|巡逻队|突击队|合唱团|舞蹈队|服务厅|警务室|会客厅|调解室|互助小组|调解小组|博物馆|纪念馆|展览馆|读书会|宣讲队|综合楼)$"
+    r"^(?:小区|村里|镇上|附近|一个|这个|那个|该|新|老|大|小|口袋|文化|市民|居民|老年|长者|志愿|志愿者|党员|青年|巾帼|文艺|居民志愿|义务|专业|健身|休闲|主题|中心|城市|郊野|森林|街心|全国|省级|国家|星级)?(?:公园|广场|食堂|饭堂|礼堂|会议室|图书室|阅览室|书屋|活动室|驿站|志愿服务队|志愿者服务队|志愿队|巡逻队|突击队|合唱团|舞蹈队|服务厅|警务室|会客厅|调解室|互助小组|调解小组|博物馆|纪念馆|展览馆|读书会|宣讲队|综合楼)$"
+)
+
+
+# 这座礼堂, 两处口袋公园, 最美志愿服务团队: pointed at, counted, praised, not named.
+_NO_NAME = re.compile(
+    r"^(?:[级度型届批号们]|[年月](?![月轮])|[“”]?两委|(?:各|[一二三四五六七八九十]星|[省市区县街镇]?[一二三四五两]?级)[\u3400-\u9fff]*党组织|(?:省|市)(?:委)?(?:宣传部|组织部|社会工作部|社工部|老干部局|文明办|文明委|妇联|总工会|民政局|民政厅|广播电视台|城管局|教育局)$|这|那|哪|某|首[场个家]|县镇|乡镇|[0-9两几多数一二三四五六七八九十]+余?[处座个间家所支]|立\d|(?:特色|多支|若干|其他|各类)[\u3400-\u9fff]*队|[“]?(?:[省市区县]级?)?(?:最美|十佳|优秀|先进|示范|杰出|模范|文明|红旗|五好|和谐))|[\u3400-\u9fff]{0,3}(?:考上|获评|荣获|获得|文化程度)|(?:自治|工作|志愿|服务|学习|互助|兴趣)小组$|今年|去年|全年"
 )
 
 
@@ -127,7 +145,11 @@ def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
             group = 1 if pattern.groups else 0
             begin, name = found.start(group), found[group]
             if not group:
-                begin = _back(words, done, found.start(), 12, _IN_NAME)
+                named = _TEAM_NAMED if kind == "team" else _PLACE_NAMED
+                ending = named.search(words, max(done, found.end() - 8), found.end())
+                if ending is None:
+                    continue
+                begin = _back(words, done, ending.start(), 12, _IN_NAME)
                 done, name = found.end(), words[begin : found.end()]
                 lead = _LEAD.match(name[:-2] + "\0")
                 cut = lead.end() if lead else 0
@@ -135,6 +157,7 @@ def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
             if (
                 len(name) < 4
                 or _TOO_PLAIN.match(name)
+                or _NO_NAME.match(name)
                 or re.search(r"计划|拟建|规划|[0-9]", words[max(sentence.start, begin - 6) : begin] + name)
                 or _PLANNED.search(words[sentence.clause_at(begin).start : begin + 2])
                 or words.startswith(("建设", "工程", "改造"), begin + len(name))
@@ -145,12 +168,45 @@ def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
 
 def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
     """Return the institutions, facilities and teams of one sentence."""
-    found = [*_institutions(sentence, context), *_listed(sentence, context), *_anywhere(sentence, context)]
+    found = [
+        *_institutions(sentence, context),
+        *_listed(sentence, context),
+        *_anywhere(sentence, context),
+        *_shown(sentence, context),
+    ]
     kept: list[Body] = []
     for body in sorted(found, key=lambda body: (body.start, -(body.end - body.start))):
         if not kept or body.start >= kept[-1].end:
             kept.append(body)
     return kept
+
+
+def _shown(sentence: Sentence, context: Context) -> Iterator[Body]:
+    """What a list or a size shows to be there."""
+    words = sentence.paragraph.text
+    shown: tuple[tuple[Iterator[tuple[int, int]], Kind], ...] = (
+        (sized_places(sentence), "facility"),
+        (bodies_of_the_area(sentence), "institution"),
+        (listed_teams(sentence), "team"),
+    )
+    for places, kind in shown:
+        for start, end in places:
+            lead = (
+                _LEAD.match(words[start : end - 2] + "\0") if kind == "facility" and words[start - 1] != "“" else None
+            )
+            start += lead.end() if lead else 0
+            name = words[start:end]
+            if (
+                len(name) < 3
+                or context.places.holds(name)
+                or _NO_NAME.match(name)
+                or _PLANNED.search(
+                    words, sentence.start if kind == "facility" else sentence.clause_at(start).start, start
+                )
+                or sentence.paragraph.is_of_plans
+            ):
+                continue
+            yield Body(kind, name, start, end, None, sentence.topic_at(start) or context.main, sentence)
 
 
 def _institutions(sentence: Sentence, context: Context) -> Iterator[Body]:
@@ -186,6 +242,8 @@ def _institution_in(words: str, start: int, end: int, sentence: Sentence, contex
             not _is_institution(name, words, begin, stop, context)
             or context.places.holds(name)
             or re.search(r"\d", name)
+            or is_only_mentioned(words, begin, stop, sentence)
+            or _TO_BE_BUILT.search(words, sentence.clause_at(begin).start, begin)
         ):
             continue
         yield Body("institution", name, begin, stop, None, topic, sentence)
@@ -211,10 +269,10 @@ def _balanced(begin: int, name: str) -> tuple[int, str]:
 
 
 def _is_institution(name: str, words: str, begin: int, stop: int, context: Context) -> bool:
-    if (len(name) < 4 and name not in ("党委",)) or len(name) > 24:
+    if (len(name) < 4 and name not in ("党委",)) or len(name) > 24 or _NO_NAME.match(name):
         return False
     if _BARE_OWN.match(name):
-        return not _COUNTED.match(words, stop)
+        return words[begin - 1 : begin] != "各" and not _COUNTED.match(words, stop)
     if re.search(r"[东西南北]至|路[东西南北]", name):
         return False
     if _GENERIC_BODY.match(name) or re.match(
@@ -257,7 +315,10 @@ def _listed(sentence: Sentence, context: Context) -> Iterator[Body]:
 def _items(
     text: str, place: int, offset: int, kind: Kind, shape: re.Pattern[str], sentence: Sentence, context: Context
 ) -> Iterator[Body]:
-    for start, item in _split(text, place):
+    pieces = list(_split(text, place))
+    for start, item in pieces:
+        if len(pieces) == 1 and _EQUIPMENT.search(item):
+            continue
         vague = _VAGUE.match(item)
         cut = vague.end() if vague else 0
         numbered = _NUMBERED.match(item[cut:])
@@ -274,7 +335,7 @@ def _items(
         if of and shape.match(name[of:]) and "“" not in name[:of]:
             start, name = start + of, name[of:]
         name = re.sub(r"(?:建成|投用|启用|落成|投入使用|挂牌|开放)$", "", name)
-        if not shape.match(name) or not _is_listed_name(name, kind, bool(numbered)):
+        if not shape.match(name) or _NO_NAME.match(name) or not _is_listed_name(name, kind, bool(numbered)):
             continue
         begin = offset + start
         if name.startswith("“") and name.endswith("”") and name.count("“") == 1:
