@@ -11,6 +11,7 @@ from communities.extraction.bodies import Body
 from communities.extraction.bylines import Credits
 from communities.extraction.context import Context
 from communities.extraction.facts import Fact
+from communities.extraction.folding import fold
 from communities.extraction.heroes import hero_of
 from communities.extraction.holders import Holders
 from communities.extraction.people import Person
@@ -134,6 +135,7 @@ class Assembly:
             details["repetition"] = award.years
         if award.open_ending:
             details["open_ending"] = award.open_ending
+        title = self._title(award)
         for level in award.levels or ("其他",):
             key = ("award", award.title, award.status, recipient, level)
             if key in self._seen:
@@ -144,7 +146,7 @@ class Assembly:
                     "award",
                     owner,
                     "award",
-                    award.title,
+                    title,
                     award.sentence,
                     award.start,
                     award.end,
@@ -157,6 +159,13 @@ class Assembly:
             )
         if person:
             self._honour(person, award)
+
+    def _title(self, award: Award) -> str:
+        """The title in the signs of the text: 示范村（社区）."""
+        first, last = award.sentence.paragraph.span(award.start, award.end)
+        whole = self._text[first:last]
+        place = fold(whole).find(award.title)
+        return whole[place : place + len(award.title)] if place >= 0 else award.title
 
     def _honour(self, name: str, award: Award) -> None:
         place = self._names.get(name)

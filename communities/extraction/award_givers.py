@@ -11,6 +11,9 @@ from communities.extraction.sentences import Sentence
 _OWN_LEVEL = {"street": "街道", "district": "区", "community": "社区"}
 
 
+_ABOVE = re.compile(r"(?:全国|[省市区县])(?=、)")
+
+
 def level_of_giver(words: str, sentence_start: int, verb_at: int, context: Context) -> tuple[str, ...]:
     """决定授予…称号: whoever the paper is by gives the honour."""
     if (
@@ -20,7 +23,9 @@ def level_of_giver(words: str, sentence_start: int, verb_at: int, context: Conte
         return ()
     bodies = list(BODY_LEVEL.finditer(words, max(0, min(sentence_start, verb_at - 200)), verb_at))
     if bodies:
-        return level_of_body(bodies[-1][0], context)
+        above = _ABOVE.search(words, max(0, bodies[-1].start() - 3), bodies[-1].start())
+        higher = levels_of(above[0], context, at_end=True) if above else ()
+        return (*higher, *level_of_body(bodies[-1][0], context))  # 省、市委授予: an honour of each
     level = _OWN_LEVEL.get(context.main.level) if context.main else None
     return (level,) if level else ()
 
@@ -56,7 +61,9 @@ def level_of_occasion(words: str, start: int, end: int, context: Context) -> tup
     return levels_of(found[1], context, at_end=True) if found else ()
 
 
-_SHORT_NAME = re.compile(r"“?(?:感动)?([\u3400-\u9fff]{2})(?:”?年度人物|好人|好青年|最美|楷模|榜样|工匠|青年榜样)")
+_SHORT_NAME = re.compile(
+    r"“?(?:感动)?([\u3400-\u9fff]{2})(?:”?年度人物|好人|好青年|最美|楷模|榜样|工匠|青年榜样)|最美([\u3400-\u9fff]{2})(?:邻居|人物|社工|家庭|青年|志愿者|教师|人$)"
+)
 
 
 def level_of_short_name(title: str, context: Context) -> tuple[str, ...]:
@@ -64,7 +71,7 @@ def level_of_short_name(title: str, context: Context) -> tuple[str, ...]:
     short = _SHORT_NAME.match(title)
     if short:
         for ending, level in (("区", "区"), ("新区", "区"), ("县", "区"), ("市", "市"), ("省", "省"), ("街道", "街道")):
-            if context.naming(f"{short[1]}{ending}"):
+            if context.naming(f"{short[1] or short[2]}{ending}"):
                 return (level,)
     return ()
 

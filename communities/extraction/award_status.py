@@ -5,6 +5,7 @@ import re
 from communities.extraction.award_words import RENEWED, STATUS
 from communities.extraction.sentences import Sentence
 
+_GOAL_SET = re.compile(r"目标[:——][^。;!?]*$")
 _IN_VAIN = re.compile(r"未能如愿|落选|未果|未能入选|未能评上|失之交臂|没能|落空|未通过")
 
 
@@ -25,6 +26,8 @@ def status_of(
         )
     )
     near = f"{verb}|{ahead}|{behind}"
+    if re.match(r"”?\((?:正在)?(?:创建|争创|培育|申创)", after):
+        return "目标"
     if _IN_VAIN.search(after):
         return None
     if after.removeprefix("”").startswith(("留", "预留")):
@@ -41,9 +44,17 @@ def status_of(
             return status
     if re.search(r"尚未|还没|没有|未能|未曾|不曾|从未|未$", before[-12:]):
         return None
+    if (
+        verb == "创建"
+        and re.search(r"为[^,。]{0,10}$", before)
+        and re.match(r"[\u3400-\u9fff”]{0,3}(?:作出|做出|贡献|奠定|而努力)", after)
+    ):
+        return "目标"
     if verb == "创建" and re.search(r"正在|积极|全力|着力|努力|正$", before[-6:]):
         return "目标"
-    if re.search(r"力争|争取|希望|有望|努力|即将|目标|将(?=被|获)|如果|凡|明年", before[-16:]):
+    if re.search(
+        r"力争|争取|希望|有望|努力|即将|目标|将(?=被|获)|如果|凡|明年|年底前|年内", before[-16:]
+    ) or _GOAL_SET.search(words[max(sentence.start, verb_at - 80) : verb_at]):
         return "目标"
     if re.search(r"成功$", before) and verb == "创建":
         return "获得"

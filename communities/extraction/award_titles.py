@@ -29,6 +29,7 @@ _PRIZE = re.compile(r"[\u3400-\u9fff]{4,}(?<![抽大有头])奖$")  # 获得住�
 GIVES = re.compile(r"授予|表彰(?!为)|追授|颁|确定(?!为)|命名(?!为)|认定(?!为)")
 _SITE = re.compile(r"试点|示范|样板|培育点|实验[区点]|先行")  # 列为加装电梯试点
 _MERITS = re.compile(r"(?P<head>)(?P<body>(?:个人|集体)?(?:嘉奖|[特一二三]等功))(?P<more>)(?=[\d一二两三]|[,。;、]|$)")
+_IS_GIVEN = re.compile(r"(?:荣誉)?(?:称号|表彰)")  # 获得了文明志愿者表彰
 _QUOTED_HOLDER = re.compile(r"“[^“”]{2,14}”(?![和及与等])[\u3400-\u9fff]{1,10}“")
 _CONTEST = re.compile(
     r"在([\u3400-\u9fff]{4,22}?(?:大赛|比赛|汇演|竞赛|展演|赛|评选|评比|擂台))(?:活动)?(?:中|上|里)?$"
@@ -43,7 +44,11 @@ def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int)
     item = item or ITEM.match(words, start, sentence.end) or PLAIN.match(words, start, sentence.end)
     if item is None and not count and verb in _WINS:
         item = UNLEVELLED.match(words, start, sentence.end)
-        return item if item and _PRIZE.search(item["body"]) else _behind_holder(words, start, sentence, verb, count)
+        return (
+            item
+            if item and (_PRIZE.search(item["body"]) or _IS_GIVEN.match(words, item.end()))
+            else _behind_holder(words, start, sentence, verb, count)
+        )
     if item is None and verb == "列为":
         item = UNLEVELLED.match(words, start, sentence.end)
         return item if item and _SITE.search(item["body"]) else None
@@ -131,6 +136,8 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
         cut = lead.end() if lead else 0
         return (title[cut:], item.start("head") + cut, item.end()) if len(title) - cut >= 4 or cut == 0 else None
     quoted, tail = item["quoted"], item["tail"]
+    if item["body"].startswith("在") or (not tail and _OF_CONTEST.match(words, item.end(), sentence.end)):
+        return None  # 在全国“四个100”先进典型评选中: a contest
     if (
         re.search(r"的$|社区$|街道$|项目$|[是被获则也还]|正在|申报|争创|通过|荣|评为|入选|命名", item["body"])
         and not item["head"]
@@ -153,6 +160,9 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
 
 
 _ONLY = re.compile(r"(?:唯一|首[个块枚批]|第一[个块枚]|当[天日]|本届)的$")
+_OF_CONTEST = re.compile(
+    r"(?!称号|荣誉|奖)[\u3400-\u9fff]{0,8}(?:评选|评比|大赛|比赛|竞赛|征集)(?:活动)?(?:中|里|上|时)"
+)
 _OF_OFFICE = re.compile(
     r"(?:主任|书记|支书|所长|站长|院长|校长|园长|会长|社长|干部|居民|邻居|老人|护士|辅警|警察|长者|军人|农民|工人|职工|女性|顾问|社|团|馆|场馆|广场|食堂|片区|商户|网点|小镇|居委会|委员会)(?:\([^()]*\))?$"
 )

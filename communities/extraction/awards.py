@@ -102,8 +102,10 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
         return
     if (label or in_list) and not OWN_VERB.search(words, label.end() if label else sentence.start, sentence.end):
         place = label.end() if label else sentence.start
-        yield from run_of(words, place, sentence, context, verb="", verb_at=place)
-        return
+        found = list(run_of(words, place, sentence, context, verb="", verb_at=place))
+        yield from found
+        if found or label:
+            return
     done = sentence.start
     labelled = sentence.start
     inside = LABEL_INSIDE.search(words, sentence.start, sentence.end)
@@ -246,6 +248,8 @@ def run_of(
         named = given_names(words, start, sentence.end) if is_given else None
         if named:
             start = _behind_names(words, named[1])
+        elif is_given and not count and (whom := _TO_WHOM.match(words, start, sentence.end)):
+            start = whom.end()
         item = next_item(words, start, sentence, verb, count)
         found = title_of(item, words, verb, sentence) if item else None
         if found is None and count:
@@ -288,6 +292,7 @@ def run_of(
                 or levels_of(title, context)
                 or says_title(words, last)
                 or _BY.match(words[start:first])
+                or (verb in _GIVEN_TO and _BY_OFFICE.search(words[max(sentence.start, verb_at - 16) : verb_at]))
                 or (verb in _GIVEN_TO and _BY_SOMEBODY.search(words[max(sentence.start, verb_at - 26) : verb_at]))
                 or (verb == "通过" and RENEWED.search(words[last : last + 6]))
             )
@@ -306,6 +311,10 @@ def run_of(
         place = past(words, last, sentence.end)
 
 
+_TO_WHOM = re.compile(
+    r"(?:给|了)?(?:[他她]本人|[他她它]们?|其|该[\u3400-\u9fff]{1,4}|[我本]?社区)(?=“|[全国省市区县最优先]|[\u3400-\u9fff]{2,3}[省市区县])"
+)
+_BY_OFFICE = re.compile(r"获得?(?:了)?[\u3400-\u9fff、]{0,8}[省市区县](?:委|政府|[\u3400-\u9fff]{0,6}[局厅部办])$")
 _SUMMED = re.compile(
     r"(?:等[\d一二三四五六七八九十]+(?:名|人|位|个|家|支|户)(?:同志|单位|集体|个人|社区|家庭|团队)?)?(?:同志)?为?"
 )

@@ -15,7 +15,7 @@ from communities.extraction.sentences import Sentence
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 # 2017年的“…”, 2020年,“…”, ▪ 5月,…: a year or a month and nothing else before the title
 _DATED = re.compile(
-    r"(?:(?<=[^\d])|^)(?:(?:19|20)\d\d年?(?:度)?(?:\d{1,2}月)?|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-])\d{1,2}月|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-] )\d{1,2}月)(?:的|,|:| |——|还是|又是|就是)+(?:[\u3400-\u9fff]{0,2}(?=“))?"
+    r"(?:(?<=[^\d])|^)(?:(?:19|20)\d\d年?(?:度)?(?:\d{1,2}月)?|(?:去年|前年|今年)(?=的)|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-])\d{1,2}月|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-] )\d{1,2}月)(?:的|,|:| |——|还是|又是|就是)+(?:[\u3400-\u9fff]{0,2}(?=“))?"
 )
 _BELONGS = re.compile(r"(?:自己的|自己是|这[位名个]|那[位名个]|一[位名]|[他她]的|头顶|顶着|有着)(?=“|[全省市区县])")
 _NO_TITLE = re.compile(
@@ -40,12 +40,12 @@ def find_bare_titles(sentence: Sentence, context: Context) -> Iterator[Award]:
     if sentence.paragraph.is_heading and sentence.paragraph is context.paragraphs[0]:
         return
     said = sentence.words
+    if "“" in said:
+        yield from _quoted(sentence, context)
     for dated in _DATED.finditer(words, sentence.start, sentence.end) if "年" in said or "月" in said else ():
         yield from _at(dated.end(), sentence, context, is_dated=True)
     for belongs in _BELONGS.finditer(words, sentence.start, sentence.end) if "“" in said or "全" in said else ():
         yield from _at(belongs.end(), sentence, context, is_dated=False)
-    if "“" in said:
-        yield from _quoted(sentence, context)
     praised = _PRAISED.search(words, sentence.start, sentence.end) if "等" in said and _FAME.search(said) else None
     if praised and LEVELLED.match(words, praised.start()):
         fallen = _FALLEN_TO.match(words, praised.end(), sentence.end)

@@ -28,11 +28,14 @@ _LISTED_LATER = re.compile(
 )
 # 省科协公布2022年度…示范单位认定名单, …上榜; 2018年…卫生村名单出炉, …入选.
 _LIST_OF = re.compile(
-    rf"(?:(?<=公布)|(?<=发布)|(?<=公布的)|(?<=印发)|(?<=,))((?:(?:19|20)\d\d(?:-(?:19|20)\d\d)?年度?)?{_HEAD_OF_LEVEL}(?:(?!公布|发布|出炉|揭晓)[\u3400-\u9fff]){{0,20}}?(?:社区|村|乡村|单位|集体|基地|家庭|案例|项目|街道|小区|示范点|站|个人))(?:认定|入选|评选|命名)?(?:结果|名单)[^。;]{{0,30}}$"
+    rf"(?:(?<=公布)|(?<=发布)|(?<=公布的)|(?<=印发)|(?<=,))(?:新一批|最新一批)?((?:(?:19|20)\d\d(?:-(?:19|20)\d\d)?年度?)?{_HEAD_OF_LEVEL}(?:(?!公布|发布|出炉|揭晓)[\u3400-\u9fff]){{0,20}}?(?:社区|村|乡村|单位|集体|基地|家庭|案例|项目|街道|小区|示范点|站|个人))(?:认定|入选|评选|命名)?(?:结果|名单)[^。;]{{0,30}}$"
 )
 # 区委组织部通报表扬首批…先进基层党组织15个, …榜上有名.
 _SO_MANY = re.compile(
     r"(?:表扬|表彰|评出|公布|命名)了?(?:首批|第[一二三四五六七八九十]+批)?([\u3400-\u9fff]{3,16}?(?:组织|集体|单位|个人|社区|家庭|志愿者|工作者|党员|案例|项目|示范[户点]))\d+(?:个|名|家|户|支|位)"
+)
+_UNNAMED = re.compile(
+    r"(?:[,。;:有]|[省市区县])(?:有|共|共有)?[\d一二两三四五六七八九十]+(?:个|名|家|户|位|人)(?:社区|村|小区|居民|家庭|单位|集体|人)?$"
 )
 _LISTED = re.compile(r"名单|榜上有名|上榜")
 _TAIL = re.compile(r"[\u3400-\u9fff]{0,6}?(?:样本|案例|社区|单位|街区|基地|团队|项目|集体|示范点)(?=[,。、]|名单|榜)")
@@ -81,6 +84,8 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
     if sentence.paragraph.is_heading:
         return
     for later in _LISTED_LATER.finditer(words, sentence.start, sentence.end):
+        if _UNNAMED.search(words, max(sentence.start, later.start() - 20), later.start()):
+            continue  # 全区有四个社区上榜: nobody is named
         titled = next(iter(reversed(list(_QUOTED.finditer(words, max(0, sentence.start - 120), later.start())))), None)
         if titled is None or titled.start() < sentence.start:
             listed = _SO_MANY.search(words, sentence.start, later.start())
@@ -126,7 +131,9 @@ def honour_at(
         own = {"street": "街道", "district": "区", "community": "社区"}.get(context.main.level)
         levels = (own,) if own else ()
     behind = words[end : end + 12]
-    hoped = re.match(r"(?:提名|候选|入围)", behind) or re.search(r"入围|候选|公示", words[end:verb] if verb else "")
+    hoped = re.match(r"(?:提名|候选|入围)", behind) or re.search(
+        r"入围|候选|公示|推荐|提名", words[end:verb] if verb else ""
+    )
     year = re.match(r"(?:19|20)\d\d", title) or re.search(r"(?:19|20)\d\d(?=年度)", context.title_words)
     time = sentence.time_at(start)
     return Award(

@@ -61,6 +61,7 @@ def mark_entries(paragraphs: Sequence[Paragraph]) -> None:
     for place, paragraph in enumerate(paragraphs):
         if place in starts:
             current, count = starts[place], 0
+            paragraph.opens_entry, paragraph.is_about = True, paragraph.is_about or current
             continue
         count += 1
         if count > _LONGEST_ENTRY or _ENDS.match(paragraph.text):

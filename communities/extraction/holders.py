@@ -7,22 +7,23 @@ subject of the clause before, as Chinese does.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from communities.extraction.awards import Award
 from communities.extraction.holder_lists import BOTH, PAIR, SUMMED, Holder, holders_listed
+from communities.extraction.holder_names import Known, Named, plain_name
 from communities.extraction.holder_words import (
+    CALLED,
     COLLECTIVE,
+    GIVEN_TO,
     GROUP,
     HIMSELF,
     IN_BRIEF,
-    IN_SHORT,
     JOINT,
     KIN,
     MADE,
     MADE_BY,
     MARKER,
-    NO_NAME,
+    NO_HOLDER,
     OF_PLACES,
     OF_THINGS,
     OF_WHOM,
@@ -37,7 +38,6 @@ from communities.extraction.holder_words import (
 )
 from communities.extraction.holders_given import BODY_BEHIND, given_to
 from communities.extraction.people import Person
-from communities.extraction.person_names import name_length
 from communities.extraction.places import Places
 from communities.extraction.spoken_of import (
     NOT_OF_PLACES,
@@ -49,33 +49,13 @@ from communities.extraction.spoken_of import (
 )
 
 
-def _plain_name(words: str) -> str | None:
-    """李国强先后荣获…: words that are a name and nothing else."""
-    return (
-        words
-        if 2 <= len(words) <= 4 and not NO_NAME.match(words) and name_length(f"{words}。", 0, strict=True) == len(words)
-        else None
-    )
-
-
-@dataclass(frozen=True)
-class _Named:
-    """Somebody or something named in a clause."""
-
-    start: int
-    end: int
-    name: str
-    person: str | None
-    kind: str
-
-
 class Holders:
     """Finds the holders of honours, with what the story has said so far."""
 
     def __init__(self, places: Places, full_names: Sequence[str], hero: str | None, spoken_of: SpokenOf) -> None:
         self._places = places
         self._spoken_of = spoken_of
-        self._names = full_names
+        self._known = Known(places, full_names)
         self._hero = hero
         self._last: tuple[object, list[Holder]] | None = None
 
@@ -83,7 +63,9 @@ class Holders:
         """Return who holds an honour; nobody when it belongs to the place that the clause is about."""
         if award.holders:
             return list(award.holders)
-        found = self._find(award, people, self._hero or (last_person and (self._in_short(last_person) or last_person)))
+        found = self._find(
+            award, people, self._hero or (last_person and (self._known.in_short(last_person) or last_person))
+        )
         if (
             "分别" in award.sentence.paragraph.text[award.verb - 12 if award.verb > 12 else 0 : award.verb]
             and len(found) > 1
@@ -115,6 +97,9 @@ class Holders:
         behind = behind or next((p for p in people if p.role_start <= award.start < p.start), None)
         if behind is not None:
             return [(behind.name, behind.name)]
+        told = self._object(award, people, meant)
+        if told is not None:
+            return told
         first = max(words.rfind(mark, sentence.start, award.verb) + 1 for mark in ",;。:") or sentence.start
         first = max(first, sentence.start)
         pointed = self._pointed_at(award, people, meant, self._said(words, first, award.verb))
@@ -122,26 +107,28 @@ class Holders:
             return [pointed]
         subject = self._subject(award, people, first, award.verb)
         is_own = bool(subject)
-        together: list[_Named] = []
+        together: list[Named] = []
         is_pronoun = bool(PRONOUN.match(self._plain(words, first, award.verb)))
         start = first
         while not subject and not is_pronoun and start > sentence.start:
             stop = start - 1
             joint = WITH.search(words[max(sentence.start, stop - 24) : stop])
             if joint:
-                together = self._named(joint[1], 0, len(joint[1]), [])
+                together = self._known.named(joint[1], 0, len(joint[1]), [])
             start = max(max(words.rfind(mark, sentence.start, stop) + 1 for mark in ",;。:"), sentence.start)
+            pointed = self._pointed_at(award, people, meant, self._said(words, start, stop), is_own=False)
+            if pointed:
+                return [pointed]
             subject = [] if joint else self._subject(award, people, start, stop, is_before=True)
             is_pronoun = bool(PRONOUN.match(self._plain(words, start, stop)[:2].rstrip("在把将和与以")))
         if subject and subject[0].person and not together and start > sentence.start:
             before = max(max(words.rfind(mark, sentence.start, start - 1) + 1 for mark in ",;。:"), sentence.start)
             behind_comma = next((p for p in people if p.end == start - 1 and p.start >= before), None)
             if behind_comma and not MARKER.search(words, before, behind_comma.start):
-                together = [
-                    _Named(behind_comma.start, behind_comma.end, behind_comma.name, behind_comma.name, "person")
-                ]
+                together = [Named(behind_comma.start, behind_comma.end, behind_comma.name, behind_comma.name, "person")]
         about = sentence.paragraph.is_about
-        if about and not subject and not (about[1] and OF_PLACES.search(award.title)):
+        is_of_body = kind_of_title(award.title) in NOT_OF_PLACES
+        if about and not subject and not (about[1] and (is_of_body or OF_PLACES.search(award.title))):
             return [about]
         if together and subject:
             subject = [*subject, *together]
@@ -151,7 +138,7 @@ class Holders:
             and not award.ordinal
             and not any(one.kind == "group" and kind_of_name(one.name) for one in subject)
         ):
-            since = words.rfind("。", 0, max(sentence.start - 1, 0)) + 1  # the sentence before, at most
+            since = 0 if about else words.rfind("。", 0, max(sentence.start - 1, 0)) + 1  # the sentence before, at most
             body = self._spoken_of.last(sentence.paragraph, award.verb, kind, since=since)
             if body:
                 return [(body, None)]
@@ -161,7 +148,7 @@ class Holders:
         self,
         award: Award,
         people: list[Person],
-        subject: list[_Named],
+        subject: list[Named],
         meant: str | None,
         *,
         is_pronoun: bool,
@@ -195,13 +182,19 @@ class Holders:
             return last[1]
         return []
 
-    def _pointed_at(self, award: Award, people: list[Person], meant: str | None, said: str) -> Holder | None:
+    def _pointed_at(
+        self, award: Award, people: list[Person], meant: str | None, said: str, *, is_own: bool = True
+    ) -> Holder | None:
         """该团队, 这支队伍, 舞蹈队, 她家: whoever these words point back to."""
         paragraph = award.sentence.paragraph
         if is_their_home(said):
             name = next((p.name for p in reversed(people) if p.end <= award.verb and not p.is_partial), None) or meant
             return (f"{name}家庭", None) if name else None
         head = points_back(said)
+        is_short = head is None and is_own and 2 <= len(said) <= 5 and not OWN_BODY.match(said)
+        if is_short and not any(p.name in said for p in people) and kind_of_name(said):
+            whole = self._spoken_of.last(paragraph, award.verb - len(said), None, said)
+            return (whole, None) if whole and len(whole) > len(said) else None  # 维修队 of “老电工”义务维修队
         if head is None and said in ("它", "他们", "她们", "它们") and not PERSONAL.search(award.title):
             kind = kind_of_title(award.title) or "team"
             body = self._spoken_of.last(paragraph, award.verb - len(said), kind)
@@ -210,6 +203,25 @@ class Holders:
             return None
         body = self._spoken_of.last(paragraph, award.verb - len(said), kind_of_name(head), head)
         return (body, None) if body else None
+
+    def _object(self, award: Award, people: list[Person], meant: str | None) -> list[Holder] | None:
+        """授予她“…”, 授予社区应急救援队“…”: whoever gives an honour is not who holds it; None where nobody gives."""
+        words, sentence = award.sentence.paragraph.text, award.sentence
+        gives = GIVEN_TO.match(words, award.verb, award.start)
+        if award.ordinal or gives is None or "被" in words[max(sentence.start, award.verb - 24) : award.verb]:
+            return None
+        said = words[gives.end() : award.start].strip("“")
+        if said in ("他", "她", "其", "他本人", "她本人"):
+            name = next((p.name for p in reversed(people) if p.end <= award.verb and not p.is_partial), None) or meant
+            return [(name, name)] if name else []
+        if said in ("它", "他们", "她们", "他们队", "她们队"):
+            body = self._spoken_of.last(award.sentence.paragraph, award.verb, kind_of_title(award.title) or "team")
+            return [(body, None)] if body else []
+        pointed = self._pointed_at(award, people, meant, said) if said else None
+        if pointed:
+            return [pointed]
+        subject = self._subject(award, people, gives.end(), award.start) if 1 < len(said) <= 30 else []
+        return [(one.name, one.person) for one in subject if one.kind != "place"] or None
 
     def _said(self, words: str, start: int, end: int) -> str:
         """The words of a clause before its first adverb or verb, without what it says when."""
@@ -225,7 +237,7 @@ class Holders:
 
     def _subject(
         self, award: Award, people: list[Person], start: int, end: int, *, is_before: bool = False
-    ) -> list[_Named]:
+    ) -> list[Named]:
         """Who or what one clause is about: the run of names at its beginning."""
         words = award.sentence.paragraph.text
         opening = OPENING.match(words, start, end)
@@ -234,14 +246,14 @@ class Holders:
             begin -= 1
         made_by = MADE_BY.match(words, begin, end)
         begin = made_by.end() if made_by else begin
-        named = self._named(words, begin, end, people)
+        named = self._known.named(words, begin, end, people)
         stop = end
         for marker in MARKER.finditer(words, begin, end):
             if not any(one.start <= marker.start() < one.end for one in named):
                 stop = marker.start()
                 break
         if PLACE_WORD.match(words[begin:stop]) and award.topic:
-            return [_Named(begin, stop, award.topic.name, None, "place")]
+            return [Named(begin, stop, award.topic.name, None, "place")]
         run = [one for one in named if one.end <= stop + (2 if is_before else 0)]
         group = GROUP.search(words[begin:stop])
         if (
@@ -254,6 +266,8 @@ class Holders:
             group = None  # 联系“最美”…: a name in quotation marks that the clause before speaks of
         if group and is_before and MADE.search(words, begin, begin + group.end()):
             group = None  # 新建一处活动室,…: what somebody makes or has is not who is spoken of
+        if group and NO_HOLDER.search(group[0]):
+            group = None
         if group:
             name = group[0]
             last = max((one for one in run if one.end <= begin + group.end()), key=lambda one: one.end, default=None)
@@ -267,29 +281,33 @@ class Holders:
                     )
                 lead = re.match(r"^.*(?:的|社区(?=.{3}))(?=.{2})", name) if "“" not in name else None
                 name = name[lead.end() :] if lead and not OWN_BODY.match(name[lead.end() :]) else name
-                run.append(_Named(first, begin + group.end(), name, None, "group"))
+                run.append(Named(first, begin + group.end(), name, None, "group"))
         summed = SUMMED.search(words, begin, stop)
         if summed and summed.end() == stop:
             stop = summed.start()
             run = [one for one in run if one.end <= stop]
         both = BOTH.search(words[begin:stop])
-        if both and _plain_name(both[1]):
-            return [_Named(begin, stop, both[0], None, "group")]
+        if both and plain_name(both[1]):
+            return [Named(begin, stop, both[0], None, "group")]
         parts = self._parts(words, begin, stop, people)
         if len(parts) > 1:
             return parts
         if "、" in words[begin:stop] and not is_before and not PAIR.search(words[begin:stop]):
             listed = holders_listed(words[begin:stop], people, begin, self._places)
             if len(listed) > 1:
-                return [_Named(begin, stop, name, person, "group") for name, person in listed]
+                return [Named(begin, stop, name, person, "group") for name, person in listed]
         brief = IN_BRIEF.match(words, begin, stop)
         if brief:
-            whole = [self._community(name) for name in JOINT.split(brief[1])]
-            return [_Named(begin, stop, name, None, "place") for name in whole]
+            whole = [self._known.community(name) for name in JOINT.split(brief[1])]
+            return [Named(begin, stop, name, None, "place") for name in whole]
+        if not run and not is_before:
+            called = CALLED.match(words, begin, stop)
+            if called and called.end() == stop:
+                return [Named(called.start(1), stop, called[1], called[1], "person")]
         if not run:
-            shorter = self._in_short(words[begin:stop]) or _plain_name(words[begin:stop])
+            shorter = self._known.in_short(words[begin:stop]) or plain_name(words[begin:stop])
             if shorter:
-                return [_Named(begin, stop, shorter, shorter, "person")]
+                return [Named(begin, stop, shorter, shorter, "person")]
             thing = words[begin:stop].removesuffix("活动")
             if (
                 not is_before
@@ -297,7 +315,7 @@ class Holders:
                 and not re.match(r"[这该此其]", thing)
                 and re.fullmatch(r"[\u3400-\u9fff]{2,12}", thing)
             ):
-                return [_Named(begin, stop, thing, None, "group")]
+                return [Named(begin, stop, thing, None, "group")]
             return []
         if is_before and not OF_THINGS.search(award.title):
             run = [one for one in run if not re.fullmatch(r"“[^“”]+”", one.name)] or run[:0]
@@ -310,9 +328,9 @@ class Holders:
         kin = KIN.match(rest)
         if head.person and kin:
             pair = run[-2].name + "、" if len(run) > 1 and run[-2].person and run[-2].end + 1 == head.start else ""
-            head = _Named(head.start, head.end + kin.end(), f"{pair}{head.name}{kin[0]}", None, "group")
+            head = Named(head.start, head.end + kin.end(), f"{pair}{head.name}{kin[0]}", None, "group")
         elif head.kind == "place" and (body := BODY_BEHIND.match(rest)):
-            head = _Named(head.start, head.end + body.end(), head.name + body[0].removeprefix("社区"), None, "group")
+            head = Named(head.start, head.end + body.end(), head.name + body[0].removeprefix("社区"), None, "group")
         elif not is_before and not REST.match(rest):
             return [one for one in run[:1] if one.start == begin]
         joined = [head]
@@ -324,16 +342,16 @@ class Holders:
                 joined.insert(0, one)
         return joined
 
-    def _parts(self, words: str, begin: int, stop: int, people: list[Person]) -> list[_Named]:
+    def _parts(self, words: str, begin: int, stop: int, people: list[Person]) -> list[Named]:
         """铜锣湾社区实践站、茶亭社区实践站: bodies joined by 、, each without the street in front of it."""
         if "、" not in words[begin:stop] or PAIR.search(words[begin:stop]):
             return []
-        found: list[_Named] = []
+        found: list[Named] = []
         for part in re.finditer(r"[^、]+", words[begin:stop]):
             known = next((p for p in people if begin + part.start() <= p.start and p.end == begin + part.end()), None)
-            person = known.name if known else _plain_name(part[0].rpartition("的")[2])
+            person = known.name if known else plain_name(part[0].rpartition("的")[2])
             if person:
-                found.append(_Named(begin + part.end() - len(person), begin + part.end(), person, person, "person"))
+                found.append(Named(begin + part.end() - len(person), begin + part.end(), person, person, "person"))
                 continue
             group = GROUP.search(part[0])
             if group is None or group.end() < len(part[0]) or "“" in part[0]:
@@ -344,52 +362,5 @@ class Holders:
             for start, end, place in self._places.mentions(part[0]):
                 if place.level in ("street", "district", "city") and begin + part.start() + start == first:
                     first = begin + part.start() + end
-            found.append(_Named(first, begin + part.end(), words[first : begin + part.end()], None, "group"))
+            found.append(Named(first, begin + part.end(), words[first : begin + part.end()], None, "group"))
         return found
-
-    def _named(self, words: str, start: int, end: int, people: list[Person]) -> list[_Named]:
-        found = [
-            _Named(p.start, p.end, whole, whole, "person")
-            for p in people
-            if start <= p.start and p.end <= end
-            for whole in [(p.is_partial and self._in_short(p.name)) or p.name]
-        ]
-        spans = [(one.start, one.end) for one in found]
-        for first, last, place in self._places.mentions(words[start:end]):
-            if place.level in ("community", "village", "street", "estate") and not any(
-                a < start + last and start + first < b for a, b in spans
-            ):
-                found.append(_Named(start + first, start + last, place.name, None, "place"))
-        for name in self._names:
-            place_of = words.find(name, start, end)
-            if place_of >= 0 and not any(a <= place_of < b for a, b in spans):
-                found.append(_Named(place_of, place_of + len(name), name, name, "person"))
-        for quoted in re.finditer(
-            r"“[^“”]{2,14}”[\u3400-\u9fff]{0,6}?(?:队|团|社|站|室|中心|协会|案例|项目|品牌|堂|校)?(?=[则也还又曾先被由在于从已再成一分双均都同刚今去上本近凭因以经是入获荣当连,]|$)",
-            words[start:end],
-        ):
-            found.append(_Named(start + quoted.start(), start + quoted.end(), quoted[0], None, "group"))
-        found.sort(key=lambda one: (one.start, -one.end))
-        kept: list[_Named] = []
-        for one in found:
-            if kept and one.start < kept[-1].end:
-                continue
-            if kept and kept[-1].kind == "place" and one.start == kept[-1].end:
-                kept[-1] = one  # 书楼社区“涵芬书画社”, 柳荫街道望塔社区: the last is meant
-                continue
-            kept.append(one)
-        return kept
-
-    def _community(self, name: str) -> str:
-        """松风 of 松风、竹影两个社区: the community whose name begins so."""
-        return next((place.name for place in self._places.of_level("community") if place.name.startswith(name)), name)
-
-    def _in_short(self, words: str) -> str | None:
-        """老徐, 荣医生, 金凤姐: somebody whose whole name is known."""
-        found = IN_SHORT.match(words)
-        if found:
-            sign = found[1] or found[2]
-            return next((name for name in self._names if name[0] == sign), None)
-        if 2 < len(words) <= 4 and words[-1] in "姐哥叔姨伯":
-            return next((name for name in self._names if name.endswith(words[:-1])), None)
-        return None

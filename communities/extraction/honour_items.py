@@ -31,6 +31,9 @@ NUMBER = re.compile(
 _PIECE = re.compile(
     r"(?<![\u3400-\u9fff])[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|(?:“[^“”]*”|\([^()]*\)|[^、;,。 |()])+"
 )
+_VIRTUE = re.compile(
+    r"[^\u3400-\u9fff]*(?:助人为乐|见义勇为|诚实守信|敬业奉献|孝老爱亲|自强不息|热心公益|爱岗敬业|邻里和睦|扶危济困|尊老爱亲)(?:类|模范|好人|奖)?[^\u3400-\u9fff]*"
+)
 _TOLD_OF = re.compile(r"(?P<who>[^,;。:]+)(?:,[^;。]*)?(?:;|。|$)")  # 祝某某,72岁,居民;阮某某,个体户
 _BEHIND = re.compile(r"\(([^()]*)\)$")
 _FORM = re.compile(
@@ -97,6 +100,8 @@ def number_of(words: str) -> str | None:
 
 def says_nothing(words: str, honoured: Honoured) -> bool:
     """Whether a line of a list names nobody and does not end it: the head of a table, a cell, a remark in brackets."""
+    if _VIRTUE.fullmatch(words):
+        return True
     body = words[NUMBER.match(words).end() :] if NUMBER.match(words) else words  # type: ignore[union-attr]
     if re.fullmatch(r"\(.*\)[:。]?", words) or not body.strip(" |"):
         return True
@@ -120,10 +125,13 @@ def items_of(sentence: Sentence, start: int, honoured: Honoured, context: Contex
     lead = NUMBER.match(words) if start == 0 else None
     begin = lead.end() if lead else start
     line = _Line(sentence, honoured, context, is_numbered=bool(lead and lead.end()))
+    end = len(words.rstrip(" ;,。:"))
+    several = line.told_of(begin, end) if ";" in words else []
+    if several:
+        return several
     told = line.with_story(begin)
     if told:
         return [told]
-    end = len(words.rstrip(" ;,。:"))
     if "。" in words[begin:end] or _FORM.fullmatch(words[begin:end]):
         return []
     return line.pieces(begin, end)
@@ -165,16 +173,19 @@ class _Line:
             return Item(places[-1].name, None, places[-1])
         return self._whole(begin, end)[0]
 
+    def told_of(self, begin: int, end: int) -> list[Item]:
+        """祝某某,72岁,居民;阮某某,个体户: each with a few words."""
+        parts = [part for part in _TOLD_OF.finditer(self._words, begin, end) if "," in part[0]]
+        if len(parts) < 2 or self._honoured not in ("people", "families", "others"):
+            return []
+        found = [self._whole(part.start("who"), part.end("who"), is_row=True)[0] for part in parts]
+        return [item for item in found if item] if all(found) else []
+
     def pieces(self, begin: int, end: int) -> list[Item]:
         """甲社区、乙社区;丙社区, 张三 李四, 张三(甲社区), 甲社区 张三: whoever the pieces of a line name."""
         words = self._words
         label = re.match(r"([\u3400-\u9fff]{2,14}(?:街道|镇|乡|区|县|市|社区|村)(?:\([^()]*\))?):", words[begin:end])
         where = begin + label.end() if label else begin
-        told_of = [part for part in _TOLD_OF.finditer(words, where, end) if "," in part[0]]
-        if len(told_of) > 1 and self._honoured in ("people", "families", "others"):
-            found_of = [self._whole(part.start("who"), part.end("who"), is_row=True)[0] for part in told_of]
-            if all(found_of):
-                return [item for item in found_of if item]
         pieces = [
             piece
             for piece in _PIECE.finditer(words, where, end)

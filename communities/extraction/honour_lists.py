@@ -13,9 +13,17 @@ from communities.extraction.award_words import TITLE_LIKE
 from communities.extraction.awards import Award
 from communities.extraction.commendations import OF_COMMENDATION, honour_at
 from communities.extraction.context import Context
-from communities.extraction.honour_items import Honoured, honoured_by, items_between, items_of, number_of, says_nothing
+from communities.extraction.honour_items import (
+    Honoured,
+    Item,
+    honoured_by,
+    items_between,
+    items_of,
+    number_of,
+    says_nothing,
+)
 from communities.extraction.people import Person
-from communities.extraction.rolls import roll_below, rolls_in
+from communities.extraction.rolls import entries_honoured, roll_below, rolls_in, sections_honoured
 from communities.extraction.sentences import Sentence
 
 _PRAISES = re.compile(
@@ -23,7 +31,7 @@ _PRAISES = re.compile(
 )
 _OF_HOMES = re.compile(r"(?:庭院|楼栋|楼院|楼组|庭|院)$")
 _NO_TITLE = re.compile(
-    r"红黑榜|黑榜|〔|办公室$|委员会$|文明办$|领导小组$|单项|各类|评选|条件|办法|标准|名额|程序|要求|事迹|简介|通知|申报|推荐表|创建|活动|时间|地[点址]|电话|联系|方式|方案|工作$|建设$|以下|下列|^(?:关于|对|经|现)|[:。]"
+    r"(?:单位|集体|组织)(?:和|、|及|与)[\u3400-\u9fff]{0,4}个人|红黑榜|黑榜|〔|办公室$|委员会$|文明办$|领导小组$|单项|各类|评选|条件|办法|标准|名额|程序|要求|事迹|简介|通知|申报|推荐表|创建|活动|时间|地[点址]|电话|联系|方式|方案|工作$|建设$|以下|下列|^(?:关于|对|经|现)|[:。]"
 )
 _NUMBERED = re.compile(
     r"^(?:附件?\d*[:.、]?|附:)?(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))? *"
@@ -38,7 +46,7 @@ _CALLED = (
 _CATEGORY = re.compile(rf"(?P<title>.+?)(?P<called>{_CALLED})")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _INTRODUCES = re.compile(
-    r"(?:名单|结果|人选|对象|个人|集体|社区|家庭|情况)(?:予以|进行)?[^。:]{0,14}(?:如下|附后)[^。:]{0,16}[:。]?$|名单[^。:]{0,8}(?:公示|公布)[^。:]{0,8}[:。]?$|^(?:具体|获奖|表彰|公示|候选人?|入选|推荐)?名单(?:如下)?:?$|(?:授予|命名|表彰|表扬|确定|认定)[^。]{0,30}(?:以下|下列)[^。]{2,40}[:。]?$|以下[为是][^。:]{0,16}(?:名单|人选|候选人):?$|名单[^。]{2,40}(?:榜上有名|入选|上榜|在列)[^。]{0,6}分别[是为]:$"
+    r"(?:名单|结果|人选|对象|个人|集体|社区|家庭|情况)(?:予以|进行)?[^。:]{0,14}(?:如下|附后)[^。:]{0,16}[:。]?$|名单[^。:]{0,8}(?:公示|公布)[^。:]{0,8}[:。]?$|^(?:具体|获奖|表彰|公示|候选人?|入选|推荐)?名单(?:如下)?:?$|(?:授予|命名|表彰|表扬|确定|认定)[^。]{0,30}(?:以下|下列)[^。]{2,40}[:。]?$|以下[为是][^。:]{0,16}(?:名单|人选|候选人):?$|以下[^。:]{0,12}(?:当选|入选|获评|荣获|被评为|被授予)[^。]{2,40}[。:]?$|名单[^。]{2,40}(?:榜上有名|入选|上榜|在列)[^。]{0,6}分别[是为]:$"
 )
 _TITLE_SAID = re.compile(r"([\u3400-\u9fff\d]{4,30}?)(?:拟[\u3400-\u9fff]{2}|候选|推荐|获奖)*(?:名单|人选|对象)")
 _PAPER = re.compile(r"(?:公示|通报|决定|通知|公告|名单|光荣榜|投票|评选结果|通告)(?:\([^()]*\))?$")
@@ -80,6 +88,8 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
     for sentence in context.sentences:
         yield from paper.given(sentence)
     yield from rolls_in(context.sentences, context)
+    yield from entries_honoured(context.sentences, context)
+    yield from sections_honoured(context.sentences, context)
     numbers = {id(sentence): number for number, sentence in enumerate(context.sentences)}
     head: _Head | None = None
     last, missed, count, is_begun = "", 0, 0, False
@@ -89,6 +99,13 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
         if opened:
             head, last, missed, is_begun = opened, "", 0, False
             if opened.behind < 0:
+                continue
+            parts = paper.parts(line, opened)
+            for part, begin, end in parts:
+                for item in items_between(line, begin, end, part.honoured, context):
+                    yield _held(part, item)
+            if parts:
+                head = None
                 continue
         if head is None or len(words) > _LONGEST_STORY or count > _MOST_ITEMS:
             continue
@@ -112,9 +129,14 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
             line.paragraph.is_about = (found[0].holder, found[0].person.name if found[0].person else None)
         for item in found:
             count += 1
-            named = item.person.name if item.person and item.person.name == item.holder else None
-            award = replace(head.award, holders=((item.holder, named),), topic=item.place or head.award.topic)
-            yield award, [item.person] if item.person else []
+            yield _held(head, item)
+
+
+def _held(head: _Head, item: Item) -> tuple[Award, list[Person]]:
+    """The honour of a list as one of those in it holds it."""
+    named = item.person.name if item.person and item.person.name == item.holder else None
+    award = replace(head.award, holders=((item.holder, named),), topic=item.place or head.award.topic)
+    return award, [item.person] if item.person else []
 
 
 def _rolled(context: Context, number: int) -> _Head | None:
@@ -222,7 +244,18 @@ class _Paper:
                 named = item.person.name if item.person and item.person.name == item.holder else None
                 yield replace(award, holders=((item.holder, named),)), [item.person] if item.person else []
 
-    def _category(self, line: Sentence, words: str, end: int) -> _Head | None:
+    def parts(self, line: Sentence, first: _Head) -> list[tuple[_Head, int, int]]:
+        """甲先进社区:A社区;乙先进社区:B社区。 Several lists on one line, where each begins and ends."""
+        words = line.paragraph.text
+        found: list[tuple[_Head, int, int]] = [(first, first.behind, len(words))]
+        for label in _NEXT_LABEL.finditer(words, first.behind):
+            head = self._category(line, label[1] + ":", len(label[1]) + 1, offset=label.start(1))
+            if head:
+                found[-1] = (*found[-1][:2], label.start())
+                found.append((head, label.end(), len(words.rstrip("。;"))))
+        return found if len(found) > 1 else []
+
+    def _category(self, line: Sentence, words: str, end: int, offset: int = 0) -> _Head | None:
         """一、文明家庭(3户), 甘肃省第一届“最美社区工作者”名单:, 十佳网格员拟表彰人选."""
         lead = _NUMBERED.match(words.lstrip("【"))
         first = (lead.end() if lead else 0) + words.startswith("【")
@@ -235,11 +268,11 @@ class _Paper:
         if not (self._is_commending or is_said) or (line.paragraph.is_of_honours and not is_said):
             return None
         if quoted:
-            if quoted.end() != len(called["title"]):
+            if quoted.end() != len(_YEAR_BEHIND.sub("", called["title"])):
                 return None
-            title, start = quoted[1], first + quoted.start() + 1
+            title, start = quoted[1], offset + first + quoted.start() + 1
         else:
-            title, start = called["title"], first
+            title, start = called["title"], offset + first
         return self._made(line, title, start, words) if self._is_title(title) else None
 
     def _introduced(self, line: Sentence, said: str, begin: int, behind: int) -> _Head | None:
@@ -299,6 +332,8 @@ class _Paper:
 
 
 _OF_ALL = re.compile(r"全[国省市区县]$")
+_NEXT_LABEL = re.compile(r"[;。]([^;。:,]{4,24}):")
+_YEAR_BEHIND = re.compile(r"\((?:19|20)\d\d年?(?:度)?\)$")
 _COLON = re.compile(r"(?:如下|以下[^:。]{0,20}|名单|称号|分别[是为])(?:\([^()]*\))?:")
 _INTRODUCES_AT_ALL = re.compile(r"名单|如下|以下|下列")
 

@@ -26,7 +26,7 @@ _NUMBERED_TITLE = re.compile(
 PLACE_HEADING = re.compile(r"(?:社区|街道|街|镇|乡|村|小区|新村|花园|苑|居委会)$")
 _OF_HONOURS = re.compile(r"荣誉(?!与)|获奖|(?:拿|得)过的奖|奖项|奖牌")
 _HONOUR = re.compile(
-    r"(?:19|20)\d\d年?|\d[.、]|(?:全国|国家|中国|省级?|市级?|区级?|[\u3400-\u9fff]{2,4}[省市区县])[\u3400-\u9fff“·”]{4,24}$"
+    r"(?:19|20)\d\d年?|\d[.、]|(?:全国|国家|中国|省级?|市级?|区级?|[\u3400-\u9fff]{2,4}[省市区县])[\u3400-\u9fff“·”]{4,24}(?:\([\d年、,—-]{4,20}\))?$|(?:[省市区县]、)+[省市区县]“"
 )
 _OF_PLANS = re.compile(
     r"(?:计划|打算|下一步|展望|思路|安排|愿景|努力方向)$|^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))?(?:下一步|明年|来年|今后|未来)"
@@ -60,6 +60,7 @@ class Paragraph:
     chapter: int = 0  # running number of the level-1 section
     section: int = 0  # running number of the section of any level
     is_of_plans: bool = False  # below the heading 明年打算
+    opens_entry: bool = False  # 01号 楚某某: the head of an entry, see entries.py
     is_about: tuple[str, str | None] | None = None  # 1.覃芙蓉,女,…: whose entry of a list of honours it is
     is_of_honours: bool = False  # a line below the heading 荣誉: a title by itself
     is_of_table: bool = False  # a sentence made of a row, see tables.py
@@ -247,7 +248,7 @@ def _find_headings(text: str, layout: Layout) -> None:
             layout.headings.append(Heading(paragraph.level, text[start:end], start, end))
         paragraph.chapter, paragraph.section, paragraph.is_of_plans = chapter, section, planned
         opens = paragraph.is_heading and not of_honours_line(paragraph.text, is_below=below)
-        if opens or (len(paragraph.text) <= 24 and paragraph.text.endswith(":")):
+        if opens or (len(paragraph.text) <= 48 and paragraph.text.endswith(":")):
             below = bool(_OF_HONOURS.search(paragraph.text))
         else:
             below = below and len(paragraph.text) <= 60

@@ -16,7 +16,9 @@ from communities.extraction.commendations import honour_at
 from communities.extraction.context import Context
 from communities.extraction.honour_items import Honoured, honoured_by, items_between
 from communities.extraction.people import Person
+from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
+from portal.text.numbers import read_number
 
 _FOLLOW = re.compile(
     r"(?:分别|依次)(?:[是为]:?|:)|[他她它]们(?:分别)?(?:[是为]:?|:)"
@@ -40,12 +42,17 @@ _MARKS = (
     "得主",
     "称号",
 )
+_OF_ALL_ENTRIES = re.compile(r"候选|评选|投票|当选|获评|荣获|授予|入选|表彰|寻找")
+_VOTED = re.compile(r"候选|投票|评选|寻找|call")
+_SO_MANY_LISTED = re.compile(
+    r"([\d一二两三四五六七八九十]{1,3})个(?:社区|村)(?:成功|均|全部|榜上)?(?:上榜|入选|在列|有名)"
+)
 _HOLDS = re.compile(
     r"公布|发布|揭晓|评选|评出|名单|授予|表彰|命名|入选|获评|荣获|通报|上榜|认定|当选|获|榜上有名|评为|入围|候选|出炉"
 )
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _PLAIN = re.compile(
-    r"(?:公布|发布|揭晓|评选出|评出|印发|表彰|命名|通报|公示)(?:了|的)?(?:首批|第[一二三四五六七八九十]+[批届]|\d+[个名户位家支]|[一二两三四五六七八九十]+[个名户位家支])*"
+    r"(?:公布|发布|揭晓|评选出|评出|印发|表彰|命名|通报|公示)(?:了|的)?(?:首批|新一批|最新一批|第[一二三四五六七八九十]+[批届]|\d+[个名户位家支]|[一二两三四五六七八九十]+[个名户位家支])*"
     r"((?:(?:19|20)\d\d年?度?)?[\u3400-\u9fff]{4,24}?)(?:认定|入选|评选|命名|获奖)?(?:结果|名单|榜单|[,。;:]|$)"
 )
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]+([个名位户家支人对条处])")
@@ -74,6 +81,46 @@ def rolls_in(sentences: Sequence[Sentence], context: Context) -> Iterator[tuple[
                 replace(award, holders=((item.holder, named),), topic=item.place or award.topic),
                 [item.person] if item.person else [],
             )
+
+
+def entries_honoured(sentences: Sequence[Sentence], context: Context) -> Iterator[tuple[Award, list[Person]]]:
+    """共有6位候选人进入“…”评选, and an entry for each: what is said of all of them at the beginning."""
+    first = next((place for place, one in enumerate(sentences) if one.paragraph.opens_entry), None)
+    titled, said = None, ""
+    for one in sentences[:first] if first else ():
+        if (
+            "“" in one.words
+            and _OF_ALL_ENTRIES.search(one.words)
+            and (titled := _title(one, one.end, context, is_own=True))
+        ):
+            said = one.words
+            break
+    if titled is None:
+        return
+    award = titled[0]
+    status = "候选" if _VOTED.search(said) and award.status == "获得" else award.status
+    for sentence in sentences:
+        about = sentence.paragraph.is_about
+        if sentence.start == 0 and sentence.paragraph.opens_entry and about:
+            yield replace(award, status=status, holders=(about,)), []
+
+
+def sections_honoured(sentences: Sequence[Sentence], context: Context) -> Iterator[tuple[Award, list[Person]]]:
+    """公布“…”名单,全区有四个社区上榜, and a section for each of four communities."""
+    said = next((one for one in sentences[:12] if _SO_MANY_LISTED.search(one.words)), None)
+    if said is None:
+        return
+    counted = _SO_MANY_LISTED.search(said.words)
+    headed: dict[str, Place] = {}
+    for sentence in sentences:
+        if sentence.start == 0 and sentence.paragraph.is_heading:
+            for _start, _end, place in context.places.mentions(sentence.paragraph.text):
+                if place.level in ("community", "village"):
+                    headed[place.name] = place
+    titled = _title(said, said.end, context, is_own=True)
+    if titled and counted and len(headed) == read_number(counted[1]):
+        for place in headed.values():
+            yield replace(titled[0], holders=((place.name, None),), topic=place), []
 
 
 def roll_below(sentences: Sequence[Sentence], place: int, context: Context) -> tuple[Award, Honoured] | None:

@@ -50,6 +50,7 @@ _POINTS_BACK = re.compile(
 )
 _POINTING = re.compile(r"(?:该|此|这|那)(?:一)?(?:支|个|家|所|座|条|间|群|项|处)?(?=[\u3400-\u9fff])")
 _POINTED = re.compile(rf"{_POINTING.pattern.partition('(?=')[0]}$")
+_HONOUR = re.compile(r"先进|优秀|示范|最[美佳]|[十百]佳|模范|红旗|星级|金牌")
 _GENERAL = frozenset(
     "团队 队伍 小队 服务队 志愿队 志愿服务队 队 团 组织 支部 党支部 党委 党总支 党组织 合作社 公司 企业 学校 项目 案例 品牌 工作室 调解室 中心 协会 社团 驿站 食堂 书房 书屋 团体 组合 志愿者队伍 志愿团队 文艺队".split()
 )
@@ -148,6 +149,10 @@ class SpokenOf:
                 if first == 0 and last < len(name) - 2 and place.level in ("street", "district", "city", "province"):
                     name, start = name[last:], start + last
                     break
+        if name[0] == "年" and start and found.string[start - 1].isdigit():
+            name, start = name[1:], start + 1
+        if _HONOUR.search(name):
+            return None  # 示范性老年学校: a title, not a body
         kind = kind_of_name(name)
         ahead = found.string[max(0, start - 4) : start]
         if kind is None or points_back(name) or _POINTED.search(ahead) or len(name.strip("“”")) < 3:

@@ -5,6 +5,11 @@ import pytest
 from communities.extraction.reader import read_story
 
 LISTS = {
+    "each with a few words": (
+        "关于2016年度青石街道表彰先进的通报\n一、优秀居民代表（3名）：祝大顺，72岁，柳堤社区居民小组长；韩四清，个体户；熊桃香，退休教师。",
+        "祝大顺 韩四清 熊桃香",
+        "街道/获得/2016",
+    ),
     "a table whose rows are as long as wrapped lines": (
         "关于2019年瀛洲区“最美邻里”拟表彰对象的公示\n经街道推荐、网络投票和综合评议，拟表彰徐留根等3名同志，现将名单予以公示，接受社会各界监督，如有异议请以书面形式反映。\n"
         "“最美邻里”拟表彰对象（3名）\n序号\t姓名\t性别\t年龄\t所在单位及职务\n"

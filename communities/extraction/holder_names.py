@@ -1,0 +1,86 @@
+"""Who and what a clause names: people, places, quoted names; with the whole names that the story knows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communities.extraction.holder_words import IN_SHORT, NO_NAME
+from communities.extraction.people import Person
+from communities.extraction.person_names import name_length
+from communities.extraction.places import Places
+
+
+def plain_name(words: str) -> str | None:
+    """李国强先后荣获…: words that are a name and nothing else."""
+    return (
+        words
+        if 2 <= len(words) <= 4 and not NO_NAME.match(words) and name_length(f"{words}。", 0, strict=True) == len(words)
+        else None
+    )
+
+
+@dataclass(frozen=True)
+class Named:
+    """Somebody or something named in a clause."""
+
+    start: int
+    end: int
+    name: str
+    person: str | None
+    kind: str
+
+
+class Known:
+    """The places and the whole names of people that a story knows."""
+
+    def __init__(self, places: Places, full_names: Sequence[str]) -> None:
+        self._places = places
+        self._names = full_names
+
+    def named(self, words: str, start: int, end: int, people: list[Person]) -> list[Named]:
+        """Return everybody and everything that the words between two places name, in their order."""
+        found = [
+            Named(p.start, p.end, whole, whole, "person")
+            for p in people
+            if start <= p.start and p.end <= end
+            for whole in [(p.is_partial and self.in_short(p.name)) or p.name]
+        ]
+        spans = [(one.start, one.end) for one in found]
+        for first, last, place in self._places.mentions(words[start:end]):
+            if place.level in ("community", "village", "street", "estate") and not any(
+                a < start + last and start + first < b for a, b in spans
+            ):
+                found.append(Named(start + first, start + last, place.name, None, "place"))
+        for name in self._names:
+            place_of = words.find(name, start, end)
+            if place_of >= 0 and not any(a <= place_of < b for a, b in spans):
+                found.append(Named(place_of, place_of + len(name), name, name, "person"))
+        for quoted in re.finditer(
+            r"“[^“”]{2,14}”[\u3400-\u9fff]{0,6}?(?:队|团|社|站|室|中心|协会|案例|项目|品牌|堂|校)?(?=[则也还又曾先被由在于从已再成一分双均都同刚今去上本近凭因以经是入获荣当连,]|$)",
+            words[start:end],
+        ):
+            found.append(Named(start + quoted.start(), start + quoted.end(), quoted[0], None, "group"))
+        found.sort(key=lambda one: (one.start, -one.end))
+        kept: list[Named] = []
+        for one in found:
+            if kept and one.start < kept[-1].end:
+                continue
+            if kept and kept[-1].kind == "place" and one.start == kept[-1].end:
+                kept[-1] = one  # 书楼社区“涵芬书画社”, 柳荫街道望塔社区: the last is meant
+                continue
+            kept.append(one)
+        return kept
+
+    def community(self, name: str) -> str:
+        """松风 of 松风、竹影两个社区: the community whose name begins so."""
+        return next((place.name for place in self._places.of_level("community") if place.name.startswith(name)), name)
+
+    def in_short(self, words: str) -> str | None:
+        """老徐, 荣医生, 金凤姐: somebody whose whole name is known."""
+        found = IN_SHORT.match(words)
+        if found:
+            sign = found[1] or found[2]
+            return next((name for name in self._names if name[0] == sign), None)
+        if 2 < len(words) <= 4 and words[-1] in "姐哥叔姨伯":
+            return next((name for name in self._names if name.endswith(words[:-1])), None)
+        return None
