@@ -11,9 +11,6 @@ from communities.extraction.sentences import Sentence
 _OWN_LEVEL = {"street": "街道", "district": "区", "community": "社区"}
 
 
-_ABOVE = re.compile(r"(?:全国|[省市区县])(?=、)")
-
-
 def level_of_giver(words: str, sentence_start: int, verb_at: int, context: Context) -> tuple[str, ...]:
     """决定授予…称号: whoever the paper is by gives the honour."""
     if (
@@ -23,9 +20,7 @@ def level_of_giver(words: str, sentence_start: int, verb_at: int, context: Conte
         return ()
     bodies = list(BODY_LEVEL.finditer(words, max(0, min(sentence_start, verb_at - 200)), verb_at))
     if bodies:
-        above = _ABOVE.search(words, max(0, bodies[-1].start() - 3), bodies[-1].start())
-        higher = levels_of(above[0], context, at_end=True) if above else ()
-        return (*higher, *level_of_body(bodies[-1][0], context))  # 省、市委授予: an honour of each
+        return level_of_body(bodies[-1][0], context)
     level = _OWN_LEVEL.get(context.main.level) if context.main else None
     return (level,) if level else ()
 

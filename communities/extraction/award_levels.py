@@ -55,6 +55,8 @@ def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[st
     return brief or ((_MARKS[(inside[1] or inside[2])[-1]],) if inside else ())
 
 
+# 省、市委授予的: an honour of each
+_TWO_GIVERS = re.compile(r"([省市区县])[、和]([省市区县])(?:委|政府)(?:(?:联合)?(?:授予|颁发|命名|表彰)的?)?$")
 BODY_LEVEL = re.compile(
     r"([省市区县街镇])(?<!军区)道?(?:直|级|里)?(?:委|政府|党委|党工委|办事处|[\u3400-\u9fff]{0,6}(?:局|办|部|会|联|厅|团))"
 )
@@ -62,12 +64,18 @@ BODY_LEVEL = re.compile(
 
 def level_of_body(name: str, context: Context) -> tuple[str, ...]:
     """The level of whoever gives an honour: 团市委, 江城市爱卫会, 区委组织部."""
+    both = _TWO_GIVERS.search(name)
+    if both:
+        return tuple(level for level in ORDER if level in {_MARKS[both[1]], _MARKS[both[2]]})
     found = BODY_LEVEL.search(name)
     return levels_of(name, context) or ((_MARKS[found[1]],) if found else ())
 
 
 def _before_title(words: str) -> tuple[str, ...]:
     words = re.sub(r"[“(]+$", "", words)
+    both = _TWO_GIVERS.search(words)
+    if both:
+        return tuple(level for level in ORDER if level in {_MARKS[both[1]], _MARKS[both[2]]})
     words = re.sub(r"(?<=[省市区县])里的?$", "", words)
     if words.endswith("社区") and len(words) < 5:
         return ("社区",)
