@@ -158,6 +158,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return "activity_participants"
         if field == "population_elderly" and end and _is_few(figure, left):
             return None
+        if re.match(r"(?:变|转)(?:为|成|市民)", right[end:]):
+            return field  # 9043名村民变市民
         if re.search(r"转移|疏散|撤离|获救|解救|被困|受灾|隔离", around):
             return None
         if noun in _RESIDENTS and end and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:]):
@@ -171,6 +173,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         and noun in _PASSERS_BY
         and not (EVENT.search(around) or SERVICE.search(around))
     ):
+        if noun in ("孩子", "小朋友") and left.endswith(("有", "就", "孩子")) and (figure.value or 0) >= 20:
+            return "population_subgroup"  # 社区里的孩子就有1970名
         return field if figure.value is None or figure.value >= 20 else None  # 5位小朋友恰逢生日
     if (
         field in ("role_count", "staff_count", "volunteers", "party_members")

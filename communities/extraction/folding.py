@@ -27,7 +27,7 @@ INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u00ad\u200b-\u200
 _MAP = {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
 _MAP |= {ord(old): new for old, new in zip(_SCRIPTS[::2], _SCRIPTS[1::2], strict=True)}
 _MAP |= dict.fromkeys(map(ord, "「『〝"), "“") | dict.fromkeys(map(ord, "」』〞"), "”")
-_MAP |= dict.fromkeys(map(ord, "•・‧∙●･"), "·") | {ord("﹑"): "、", ord("､"): "、", ord("｡"): "。"}
+_MAP |= dict.fromkeys(map(ord, "•・‧∙●･"), "·") | {ord("囗"): "口", ord("﹑"): "、", ord("､"): "、", ord("｡"): "。"}
 _MAP |= dict.fromkeys(map(ord, "—–―−－─"), "—") | {ord("～"): "~", ord("〜"): "~"}
 _MAP |= {ord(mark): "月" for mark in "⽉"} | {ord("⽇"): "日", ord("⼈"): "人", ord("⼀"): "一"}
 

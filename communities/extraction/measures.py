@@ -21,8 +21,8 @@ _SHARE_OF = re.compile(r"[,、(]?(?:占|比例)")
 _SHARES = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
-        ("alarm_rate_drop", r"(?:报警|警情|发案|案件|盗窃)[^,。]{0,12}(?:少了|降了|下降|减少|降低)"),
-        ("share_minority", r"少数民族"),
+        ("alarm_rate_drop", r"(?:报警|警情|发案)[^,。]{0,12}(?:少了|降了|下降|减少|降低)"),
+        ("share_minority", r"少数民族|[^汉民家宗]族(?:居民|群众|人口|同胞)?占"),
         ("share_old_buildings", r"(?:旧楼|老楼|老旧(?:楼|房|住宅|小区|建筑)|老屋|老房|旧房|危旧房|楼龄)"),
         (
             "share_elderly",

@@ -11,6 +11,7 @@ from communities.extraction.figures import Figure
 from communities.extraction.kinds import kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.measures import by_measure
+from communities.extraction.phrases import by_phrase, counts_nothing
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, things_alone
 from communities.extraction.unnamed import BY_UNIT
@@ -27,7 +28,9 @@ _OTHER_GROUND = re.compile(
     r"耕地|农田|水田|旱地|林地|山林|森林|果园|茶园|流域|水域|水面|草场|草地|湿地|养殖|种植|基地|滩涂|鱼塘|征地"
 )
 _FIELDS = re.compile(r"(?:的)?(?:土地|耕地|农田|良田|山|水面|果园|鱼塘|养殖|荒|林|茶园|菜地)")
-_DONE_TO_GROUND = re.compile(r"清扫|清理|清洗|冲洗|粉刷|清除|整治|拆除|消杀|铺设|修剪|翻新|刷新|补种|种植")
+_DONE_TO_GROUND = re.compile(
+    r"改造(?:了)?(?:房屋|外墙|屋面|老楼|路面)|清扫|清理|清洗|冲洗|粉刷|清除|整治|拆除|消杀|铺设|修剪|翻新|刷新|补种|种植"
+)
 _OF_QUARRELS = re.compile(r"调解|来访|来信|上访|信访|接访|纠纷|综治|矛盾")
 _HONOURABLE = frozenset(
     "staff_count party_members units_in_area community_count facility_count role_count volunteers households_subgroup team_count".split()
@@ -38,23 +41,13 @@ _HONOURED = re.compile(
     r"[^,。;]{0,6}?(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
 )
 # 9个个人、项目及单位入选, 350个候选对象, 6家中央国家机关: who takes part in a contest.
-_OF_A_CONTEST = re.compile(r"[^,。;]{0,8}(?:入选|候选|获奖|上榜|参评|入围)")
+_OF_A_CONTEST = re.compile(r"(?:[^,。;]{0,8}|[和与及、]\d+[名个家户][^,。;]{0,6})(?:入选|候选|获奖|上榜|参评|入围)")
 _OF_THE_STATE = re.compile(r"中央|国家机关|部委|省直|全国性")
 _GOES_ON = re.compile(r"[\u3400-\u9fff](?<![和与及等的])")
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|分布着)?$")
 _OF_CRIMES = re.compile(
     r"刑事|治安案|可防性|发案|破案|破获|侦破|盗窃|诈骗|侵财|火灾|事故|投诉|工单|报警|警情|执法|违法|违章|法律援助"
 )
-_OF_EACH = re.compile(
-    r"密度(?:为|约|达|是)*$|每平方(?:公里|千米|米)[\u3400-\u9fff]{0,4}$|每(?:[百千万]|\d+)?[名个户人位][\u3400-\u9fff]{0,12}(?:仅有?|就有?|有|拥有)[\u3400-\u9fff]{0,6}$|(?:居民|群众|人)(?:里|中)就有$"
-)
-_AT_HOME = re.compile(r"(?:住在?|家住|居住在|位于|在)$")
-_RATIO = re.compile(r"每(?:约)?$")
-_COMES = re.compile(
-    r"(?:[\u3400-\u9fff]{1,8})?(?:前来|来|到(?=[店站这此里]))[\u3400-\u9fff]{0,6}?(?:吃饭|就餐|用餐|吃|看病|就诊|锻炼|休息|活动|看书|阅读|学习|办事|咨询|喝茶|理发|下棋|跳舞|唱歌)|(?:在[\u3400-\u9fff]{1,6})?(?:就餐|用餐)"
-)
-_DAILY = frozenset(("每天", "每日", "日均", "平均"))
-_ROUTINE = re.compile(r"每(?:晚|夜|天|日|班|次|周|栋|梯|部|组|队|户|桌)(?:都|各|均)?(?:出动|有|安排|派出|不超过|限)?$")
 _LOOK_LEFT = 26
 _NEAR = 12
 
@@ -69,51 +62,12 @@ def name_of(
 ) -> Named | None:
     """Name one figure; ``before`` are indicator, sub-type and figure of the fact before it in the sentence."""
     words = sentence.paragraph.text
-    if figure.unit_class in ("pieces", "people") and _A_MEMBER.match(words, figure.end):
-        return "party_member_ratio", None, 0
-    if figure.unit_class == "people" and _CHAT.match(right):
-        return None
-    if figure.unit == "个" and _A_WHILE.match(words, figure.unit_end):
-        return None  # 4个多小时
-    if (
-        figure.unit_class in ("people", "pieces", "households")
-        and _RATIO.search(left)
-        and re.match(r"(?:人|居民|市民|家庭|住户)?(?:里|中)?,?就?有", right)
-    ):
-        return None  # 大约每10个人就有一位志愿者
-    if figure.unit_class in ("people", "visits") and (_ROUTINE.search(left) or _OF_EACH.search(left)):
-        return None
-    comes = _COMES.match(right) if figure.unit_class == "people" and _DAILY.intersection(figure.qualifiers) else None
-    if comes:
-        return "service_recipients", None, comes.end()  # 每天有70人左右来吃饭
-    if "每" in clause and figure.unit_class in _SHARED_OUT and _FOR_EACH.search(clause):
-        return None
-    if "社区" in left and _SOME_OF_THEM.search(left):
-        return None  # 部分社区阵地面积不足500平方米
     ahead = words[max(sentence.start, figure.start - 40) : figure.start]
-    if figure.unit in ("栋", "幢") and (_AT_HOME.search(left) or (figure.high is not None and right.startswith("的"))):
-        return None  # 住在3栋的, 11至14栋的楼道: where somebody lives
-    special = by_measure(figure, left, right, clause, before, ahead)
-    if special:
-        return special
-    joins = figure.unit == "家" and _CO_BUILDS.match(right)
-    if joins:
-        return "co_building_units", None, joins.end()
-    sold = figure.unit in ("家", "间", "个") and _SELLS.match(right)
-    if sold:
-        return "shops", None, sold.end()  # 六十多家卖花灯、打铜器的老铺
-    if "共" in figure.qualifiers and figure.unit in ("家", "个") and _SORTS_OF_UNITS.search(left):
-        return "units_in_area", None, 0  # 机关、学校、商铺共141家
-    if figure.unit_class in _HONOURED_BY and _TO_BE_HONOURED.search(right):
-        return None  # 对4户“…家庭”予以表彰, 52个楼院进行了考评
-    if figure.unit_class == "people" and _PLAYS.match(right):
-        return "role_count", None, 0  # 87名学生利用周末当“见习管家”
-    done_for = words[max(figure.start - 9, sentence.start) : figure.number_start]
-    if figure.unit_class in _SERVED and _FOR.search(done_for) and _DOES.match(right):
-        return "service_recipients", None, 0  # 先后为970名下岗职工协助办理优惠证
-    whole = _A_PLACE_OF.match(right) if figure.unit_class in _WHOLE else None
-    if whole:
-        return _WHOLE[figure.unit_class], None, 0  # 4100户、近1.3万人的大社区
+    if counts_nothing(figure, left, right, clause) or (figure.unit == "个" and _A_WHILE.match(words, figure.unit_end)):
+        return None
+    told = by_phrase(figure, left, right, sentence) or by_measure(figure, left, right, clause, before, ahead)
+    if told:
+        return told
     if figure.unit_class in ("days", "age", "share", "points"):
         return None
     if figure.unit_class in _GROUND and "均" in clause and re.search(r"[人户平]均", left + "".join(figure.qualifiers)):
@@ -229,11 +183,9 @@ _NEXT_NOUN = re.compile(
     r"(?:单元|网格|楼道|片区|岗位|方面|环节|问题|国家|地区|月|季度|小时|工作日|部门|班次|出入口|楼层|点位|乡镇|街道|镇|县|市)"
 )
 _NO_PLACE = re.compile(r"(?:网格|国家|月|小时|楼层|班次|部门|方面)(?![长员党支])")  # 12个网格共调处纠纷
+_A_WHILE = re.compile(r"[多半来余几]?(?:小时|月|星期|季度|钟头|年头|日夜|工作日)")  # 4个多小时
 _MEASURES = frozenset("面积 总面积 占地 占地面积 建筑面积 使用面积 人数 总数".split())
 _MEASURE = re.compile(r"总?(?:占地面积|占地|建筑面积|使用面积|面积|人数|总数)")
-_A_MEMBER = re.compile(r"(?:居民|群众|人)?中?就?有[一1][个名位]党员")
-_A_WHILE = re.compile(r"[多半来余几]?(?:小时|月|星期|季度|钟头|年头|日夜|工作日)")
-_CHAT = re.compile(r"的?(?:大|微信|QQ)?群(?!众)|/")
 # 外墙面积, 路面面积: of a thing, not of the place.
 _OF_WHAT = re.compile(
     r"([\u3400-\u9fff]{1,8}(?<![辖社小片校园街厂区院村城苑庭府湾里坊巷厦寓地积道共其现有总中达为该])(?<!项目|管理|土地|规划|占地|管辖|区域|区划|家园|花园|行政|国土|地域))$"
@@ -242,38 +194,14 @@ _GREEN = re.compile(r"(?:公共)?绿[地化]")
 _ROLES = frozenset(("role_count", "staff_count", "volunteers"))
 _SORTS = frozenset(("种", "类", "样"))
 _MAKE_UP = re.compile(
-    r"(?:自发|自愿|主动|一起|共同)?(?:组成|组建)(?:了|的|起)*(?:一支|一个)?[“\u3400-\u9fff·”]{0,12}?(?:志愿|义工|队|团|社|小组|班|协会|联盟|”)"
+    r"(?:自发|自愿|主动|一起|共同)?(?:组成|组建)(?:了|的|起)*(?:一支|一个)?[“\u3400-\u9fff·”]{0,12}?(?:志愿|义工|队|团|社|小组|班|协会|联盟|委员会|管会|理事会|”)"
 )
 _OF_A_TEAM = re.compile(r"(?:班|队|团|协会|小组|社团)”?的$")
-_SOME_OF_THEM = re.compile(r"(?:部分|个别|有的|少数|一些|多数|有些)(?:老旧)?社区")
-_SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households", "sheets", "sets", "other"))
-_FOR_EACH = re.compile(
-    r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
-)
 _GROUND = frozenset(("m2", "land", "km2"))
 _HOW_MANY_PEOPLE = {"households": "population", "households_subgroup": "population_subgroup"}
 _MEMBERS = re.compile(r"[、,和 ]?(?:总?人数|队员|成员|共|计|合计|约|总计)?(?:共|有|为|达)*")
 _PART_OF_PARTY = re.compile(
     r"[,、;( ]*(?:其中:?)?((?:在册|报到|在职|流动|预备|正式|退休|离退休|直管|女|双报到|在地){1,2})(?:有|为)?"
-)
-_CO_BUILDS = re.compile(r"[^,。;]{0,8}?(?:成为|结成|结为|加入|签约为?)[^,。;]{0,6}?(?:共建单位|共建伙伴|联盟|结对单位)")
-_SELLS = re.compile(
-    r"[卖做经专开][^,。;]{1,24}?的[\u3400-\u9fff]{0,3}(?:铺子?|店|档口|摊|馆子)(?![\u3400-\u9fff]{0,2}(?:主|员|长))"
-)
-_SORTS_OF_UNITS = re.compile(
-    r"(?:[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)[、和及]){2,}[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)等?$"
-)
-_SERVED = frozenset(("people", "households"))
-_FOR = re.compile(r"(?<![成分划作认评因以称])[为给](?:[\u3400-\u9fff]{1,6}的)?(?:[约近超]|上|数|多达|累计|先后)?$")
-_DOES = re.compile(
-    r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来饭餐菜药水]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建立|建档)"
-)
-_HONOURED_BY = frozenset(("people", "households", "pieces", "buildings"))
-_TO_BE_HONOURED = re.compile(r"(?:予以|给予|进行)(?:了)?(?:通报|隆重)?(?:表彰|表扬|命名|奖励|考评|评比|验收|复评)")
-_PLAYS = re.compile(r"[\u3400-\u9fff]{0,10}?(?:当起?|担任|做起?|化身|变身)(?:了)?“")
-_WHOLE = {"people": "population", "households": "households"}
-_A_PLACE_OF = re.compile(
-    r"的(?:[大小老新]|超大|超级|大型|特大|老旧|城市|城乡|商住|混合|纯|居住|型|村改居|农村)*(?:社区|小区|街道|村子?|镇|居民区)(?![内里中]的)"
 )
 _SCHOOLING = re.compile(
     r"[,、;(]?(?:其中:?)?((?:大专|本科|大学|高中|中专|研究生|硕士|大学本科)(?:及)?(?:以上)?(?:学历|文化(?:程度)?)?)(?:的|者)?(?:有|共|占|达)*"

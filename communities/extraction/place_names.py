@@ -123,7 +123,12 @@ def names_of(level: str, texts: list[str], known: dict[str, str]) -> set[str]:
     quoted = {name for text in texts for name in _QUOTED_HOME.findall(text)} if level == "estate" else set()
     for names in mentions:
         best = max(names, key=lambda name: (votes[name], len(name)), default=None)
-        if best is not None and votes[best] >= _ENOUGH[level] and best not in quoted:
+        if (
+            best is not None
+            and votes[best] >= _ENOUGH[level]
+            and best not in quoted
+            and not (best.endswith("家园") and not _has_houses(best, texts))
+        ):
             chosen.add(best)
     return chosen
 
@@ -225,6 +230,14 @@ _ENDS_NAME = ("”", "》", ")", "、")
 _SMALLER = frozenset(("community", "village", "estate"))
 
 
+def _has_houses(name: str, texts: list[str]) -> bool:
+    """Whether a text says of what is called 家园 that somebody lives there: else it is a club, or a figure of speech."""
+    is_home = re.compile(
+        rf"(?:住在?|搬[到进]|位于|小区|[、是]){name}|{name}”?(?:小区|里|内)?[^,。;]{{0,8}}(?:户|栋|幢|楼|号|小区|业主|物业|居民|住|建|、)"
+    )
+    return any(is_home.search(text) for text in texts)
+
+
 def _begins_bigger(name: str, known: dict[str, str]) -> bool:
     """新塱街碧翠湾小区 is two names where 新塱街 is known to be a street; 上河街社区 is one."""
     return any(
@@ -242,7 +255,7 @@ _GOVERNS = re.compile(
 _NO_PROVINCE = re.compile(r"[为全获月份日年的被让把对向在是了区市县]")  # 为全省, 月份全省
 
 _LIES = re.compile(
-    r"(?:居委会)?(?:位于|地处|[坐座]落|成立于|面积|辖区|组建|始建|由.{2,8}社区)"
+    r"(?:居委会)?(?:位于|地处|隶属|[坐座]落|成立于|面积|辖区|组建|始建|由.{2,8}社区)"
 )  # 文化社区位于…: a name like a word
 _QUOTED_HOME = re.compile(r"“([\u3400-\u9fff]{2,6}(?:家园|花园))”(?!小区|安置|回迁|楼盘|\d)")
 _WITH_HOUSES = re.compile(r"”(?:小区|安置房|回迁房|楼盘|[\d]+[栋幢户])")
@@ -278,8 +291,9 @@ _CHAINED = re.compile(
 )  # 鼓山区双塔街: two names, not one
 # 和平街道建设社区, 城关镇平安社区: words that are usually none, but are names behind the name of a street.
 _MAY_BE_GENERIC = re.compile(
-    r"(?:建设|平安|五星|中心|和谐|幸福|健康|体育|现代|国际|红色|未来|绿色|城市|科技|科普|书香|安全|枢纽|管理|创新|法治|老城|商品|先锋)社区"
+    r"(?:建设|文化|平安|五星|中心|和谐|幸福|健康|体育|现代|国际|红色|未来|绿色|城市|科技|科普|书香|安全|枢纽|管理|创新|法治|老城|商品|先锋)社区"
 )
+_NUMERALS = re.compile(r"[一二两三四五六七八九十几数百多]+")
 _SO_MANY = re.compile(r"(?:[省市区县镇乡]|街道)[两三四五六七八九十]$")  # 鼎峰区三社区: three of them
 _PRAISE = re.compile(
     r"^(?:最美|十佳|百优|优秀|先进|文明(?:示范|单位|样板|城市|实践|创建)|幸福家园|美丽|首批|第[一二三四五六七八九十])"
@@ -308,6 +322,7 @@ def _is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
         )
         or _CHAINED.match(body)
         or (body[0] == "原" and len(body) > 2)
+        or (level == "village" and _NUMERALS.fullmatch(body))
         or (level == "community" and _SO_MANY.search(body))
     ):
         return False

@@ -11,18 +11,22 @@ from dataclasses import dataclass
 from communities.extraction.cleaning import Line
 
 _CELL = re.compile(r"[^ |]+")
-_NUMBER = re.compile(r"[约近超逾]?\d[\d,]*(?:\.\d+)?[万余多]?")
+_BETWEEN = re.compile(r"[^|]+")
+_NUMBER = re.compile(r"[约近超逾]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[万余多]?%?")
 _NOTHING = re.compile(r"[-—/无0]")
-_HEAD = re.compile(r"(?P<noun>[\u3400-\u9fff“”]{2,16}?)(?:\((?P<unit>[\u3400-\u9fff㎡]{1,5})\))?")
+_HEAD = re.compile(
+    r"(?P<noun>(?:(?:19|20)\d\d年度?)?[\u3400-\u9fff“”]{2,16}?)(?:\((?P<unit>[\u3400-\u9fff㎡]{1,5})\))?"
+)
 _NAME = re.compile(r"[\u3400-\u9fff“”·]{2,20}")
 # What no indicator counts: places in a ranking, votes, prizes, telephone numbers.
 _NO_COUNT = re.compile(
-    r"奖金|得分|分数|评分|总分|排名|名次|序号|编号|得票|票数|票|年龄|电话|邮编|比例|占比|率$|时间|日期"
+    r"奖金|得分|分数|评分|总分|排名|名次|序号|编号|得票|票数|票|年龄|电话|邮编|(?<!族)(?<!老人)(?<!老年人)(?:比例|占比)|率$|时间|日期"
 )
 _UNITS = (
     (re.compile(r"(?:人数|人口|志愿者|党员|老人|居民|人员|队员)$"), "人"),
     (re.compile(r"(?:户数|户)$"), "户"),
     (re.compile(r"(?:场次|活动|讲座)$"), "场"),
+    (re.compile(r"(?:比例|占比)$"), "%"),
     (re.compile(r"(?:小区|网格|支部|小组|队伍|社团)(?:数|个数)?$"), "个"),
     (re.compile(r"(?:楼栋|楼幢)(?:数)?$"), "栋"),
 )
@@ -76,6 +80,11 @@ def find_tables(folded: str, lines: list[Line]) -> list[Table]:
 def _cells(folded: str, line: Line) -> list[Cell]:
     if line.end - line.start > _LONGEST_LINE:
         return []
+    if "|" in folded[line.start : line.end]:
+        found = _BETWEEN.finditer(folded, line.start, line.end)  # 2 845: a blank for the comma of thousands
+        return [
+            Cell(one[0].strip(), one.start() + len(one[0]) - len(one[0].lstrip())) for one in found if one[0].strip()
+        ]
     return [Cell(found[0], found.start()) for found in _CELL.finditer(folded, line.start, line.end)]
 
 
@@ -122,8 +131,10 @@ def _clause(kind: str, name: Cell, cells: list[tuple[Cell, Cell]]) -> Clause | N
         found = _HEAD.fullmatch(head.words)
         noun, unit = (found["noun"] if found else ""), _unit(head.words) or ""
         last = cell.start + len(cell.words) - 1
-        signs += [*noun, *cell.words, *unit, ","]
-        offsets += [cell.start] * len(noun) + list(range(cell.start, last + 1)) + [last] * (len(unit) + 1)
+        unit = "" if cell.words.endswith(unit) else unit
+        number = [(sign, cell.start + place) for place, sign in enumerate(cell.words) if sign != " "]
+        signs += [*noun, *(sign for sign, _at in number), *unit, ","]
+        offsets += [cell.start] * len(noun) + [at for _sign, at in number] + [last] * (len(unit) + 1)
     return Clause("".join(signs[:-1]) + "。", offsets) if len(offsets) > len(name.words) + 3 else None
 
 

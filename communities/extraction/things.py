@@ -109,8 +109,10 @@ def buildings_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     """建成38栋: houses by their unit, or what stands in 座."""
-    if figure.unit in ("栋", "幢") and not right and _HOUSES.search(left):
+    if figure.unit in ("栋", "幢") and not right and (_HOUSES.search(left) or left.endswith(("工程", "期"))):
         return "buildings", None, 0  # 还建房38栋
+    if figure.unit in ("栋", "幢") and not right and "共" in figure.qualifiers:
+        return "buildings", None, 0  # 社区共有35幢117个楼道
     if (
         figure.unit != "座"
         and re.search(r"(?:共有?|有|建成|楼栋|,|、|:|^)$", left)

@@ -127,6 +127,8 @@ class Topics:
         edge = begin
         opens: list[Place] = []
         for start, end, place in named:
+            if place.level == "estate" and start != edge and not self._is_trusted(place):
+                continue  # 槐树园社区:老纺织城里的幸福家园
             if start == edge or end == stop or words[end] in ":,:——" or self._is_trusted(place):
                 opens.append(place)
             if start == edge:

@@ -98,6 +98,15 @@ ESTATE = (
             {("population", 15000): "翠屏社区"},
         ),
         ("翠屏社区\n翠屏社区有居民900户。\n老邓来社区六年，加装电梯18部。", {("equipment_count", 18): "翠屏社区"}),
+        # A community called by an everyday word, below its street; a figure of speech in a title.
+        (
+            "文化社区（石溪街道文化社区）\n文化社区隶属于望江市石溪街道，总占地0.12平方公里。社区现有居民1500户。",
+            {("area_km2", 0.12): "文化社区", ("households", 1500): "文化社区"},
+        ),
+        (
+            "翠屏社区：老纺织城里的幸福家园\n翠屏社区隶属于望江市石溪街道，共有居民楼110栋。社区“两委”共9人。",
+            {("buildings", 110): "翠屏社区", ("staff_count", 9): "翠屏社区"},
+        ),
         # Brackets speak of a part only.
         (
             "梨园街道概况\n梨园街道现有党委6个(其中社区党委4个，东亭社区党委最近成立)，党支部48个，党员3100名。",

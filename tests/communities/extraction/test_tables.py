@@ -6,9 +6,8 @@ from communities.extraction.reader import read_story
 
 HEADS = "社区\t总户数(户)\t投入资金(万元)\t注册志愿者\t得分"
 ROWS = "松岭\t4310\t940\t1288\t97.5\n柳塘\t968\t-\t260\t91"
-STORY = (
-    f"石溪街道两个社区晒账单\n石溪街道的松岭社区和柳塘社区一起算账。\n{HEADS}\n{ROWS}\n松岭社区最大，街道下辖2个社区。"
-)
+TITLE = "石溪街道两个社区晒账单\n石溪街道的松岭社区和柳塘社区一起算账。"
+STORY = f"{TITLE}\n{HEADS}\n{ROWS}\n松岭社区最大，街道下辖2个社区。"
 
 
 def figures(text):
@@ -44,3 +43,17 @@ def test_a_list_of_names_is_no_table():
     text = "石溪街道两个社区\n姓名 性别 年龄\n王敏 女 40\n李强 男 52\n松岭社区有居民900户。"
 
     assert [field for _owner, field, _value in figures(text)] == ["households"]
+
+
+def test_thousands_parted_by_blanks_and_years_in_the_heads():
+    rows = (
+        "序号｜社区｜户数（户）｜2020年活动（场）｜少数民族占比\n1｜松岭社区｜2 845｜68｜31%\n2｜柳塘社区｜4 210｜94｜-"
+    )
+
+    assert figures(f"{TITLE}\n{rows}") == {
+        ("松岭社区", "households", 2845): "2 845",
+        ("松岭社区", "activity_sessions", 68): "68",
+        ("松岭社区", "share_minority", 0.31): "31%",
+        ("柳塘社区", "households", 4210): "4 210",
+        ("柳塘社区", "activity_sessions", 94): "94",
+    }

@@ -1,0 +1,105 @@
+"""Figures whose phrase says at once what they are, or that they count nothing of the place: ratios, routines, addresses."""
+
+import re
+
+from communities.extraction.figures import Figure
+from communities.extraction.sentences import Sentence
+from communities.extraction.things import Named
+
+_A_MEMBER = re.compile(r"(?:居民|群众|人)?中?就?有[一1][个名位]党员")
+_CHAT = re.compile(r"的?(?:大|微信|QQ)?群(?!众)|/")
+_RATIO = re.compile(r"每(?:约)?$")
+_ROUTINE = re.compile(r"每(?:晚|夜|天|日|班|次|周|栋|梯|部|组|队|户|桌)(?:都|各|均)?(?:出动|有|安排|派出|不超过|限)?$")
+_OF_EACH = re.compile(
+    r"密度(?:为|约|达|是)*$|每平方(?:公里|千米|米)[\u3400-\u9fff]{0,4}$|每(?:[百千万]|\d+)?[名个户人位][\u3400-\u9fff]{0,12}(?:仅有?|就有?|有|拥有)[\u3400-\u9fff]{0,6}$|(?:居民|群众|人)(?:里|中)就有$"
+)
+_COMES = re.compile(
+    r"(?:[\u3400-\u9fff]{1,8})?(?:前来|来|到(?=[店站这此里]))[\u3400-\u9fff]{0,6}?(?:吃饭|就餐|用餐|吃|看病|就诊|锻炼|休息|活动|看书|阅读|学习|办事|咨询|喝茶|理发|下棋|跳舞|唱歌)|(?:在[\u3400-\u9fff]{1,6})?(?:就餐|用餐)"
+)
+_DAILY = frozenset(("每天", "每日", "日均", "平均"))
+_SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households", "sheets", "sets", "other"))
+_FOR_EACH = re.compile(
+    r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
+)
+_SOME_OF_THEM = re.compile(r"(?:部分|个别|有的|少数|一些|多数|有些)(?:老旧)?社区")
+_AT_HOME = re.compile(r"(?:住在?|家住|居住在|位于|在)$")
+_ADDRESS = re.compile(r"\d+(?:楼|单元|室|号|0\d)")
+_LOST = re.compile(r"(?:倒塌|受损|冲毁|损毁|烧毁)[\u3400-\u9fff]{0,4}$")
+_CO_BUILDS = re.compile(
+    r"[^,。;]{0,8}?(?:成为|结成|结为|加入|签约为?|建起|组成|组建|成立)[^,。;]{0,6}?(?:共建单位|共建伙伴|联盟|结对单位)"
+)
+_SELLS = re.compile(
+    r"[卖做经专开][^,。;]{1,24}?的[\u3400-\u9fff]{0,3}(?:铺子?|店|档口|摊|馆子)(?![\u3400-\u9fff]{0,2}(?:主|员|长))"
+)
+_SORTS_OF_UNITS = re.compile(
+    r"(?:[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)[、和及]){2,}[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)等?$"
+)
+_HONOURED_BY = frozenset(("people", "households", "pieces", "buildings"))
+_TO_BE_HONOURED = re.compile(r"(?:予以|给予|进行)(?:了)?(?:通报|隆重)?(?:表彰|表扬|命名|奖励|考评|评比|验收|复评)")
+_PLAYS = re.compile(r"[\u3400-\u9fff]{0,10}?(?:当起?|担任|做起?|化身|变身)(?:了)?“")
+_OF_HONOURS = re.compile(
+    r"(?!社区|组织|集体|单位|个人|家庭|小区|[被获站人楼])[^,。;\d“获被授]{0,24}(?:荣誉称号|先进称号|荣誉|称号|奖项)(?![\u3400-\u9fff]{0,2}(?:墙|室|感|证))"
+)
+_SERVED = frozenset(("people", "households"))
+_FOR = re.compile(r"(?<![成分划作认评因以称])[为给](?:[\u3400-\u9fff]{1,6}的)?(?:[约近超]|上|数|多达|累计|先后)?$")
+_DOES = re.compile(
+    r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来饭餐菜药水]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建立|建档)"
+)
+_A_PLACE_OF = re.compile(
+    r"的(?:[大小老新]|超大|超级|大型|特大|老旧|城市|城乡|商住|混合|纯|居住|型|村改居|农村)*(?:社区|小区|街道|村子?|镇|居民区)(?![内里中]的)"
+)
+_WHOLE = {"people": "population", "households": "households"}
+
+
+def counts_nothing(figure: Figure, left: str, right: str, clause: str) -> bool:
+    """Whether a figure is a ratio, a routine, an address, a loss, or a number of those honoured."""
+    unit, kind = figure.unit, figure.unit_class
+    if kind == "people" and _CHAT.match(right):
+        return True
+    if (
+        kind in ("people", "pieces", "households")
+        and _RATIO.search(left)
+        and re.match(r"(?:人|居民|市民|家庭|住户)?(?:里|中)?,?就?有", right)
+    ):
+        return True  # 大约每10个人就有一位志愿者
+    if kind in ("people", "visits") and (_ROUTINE.search(left) or _OF_EACH.search(left)):
+        return True
+    if "每" in clause and kind in _SHARED_OUT and _FOR_EACH.search(clause):
+        return True
+    if "社区" in left and _SOME_OF_THEM.search(left):
+        return True  # 部分社区阵地面积不足500平方米
+    if unit in ("栋", "幢") and (
+        _AT_HOME.search(left) or _ADDRESS.match(right) or (figure.high is not None and right.startswith("的"))
+    ):
+        return True  # 住在3栋的, 7栋6楼, 11至14栋的楼道: where somebody lives
+    if _LOST.search(left) or (unit == "项" and right.startswith("工作")):
+        return True  # 倒塌房屋63间, 20多项工作
+    return kind in _HONOURED_BY and _TO_BE_HONOURED.search(right) is not None  # 对4户“…家庭”予以表彰
+
+
+def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Named | None:
+    """Return (indicator, sub-type, how many signs behind the figure belong to its noun), or None."""
+    words, unit = sentence.paragraph.text, figure.unit
+    is_of_people = figure.unit_class == "people"
+    if figure.unit_class in ("pieces", "people") and _A_MEMBER.match(words, figure.end):
+        return "party_member_ratio", None, 0
+    comes = _COMES.match(right) if is_of_people and _DAILY.intersection(figure.qualifiers) else None
+    if comes:
+        return "service_recipients", None, comes.end()  # 每天有70人左右来吃饭
+    joins = _CO_BUILDS.match(right) if unit in ("家", "个") else None
+    if joins:
+        return "co_building_units", None, joins.end()
+    sold = _SELLS.match(right) if unit in ("家", "间", "个") else None
+    if sold:
+        return "shops", None, sold.end()  # 六十多家卖花灯、打铜器的老铺
+    if "共" in figure.qualifiers and unit in ("家", "个") and _SORTS_OF_UNITS.search(left):
+        return "units_in_area", None, 0  # 机关、学校、商铺共141家
+    if is_of_people and _PLAYS.match(right):
+        return "role_count", None, 0  # 87名学生利用周末当“见习管家”
+    if unit in ("项", "个") and _OF_HONOURS.match(right):
+        return "honours_count", None, 0  # 等30多项全国和市级先进称号
+    done_for = words[max(figure.start - 9, sentence.start) : figure.number_start]
+    if figure.unit_class in _SERVED and _FOR.search(done_for) and _DOES.match(right):
+        return "service_recipients", None, 0  # 先后为970名下岗职工协助办理优惠证
+    whole = _WHOLE.get(figure.unit_class)
+    return (whole, None, 0) if whole and _A_PLACE_OF.match(right) else None  # 4100户、近1.3万人的大社区
