@@ -70,13 +70,13 @@ def bodies_of_the_area(sentence: Sentence) -> Iterator[tuple[int, int]]:
         start = _first_of_list(words, found.start(), sentence.start)
         items = [part for a, b in _apart(words, start, found.start()) for part in _parts(words, a, b)]
         units = [(a, b) for a, b in items if _is_unit(words[a:b])]
-        if len(items) > 1 and 3 * len(units) >= 2 * len(items):
+        if len(items) > 1 and 3 * len(units) >= 2 * len(items) and (found[0] != "等" or len(units) == len(items) > 3):
             yield from units
 
 
-_MAY_LIST = re.compile(r"单位|[内区境边]有|驻有|范围包括|坐落|学校|机构|院校")
+_MAY_LIST = re.compile(r"单位|[内区境边]有|驻有|范围包括|坐落|学校|机构|院校|(?:银行|公司|学校|医院|小学|中学|局|厂)、")
 _AND_SUCH = re.compile(
-    r"等(?:(?:\d+|[一二三四五六七八九十]+)?[余多]?[个家所])?(?:企事业|省市|驻区|中小|大中小|大型|文化|教育|共建|辖区|法人|机关|重点|知名)*(?:单位|学校|机构|院校)"
+    r"等(?:(?:\d+|[一二三四五六七八九十]+)?[余多]?[个家所])?(?:企事业|省市|驻区|中小|大中小|大型|文化|教育|共建|辖区|法人|机关|重点|知名)*(?:单位|学校|机构|院校)|等(?=[,。;、]|$)"
 )
 
 

@@ -67,7 +67,7 @@ _CALLED = re.compile(
     r"(?:授予|表彰)$|(?:他|她|我|人|娃|名字|名)叫$|(?:名字|姓名)(?:是|为)$|(?:大名|全名|名叫|本名|名为)$"
 )
 _NOT_PARTIAL = frozenset(
-    "太爷爷 太奶奶 老爷爷 老奶奶 小区 小巷 小路 老路 老街 小康 小时 小平 小红 小卖 小车 小花 小金 老人 老年 老党 老干 老公 老家 小家 小党 小广 小公 小单 小农 小能 小游".split()
+    "老太 太爷爷 太奶奶 老爷爷 老奶奶 小区 小巷 小路 老路 老街 小康 小时 小平 小红 小卖 小车 小花 小金 老人 老年 老党 老干 老公 老家 小家 小党 小广 小公 小单 小农 小能 小游".split()
 )
 _SEX = re.compile(r"^,(?:男|女)(?:,|性)|^\((?:男|女|化名|左|右|中)")
 
@@ -104,6 +104,13 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
             continue
         person = _person_at(words, place, sentence, people[-1] if people else None)
         if person and person.is_partial and person.name in WORD_WEIGHT:
+            continue
+        if person is None and repeats.keeps(words, place) and (role := role_before(words, place, sentence)):
+            person = Person(
+                words[place : place + 3], words[role[0] : place], place, place + 3, role[0], False, sentence
+            )
+            people.append(person)
+            end = person.end
             continue
         if person and ((person.name in CITIES and len(person.name) == 3) or _OTHER_TONGUES.match(words, place)):
             continue
@@ -153,6 +160,8 @@ def _without_role(words: str, sentence: Sentence, people: list[Person], covered:
     taken = [(person.start, person.end) for person in people] + covered
     found: list[Person] = []
     for start, end in spans:
+        if words[end - 1] in "一二三四" and words[end : end + 1] == "、":
+            continue  # 晋东一、二社区
         if (
             words[start:end] not in CITIES
             and not _OTHER_TONGUES.match(words, start)

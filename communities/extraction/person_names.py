@@ -13,7 +13,7 @@ from communities.extraction.given_names import GIVEN, is_given
 from communities.extraction.sounded_names import SPELT_BY_SOUND
 
 _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-HONORIFIC = r"总理|主席|[省市县区镇乡部厅处科]长|委员|同志|先生|女士|小姐|老师|医生|书记|主任|律师|警官|教授|阿姨|伯伯|叔叔|大叔|奶奶|爷爷|大爷|大妈|婆婆|师傅|站长|队长|院长|校长|大姐|大哥|姐|哥|伯|叔|姨|婆|老人|老伯|老太|老汉|嫂|医师|护士|社工|会长|所长|局长|经理|老板|同学|小朋友|老(?!伴)"
+HONORIFIC = r"总理|副?主席|副(?:院长|校长|所长|书记|主任|会长|教授|经理|队长|站长|[省市县区镇乡局部厅处科]长)|[省市县区镇乡部厅处科]长|委员|同志|先生|女士|小姐|老师|医生|书记|主任|律师|警官|教授|阿姨|伯伯|叔叔|大叔|奶奶|爷爷|大爷|大妈|婆婆|师傅|站长|队长|院长|校长|大姐|大哥|姐|哥|伯|叔|姨|婆|老人|老伯|老太|老汉|嫂|医师|护士|社工|会长|所长|局长|经理|老板|同学|小朋友|老(?!伴)"
 SPEAKS = r"说|如是说|表示|介绍|告诉|认为|坦言|回忆|指出|强调|透露|感慨|感叹|笑着|称|道(?=[,:“。])|讲述|解释|激动|高兴|动情|直言|补充|点赞|提到|谈到|分享"
 _STRONG_END = re.compile(
     rf"^(?:[,。;:!?、()“”《—·]|$|(?:{HONORIFIC})(?![\u3400-\u9fff]?[们])|{SPEAKS}|等(?=[\d一二三四五六七八九十百几多两]{1, 4}余?(?:名|位|人|户|个家庭|同志)|[人志,。、])|家庭|和|与|及(?!时)|夫妇|夫妻|分别|双双|均(?!可|能))"
@@ -65,6 +65,18 @@ class Repeats:
     def count(self, name: str) -> int:
         """How often two or three signs that begin like a name stand in the story."""
         return self._counts[name]
+
+    def keeps(self, words: str, place: int) -> bool:
+        """Whether the story says the three signs at ``place`` again and again, and never only the first two."""
+        three = words[place : place + 3]
+        return (
+            len(three) == 3
+            and self.count(three) > 2
+            and self.count(three[:2]) == self.count(three)
+            and three[:2] not in NOT_NAMES
+            and _may_be_given(three[1:])
+            and three[2] not in ABSTRACT
+        )
 
     def settled(self, words: str, place: int, length: int) -> int:
         """The length that the rest of the story speaks for: 简宁 when 简宁组 is said once, 简宁 three times."""

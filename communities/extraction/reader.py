@@ -113,7 +113,7 @@ def _read_sentence(
         facts.append(fact)
         assembly.add_fact(fact)
         warnings += _open_time(sentence, fact.time)
-    found = [person for person in find_people(sentence, covered, names) if not context.places.holds(person.name)]
+    found = [person for person in find_people(sentence, covered, names) if not _is_place(person, context)]
     people = [*honoured, *(p for p in found if not any(q.start < p.end and p.start < q.end for q in honoured))]
     for person in people:
         assembly.add_person(person)
@@ -141,6 +141,16 @@ def _read_sentence(
     for statement in find_statements(sentence, context):
         assembly.add_statement(statement)
     return warnings
+
+
+_ENDS_PLACE = ("社区", "街道", "小区", "镇", "乡", "村", "街", "区", "县", "市", "苑", "花园", "新村", "居委会", "")
+
+
+def _is_place(person: Person, context: Context) -> bool:
+    """Whether what looks like a name is a place's; behind a role only a whole name of a place speaks against it."""
+    if not context.places.holds(person.name):
+        return False
+    return person.role is None or any(person.name + ending in context.places.levels for ending in _ENDS_PLACE)
 
 
 def _year_of_title(title: str) -> int | None:
