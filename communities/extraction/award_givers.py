@@ -4,7 +4,7 @@ import re
 
 from communities.extraction.award_levels import BODY_LEVEL, level_of_body, level_of_contest, levels_of
 from communities.extraction.award_titles import GIVES
-from communities.extraction.award_words import ISSUER_END
+from communities.extraction.award_words import ISSUER, ISSUER_END
 from communities.extraction.context import Context
 from communities.extraction.sentences import Sentence
 
@@ -96,3 +96,12 @@ def level_of_subject(words: str, start: int, verb_at: int, verb: str, context: C
     """区委组织部授予…称号: whoever gives stands before the verb."""
     giver = _GIVER.match(words[start:verb_at]) if GIVES.match(verb) else _MAKES_IT.match(words[start:verb_at])
     return level_of_body(giver[1], context) if giver and ISSUER_END.search(giver[1]) else ()
+
+
+def issuer_of(words: str) -> str | None:
+    """Who gives the honour that ``words`` lead to: 被…评为, 获…授予."""
+    found = ISSUER.search(words)
+    if found is None:
+        return None
+    name = next(part for part in found.groups() if part)
+    return name if ISSUER_END.search(name) else None

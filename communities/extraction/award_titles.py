@@ -30,6 +30,7 @@ GIVES = re.compile(r"授予|表彰(?!为)|追授|颁|确定(?!为)|命名(?!为)
 _SITE = re.compile(r"试点|示范|样板|培育点|实验[区点]|先行")  # 列为加装电梯试点
 _MERITS = re.compile(r"(?P<head>)(?P<body>(?:个人|集体)?(?:嘉奖|[特一二三]等功))(?P<more>)(?=[\d一二两三]|[,。;、]|$)")
 _IS_GIVEN = re.compile(r"(?:荣誉)?(?:称号|表彰)")  # 获得了文明志愿者表彰
+_MERIT_VERBS = frozenset(("荣立", "荣记", "立", "记"))
 _QUOTED_HOLDER = re.compile(r"“[^“”]{2,14}”(?![和及与等])[\u3400-\u9fff]{1,10}“")
 _CONTEST = re.compile(
     r"在([\u3400-\u9fff]{4,22}?(?:大赛|比赛|汇演|竞赛|展演|赛|评选|评比|擂台))(?:活动)?(?:中|上|里)?$"
@@ -39,7 +40,9 @@ _CONTEST = re.compile(
 def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
     """The title that begins at ``start``, or a few words behind it where the verb gives it to somebody."""
     item = _behind_holder(words, start, sentence, verb, count) if GIVES.match(verb) else None
-    item = item or (_MERITS.match(words, start, sentence.end) if count or verb in _WINS else None)
+    item = item or (
+        _MERITS.match(words, start, sentence.end) if count or verb in _WINS or verb in _MERIT_VERBS else None
+    )
     item = item or NESTED.match(words, start, sentence.end)
     item = item or ITEM.match(words, start, sentence.end) or PLAIN.match(words, start, sentence.end)
     if item is None and not count and verb in _WINS:
@@ -148,6 +151,8 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     is_praise = verb in STRONG and PRAISES.search(quoted) and not re.search(r"[,。!?:]", quoted)
     if (NO_TITLE.search(quoted) and not is_praise) or ANOTHER_VERB.search(item["body"]):
         return None
+    if tail == "先进典型" and PRAISES.search(quoted):
+        return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # “最佳志愿服务社区”先进典型
     if tail:
         is_prize = item["head"] and re.fullmatch(r"[金银铜]奖|[一二三]等奖|优秀奖", tail)  # 省级“…团队”铜奖
         first = item.start("quoted") - 1 if is_prize and not item["body"] else item.start("head")

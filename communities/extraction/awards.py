@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communities.extraction.award_givers import (
+    issuer_of,
     level_of_contest_of,
     level_of_giver,
     level_of_occasion,
@@ -39,8 +40,6 @@ from communities.extraction.award_words import (
     CALLED_SO,
     GIVEN,
     GIVEN_BEFORE,
-    ISSUER,
-    ISSUER_END,
     LABEL,
     LABEL_INSIDE,
     LEAD,
@@ -119,7 +118,7 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             done = award.end
             yield award
     for verb in VERB.finditer(words, sentence.start, sentence.end):
-        if inside and inside.end() <= verb.start() < labelled:
+        if inside and inside.start() - 3 <= verb.start() < labelled:
             continue
         given = _given_to(words, sentence, verb.start()) if verb[0] == "为" and verb.start() >= done else None
         if given:
@@ -242,6 +241,8 @@ def run_of(
             return  # 授予甲“…”称号,授予乙“…”称号: the next verb has its own holder
         if count and _NEXT_GOAL.match(words, start, sentence.end):
             return
+        if count and "," in between and _ANOTHER.match(words, start, sentence.end):
+            return  # …,又拿下了…: the next verb says it
         if count and not between and words[place : place + 1] != "“":
             return
         is_given = GIVES.match(verb) and "被" not in words[max(sentence.start, verb_at - 16) : verb_at]
@@ -315,6 +316,7 @@ _TO_WHOM = re.compile(
     r"(?:给|了)?(?:[他她]本人|[他她它]们?|其|该[\u3400-\u9fff]{1,4}|[我本]?社区)(?=“|[全国省市区县最优先]|[\u3400-\u9fff]{2,3}[省市区县])"
 )
 _BY_OFFICE = re.compile(r"获得?(?:了)?[\u3400-\u9fff、]{0,8}[省市区县](?:委|政府|[\u3400-\u9fff]{0,6}[局厅部办])$")
+_ANOTHER = re.compile(r"拿[下到过回]|捧|摘|斩获|领[回到]|当[上过]|成为|跻身|登上|入列|挂上")
 _SUMMED = re.compile(
     r"(?:等[\d一二三四五六七八九十]+(?:名|人|位|个|家|支|户)(?:同志|单位|集体|个人|社区|家庭|团队)?)?(?:同志)?为?"
 )
@@ -328,6 +330,7 @@ def _behind_names(words: str, place: int) -> int:
 _BY = re.compile(
     r"[\u3400-\u9fff]{0,4}(?:[省市区县]|全国|国家)[\u3400-\u9fff]{0,10}(?:厅|局|部|委|办|会|联|团|政府|院|妇联|工会)的?$"
 )
+_WIDE = frozenset(("district", "city", "province"))
 _A_CONDITION = re.compile(
     r"的(?:重要|基本|必要|先决|前置)?(?:依据|条件|前提|标准|要求|基础)"
 )  # 作为申报省级文明社区的依据
@@ -352,7 +355,9 @@ def _award(
     words = sentence.paragraph.text
     clause = sentence.clause_at(verb_at)
     topic = sentence.topic_at(verb_at) if verb else sentence.topics[0][1] if sentence.topics else None
-    issuer = _issuer(words[clause.start : start])
+    if not verb and topic and context.main and topic.level in _WIDE and context.main.level not in _WIDE:
+        topic = context.main  # 青螺区“先进社区” in a list: the district is of the title
+    issuer = issuer_of(words[clause.start : start])
     levels = (
         levels_of(title, context)
         or level_of_short_name(title, context)
@@ -376,14 +381,6 @@ def _award(
         issuer=issuer, year=_year(words, sentence, start, end, title, ahead), years=run[0] if run else None,
         open_ending=opened[1] if opened else None, holder_behind=behind[1] if behind else None, ordinal=ordinal, sentence=sentence,
     )  # fmt: skip
-
-
-def _issuer(words: str) -> str | None:
-    found = ISSUER.search(words)
-    if found is None:
-        return None
-    name = next(part for part in found.groups() if part)
-    return name if ISSUER_END.search(name) else None
 
 
 def _year(words: str, sentence: Sentence, start: int, end: int, title: str, ahead: str) -> int | None:

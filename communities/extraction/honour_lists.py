@@ -31,7 +31,7 @@ _PRAISES = re.compile(
 )
 _OF_HOMES = re.compile(r"(?:庭院|楼栋|楼院|楼组|庭|院)$")
 _NO_TITLE = re.compile(
-    r"(?:单位|集体|组织)(?:和|、|及|与)[\u3400-\u9fff]{0,4}个人|红黑榜|黑榜|〔|办公室$|委员会$|文明办$|领导小组$|单项|各类|评选|条件|办法|标准|名额|程序|要求|事迹|简介|通知|申报|推荐表|创建|活动|时间|地[点址]|电话|联系|方式|方案|工作$|建设$|以下|下列|^(?:关于|对|经|现)|[:。]"
+    r"(?:单位|集体|组织)(?:和|、|及|与)[\u3400-\u9fff]{0,4}个人|红黑榜|黑榜|〔|办公室$|委员会$|文明办$|领导小组$|单项|各类|评选|条件|办法|标准|名额|程序|要求|事迹|简介|通知|申报|推荐表|创建(?!先进|优秀|示范|标兵|达标)|活动|时间|地[点址]|电话|联系|方式|方案|工作$|建设$|以下|下列|^(?:关于|对|经|现)|[:。]"
 )
 _NUMBERED = re.compile(
     r"^(?:附件?\d*[:.、]?|附:)?(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))? *"
@@ -158,7 +158,11 @@ class _Paper:
         self._words = self._title(context, lines)
         self._is_commending = bool(OF_COMMENDATION.search(self._words) or re.search(r"投票|候选|点赞", self._words))
         about = _ABOUT.sub("", self._words)
-        self._titles = [found[1] for found in _QUOTED.finditer(self._words) if TITLE_LIKE.search(found[1])]
+        self._titles = [
+            found[1]
+            for found in _QUOTED.finditer(self._words)
+            if TITLE_LIKE.search(found[1]) and not _NO_TITLE.search(found[1])
+        ]
         if not self._titles and self._is_commending:
             bare = re.sub(r"(?:的)?(?:公示|通报|决定|通知|公告)(?:\([^()]*\))?$", "", about)
             parts = [_parted(part) for part in re.split(r"[、和及与]", bare)]

@@ -60,6 +60,9 @@ _ENDS = re.compile(r"[。;!]|,(?=其中|均|都|全部|[他她它]们|这|占|�
 _PRAISES = re.compile(
     r"优秀|先进|示范|文明|模范|最[美佳]|[十百]|标兵|之星|好|星级|[一二三四五]星|和谐|平安|幸福|美丽|书香|绿色|宜居|卫生|健康|达标|红旗|道德|诚信|人物|楷模|友好|工匠|榜样|先锋"
 )
+_JUDGED = re.compile(r"(全[国省市区县]|[省市区县]|街道|镇)里?(?:初审|评审|审定|复审|组织评选)")  # 各社区推荐和街道初审
+_THEY = re.compile(r"[他她它]们(?:分别)?[是为]")
+_SHORT = 30  # signs of a line that is a piece of a sentence, as messages print them
 _MOST_BACK = 3  # sentences
 
 
@@ -98,6 +101,9 @@ def entries_honoured(sentences: Sequence[Sentence], context: Context) -> Iterato
     if titled is None:
         return
     award = titled[0]
+    if not award.levels:
+        judges = [found[1] for one in sentences[:first] for found in _JUDGED.finditer(one.words)]
+        award = replace(award, levels=levels_of(judges[-1] + "的", context, at_end=True) if judges else ())
     status = "候选" if _VOTED.search(said) and award.status == "获得" else award.status
     for sentence in sentences:
         about = sentence.paragraph.is_about
@@ -140,11 +146,11 @@ def _roll(sentences: Sequence[Sentence], place: int, context: Context) -> tuple[
     if not any(mark in words for mark in _MARKS):
         return None
     follow = next(iter(reversed(list(_FOLLOW.finditer(words, sentence.start, sentence.end)))), None)
-    if follow is None or sentence.paragraph.is_heading:
+    if follow is None or (sentence.paragraph.is_heading and follow.end() < len(words)):
         return None
     said = words[sentence.start : follow.end()]
     counted = _COUNTED.search(said)
-    if not counted and not _HOLDS.search(said):
+    if not counted and not _HOLDS.search(said) and not _THEY.match(said):
         return None
     for back in range(min(_MOST_BACK, place) + 1):
         other = sentences[place - back]
@@ -157,7 +163,7 @@ def _roll(sentences: Sequence[Sentence], place: int, context: Context) -> tuple[
             if counted and honoured != "families" and counted[1] == "户":
                 honoured = "families"
             return replace(award, verb=award.start), honoured, follow.end()
-        if back and other.paragraph is not sentence.paragraph:
+        if back and other.paragraph is not sentence.paragraph and len(other.paragraph.text) > _SHORT:
             return None
     return None
 

@@ -5,6 +5,11 @@ import pytest
 from communities.extraction.reader import read_story
 
 LISTS = {
+    "two lists on a line": (
+        "关于2016年度青石街道表彰先进的通报\n3、综治维稳先进社区：柳堤社区；文明创建先进社区：梅坞社区。",
+        "柳堤社区 梅坞社区",
+        "街道/获得/2016",
+    ),
     "each with a few words": (
         "关于2016年度青石街道表彰先进的通报\n一、优秀居民代表（3名）：祝大顺，72岁，柳堤社区居民小组长；韩四清，个体户；熊桃香，退休教师。",
         "祝大顺 韩四清 熊桃香",
