@@ -12,6 +12,8 @@ _STATIC = re.compile(
 _BODY_OF = re.compile(
     r"(?:自管|管委会|业委会|业主委员会|物业|党支部|党组织|代表|负责人|书记|主任|点位|出入口|门岗|试点|网格)"
 )
+_OUR_CHILDREN = re.compile(r"(?:社区|村|小区|辖区|这里|院子?)(?:里|内|上)?(?:的|有|上学的|学龄)*(?:孩子|小朋友)$")
+_GIVES_MONEY = re.compile(r"捐|筹|募|发放|资助|慰问|送|奖励|补助|补贴|拨|投入|垫")
 _VOLUME = re.compile(r"(?<!调解)量(?:就|还)?(?:有|为|达|是)*$")
 _TITLED = re.compile(
     r"(?:文明|示范|先进|卫生|平安|和谐|绿色|安全|优秀|无邪教|无毒|无违建|无违|星级|样板|宜居|节水|园林式)$"
@@ -69,6 +71,8 @@ def by_event(
         or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
     ):
         return None
+    if field == "funding_yuan" and noun == "现金" and (figure.value or 0) < 10_000 and not _GIVES_MONEY.search(clause):
+        return None  # 手机壳里夹着100元现金, 包内装有2500元现金
     if field == "mediation_cases" and _VOLUME.search(left):
         return None  # 信访量有1700多件
     if field == "buildings" and re.search(r"(?:惠及|受益)(?:了|居民)*$", left):
@@ -173,7 +177,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         and noun in _PASSERS_BY
         and not (EVENT.search(around) or SERVICE.search(around))
     ):
-        if noun in ("孩子", "小朋友") and left.endswith(("有", "就", "孩子")) and (figure.value or 0) >= 20:
+        if noun in ("孩子", "小朋友") and _OUR_CHILDREN.search(left) and (figure.value or 0) >= 20:
             return "population_subgroup"  # 社区里的孩子就有1970名
         return field if figure.value is None or figure.value >= 20 else None  # 5位小朋友恰逢生日
     if (

@@ -62,12 +62,15 @@ def name_of(
 ) -> Named | None:
     """Name one figure; ``before`` are indicator, sub-type and figure of the fact before it in the sentence."""
     words = sentence.paragraph.text
-    ahead = words[max(sentence.start, figure.start - 40) : figure.start]
-    if counts_nothing(figure, left, right, clause) or (figure.unit == "个" and _A_WHILE.match(words, figure.unit_end)):
-        return None
-    told = by_phrase(figure, left, right, sentence) or by_measure(figure, left, right, clause, before, ahead)
+    told = by_phrase(figure, left, right, sentence)
     if told:
         return told
+    if counts_nothing(figure, left, right, clause) or (figure.unit == "个" and _A_WHILE.match(words, figure.unit_end)):
+        return None
+    ahead = words[max(sentence.start, figure.start - 40) : figure.start]
+    measured = by_measure(figure, left, right, clause, before, ahead)
+    if measured:
+        return measured
     if figure.unit_class in ("days", "age", "share", "points"):
         return None
     if figure.unit_class in _GROUND and "均" in clause and re.search(r"[人户平]均", left + "".join(figure.qualifiers)):
@@ -144,7 +147,7 @@ def name_of(
         return None  # 发展新党员5名: how many joined
     if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
         meant = "service_recipients"
-    elif meant == "service_recipients" and "接待" in left[-10:] and re.search(r"调解|纠纷", sentence.words):
+    elif meant == "service_recipients" and "接待" in left[-10:] and re.search(r"调解|纠纷|调成", sentence.words):
         meant = "mediation_receptions"
     if (meant in _HONOURABLE or figure.unit_class == "people") and _GIVEN.search(
         left if end else left[: left.rfind(noun)]

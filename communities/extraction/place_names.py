@@ -326,6 +326,8 @@ def _is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
         or (level == "community" and _SO_MANY.search(body))
     ):
         return False
+    if level == "estate" and body[-1] in "县市":
+        return False  # 泗县花园井社区
     if level in ("community", "estate") and len(body) < 2 and name[-2:] == "小区":
         return False
     if level in ("community", "estate", "village", "district") and _GENERIC.search(body):
