@@ -63,6 +63,8 @@ def fitting_length(words: str, place: int, need: int, *, alone: bool = False) ->
         return 0
     if words[place] == "向" and TOWARDS.match(words, place):
         return 0
+    if surname == 2 and words[place : place + 2] in _ALSO_WORDS and need > 1:
+        return 0
     best, most = 0, need
     for length in (surname + 2, surname + 1):
         given = words[place + surname : place + length]
@@ -89,6 +91,7 @@ def fitting_length(words: str, place: int, need: int, *, alone: bool = False) ->
 
 _OF_VERBS = ("着", "了", "过", "完", "起")
 _OF_BODIES = ABSTRACT | frozenset("社团馆店厂校院园坊族")
+_ALSO_WORDS = frozenset("东门 西门 南门 东宫 第五 百里 东里 太史 微生 公西 子车 段干 叶赫".split())
 _NUMERALS = frozenset("一二三四五六七八九十两百千万半")
 
 

@@ -45,7 +45,7 @@ _PAIR = re.compile(r"夫妇|夫妻|两人|三人|等|分别|[,。、]")
 _TITLED = r"老先生|老师傅|老奶奶|老大[爷妈娘]|[幺二三四五六七八九][婆爷嫂叔哥姐娘伯妈姨]|阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|姐姐|老伯|老太太?|大伯|姑娘|大娘|大婶|阿婆|阿伯|婶|嫂|先生|女士|小姐|老师|师傅"
 _PARTIAL = re.compile(
     rf"[小老阿][{COMMON}](?={SPEAKS})|(?<![\u3400-\u9fff])[小老阿](?P<short>[{COMMON}])(?=(?:{SPEAKS})|[ |]|也|和|、|在|是|的|把|,|。|又|便|就|每|正|都|给|带|!|\)|\(|。|:|”)|"
-    rf"(?:(?<![\u3400-\u9fff])|(?<=[的位是和与在由像跟被让请给对为找向到说了把送陪看帮接扶叫教劝喊见由经连像栋楼号户人]))(?:(?P<surname>[{_FIRST}])(?:{_TITLED})(?!们|傅)|"
+    rf"(?:(?<![\u3400-\u9fff])|(?<=[的位是和与在由像跟被让请给对为找向到说了把送陪看帮接扶叫教劝喊见由经连像栋楼号户人有开着问听夸谢]))(?:(?P<surname>[{_FIRST}])(?:{_TITLED})(?!们|傅)|"
     rf"(?P<elder>[{_FIRST}])(?:伯(?!伯)|叔(?!叔)|姨(?!妈)|婆(?!婆)|姐(?!妹|姐)|哥(?!哥))(?=[,。;:!?、“”()]|{SPEAKS}|是|在|家|居|已|腿|身|不|们|跟|和|为|来|到|去|今年|一家|的|每|和|正|告|早|也|就|住|从|曾|因|患|去年|笑|带|推|拉|还|把|给))"
 )
 _PARTIAL_AFTER_ROLE = re.compile(
@@ -61,13 +61,13 @@ _AGED = re.compile(
 )
 # 来自法国的马修, 最小的程水莲, 菱角社区的邵韵如, 安守孝道的邓丹: what stands before 的 is said of people.
 _TELLS_OF_SOMEBODY = re.compile(
-    r"(?:来自[\u3400-\u9fff]{2,8}|最[大小早老远年长多快][\u3400-\u9fff]{0,2}|社区|小区|[村组岁旬届]|(?<!平方)米|\d号?[栋楼室院]|单位|退休|独居|工作|经验|孝道|出身|老家[\u3400-\u9fff]{0,6}|身[患残][\u3400-\u9fff]{0,6}|患病|领头|带头|牵头|掌勺|出名|热心|[楼门][上下]|隔壁|对门|对面|卖[\u3400-\u9fff]{1,4}|住[\u3400-\u9fff\d]{1,12}|(?:做|当|干|教|开|卖|经营|从事|负责|担任|曾)[\u3400-\u9fff\d]{1,12}|[戴穿背骑推拄挎提拎抱牵捧]着[\u3400-\u9fff]{1,8})的$"
+    r"(?:来自[\u3400-\u9fff]{2,8}|最[大小早老远年长多快][\u3400-\u9fff]{0,2}|社区|小区|[村组岁旬届]|(?<!平方)米|\d号?[栋楼室院]|单位|退休|转业|退伍|退役|离休|下岗|返乡|留守|新来|独居|工作|经验|孝道|出身|老家[\u3400-\u9fff]{0,6}|身[患残][\u3400-\u9fff]{0,6}|患病|领头|带头|牵头|掌勺|出名|热心|”|[楼门][上下]|隔壁|对门|对面|卖[\u3400-\u9fff]{1,4}|住[\u3400-\u9fff\d]{1,12}|(?:做|当|干|教|开|卖|经营|从事|负责|担任|曾)[\u3400-\u9fff\d]{1,12}|[戴穿背骑推拄挎提拎抱牵捧]着[\u3400-\u9fff]{1,8})的$"
 )
 _CALLED = re.compile(
-    r"(?:授予|表彰)$|(?:他|她|我|人|娃|名字|名)叫$|(?:名字|姓名)(?:是|为)$|(?:大名|全名|名叫|本名|名为)$"
+    r"(?:授予|表彰)$|的叫$|(?:他|她|我|人|娃|名字|名)叫$|(?:名字|姓名)(?:是|为)$|(?:大名|全名|名叫|本名|名为)$"
 )
 _NOT_PARTIAL = frozenset(
-    "老太 太爷爷 太奶奶 老爷爷 老奶奶 小区 小巷 小路 老路 老街 小康 小时 小平 小红 小卖 小车 小花 小金 老人 老年 老党 老干 老公 老家 小家 小党 小广 小公 小单 小农 小能 小游".split()
+    "锁师傅 老太 太爷爷 太奶奶 老爷爷 老奶奶 小区 小巷 小路 老路 老街 小康 小时 小平 小红 小卖 小车 小花 小金 老人 老年 老党 老干 老公 老家 小家 小党 小广 小公 小单 小农 小能 小游".split()
 )
 _SEX = re.compile(r"^,(?:男|女)(?:,|性)|^\((?:男|女|化名|左|右|中)")
 
@@ -112,6 +112,8 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
             people.append(person)
             end = person.end
             continue
+        if (words[place] == "区" and words[place - 1] in "民社小辖城") or words.startswith("户籍", place - 1):
+            continue  # 居民区施工
         if person and ((person.name in CITIES and len(person.name) == 3) or _OTHER_TONGUES.match(words, place)):
             continue
         if person and not person.is_partial and is_doubtful(words, person.start, person.end - person.start):
@@ -133,6 +135,9 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
             and not any(person.start <= start < person.end for person in people)
         ):
             people.append(Person(name, None, start, start + len(name), start, False, sentence))
+    people = [
+        p for p in people if not (p.name[-1] in "一二三四" and words[p.end : p.end + 1] == "、")
+    ]  # 晋东一、二社区
     people.extend(_in_part(words, sentence, people, covered))
     return sorted(people, key=lambda person: person.start)
 
@@ -160,8 +165,6 @@ def _without_role(words: str, sentence: Sentence, people: list[Person], covered:
     taken = [(person.start, person.end) for person in people] + covered
     found: list[Person] = []
     for start, end in spans:
-        if words[end - 1] in "一二三四" and words[end : end + 1] == "、":
-            continue  # 晋东一、二社区
         if (
             words[start:end] not in CITIES
             and not _OTHER_TONGUES.match(words, start)
