@@ -195,8 +195,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
 
 def _grows_from(words: str, figure: Figure) -> bool:
     """将把志愿者从640人发展到1000人: what is grown from is there already."""
-    begins = _FROM.search(words[max(0, figure.start - 3) : figure.start])
-    return begins is not None and _GROWS_TO.match(words, figure.end) is not None
+    begins = words[max(0, figure.start - 3) : figure.start]
+    return _FROM.search(begins) is not None and _GROWS_TO.match(words, figure.end) is not None
 
 
 _FROM = re.compile(r"[从由](?:现[有在]的?)?$")
@@ -204,11 +204,14 @@ _GROWS_TO = re.compile(r"(?:[\u3400-\u9fff]{0,6})?(?:[发扩增壮提]|上升)[\
 _INTENDS = re.compile(
     r"(?<![即必终])将(?=[在于再新会继进把对以陆建打投改开增安])|计划(?!生育)|打算|准备(?=[在再把新建])|力争|争取(?=[在年明今把使让实])|拟(?=[新改增投建])|明年|来年|下一步|今后|未来"
 )
+_INTENDING = frozenset("将划算备争拟明来步后未")
 _DONE = re.compile(r"已|现有|现在|目前|截至|累计|去年|上年|今年以来|过去|共有|先后|近年|了(?=[\d约近]|$)|;")
 
 
 def _planned_before(words: str, sentence_start: int, clause_start: int, figure_start: int) -> re.Match[str] | None:
     """还将再建两个安置小区,安置居民3600户: what was intended clauses ago goes on until something is said to be done."""
+    if not any(sign in words[sentence_start:clause_start] for sign in _INTENDING):
+        return None
     intended = list(_INTENDS.finditer(words, sentence_start, clause_start))
     return intended[-1] if intended and not _DONE.search(words, intended[-1].end(), figure_start) else None
 
@@ -258,7 +261,7 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
             else clause_start
         )
     ahead = [found[0] for found in _CUMULATIVE.finditer(words, max(clause_start, floor), figure.start)]
-    if field != "duty_days_per_week" and _WEEKDAY.search(words, clause_start, figure.start):
+    if "每周" in ahead and field != "duty_days_per_week" and _WEEKDAY.search(words, clause_start, figure.start):
         ahead = [word for word in ahead if word != "每周"]  # 每周二给37户老人送餐
     if field == "honours_count" and _AFTER_LIST.search(words, clause_start, figure.start):
         ahead = []  # 先后获“甲”、“乙”等荣誉32项: the word is of the titles

@@ -96,10 +96,11 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         return "units_in_area", None, 0  # 机关、学校、商铺共141家
     if is_of_people and _PLAYS.match(right):
         return "role_count", None, 0  # 87名学生利用周末当“见习管家”
-    if unit in ("项", "个") and _OF_HONOURS.match(right):
+    if unit in ("项", "个") and right and _OF_HONOURS.match(right):
         return "honours_count", None, 0  # 等30多项全国和市级先进称号
-    done_for = words[max(figure.start - 9, sentence.start) : figure.number_start]
-    if figure.unit_class in _SERVED and _FOR.search(done_for) and _DOES.match(right):
-        return "service_recipients", None, 0  # 先后为970名下岗职工协助办理优惠证
+    if figure.unit_class in _SERVED and right:
+        done_for = words[max(figure.start - 9, sentence.start) : figure.number_start]
+        if _FOR.search(done_for) and _DOES.match(right):
+            return "service_recipients", None, 0  # 先后为970名下岗职工协助办理优惠证
     whole = _WHOLE.get(figure.unit_class)
     return (whole, None, 0) if whole and _A_PLACE_OF.match(right) else None  # 4100户、近1.3万人的大社区

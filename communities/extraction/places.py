@@ -218,20 +218,20 @@ def _listed_estates(text: str) -> Iterator[str]:
 _LIST_OF_COMMUNITIES = re.compile(
     r"((?:[\u3400-\u9fff]{2,5}、)+[\u3400-\u9fff]{2,5}(?:[和与][\u3400-\u9fff]{2,5})?)等?[两三四五六七八九十\d]{1,2}个(?:市级|区级|省级)?(?:文明|示范|试点)?社区"
 )
-_ALONE = re.compile(
-    r"(?:(?<=[,。;:、“(])|(?<=[却则还像比和与]是)|^)(?:而|在|相比之下,)?(?P<name>[\u3400-\u9fff]{2})(?=人(?![民均口大才])|的|则|也|——|社区)",
-    re.M,
-)
+# With the short names in place of {}: where one stands as a subject.
+_ALONE = r"(?:(?<=[,。;:、“(])|(?<=[却则还像比和与]是)|^)(?:而|在|相比之下,)?(?P<name>{})(?!社区)(?=人(?![民均口大才])|的|则|也|——)"
 
 
 def _listed_short(joined: str, found: dict[str, str]) -> dict[str, str]:
     """鹿潭、旧墟、三桂四个社区; 沙街人议事: names of two signs that a story of several communities uses without 社区."""
     communities = [name for name, level in found.items() if level == "community" and name.endswith("社区")]
-    if len(communities) < 2:
+    short = {name[:-2]: name for name in communities if len(name) == 4 and name[:-2] not in found}
+    if len(communities) < 2 or not any(joined.count(name) > joined.count(whole) for name, whole in short.items()):
         return {}
     said = {name for listed in _LIST_OF_COMMUNITIES.finditer(joined) for name in re.split(r"[、和与]", listed[1])}
-    said |= {alone["name"] for alone in _ALONE.finditer(joined) if not joined.startswith("社区", alone.end())}
-    return {name[:-2]: name for name in communities if len(name) == 4 and name[:-2] in said and name[:-2] not in found}
+    alone = re.compile(_ALONE.format("|".join(map(re.escape, short))), re.M)
+    said |= {found["name"] for found in alone.finditer(joined)}
+    return {name: whole for name, whole in short.items() if name in said}
 
 
 _DIRECTIONS = frozenset("东西南北中上下前后新老大小")
