@@ -77,7 +77,7 @@ def _before_title(words: str) -> tuple[str, ...]:
     if both:
         return tuple(level for level in ORDER if level in {_MARKS[both[1]], _MARKS[both[2]]})
     words = re.sub(r"(?<=[省市区县])里的?$", "", words)
-    if words.endswith("社区") and len(words) < 5:
+    if words in ("社区", "本社区", "所在社区", "居住社区", "辖区社区"):
         return ("社区",)
     if words.endswith(("社区", "小区", "辖区", "军区", "校区", "园区", "片区", "地区")) or _NO_CITY.search(words):
         return ()

@@ -28,6 +28,8 @@ def status_of(
     near = f"{verb}|{ahead}|{behind}"
     if re.match(r"”?\((?:正在)?(?:创建|争创|培育|申创)", after):
         return "目标"
+    if re.search(r"凡|如果|若|对(?:于)?$", before[-16:]) or (before.endswith("对") and after.startswith(("”的", "的"))):
+        return None  # 凡被评为…的家庭: a rule, not an honour
     if _IN_VAIN.search(after):
         return None
     if after.removeprefix("”").startswith(("留", "预留")):
@@ -52,9 +54,9 @@ def status_of(
         return "目标"
     if verb == "创建" and re.search(r"正在|积极|全力|着力|努力|正$", before[-6:]):
         return "目标"
-    if re.search(
-        r"力争|争取|希望|有望|努力|即将|目标|将(?=被|获)|如果|凡|明年|年底前|年内", before[-16:]
-    ) or _GOAL_SET.search(words[max(sentence.start, verb_at - 80) : verb_at]):
+    if re.search(r"力争|争取|希望|有望|努力|即将|目标|将(?=被|获)|明年|年底前|年内", before[-16:]) or _GOAL_SET.search(
+        words[max(sentence.start, verb_at - 80) : verb_at]
+    ):
         return "目标"
     if re.search(r"成功$", before) and verb == "创建":
         return "获得"

@@ -33,7 +33,7 @@ _IS_GIVEN = re.compile(r"(?:荣誉)?(?:称号|表彰)")  # 获得了文明志愿
 _MERIT_VERBS = frozenset(("荣立", "荣记", "立", "记"))
 _QUOTED_HOLDER = re.compile(r"“[^“”]{2,14}”(?![和及与等])[\u3400-\u9fff]{1,10}“")
 _CONTEST = re.compile(
-    r"在([\u3400-\u9fff]{4,22}?(?:大赛|比赛|汇演|竞赛|展演|赛|评选|评比|擂台))(?:活动)?(?:中|上|里)?$"
+    r"在([\u3400-\u9fff]{4,22}?(?:大赛|比赛|汇演|竞赛|展演|赛|评选|评比|擂台))(?:活动)?(?:中|上|里)?(?:,[^,。;]{1,16})?$"
 )
 
 
@@ -108,6 +108,17 @@ def given_names(words: str, start: int, end: int) -> tuple[int, int] | None:
     return many.span("many") if many else None
 
 
+_SUMMED = re.compile(
+    r"(?:等[\d一二三四五六七八九十]+(?:名|人|位|个|家|支|户)(?:同志|单位|集体|个人|社区|家庭|团队)?)?(?:同志)?为?"
+)
+
+
+def behind_names(words: str, place: int) -> int:
+    """Behind 等10人 and 同志, which may follow those to whom something is given."""
+    summed = _SUMMED.match(words, place)
+    return summed.end() if summed else place
+
+
 def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> tuple[str, int, int] | None:
     groups = item.groupdict()
     if groups.get("quoted") is None:
@@ -127,6 +138,8 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
         if item["body"] == "社区" or (
             item["body"] in ("优秀", "先进", "示范", "文明") and not item["head"].endswith("级")
         ):
+            return None
+        if _NO_BEGINNING.match(title):
             return None
         if _PLACE_ALONE.search(title) and not _HONOURING.search(title):
             return None  # 青藤街道石佛社区: a place, not what it is called
@@ -174,6 +187,7 @@ _OF_OFFICE = re.compile(
 _HONOURING = re.compile(
     r"优秀|先进|示范|文明|模范|最[美佳]|十[佳大]|百[佳强优名]|标兵|红旗|之星|好|金牌|银牌|道德|杰出|热心|满意|特色|和谐|平安|绿色|星级|[一二三四五]星|幸福|书香|放心|诚信"
 )
+_NO_BEGINNING = re.compile(r"[有还把对让给向从由将被]|在(?!党|册)|与|和(?![谐睦美平])")
 _PLACE_ALONE = re.compile(r"[\u3400-\u9fff]{1,6}(?:街道|镇|乡(?!村))[\u3400-\u9fff]{1,8}(?:社区|村|小区)$")
 
 
@@ -193,10 +207,10 @@ def with_contest(words: str, verb_at: int, sentence: Sentence, found: tuple[str,
     title, _first, last = found
     if not re.fullmatch(r"[一二三]等奖|[金银铜优秀组织]+奖|[冠亚季]军|第[一二三]名", title):
         return found
-    contest = _CONTEST.search(words[max(sentence.start, verb_at - 30) : verb_at])
+    contest = _CONTEST.search(words[max(sentence.start, verb_at - 46) : verb_at])
     if contest is None:
         return found
-    start = max(sentence.start, verb_at - 30) + contest.start(1)
+    start = max(sentence.start, verb_at - 46) + contest.start(1)
     return contest[1] + title, start, last
 
 

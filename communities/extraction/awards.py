@@ -26,6 +26,7 @@ from communities.extraction.award_status import status_of
 from communities.extraction.award_titles import (
     GIVES,
     among_titles,
+    behind_names,
     given_names,
     in_title,
     is_part_of_word,
@@ -248,9 +249,11 @@ def run_of(
         is_given = GIVES.match(verb) and "被" not in words[max(sentence.start, verb_at - 16) : verb_at]
         named = given_names(words, start, sentence.end) if is_given else None
         if named:
-            start = _behind_names(words, named[1])
+            start = behind_names(words, named[1])
         elif is_given and not count and (whom := _TO_WHOM.match(words, start, sentence.end)):
             start = whom.end()
+        if is_given and count and not named and (another := _ANOTHER_HOLDER.match(words, start, sentence.end)):
+            named, start = another.span(), another.end()
         item = next_item(words, start, sentence, verb, count)
         found = title_of(item, words, verb, sentence) if item else None
         if found is None and count:
@@ -263,6 +266,8 @@ def run_of(
                 return
             skipped += 1  # one title of a list that is none, or is not understood, does not end the list
             continue
+        if _MAY.search(words, place, found[1]):
+            return  # 评为…的可优先推荐为“…”
         title, first, last = with_contest(words, verb_at, sentence, found)
         if _A_CONDITION.match(words, last):
             return
@@ -315,16 +320,12 @@ def run_of(
 _TO_WHOM = re.compile(
     r"(?:给|了)?(?:[他她]本人|[他她它]们?|其|该[\u3400-\u9fff]{1,4}|[我本]?社区)(?=“|[全国省市区县最优先]|[\u3400-\u9fff]{2,3}[省市区县])"
 )
-_BY_OFFICE = re.compile(r"获得?(?:了)?[\u3400-\u9fff、]{0,8}[省市区县](?:委|政府|[\u3400-\u9fff]{0,6}[局厅部办])$")
-_ANOTHER = re.compile(r"拿[下到过回]|捧|摘|斩获|领[回到]|当[上过]|成为|跻身|登上|入列|挂上")
-_SUMMED = re.compile(
-    r"(?:等[\d一二三四五六七八九十]+(?:名|人|位|个|家|支|户)(?:同志|单位|集体|个人|社区|家庭|团队)?)?(?:同志)?为?"
+_BY_OFFICE = re.compile(
+    r"(?:[省市区县]|街道|镇|全国)[\u3400-\u9fff]{0,10}?(?:委|政府|[局厅部办]|会|联|办事处)(?:联合|决定|正式)*$"
 )
-
-
-def _behind_names(words: str, place: int) -> int:
-    summed = _SUMMED.match(words, place)
-    return summed.end() if summed else place
+_ANOTHER = re.compile(r"拿[下到过回]|捧|摘|斩获|领[回到]|当[上过]|成为|跻身|登上|入列|挂上")
+_ANOTHER_HOLDER = re.compile(r"[\u3400-\u9fff]{2,14}(?:社区|村|街道|小区|队|团|支部|公司)(?=“)")  # 甲社区“…”、乙社区“…”
+_MAY = re.compile(r"可(?:优先|直接|以)|优先")
 
 
 _BY = re.compile(

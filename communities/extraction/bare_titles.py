@@ -83,7 +83,16 @@ def _quoted(sentence: Sentence, context: Context) -> Iterator[Award]:
             continue
         inverted = _INVERTED.match(words, quoted.end(), sentence.end)
         listed = _ON_LIST.match(words, quoted.end(), sentence.end)
-        if inverted:
+        ahead = words[max(sentence.start, quoted.start() - 8) : quoted.start()]
+        if _TAKEN.match(words, quoted.end(), sentence.end) and re.search(r"[将把]$", ahead):
+            yield honour_at(title, quoted.start(), quoted.end(), sentence, context)
+        elif _HEADED_FOR.match(words, quoted.end(), sentence.end) and re.search(r"[向朝着]$", ahead):
+            yield replace(honour_at(title, quoted.start(), quoted.end(), sentence, context), status="目标")
+        elif fallen := _FELL_TO.match(words, quoted.end(), sentence.end):
+            award = honour_at(title, quoted.start(), quoted.end(), sentence, context)
+            holder = next((place for start, _e, place in context.places.mentions(fallen[1]) if start < 3), None)
+            yield replace(award, holders=((holder.name, None),)) if holder else award
+        elif inverted:
             award = honour_at(title, quoted.start(), quoted.end(), sentence, context, verb=quoted.end())
             yield replace(award, status="推荐参评")
         elif listed and _NAMED_ON.search(words[max(sentence.start, quoted.start() - 14) : quoted.start()]):
@@ -102,4 +111,9 @@ def _quoted(sentence: Sentence, context: Context) -> Iterator[Award]:
 
 _FALLEN_TO = re.compile(r"(?:花落|落户|归|被)?((?:[\u3400-\u9fff]){2,12})")
 _FAME = re.compile(r"纷纷|接踵|纷至|花落|收入|揽入|落户|加身|尽收|相继|接连|陆续|接一")
+_FELL_TO = re.compile(r"(?:等)?(?:荣誉|称号|奖项)?(?:最终|成功)?(?:花落|落户)([\u3400-\u9fff]{2,12})")
+_TAKEN = re.compile(
+    r"(?:的)?(?:荣誉|称号|奖牌|奖杯|桂冠|金字招牌|招牌|牌子|牌匾)?(?:成功|一举|顺利)?(?:收入囊中|揽入|捧回|带回|摘下|挂上|纳入)"
+)
+_HEADED_FOR = re.compile(r"(?:的)?(?:目标|行列)?(?:发起)?(?:冲刺|冲击|迈进|进军|奋进)")
 _AGED = re.compile(r"(?:\d{2}岁|[男女]|\d{4}年生|党员|[\u3400-\u9fff]族|退休[\u3400-\u9fff]{2,4}),(?:“[^“”]*”、)*$")

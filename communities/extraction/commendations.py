@@ -18,7 +18,9 @@ _BEHIND = re.compile(
 )
 _ONCE = re.compile(r"(?:曾经的|昔日的|作为|身为|这个)(?=“)")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
-_HEAD_OF_LEVEL = r"(?:全国|国家级?|(?!记)[\u3400-\u9fff]{2,3}[省市区县]|[省市区]级?|街道|社区)"
+_HEAD_OF_LEVEL = (
+    r"(?:全国|国家级?|(?:(?![邀请位名是为获记由和及的了在被任评])[\u3400-\u9fff]){2,3}[省市区县]|[省市区]级?|街道|社区)"
+)
 _BEFORE_NAME = re.compile(
     rf"({_HEAD_OF_LEVEL}?(?:“[^“”]{{3,20}}”|[\u3400-\u9fff]{2, 3}好人|(?<=[省市区国县级])(?:劳动模范|道德模范|先进工作者|先进个人|三八红旗手|五一劳动奖章|优秀[\u3400-\u9fff]{{2,8}}|最美[\u3400-\u9fff]{{2,6}}|十佳[\u3400-\u9fff]{{2,6}})))(?:称号)?(?:获得者|得主|荣誉)?[、:]?$"
 )
@@ -28,7 +30,7 @@ _LISTED_LATER = re.compile(
 )
 # 省科协公布2022年度…示范单位认定名单, …上榜; 2018年…卫生村名单出炉, …入选.
 _LIST_OF = re.compile(
-    rf"(?:(?<=公布)|(?<=发布)|(?<=公布的)|(?<=印发)|(?<=,))(?:新一批|最新一批)?((?:(?:19|20)\d\d(?:-(?:19|20)\d\d)?年度?)?{_HEAD_OF_LEVEL}(?:(?!公布|发布|出炉|揭晓)[\u3400-\u9fff]){{0,20}}?(?:社区|村|乡村|单位|集体|基地|家庭|案例|项目|街道|小区|示范点|站|个人))(?:认定|入选|评选|命名)?(?:结果|名单)[^。;]{{0,30}}$"
+    rf"(?:(?<=公布)|(?<=发布)|(?<=公布的)|(?<=印发)|(?<=,)|^|(?<=。))(?:新一批|最新一批)?((?:(?:19|20)\d\d(?:-(?:19|20)\d\d)?年度?)?{_HEAD_OF_LEVEL}(?:(?!公布|发布|出炉|揭晓)[\u3400-\u9fff]){{0,20}}?(?:社区|村|乡村|单位|集体|基地|家庭|案例|项目|街道|小区|示范点|站|个人))(?:认定|入选|评选|命名)?(?:结果|名单)[^。;]{{0,30}}$"
 )
 # 区委组织部通报表扬首批…先进基层党组织15个, …榜上有名.
 _SO_MANY = re.compile(
@@ -108,6 +110,10 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
             yield honour_at(title, titled.start(), end, sentence, context, verb=later.start())
 
 
+def _hoped(word: str) -> str:
+    return {"公示": "公示", "推荐": "推荐参评", "入围": "入围"}.get(word, "候选")
+
+
 def honour_at(
     title: str,
     start: int,
@@ -137,7 +143,7 @@ def honour_at(
     year = re.match(r"(?:19|20)\d\d", title) or re.search(r"(?:19|20)\d\d(?=年度)", context.title_words)
     time = sentence.time_at(start)
     return Award(
-        title=title, start=start, end=end, verb=verb if verb is not None else start, status="候选" if hoped else "获得", levels=levels,
+        title=title, start=start, end=end, verb=verb if verb is not None else start, status=_hoped(hoped[0]) if hoped else "获得", levels=levels,
         topic=sentence.topic_at(start) or context.main, issuer=None,
         year=int(year[0]) if year else year_of(time.as_of) if time and time.as_of else None,
         years=None, open_ending=None, holder_behind=None, ordinal=0, sentence=sentence, holders=holders,

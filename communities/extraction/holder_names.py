@@ -56,7 +56,7 @@ class Known:
             if place_of >= 0 and not any(a <= place_of < b for a, b in spans):
                 found.append(Named(place_of, place_of + len(name), name, name, "person"))
         for quoted in re.finditer(
-            r"“[^“”]{2,14}”[\u3400-\u9fff]{0,6}?(?:队|团|社|站|室|中心|协会|案例|项目|品牌|堂|校)?(?=[则也还又曾先被由在于从已再成一分双均都同刚今去上本近凭因以经是入获荣当连,]|$)",
+            r"“[^“”]{2,14}”[\u3400-\u9fff]{0,6}?(?:队|团|社|站|室|中心|协会|案例|项目|品牌|堂|校)?(?=[和与及、则也还又曾先被由在于从已再成一分双均都同刚今去上本近凭因以经是入获荣当连,]|$)",
             words[start:end],
         ):
             found.append(Named(start + quoted.start(), start + quoted.end(), quoted[0], None, "group"))

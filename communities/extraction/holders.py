@@ -187,9 +187,10 @@ class Holders:
     ) -> Holder | None:
         """该团队, 这支队伍, 舞蹈队, 她家: whoever these words point back to."""
         paragraph = award.sentence.paragraph
-        if is_their_home(said):
+        if is_their_home(said) and not (paragraph.is_about and paragraph.is_about[1] is None):
             name = next((p.name for p in reversed(people) if p.end <= award.verb and not p.is_partial), None) or meant
-            return (f"{name}家庭", None) if name else None
+            couple = said.startswith(("夫妻", "夫妇")) and "家庭" not in award.title
+            return (f"{name}{'夫妇' if couple else '家庭'}", None) if name else None
         head = points_back(said)
         is_short = head is None and is_own and 2 <= len(said) <= 5 and not OWN_BODY.match(said)
         if is_short and not any(p.name in said for p in people) and kind_of_name(said):
@@ -331,6 +332,8 @@ class Holders:
             head = Named(head.start, head.end + kin.end(), f"{pair}{head.name}{kin[0]}", None, "group")
         elif head.kind == "place" and (body := BODY_BEHIND.match(rest)):
             head = Named(head.start, head.end + body.end(), head.name + body[0].removeprefix("社区"), None, "group")
+        elif head.kind == "place" and (person := plain_name(rest.removeprefix("的"))):
+            head = Named(stop - len(person), stop, person, person, "person")  # 柳堤社区韩某某
         elif not is_before and not REST.match(rest):
             return [one for one in run[:1] if one.start == begin]
         joined = [head]
@@ -349,7 +352,9 @@ class Holders:
         found: list[Named] = []
         for part in re.finditer(r"[^、]+", words[begin:stop]):
             known = next((p for p in people if begin + part.start() <= p.start and p.end == begin + part.end()), None)
-            person = known.name if known else plain_name(part[0].rpartition("的")[2])
+            inside = [end for start, end, _place in self._places.mentions(part[0]) if start == 0]
+            tail = part[0][inside[-1] :] if inside else part[0]
+            person = known.name if known else plain_name(tail.rpartition("的")[2])
             if person:
                 found.append(Named(begin + part.end() - len(person), begin + part.end(), person, person, "person"))
                 continue
