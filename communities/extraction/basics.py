@@ -29,6 +29,19 @@ _PATTERN = re.compile(
 )
 
 
+# 下辖石笋村、黄桷村、双河口村; 由湖嘴、芦东两个村合并: the villages of a place, in a list.
+_HAN = r"[\u3400-\u9fff]"
+_VILLAGES = re.compile(
+    rf"(?:(?<=辖)|(?<=辖有)|(?<=辖区有)|(?<=由)|(?<=包括)|(?<=含))(?P<list>{_HAN}{{1,5}}村(?:[、和与]{_HAN}{{1,5}}村)+)(?![民委])"
+    rf"|(?:^|(?<=[;。]))(?P<alone>{_HAN}{{1,5}}村(?:[、和与]{_HAN}{{1,5}}村)+)(?=[。;]|$)"
+    rf"|(?:(?<=辖)|(?<=辖有)|(?<=由)|(?<=包括)|(?<=含)|(?<=有)|(?<=[,。;:]))(?P<bare>{_HAN}{{2,5}}(?:[、和与]{_HAN}{{2,5}})+?)等?(?:[\d一二三四五六七八九两]|十[一二三四五六]?)+个(?:自然|行政|城中|老)?村(?![民委])"
+)
+_LEADS_VILLAGE = re.compile(r"(?:下?辖区?(?:有)?|由|包括|现有|共有|[原有含])+(?=..)")
+_NO_VILLAGE = re.compile(
+    r"(?:新村|小区|农村|乡村|城中村|全村|各村|社区|街道|居民|先后|以及|合并|已经)$|^(?:原有|各|全|本|该|两|几)"
+)
+
+
 @dataclass(frozen=True)
 class Statement:
     """A description in words, in the coordinates of its paragraph."""
@@ -50,3 +63,20 @@ def find_statements(sentence: Sentence, context: Context) -> Iterator[Statement]
         start, end = found.span(f"value{place}")
         topic = sentence.topic_at(found.start()) or context.main
         yield Statement(_STATEMENTS[place][0], found.start(), found.end(), start, end, topic, sentence)
+    if words.find("村", sentence.start, sentence.end) >= 0:
+        yield from _villages(words, sentence, context)
+
+
+def _villages(words: str, sentence: Sentence, context: Context) -> Iterator[Statement]:
+    for found in _VILLAGES.finditer(words, sentence.start, sentence.end):
+        group = "list" if found["list"] else "alone" if found["alone"] else "bare"
+        for item in re.finditer(r"[^、和与]+", found[group]):
+            start, end = found.start(group) + item.start(), found.start(group) + item.end()
+            lead = _LEADS_VILLAGE.match(words, start, end)
+            start = lead.end() if lead else start
+            topic = sentence.topic_at(start) or context.main
+            if topic and topic.name == words[start:end]:
+                topic = context.main  # the list turns to its first village
+            if _NO_VILLAGE.search(words[start:end]) or (topic and topic.name == words[start:end]):
+                continue
+            yield Statement("village", start, end, start, end, topic, sentence)

@@ -154,6 +154,7 @@ def listed_teams(sentence: Sentence) -> Iterator[tuple[int, int]]:
         start = _back(words, place, done)
         items = list(_items(words, start, sentence.end))
         stop = max(items[-1][1] if items else place + 1, place + 1)
+        items = [(a, _end_of_team(words, a, b)) for a, b in items]
         teams = [
             (a, b) for a, b in items if _TEAM.fullmatch(words, a, b) and b - a > 2 and not _NO_TEAM.search(words[a:b])
         ]
@@ -161,6 +162,17 @@ def listed_teams(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield from teams
         done = stop
         place = words.find("、", stop, sentence.end)
+
+
+_TEAM_AHEAD = re.compile(
+    rf"[{_HAN}“”]{{1,12}}?(?:队|团|社|协会|会)(?=[坚获在带也参常为每登轮开表自经先有是都共与和受])"
+)
+
+
+def _end_of_team(words: str, start: int, end: int) -> int:
+    """老年合唱团坚持常年活动: the last item of a list goes on with what they do."""
+    found = _TEAM_AHEAD.match(words, start, end)
+    return found.end() if found and not _TEAM.fullmatch(words, start, end) else end
 
 
 _NO_TEAM = re.compile(

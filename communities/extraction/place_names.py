@@ -326,7 +326,7 @@ def _is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
         or (level == "community" and _SO_MANY.search(body))
     ):
         return False
-    if level == "estate" and body[-1] in "县市":
+    if level == "estate" and body[-1] in "县市" and ending != "新村":
         return False  # 泗县花园井社区
     if level in ("community", "estate") and len(body) < 2 and name[-2:] == "小区":
         return False
