@@ -105,3 +105,10 @@ def issuer_of(words: str) -> str | None:
         return None
     name = next(part for part in found.groups() if part)
     return name if ISSUER_END.search(name) else None
+
+
+def names_begin(words: str, given: re.Match[str], sentence: Sentence, end: int) -> int:
+    """Where those stand who are given it: 评选出甲为乙、丙为丁: 丙 behind the first title."""
+    first = max(given.start("who"), sentence.start)
+    another = words.rfind("为", first, end)
+    return max(first, words.find("、", another, end) + 1) if another >= 0 else first

@@ -6,6 +6,7 @@ from communities.extraction.award_words import RENEWED, STATUS
 from communities.extraction.sentences import Sentence
 
 _GOAL_SET = re.compile(r"目标[:——][^。;!?]*$")
+_AIMED = re.compile(r"(?:力争|计划|打算|争取|目标)[^。]{0,60}$")
 _IN_VAIN = re.compile(r"未能如愿|落选|未果|未能入选|未能评上|失之交臂|没能|落空|未通过")
 
 
@@ -46,6 +47,10 @@ def status_of(
             return status
     if re.search(r"尚未|还没|没有|未能|未曾|不曾|从未|未$", before[-12:]):
         return None
+    if verb in ("创建", "创成", "建成") and _AIMED.search(words[max(sentence.start, verb_at - 70) : verb_at]):
+        return "目标"
+    if verb == "创建" and re.search(r"(?:19|20)\d\d年$", before):
+        return "获得"
     if (
         verb == "创建"
         and re.search(r"为[^,。]{0,10}$", before)

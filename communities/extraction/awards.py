@@ -15,6 +15,7 @@ from communities.extraction.award_givers import (
     level_of_occasion,
     level_of_short_name,
     level_of_subject,
+    names_begin,
 )
 from communities.extraction.award_levels import (
     TWO,
@@ -128,7 +129,7 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
                 words, verb.end(), sentence, context, verb="评为", verb_at=given.start("giver"), begin=plan
             ):
                 done = award.end
-                yield replace(award, given=_names_begin(words, given, sentence, verb.start()), given_end=verb.start())
+                yield replace(award, given=names_begin(words, given, sentence, verb.start()), given_end=verb.start())
             continue
         if verb[0] in _LINKS and VERB.match(words, verb.end(), sentence.end):
             continue  # 目标是创成…: the second verb says it
@@ -136,7 +137,11 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             continue
         if verb[0] == "拥有" and not _SIGNS.search(words, verb.end(), sentence.end):
             continue
-        if verb[0] == "为" and not CALLED_SO.search(words[max(sentence.start, verb.start() - 40) : verb.start()]):
+        if (
+            verb[0] == "为"
+            and not _LEVEL_AT.match(words, verb.end())
+            and not CALLED_SO.search(words[max(sentence.start, verb.start() - 40) : verb.start()])
+        ):
             continue
         if verb.start() < done or is_part_of_word(words, sentence, verb):
             continue
@@ -160,6 +165,7 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             yield award
 
 
+_LEVEL_AT = re.compile(r"(?:国家级|省级|市级|区级|县级)(?=[\u3400-\u9fff“])")
 _LINKS = frozenset(("是", "为", "成为", "作为"))
 _SHORTLIST = re.compile(
     r"[”\u3400-\u9fff](?:候选|提名|入围|公示|推荐|拟)[\u3400-\u9fff]{0,4}(?:名单|人|对象|阶段|环节)"
@@ -196,13 +202,6 @@ def _given_to(words: str, sentence: Sentence, end: int) -> re.Match[str] | None:
         return None
     begin = max(words.rfind("。", 0, sentence.start) + 1, sentence.start - 400)
     return GIVEN_BEFORE.search(words, begin, sentence.start)
-
-
-def _names_begin(words: str, given: re.Match[str], sentence: Sentence, end: int) -> int:
-    """Where those stand who are given it: 评选出甲为乙、丙为丁: 丙 behind the first title."""
-    first = max(given.start("who"), sentence.start)
-    another = words.rfind("为", first, end)
-    return max(first, words.find("、", another, end) + 1) if another >= 0 else first
 
 
 _GOES_ON = re.compile(r"(?:荣获|获得|获评|评为|授予|命名为|创成|获)[^。]{6,300};$")

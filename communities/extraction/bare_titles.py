@@ -15,7 +15,7 @@ from communities.extraction.sentences import Sentence
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 # 2017年的“…”, 2020年,“…”, ▪ 5月,…: a year or a month and nothing else before the title
 _DATED = re.compile(
-    r"(?:(?<=[^\d])|^)(?:(?:19|20)\d\d年?(?:度)?(?:\d{1,2}月)?|(?:去年|前年|今年)(?=的)|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-])\d{1,2}月|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-] )\d{1,2}月)(?:的|,|:| |——|还是|又是|就是)+(?:[\u3400-\u9fff]{0,2}(?=“))?"
+    r"(?:(?<=[^\d])|^)(?:(?:19|20)\d\d年?(?:度)?(?:\d{1,2}月)?|(?:去年|前年|今年)(?=的)|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-])\d{1,2}月|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-] )\d{1,2}月)(?:(?:的|,|:| |——|还是|又是|就是)+|(?<=[年度月])(?=[全省市区县]|国家|[\u3400-\u9fff]{2,3}[省市区县]))(?:[\u3400-\u9fff]{0,2}(?=“))?"
 )
 _BELONGS = re.compile(r"(?:自己的|自己是|这[位名个]|那[位名个]|一[位名]|[他她]的|头顶|顶着|有着)(?=“|[全省市区县])")
 _NO_TITLE = re.compile(
@@ -61,18 +61,38 @@ def _at(place: int, sentence: Sentence, context: Context, *, is_dated: bool) -> 
     """The title right behind a date or 自己的."""
     words = sentence.paragraph.text
     item = ITEM.match(words, place, sentence.end) or PLAIN.match(words, place, sentence.end)
-    if item is None or len(item["body"] or "") > (2 if item.groupdict().get("quoted") else 30):
+    body = (item["body"] or "") if item else ""
+    is_quoted = item is not None and item.groupdict().get("quoted") is not None
+    if item is None or len(body) > 30 or (is_quoted and body and not _OF_PLACE.search(body)):
         return
     found = title_of(item, words, "荣获", sentence)
     if found is None:
         return
     title, start, end = found
     behind = words[end : end + 6].removeprefix("”")
-    if _NO_TITLE.match(behind) or not (PRAISES.search(title) or levels_of(title, context) or LEVELLED.match(item[0])):
+    if words[place - 1 : place] in ("年", "度", "月") and not _APART.search(words[sentence.start : place]):
+        return  # 在2016年全国文明城市…: part of a clause
+    if (
+        _NO_TITLE.match(behind)
+        or _ROLL.match(behind)
+        or not (PRAISES.search(title) or levels_of(title, context) or LEVELLED.match(item[0]))
+    ):
         return
     if not is_dated and not PRAISES.search(title):
         return
-    yield honour_at(title, start, end, sentence, context)
+    award = honour_at(title, start, end, sentence, context)
+    named = _LABELLED.search(words[sentence.start : place]) if is_dated else None
+    main, topic = context.main, award.topic
+    if main and topic and topic.level in ("district", "city", "province") and main.level in ("community", "village"):
+        topic = main  # 2021年度某某区“…”: the district is of the title
+    yield replace(award, topic=topic, holders=((f"{_whose(named[1], context)}", None),) if named else ())
+
+
+def _whose(body: str, context: Context) -> str:
+    """社区党总支 of the community that the story is about."""
+    if body.startswith("社区") and context.main and context.main.level == "community":
+        return context.main.name + body.removeprefix("社区")
+    return body
 
 
 def _quoted(sentence: Sentence, context: Context) -> Iterator[Award]:
@@ -116,4 +136,12 @@ _TAKEN = re.compile(
     r"(?:的)?(?:荣誉|称号|奖牌|奖杯|桂冠|金字招牌|招牌|牌子|牌匾)?(?:成功|一举|顺利)?(?:收入囊中|揽入|捧回|带回|摘下|挂上|纳入)"
 )
 _HEADED_FOR = re.compile(r"(?:的)?(?:目标|行列)?(?:发起)?(?:冲刺|冲击|迈进|进军|奋进)")
+_OF_PLACE = re.compile(r"^(?:[\u3400-\u9fff]{2,6}(?:社区|街道|镇)|首[批届]|年度|优秀|度|咱)$")
+_LABELLED = re.compile(
+    r"(?:^|[^\u3400-\u9fff])([\u3400-\u9fff]{2,12}(?:支部|总支|党委|党组织|居委会|队|团|站|室|社)):(?:19|20)\d\d年?(?:度)?[^\d]?$"
+)
+_APART = re.compile(
+    r"(?:^|[ ;:,、—“)])(?:[\u3400-\u9fff]{2,4}(?:\([^()]{1,12}\))?)?(?:19|20)\d\d年(?:度)?(?:\d{1,2}月)?$"
+)
+_ROLL = re.compile(r"名单|表彰|揭晓|公布|出炉|的?评")
 _AGED = re.compile(r"(?:\d{2}岁|[男女]|\d{4}年生|党员|[\u3400-\u9fff]族|退休[\u3400-\u9fff]{2,4}),(?:“[^“”]*”、)*$")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communities.extraction.holder_words import IN_SHORT, NO_NAME
+from communities.extraction.holder_words import IN_SHORT, NO_HOLDER, NO_NAME
 from communities.extraction.people import Person
 from communities.extraction.person_names import name_length
 from communities.extraction.places import Places
@@ -59,7 +59,8 @@ class Known:
             r"“[^“”]{2,14}”[\u3400-\u9fff]{0,6}?(?:队|团|社|站|室|中心|协会|案例|项目|品牌|堂|校)?(?=[和与及、则也还又曾先被由在于从已再成一分双均都同刚今去上本近凭因以经是入获荣当连,]|$)",
             words[start:end],
         ):
-            found.append(Named(start + quoted.start(), start + quoted.end(), quoted[0], None, "group"))
+            if not NO_HOLDER.search(quoted[0]):
+                found.append(Named(start + quoted.start(), start + quoted.end(), quoted[0], None, "group"))
         found.sort(key=lambda one: (one.start, -one.end))
         kept: list[Named] = []
         for one in found:

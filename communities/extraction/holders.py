@@ -14,12 +14,14 @@ from communities.extraction.holder_names import Known, Named, plain_name
 from communities.extraction.holder_words import (
     CALLED,
     COLLECTIVE,
+    FIRST_OF,
     GIVEN_TO,
     GROUP,
     HIMSELF,
     IN_BRIEF,
     JOINT,
     KIN,
+    LIVED_IN,
     MADE,
     MADE_BY,
     MARKER,
@@ -126,6 +128,8 @@ class Holders:
             behind_comma = next((p for p in people if p.end == start - 1 and p.start >= before), None)
             if behind_comma and not MARKER.search(words, before, behind_comma.start):
                 together = [Named(behind_comma.start, behind_comma.end, behind_comma.name, behind_comma.name, "person")]
+        if not subject and words.startswith("为", award.verb) and (first_of := FIRST_OF.match(words, sentence.start)):
+            return [(first_of[1], None)]  # 镇北白塔,高33米,为市级文物保护单位
         about = sentence.paragraph.is_about
         is_of_body = kind_of_title(award.title) in NOT_OF_PLACES
         if about and not subject and not (about[1] and (is_of_body or OF_PLACES.search(award.title))):
@@ -312,8 +316,8 @@ class Holders:
             thing = words[begin:stop].removesuffix("活动")
             if (
                 not is_before
-                and OF_THINGS.search(award.title)
-                and not re.match(r"[这该此其]", thing)
+                and (OF_THINGS.search(award.title) or (OF_PLACES.search(award.title) and LIVED_IN.search(thing)))
+                and not re.match(r"[这该此其我本]", thing)
                 and re.fullmatch(r"[\u3400-\u9fff]{2,12}", thing)
             ):
                 return [Named(begin, stop, thing, None, "group")]

@@ -40,6 +40,9 @@ def given_to(award: Award, people: list[Person], places: Places) -> list[Holder]
     )
     if behalf and words.startswith(("颁发", "申报", "送来", "争取", "申请"), award.verb):
         person = next((p for p in people if p.end == behalf.end(1) and p.start >= behalf.start(1)), None)
+        if behalf[1] in ("他", "她", "其"):
+            person = next((p for p in reversed(people) if p.end <= behalf.start()), None)
+            return [(person.name, person.name)] if person else []
         name = person.name if person else _plain_of(behalf[1], places)
         return [(name, person.name if person else None)]
     gives = _GIVES.match(words, award.verb, award.verb + 4)

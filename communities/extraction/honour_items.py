@@ -31,6 +31,7 @@ NUMBER = re.compile(
 _PIECE = re.compile(
     r"(?<![\u3400-\u9fff])[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|(?:“[^“”]*”|\([^()]*\)|[^、;,。 |()])+"
 )
+_GLUED = re.compile(r"[\u3400-\u9fff]{1,5}(?:街道|镇)[\u3400-\u9fff]{1,8}?(?:社区|村(?!庄))|[\u3400-\u9fff]{4,20}$")
 _VIRTUE = re.compile(
     r"[^\u3400-\u9fff]*(?:助人为乐|见义勇为|诚实守信|敬业奉献|孝老爱亲|自强不息|热心公益|爱岗敬业|邻里和睦|扶危济困|尊老爱亲)(?:类|模范|好人|奖)?[^\u3400-\u9fff]*"
 )
@@ -186,6 +187,10 @@ class _Line:
         words = self._words
         label = re.match(r"([\u3400-\u9fff]{2,14}(?:街道|镇|乡|区|县|市|社区|村)(?:\([^()]*\))?):", words[begin:end])
         where = begin + label.end() if label else begin
+        glued = list(_GLUED.finditer(words, where, end)) if "、" not in words[where:end] else []
+        if len(glued) > 2 and glued[0].start() == where and glued[-1].end() == end:
+            found_all = [self._whole(piece.start(), piece.end()) for piece in glued]  # A街道A社区B街道B社区
+            return [item for item, is_known in found_all if item and is_known]
         pieces = [
             piece
             for piece in _PIECE.finditer(words, where, end)

@@ -272,9 +272,12 @@ class _Paper:
         if not (self._is_commending or is_said) or (line.paragraph.is_of_honours and not is_said):
             return None
         if quoted:
-            if quoted.end() != len(_YEAR_BEHIND.sub("", called["title"])):
-                return None
+            whole = _YEAR_BEHIND.sub("", called["title"])
             title, start = quoted[1], offset + first + quoted.start() + 1
+            if quoted.end() != len(whole):
+                if quoted.start() or not whole.endswith("奖"):
+                    return None
+                return self._made(line, whole, offset + first, words)  # “…”大记录活动最佳组织奖
         else:
             title, start = called["title"], offset + first
         return self._made(line, title, start, words) if self._is_title(title) else None

@@ -5,6 +5,11 @@ import pytest
 from communities.extraction.reader import read_story
 
 LISTS = {
+    "names that stand together": (
+        "江城市关于2016年社区大记录活动的表彰通报\n一、“和睦邻里”大记录活动最佳组织奖：青石街道柳堤社区南浦街道梅坞社区北桥街道双塔社区",
+        "柳堤社区 梅坞社区 双塔社区",
+        "市/获得/2016",
+    ),
     "two lists on a line": (
         "关于2016年度青石街道表彰先进的通报\n3、综治维稳先进社区：柳堤社区；文明创建先进社区：梅坞社区。",
         "柳堤社区 梅坞社区",
