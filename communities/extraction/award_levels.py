@@ -9,7 +9,7 @@ ORDER = ("国家", "省", "市", "区", "街道", "社区")
 _CHAIN = re.compile(
     r"^[“‘]?(?:(?:19|20)\d\d年?(?:度)?(?:[—至-](?:19|20)\d\d年?(?:度)?)?|首[批届]|第[一二三四五六七八九十百\d]+[届批])?"
     r"(?:(?P<nation>全国|国家|中国|中央|中华|国务院|住建部|民政部|公安部|司法部|共青团中央)|(?P<province>[\u3400-\u9fff]{2,5}(?:自治区)|[\u3400-\u9fff]{2,3}省|自治区级?|省部?级|部级|全省|省(?=[\u3400-\u9fff(“‘])(?!份|心|力))?"
-    r"(?P<city>[\u3400-\u9fff]{2,4}?(?<![明生林拥范慧际型市容大学力国善居]城)市(?!民(?![族营主政兵])|场)|市级|地级|全市|市(?=[\u3400-\u9fff“‘])(?!民(?![族营主政兵])|[场容区]|政(?!府|协|法)))?(?P<district>[\u3400-\u9fff]{2,4}?(?<![社小园片城地景校街辖军防])[区县](?![域分])|区级|县级|城区(?=[^市])|全[区县]|[区县](?=[委文民总妇“‘])|(?<![\u3400-\u9fff])(?:区(?![域块间位划段])|县(?![城域])))?"
+    r"(?P<city>(?!贵州)[\u3400-\u9fff]{2,3}州(?!市)(?=[\u3400-\u9fff“])|[\u3400-\u9fff]{2,4}?(?<![明生林拥范慧际型市容大学力国善居]城)市(?!民(?![族营主政兵])|场)|市级|地级|全市|市(?=[\u3400-\u9fff“‘])(?!民(?![族营主政兵])|[场容区]|政(?!府|协|法)))?(?P<district>[\u3400-\u9fff]{2,4}?(?<![社小园片城地景校街辖军防])[区县](?![域分])|区级|县级|城区(?=[^市])|全[区县]|[区县](?=[委文民总妇“‘])|(?<![\u3400-\u9fff])(?:区(?![域块间位划段])|县(?![城域])))?"
     r"(?P<street>[\u3400-\u9fff]{1,5}(?<!文明)(?<!示范)(?<!先进)(?<!卫生)(?<!平安)(?:街道|(?<!一)镇)(?=[^文])|[街镇]道?级)?)"
 )
 _TAIL = re.compile(
@@ -85,7 +85,7 @@ def _before_title(words: str) -> tuple[str, ...]:
     if named and named[1][-1] not in "全、和及曾获评为了被由是":
         if named[1].endswith("自治"):
             return ("省",)
-        return (_MARKS[named[2]] if named[1][:2] not in _MUNICIPALITIES or named[2] != "市" else "省",)
+        return (_MARKS[named[2]],)
     tail = _TAIL.search(words)
     if not tail:
         return ()
@@ -100,10 +100,9 @@ def _by_chain(words: str) -> str | None:
         return None
     if chain["nation"]:
         return "国家"
-    city = chain["city"]
     for level, name in (("街道", "street"), ("区", "district"), ("市", "city"), ("省", "province")):
         if chain[name]:
-            return "省" if level == "市" and city and city[:2] in _MUNICIPALITIES else level
+            return level
     return None
 
 

@@ -17,7 +17,7 @@ from communities.extraction.sentences import Sentence
 Honoured = Literal["people", "houses", "families", "areas", "bodies", "others"]
 
 _OF_PEOPLE = re.compile(
-    r"(?:好人|个人|模范(?!社区|单位|集体)|标兵|之星|[者员长手师生士兵]|民警|人物|青年|义工|社工|劳模|(?<!主)人|书记|主任|工匠|孝星|先锋|榜样|妈妈|媳妇|婆婆|儿女|邻居|[市居村]民|干警|少年|女性|干部|干事|代表|支书|楷模|功臣|骨干|带头人|卫士|榜样|长者|传承人|奖章)$"
+    r"(?:好人|个人|模范(?!社区|单位|集体)|(?<!社区)(?<!单位)(?<!集体)(?<!家庭)标兵|之星|[者员长手师生士]|(?<!标)兵|民警|人物|青年|义工|社工|劳模|(?<!主)人|书记|主任|工匠|孝星|先锋|榜样|妈妈|媳妇|婆婆|儿女|邻居|[市居村]民|干警|少年|女性|干部|干事|代表|支书|楷模|功臣|骨干|带头人|卫士|榜样|长者|传承人|奖章)$"
 )
 _OF_BODIES = re.compile(
     r"(?:团队|队伍|服务队|集体|组织|单位|社区|村|居委会|团体|街区|党支部|党组织)(?:\([\u3400-\u9fff]{1,4}\))?$"
@@ -41,7 +41,7 @@ _FORM = re.compile(
     r"(?:序号|编号|姓名|性别|年龄|得票数?|票数|得分|等次|人数|成立时间|服务时长|团队|队伍|联系|单位|名称|职务|地址|所在|所属|社区|街道|镇|备注|户主|推荐|工作|个人|家庭|集体|楼栋|小区|项目|申报|单位|村|/|\(|\)|及)+$"
 )
 _CELL = re.compile(
-    r"(?:\d+(?:-\d+)*|男|女|[\u3400-\u9fff]{1,4}族|群众|中共党员|党员|共青团员|本科|大专|高中|无|\d{4}[年.]\d{1,2}月?)生?$"
+    r"(?:\d+(?:[-.]\d+)*%?|男|女|[\u3400-\u9fff]{1,4}族|群众|中共党员|党员|共青团员|本科|大专|高中|无|\d{4}[年.]\d{1,2}月?)生?$"
 )
 _ROLE = re.compile(
     r"(?:书记|主任|委员|[社义]工|[员长师者兵]|经理|主席|干事|干部|专干|医生|护士|律师|民警|辅警|教师|居民|村民|工人|职工|两委|校长|负责人|会计)$"
@@ -62,11 +62,13 @@ _OF_ESTATE = re.compile(r"[\dA-Z]+(?:[-—~至、]\d+)*(?:\([\d、]+\))?(?:号?�
 _ABOVE = re.compile(
     r"(?:[\u3400-\u9fff]{2,4}[省市区县]){0,2}(?:[\u3400-\u9fff-]{2,12}(?:新区|开发区|名胜区|示范区|管委会|产业园))?(?:[\u3400-\u9fff]{1,5}(?:街道|镇|乡))?"
 )
+_PAIR = re.compile(r"(?P<whole>([\u3400-\u9fff]{2,4})[、,和][\u3400-\u9fff]{2,4}(?:家庭|一家|夫妇))(?:\([^()]*\))?")
 _KIN = re.compile(r"(?:家庭|一家|夫妇|同志|户)$")
 _NEVER = frozenset("的了是在们等这那给让把被与及和或并街道社区镇村市县省局部办委")
 _AREA = re.compile(
     r"[\u3400-\u9fff]{2,8}(?:区|县|市|街道|镇|乡)(?:\((?:共)?[\d一二三四五六七八九十]+[个名户位家]\))?:?"
 )
+_VIRTUE = re.compile(r"(?:助人为乐|见义勇为|诚实守信|敬业奉献|孝老爱亲|自强不息|清正廉洁|[\u3400-\u9fff]{2,6}类):")
 _OFFICE = ("党总", "党支", "党委", "党组", "党群", "党员", "团支", "团委")
 _DOTTED = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,8}){1,3}")
 
@@ -125,6 +127,8 @@ def items_of(sentence: Sentence, start: int, honoured: Honoured, context: Contex
     words = sentence.paragraph.text
     lead = NUMBER.match(words) if start == 0 else None
     begin = lead.end() if lead else start
+    virtue = _VIRTUE.match(words, begin)
+    begin = virtue.end() if virtue else begin  # 敬业奉献:谭小毛,男,…
     line = _Line(sentence, honoured, context, is_numbered=bool(lead and lead.end()))
     end = len(words.rstrip(" ;,。:"))
     several = line.told_of(begin, end) if ";" in words else []
@@ -196,6 +200,12 @@ class _Line:
             for piece in _PIECE.finditer(words, where, end)
             if not _CELL.fullmatch(piece[0]) and not re.fullmatch(r"\([^()]*\)", piece[0])
         ]
+        pair = _PAIR.fullmatch(words, where, end) if self._honoured == "families" else None
+        if pair and self._is_name(pair[2], is_sure=True):
+            return [self._somebody(pair[2], where, where + len(pair[2]), None, held=pair["whole"])]
+        plain = [piece[0] for piece in pieces]
+        if self._honoured == "people" and len(plain) > 1 and " " in words[where:end] and self._are_names(plain):
+            return [self._somebody(piece[0], piece.start(), piece.end(), None) for piece in pieces]
         is_row = "、" not in words[where:end]
         told = next((p[0] for p in pieces if is_row and _ROLE.search(p[0]) and len(p[0]) > 3), None)
         is_row = is_row and bool(told or any(self._chain(p.start(), p.end())[1] for p in pieces))
@@ -219,6 +229,13 @@ class _Line:
         ):
             return places if self._is_of_places() else people[:1]
         return places or ([] if self._is_of_places() else people)
+
+    def _are_names(self, words: list[str]) -> bool:
+        """初立新 盖秀英 宿长河: names alone in a row; most are such as people bear, and none is an office."""
+        bare = [word.replace(" ", "") for word in words]
+        if any(not 2 <= len(word) <= 3 or _ROLE.search(word) or _FORM.fullmatch(word) for word in bare):
+            return False
+        return 2 * sum(self._is_name(word, is_sure=True) for word in bare) >= len(bare)
 
     def _is_of_places(self) -> bool:
         return self._honoured in ("houses", "bodies")
@@ -255,7 +272,12 @@ class _Line:
             return person, True
         if self._honoured == "people":
             return None, bool(_ROLE.search(rest) or (place and len(rest) < 8))
-        if place and place.level == "estate" and self._honoured == "houses" and _OF_ESTATE.fullmatch(rest):
+        if (
+            place
+            and place.level == "estate"
+            and self._honoured == "houses"
+            and (_OF_ESTATE.fullmatch(rest) or rest == "院")
+        ):
             return Item(place.name + rest, None, place), True
         if _HOUSE.fullmatch(rest) and self._honoured == "houses":
             return Item(rest, None, place), True

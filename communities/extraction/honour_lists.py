@@ -29,7 +29,7 @@ from communities.extraction.sentences import Sentence
 _PRAISES = re.compile(
     r"优秀|先进|示范|文明|模范|[最十百][美佳强优大]|标兵|之星|好(?:人|邻居|媳妇|婆婆|儿女|党员|支书|社工)|星级|[一二三四五]星|和谐|平安|幸福|美丽|书香|绿色|孝|五好|工匠|先锋|榜样|达人|能手|典型|达标|红旗|道德|诚信|满意|奖$|人物|卫生|园林|宜居|友好|明星|优胜|金牌|银牌|特色|贡献"
 )
-_OF_HOMES = re.compile(r"(?:庭院|楼栋|楼院|楼组|庭|院)$")
+_OF_HOMES = re.compile(r"(?:庭院|楼栋|楼院|楼组|庭|院|户)$")
 _NO_TITLE = re.compile(
     r"(?:单位|集体|组织)(?:和|、|及|与)[\u3400-\u9fff]{0,4}个人|红黑榜|黑榜|〔|办公室$|委员会$|文明办$|领导小组$|单项|各类|评选|条件|办法|标准|名额|程序|要求|事迹|简介|通知|申报|推荐表|创建(?!先进|优秀|示范|标兵|达标)|活动|时间|地[点址]|电话|联系|方式|方案|工作$|建设$|以下|下列|^(?:关于|对|经|现)|[:。]"
 )
@@ -41,12 +41,12 @@ _COUNT = re.compile(
 )
 _CALLED = (
     r"(?:的)?(?:称号|荣誉称号)?(?:拟(?:推荐|表彰|表扬|命名|认定|授予|入选)*)?(?:正式|初步|建议|推荐|候选|提名|入围|获奖|表彰|表扬|参评|当选|公示)*"
-    r"(?:名单|名录|人选|对象|获得者|光荣榜|(?<=候选)(?:人|单位|集体|社区|小区|家庭|者)|评选结果|结果|一览表?|公示|公布|揭晓)*(?:如下)?"
+    r"(?:名单|名录|人选|对象|获得者|光荣榜|(?<=候选)(?:人|单位|集体|社区|小区|家庭|者)|(?<=表[彰扬])(?:集体|个人|家庭|单位|团队)|评选结果|结果|一览表?|公示|公布|揭晓)*(?:如下)?"
 )
 _CATEGORY = re.compile(rf"(?P<title>.+?)(?P<called>{_CALLED})")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _INTRODUCES = re.compile(
-    r"(?:名单|结果|人选|对象|个人|集体|社区|家庭|情况)(?:予以|进行)?[^。:]{0,14}(?:如下|附后)[^。:]{0,16}[:。]?$|名单[^。:]{0,8}(?:公示|公布)[^。:]{0,8}[:。]?$|^(?:具体|获奖|表彰|公示|候选人?|入选|推荐)?名单(?:如下)?:?$|(?:授予|命名|表彰|表扬|确定|认定)[^。]{0,30}(?:以下|下列)[^。]{2,40}[:。]?$|以下[为是][^。:]{0,16}(?:名单|人选|候选人):?$|以下[^。:]{0,12}(?:当选|入选|获评|荣获|被评为|被授予)[^。]{2,40}[。:]?$|名单[^。]{2,40}(?:榜上有名|入选|上榜|在列)[^。]{0,6}分别[是为]:$"
+    r"(?:名单|结果|人选|对象|个人|集体|社区|家庭|(?<!有关)(?<!主要)情况)(?:予以|进行)?[^。:]{0,14}(?:如下|附后)[^。:]{0,16}[:。]?$|名单[^。:]{0,8}(?:公示|公布)[^。:]{0,8}[:。]?$|^(?:具体|获奖|表彰|公示|候选人?|入选|推荐)?名单(?:如下)?:?$|(?:授予|命名|表彰|表扬|确定|认定)[^。]{0,30}(?:以下|下列)[^。]{2,40}[:。]?$|以下[为是][^。:]{0,16}(?:名单|人选|候选人):?$|以下[^。:]{0,12}(?:当选|入选|获评|荣获|被评为|被授予)[^。]{2,40}[。:]?$|名单[^。]{2,40}(?:榜上有名|入选|上榜|在列)[^。]{0,6}分别[是为]:$"
 )
 _TITLE_SAID = re.compile(r"([\u3400-\u9fff\d]{4,30}?)(?:拟[\u3400-\u9fff]{2}|候选|推荐|获奖)*(?:名单|人选|对象)")
 _PAPER = re.compile(r"(?:公示|通报|决定|通知|公告|名单|光荣榜|投票|评选结果|通告)(?:\([^()]*\))?$")
@@ -60,6 +60,10 @@ _GIVER = re.compile(
     r"[省市区县](?:委|政府|文明[办委]|[\u3400-\u9fff]{1,8}(?:[局办部]|联合会|妇联))[\u3400-\u9fff、]{0,8}(?:审核|评审|研究|审定|审议|决定|评出|评选|公布|命名|复核)"
 )
 _GIVEN = re.compile(r"为?“([^“”]{3,30})”(?:(?:荣誉)?称号|(?<=”)(?=[,;。]))")
+_SAID = re.compile(r"“([^“”]{3,30})”(?:(?:荣誉)?称号|(?:一并)?(?:予以|进行)?表[彰扬])")
+_BRACKETED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]\)?")
+_GIVING = re.compile(r"授予|确定|命名|认定|评定|评选|推选|推荐|聘")
+_AS = re.compile(r"(?:评?为|命名为)“([^“”]{3,30})”(?:(?:荣誉)?称号)?(?=[;。]|$)")
 _HONOURED = re.compile(r"获评|荣获|上榜|入选|当选|获得")
 _SIGNED = re.compile(r"(?:办公室|委员会|政府|党工委|办事处|[委办局部]|领导小组|联合会|妇联|总工会)$")
 _DATE = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")
@@ -87,6 +91,7 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
     paper = _Paper(context, lines)
     for sentence in context.sentences:
         yield from paper.given(sentence)
+        yield from paper.named(sentence)
     yield from rolls_in(context.sentences, context)
     yield from entries_honoured(context.sentences, context)
     yield from sections_honoured(context.sentences, context)
@@ -107,6 +112,8 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
             if parts:
                 head = None
                 continue
+        if head is not None and paper.is_named(line):
+            head = None
         if head is None or len(words) > _LONGEST_STORY or count > _MOST_ITEMS:
             continue
         number = number_of(words) if not opened else None
@@ -167,6 +174,9 @@ class _Paper:
             bare = re.sub(r"(?:的)?(?:公示|通报|决定|通知|公告)(?:\([^()]*\))?$", "", about)
             parts = [_parted(part) for part in re.split(r"[、和及与]", bare)]
             self._titles = [part for part in parts if part and self._is_title(part)]
+        self._said = [
+            said[1] for line in lines for said in (_SAID.finditer(line.paragraph.text) if self._is_commending else ())
+        ]
         self._levels = self._level(about, lines)
 
     @staticmethod
@@ -206,7 +216,10 @@ class _Paper:
             3 < len(bare) <= 30
             and (TITLE_LIKE.search(bare) or _OF_HOMES.search(bare)) is not None
             and not _NO_TITLE.search(bare)
-            and (_PRAISES.search(bare) is not None or any(bare in other for other in known))
+            and (
+                _PRAISES.search(bare) is not None
+                or any(bare in other for other in (*known, *getattr(self, "_said", ())))
+            )
         )
 
     def head(self, line: Sentence) -> _Head | None:
@@ -247,6 +260,26 @@ class _Paper:
             for item in items:
                 named = item.person.name if item.person and item.person.name == item.holder else None
                 yield replace(award, holders=((item.holder, named),)), [item.person] if item.person else []
+
+    def named(self, sentence: Sentence) -> Iterator[tuple[Award, list[Person]]]:
+        """(二)甲楼、乙楼3栋为“文明楼院”;: what a numbered line of a decision makes of those it lists."""
+        lead, said = self._line_of(sentence)
+        if lead is None or said is None:
+            return
+        head = self._made(sentence, said[1], said.start(1), said[0])
+        for item in items_between(sentence, lead.end(), said.start(), head.honoured, self._context):
+            yield _held(head, item)
+
+    def is_named(self, sentence: Sentence) -> bool:
+        """Whether a sentence is such a line."""
+        return self._line_of(sentence)[1] is not None
+
+    def _line_of(self, sentence: Sentence) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+        words = sentence.paragraph.text
+        lead = _BRACKETED.match(words, sentence.start) if self._is_commending else None
+        if lead and _GIVING.match(words, lead.end()):
+            return lead, None  # (三)确定甲社区为“…”: read where honours are given by a verb
+        return lead, _AS.search(words, lead.end(), sentence.end) if lead else None
 
     def parts(self, line: Sentence, first: _Head) -> list[tuple[_Head, int, int]]:
         """甲先进社区:A社区;乙先进社区:B社区。 Several lists on one line, where each begins and ends."""
