@@ -142,24 +142,34 @@ _ITEM = re.compile(f"[{_HAN}]{{2,}}|[{_HAN}] [{_HAN}](?![{_HAN}])")
 # 孟庆斗,男,汉族 · 3.马欣:永昌县… · |马欣|女| · 詹磊(晒湖社区,分管综治) · 阮四清,个体户;
 _WITH_SURNAME = rf"(?:(?:{'|'.join(DOUBLE_SURNAMES)})(?: ?[{_HAN}]){{1,2}}|{_NAME})"
 _SOMEBODY = r"[员长师手工匠兵警医户友嫂翁生民者人记任侨]"
-_HEADS = re.compile(
-    rf"(?:(?<![{_HAN}\d])|(?<=[和与及])|(?<=^\d)|(?<=[ ;]\d)|(?<=^\d\d)|(?<=[ ;]\d\d))(?:(?P<name>{_WITH_SURNAME}) ?(?:[,、(| ] ?(?:男|女)(?![{_HAN}])|,(?:19|20)\d\d年\d*月?(?:出)?生|,(?:现年)?\d\d岁(?!以)|,[{_HAN}]族,)"
-    rf"|(?P<told>{_WITH_SURNAME})(?:\((?=(?:[^()]{{0,16}}(?:{_SOMEBODY}|[社村组街区镇]|街道|岁|化名|同志)|[^()]{{1,10}}(?:社区|街道|村)[^()]{{0,10}})\))|,(?=[^,。;:()]{{0,12}}{_SOMEBODY}(?:[;。]|$))))"
-    rf"|(?:^|\d[.、]|[;。] ?\d[.、]) ?(?P<item>{_WITH_SURNAME})[:(](?=[{_HAN}\d])"
+_MAY_START = "".join(sorted(set(_FIRST) | {name[0] for name in DOUBLE_SURNAMES}))
+_ENTRY = re.compile(
+    rf"(?=[{_MAY_START}])(?:(?<![{_HAN}\d])|(?<=[和与及])|(?<=^\d)|(?<=[ ;]\d)|(?<=^\d\d)|(?<=[ ;]\d\d))(?P<name>{_WITH_SURNAME})(?:"
+    rf"(?P<sure> ?(?:[,、(| ] ?(?:男|女)(?![{_HAN}])|,(?:19|20)\d\d年\d*月?(?:出)?生|,(?:现年)?\d\d岁(?!以)|,[{_HAN}]族,))"
+    rf"|\((?=(?:[^()]{{0,16}}(?:{_SOMEBODY}|[社村组街区镇]|街道|岁|化名|同志)|[^()]{{1,10}}(?:社区|街道|村)[^()]{{0,10}})\))"
+    rf"|,(?=[^,。;:()]{{0,12}}{_SOMEBODY}(?:[;。]|$)))"
 )
+_NUMBERED = re.compile(rf"(?:^|\d[.、]|[;。] ?\d[.、]) ?(?P<name>{_WITH_SURNAME})[:(](?=[{_HAN}\d])")
 
 
 def headed_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Names at the head of an entry: 孟庆斗,男,汉族… or 2.马 欣:永昌县…."""
-    for found in _HEADS.finditer(words, start, end):
-        group = "name" if found["name"] else "told" if found["told"] else "item"
-        name = found[group].replace(" ", "")
-        if name[:2] in DOUBLE_SURNAMES and len(name) > 2:
-            yield found.span(group)
-            continue
-        lightest = -4 if group == "name" else 2 if group == "item" else 4 if len(name) < 3 else 1
-        if name[:2] not in NOT_NAMES and name not in WORD_WEIGHT and weight_of(name, 0, len(name)) >= lightest:
-            yield found.span(group)
+    for found in _ENTRY.finditer(words, start, end):
+        if _is_entry(found["name"], -4 if found["sure"] else 1):
+            yield found.span("name")
+    if words.find(":", start, end) >= 0 or words.find("(", start, end) >= 0:
+        for found in _NUMBERED.finditer(words, start, end):
+            if _is_entry(found["name"], 2):
+                yield found.span("name")
+
+
+def _is_entry(written: str, lightest: int) -> bool:
+    name = written.replace(" ", "")
+    if name[:2] in DOUBLE_SURNAMES and len(name) > 2:
+        return True
+    if lightest == 1 and len(name) < 3:
+        lightest = 4
+    return name[:2] not in NOT_NAMES and name not in WORD_WEIGHT and weight_of(name, 0, len(name)) >= lightest
 
 
 def listed_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
