@@ -45,8 +45,11 @@ def standing_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]
                 break
     for head in _CLAUSE.finditer(words, start, end):
         place = head.end()
-        length = fitting_length(words, place, 8 if place - start < 2 else 7, alone=True)
-        if place - start > 1 and not _ACTING.match(words, place + length):
+        is_later = place - start > 1
+        if is_later and not any(_ACTING.match(words, place + length) for length in (3, 2, 4)):
+            continue
+        length = fitting_length(words, place, 7 if is_later else 8, alone=True)
+        if is_later and not _ACTING.match(words, place + length):
             continue
         if length > 2 or (length == 2 and fitting_length(words, place, 12, alone=True) == 2):
             yield place, place + length
