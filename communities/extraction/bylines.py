@@ -134,7 +134,7 @@ _OTHERS = (
 )
 _BUCKET = {word: bucket for bucket, words in _ROLES.items() for word in words} | dict.fromkeys(_OTHERS, "others")
 _LONG = sorted((word for word in _BUCKET if word not in ("文", "图", "摄", "编")), key=len, reverse=True)
-_OUTLET = r"(?:(?:[\u3400-\u9fffA-Za-z·+]{1,14}?(?:报社?|网|台|新闻|客户端|在线|通讯社|周刊|杂志|融媒体中心|融媒体?|全媒体|媒体|联盟|频道|快报|早报|晨报|新快|发布)(?:全媒体|融媒体?)?)?(?:全媒体|融媒体?|首席|特派|见习|实习|特约|本报|本网|本台|社区|驻[\u3400-\u9fff]{2})*)"
+_OUTLET = r"(?:(?:[\u3400-\u9fffA-Za-z·+]{1,14}?(?:报社?|网|台|新闻|客户端|在线|通讯社|周刊|杂志|融媒体中心|融媒体?|全媒体|媒体|联盟|频道|快报|早报|晨报|新快|发布)(?:全媒体|融媒体?)?)?(?:全媒体|融媒体中心|融媒体?|首席|特派|见习|实习|特约|本报|本网|本台|社区|驻[\u3400-\u9fff]{2})*)"
 _MARKER = re.compile(
     rf"[【\[]?(?<![\u3400-\u9fff])?(?P<outlet>{_OUTLET})(?P<role>(?:文[/、]图|图[/、]文)(?=[ :/|丨])|{'|'.join(_LONG)}|(?<![\u3400-\u9fff])(?:[文图编](?=[、和 ]?[图文]?[/|:丨])|编(?=[:丨]))|摄(?=$|[ /:)|]))(?P<both>[、和]?[图文](?=[/|:丨]))?[】\]]?[ :/|丨—]*"
 )
@@ -150,6 +150,7 @@ _NEWS = re.compile(
 )
 # 时间:2022-03-05 来源:… 作者:记者 … 编辑:…, 2018-08-18 12:28|来源:…|编辑:…: a line of a page with several fields.
 _HEAD_FIELD = re.compile(rf"(?:^|[ |丨)\d])(?:{'|'.join(_LONG)}|(?:发布|更新)?时间|日期|浏览次数|点击)(?= ?[:|])")
+_EDITED = re.compile(r"^[^,。;]{0,24}[ 】)](?:责任编辑|责编|编辑|网络编辑) ?[:|丨][^,。;:]{2,16}$")
 _IN_BRACKETS = re.compile(
     r"[ ,;。》](?:撰稿|执笔|供稿|撰文|记者|通讯员|编辑|摄影|整理)[:/ ]|^[\u3400-\u9fff]{2,12}(?:记者|通讯员)[: ][\u3400-\u9fff ]{2,14}$"
 )
@@ -219,7 +220,7 @@ def find_credits(text: str, layout: Layout, pictures: Iterable[str] = ()) -> Cre
             and len(paragraph.text) <= _LONGEST_LINE
             and ":" in paragraph.text
             and "。" not in paragraph.text
-            and len(_HEAD_FIELD.findall(paragraph.text)) > 1
+            and (len(_HEAD_FIELD.findall(paragraph.text)) > 1 or _EDITED.search(paragraph.text))
             and _read(text, paragraph, 0, len(paragraph.text), found)
         ):
             continue

@@ -67,6 +67,7 @@ def _any_of(*, at_start: bool) -> re.Pattern[str]:
 
 _NOISE_AT_START, _NOISE_INSIDE = _any_of(at_start=True), _any_of(at_start=False)
 _HAS_WRITER = re.compile("记者|通讯员|采写|[/ ]文")
+_HAS_EDITOR = re.compile(r"(?:责任编辑|责编|编辑|记者|通讯员) ?[:/|]")
 _HINT = re.compile(
     r"[备©:>»›页Cc分扫长点关收转返打上下相推延热猜更阅展我发网查举投纠听无大字手首您请当第—\-=_*~·.#+(\[【LEewWh完图视音表广赞Tt一识\d]"
 )
@@ -132,7 +133,9 @@ def noise_of(words: str) -> str | None:
     if found is None or found.lastgroup is None:
         return None
     why = _LINE_NOISE[int(found.lastgroup[1:])][1]
-    return None if why == "图片说明" and _HAS_WRITER.search(words) else why
+    if (why == "图片说明" and _HAS_WRITER.search(words)) or (why == "网页按钮" and _HAS_EDITOR.search(words)):
+        return None
+    return why
 
 
 def _rank(found: re.Match[str]) -> int:

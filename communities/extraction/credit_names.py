@@ -20,6 +20,7 @@ _ROLE = re.compile(r"记者|通讯|编辑|摄影|实习|作者|手记|本报|供
 _CLOCK = re.compile(r"(?<=[\u3400-\u9fff])(?:(?:19|20)\d\d[-—/.年]?).*$")
 _OFFICE = re.compile(r"(?:书记|主任|经理|会长|院长|校长|[局科处站部队所]长|管委会|委员会|小组|办公室|街道办)$")
 _ASKS = re.compile(r"^[一二三四五六七八九十再又]|[问访探看走谈说]")
+_NUMBER_BEHIND = re.compile(r"(?<=[\u3400-\u9fff])[_A-Z]{0,4}\d+$|(?<=[\u3400-\u9fff])_[A-Z]+\d*$")
 _DAY = re.compile(r"(?:19|20)\d\d(?:年|[-—/.])\d{1,2}")
 _PIECE = re.compile(r"[^ 、,/;|&丨:()【】\[\]□■◆●▲△*]+")
 ONE_NAME = rf"(?:[{_HAN}] [{_HAN}]{{1,2}}(?![{_HAN}])|[{_HAN}·]{{2,4}})"
@@ -52,6 +53,9 @@ def names_behind(words: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     barred = False  # behind a bar the page goes on with something else, unless that is a person
     for piece in _PIECE.finditer(words, start, end):
         name, at = piece[0], piece.start()
+        if words[piece.end() : piece.end() + 1] == ":" and _JUNK.fullmatch(name):
+            break  # 浏览:1234次 字体:[大 中 小]
+        name = _NUMBER_BEHIND.sub("", name)
         name = re.sub(r"(?:摄影报道|报道|摄影|摄|供图|整理)$", "", name)
         name = _CLOCK.sub("", name)
         if name in ("和", "及", "等") or not name or (len(name) > 6 and _OFFICE.search(name)):
