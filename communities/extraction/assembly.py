@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from communities.extraction.activities import Activity
@@ -48,6 +49,7 @@ class Assembly:
         self._listed: set[str] = set()
         self._honoured: set[str] = set()  # who stands in lists
         self._dropped: set[int] = set()
+        self._held: dict[tuple[str, str], list[int]] = {}  # title and status of an honour → its proposals
         self._last_person: str | None = None
         self._credited: set[str] = set()
         self._names: dict[str, int] = {}  # full name of a person → place of the proposal
@@ -138,9 +140,10 @@ class Assembly:
         title = self._title(award)
         for level in award.levels or ("其他",):
             key = ("award", award.title, award.status, recipient, level)
-            if key in self._seen:
+            if key in self._seen or self._is_held(award, recipient, level):
                 continue
             self._seen[key] = len(self.proposals)
+            self._held.setdefault((award.title, award.status), []).append(len(self.proposals))
             self.proposals.append(
                 self._proposal(
                     "award",
@@ -159,6 +162,23 @@ class Assembly:
             )
         if person:
             self._honour(person, award)
+
+    def _is_held(self, award: Award, recipient: str | None, level: str) -> bool:
+        """Whether the same holder has the same honour already, under a longer or shorter name or without its level."""
+        for place in self._held.get((award.title, award.status), ()):
+            other = self.proposals[place]
+            if (
+                not recipient
+                or not other.recipient
+                or not (recipient in other.recipient or other.recipient in recipient)
+            ):
+                continue
+            if other.level == level or level == "其他":
+                return True
+            if other.level == "其他":
+                self.proposals[place] = replace(other, level=level)
+                return True
+        return False
 
     def _title(self, award: Award) -> str:
         """The title in the signs of the text: 示范村（社区）."""

@@ -82,6 +82,11 @@ def level_of_contest_of(title: str, words: str, verb_at: int, sentence: Sentence
         level = level_of_contest(paragraph.text, paragraph.text.find(title))
         if level:
             return level
+    for paragraph in context.naming(title):
+        place = paragraph.text.find(title)
+        level = levels_of(paragraph.text[max(0, place - 8) : place], context, at_end=True) if len(title) > 4 else ()
+        if level and level != ("社区",):
+            return level  # 岭南省三八红旗集体 elsewhere in the story
     return ()
 
 

@@ -60,30 +60,40 @@ class Holders:
         self._known = Known(places, full_names)
         self._hero = hero
         self._last: tuple[object, list[Holder]] | None = None
+        self._run: tuple[int, int, str | None] | None = None
 
     def of(self, award: Award, people: list[Person], last_person: str | None) -> list[Holder]:
         """Return who holds an honour; nobody when it belongs to the place that the clause is about."""
         if award.holders:
-            return list(award.holders)
-        found = self._find(
-            award, people, self._hero or (last_person and (self._known.in_short(last_person) or last_person))
-        )
-        if (
-            "分别" in award.sentence.paragraph.text[award.verb - 12 if award.verb > 12 else 0 : award.verb]
-            and len(found) > 1
-        ):
+            return [self._whole(one) for one in award.holders]
+        kind = kind_of_title(award.title)
+        is_same_run = self._run == (award.sentence.start, award.verb, kind)
+        each = "分别" in award.sentence.paragraph.text[max(0, award.verb - 12) : award.verb]
+        if award.ordinal and kind in NOT_OF_PLACES and is_same_run and self._last and not each:
+            return self._last[1]
+        meant = self._hero or (last_person and (self._known.in_short(last_person) or last_person))
+        found = [self._whole(one) for one in self._find(award, people, meant)]
+        if each and len(found) > 1:
             found = [found[min(award.ordinal, len(found) - 1)]]
+        self._run = (award.sentence.start, award.verb, kind)
         if found:
             self._last = (award.sentence.paragraph, found)
         elif self._subject(award, people, award.sentence.clause_at(award.verb).start, award.verb):
             self._last = None
         return found
 
+    def _whole(self, holder: Holder) -> Holder:
+        """闫大娘 by her whole name, where the story tells it."""
+        whole = self._known.in_short(holder[0])
+        return (whole, holder[1] and whole) if whole else holder
+
     def _find(self, award: Award, people: list[Person], meant: str | None) -> list[Holder]:
         words, sentence = award.sentence.paragraph.text, award.sentence
         given = given_to(award, people, self._places)
         if given:
             return given
+        if self._hero and HIMSELF.search(words_before(award)) and PERSONAL.search(award.title):
+            return [(self._hero, self._hero)]
         if award.holder_behind:
             named = next((p.name for p in people if p.name == award.holder_behind), None)
             if named:

@@ -271,7 +271,9 @@ class _Line:
         if person:
             return person, True
         if self._honoured == "people":
-            return None, bool(_ROLE.search(rest) or (place and len(rest) < 8))
+            return None, bool(
+                _ROLE.search(rest) or (place and len(rest) < 8) or (rest.startswith("“") and _BODY.search(rest))
+            )
         if (
             place
             and place.level == "estate"

@@ -368,6 +368,8 @@ class _Paper:
         said, paper = _SETTLED.sub("", said), self._words
         if _PLANNED.search(said) or (_PLANNED.search(paper) and not re.search(r"已获|曾获", said)):
             return "公示"
+        if re.search(r"获得者|获奖", said) and not _HOPED.search(said):
+            return "获得"
         return "候选" if _HOPED.search(said) or _HOPED.search(paper) else "获得"
 
 
