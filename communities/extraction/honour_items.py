@@ -32,7 +32,7 @@ _PIECE = re.compile(
     r"(?<![\u3400-\u9fff])[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|(?:“[^“”]*”|\([^()]*\)|[^、;,。 |()])+"
 )
 _GLUED = re.compile(r"[\u3400-\u9fff]{1,5}(?:街道|镇)[\u3400-\u9fff]{1,8}?(?:社区|村(?!庄))|[\u3400-\u9fff]{4,20}$")
-_VIRTUE = re.compile(
+_VIRTUE_ALONE = re.compile(
     r"[^\u3400-\u9fff]*(?:助人为乐|见义勇为|诚实守信|敬业奉献|孝老爱亲|自强不息|热心公益|爱岗敬业|邻里和睦|扶危济困|尊老爱亲)(?:类|模范|好人|奖)?[^\u3400-\u9fff]*"
 )
 _TOLD_OF = re.compile(r"(?P<who>[^,;。:]+)(?:,[^;。]*)?(?:;|。|$)")  # 祝某某,72岁,居民;阮某某,个体户
@@ -103,7 +103,7 @@ def number_of(words: str) -> str | None:
 
 def says_nothing(words: str, honoured: Honoured) -> bool:
     """Whether a line of a list names nobody and does not end it: the head of a table, a cell, a remark in brackets."""
-    if _VIRTUE.fullmatch(words):
+    if _VIRTUE_ALONE.fullmatch(words):
         return True
     body = words[NUMBER.match(words).end() :] if NUMBER.match(words) else words  # type: ignore[union-attr]
     if re.fullmatch(r"\(.*\)[:。]?", words) or not body.strip(" |"):
