@@ -36,6 +36,7 @@ _VILLAGES = re.compile(
     rf"|(?:^|(?<=[;。]))(?P<alone>{_HAN}{{1,5}}村(?:[、和与]{_HAN}{{1,5}}村)+)(?=[。;]|$)"
     rf"|(?:(?<=辖)|(?<=辖有)|(?<=由)|(?<=包括)|(?<=含)|(?<=有)|(?<=[,。;:]))(?P<bare>{_HAN}{{2,5}}(?:[、和与]{_HAN}{{2,5}})+?)等?(?:[\d一二三四五六七八九两]|十[一二三四五六]?)+个(?:自然|行政|城中|老)?村(?![民委])"
 )
+_SEVERAL_VILLAGES = re.compile(rf"村[、和与]|个{_HAN}{{0,2}}村")
 _LEADS_VILLAGE = re.compile(r"(?:下?辖区?(?:有)?|由|包括|现有|共有|[原有含])+(?=..)")
 _NO_VILLAGE = re.compile(
     r"(?:新村|小区|农村|乡村|城中村|全村|各村|社区|街道|居民|先后|以及|合并|已经)$|^(?:原有|各|全|本|该|两|几)"
@@ -63,7 +64,7 @@ def find_statements(sentence: Sentence, context: Context) -> Iterator[Statement]
         start, end = found.span(f"value{place}")
         topic = sentence.topic_at(found.start()) or context.main
         yield Statement(_STATEMENTS[place][0], found.start(), found.end(), start, end, topic, sentence)
-    if words.find("村", sentence.start, sentence.end) >= 0:
+    if words.find("村", sentence.start, sentence.end) >= 0 and _SEVERAL_VILLAGES.search(sentence.words):
         yield from _villages(words, sentence, context)
 
 

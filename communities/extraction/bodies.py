@@ -24,6 +24,7 @@ _INSTITUTION = re.compile(rf"{_INSTITUTION_END}(?!生|[\u3400-\u9fff]{{0,2}}(?:�
 _OWN_BODY = re.compile(
     r"(?:文明实践(?:中心|所|站)|党群服务中心|议事厅|综合养老服务中心|综治中心|融媒体中心|党员活动中心|文化活动中心|党群综合服务站|综合文化站|党群办|社会工作部|卫生健康委|卫生院|检察院|税务局|国税局|地税局|社保局|更新局|事业局|专卖局|城管局|管理所|大剧院|大酒店|纪念园|故居|党工委|党委|党总支|党支部|党组织|居委会|颐康中心|工作站|社工站|物业公司|业委会|业主委员会)$"
 )
+_INSTITUTION_HINT = re.compile(r"[店居心所站厅委支织会处办室院学园校公团行局馆部联社台联协]")
 # Who gives honours and orders; no body of the place.
 _ISSUER = re.compile(
     r"(?:中央|全国|中共|[\u3400-\u9fff]{2}省|自治区)[\u3400-\u9fff]{0,4}(?:文明办|宣传部|文明委)$|^(?:中央|全国|全省|全市)|先进|优秀|[“”]五好[“”]|软弱"
@@ -180,6 +181,8 @@ def _shown(sentence: Sentence, context: Context) -> Iterator[Body]:
 def _institutions(sentence: Sentence, context: Context) -> Iterator[Body]:
     words = sentence.paragraph.text
     for clause in sentence.clauses:
+        if not _INSTITUTION_HINT.search(words, clause.start, clause.end):
+            continue
         place = clause.start
         while found := _INSTITUTION.search(words, place, clause.end):  # most clauses hold none, however many items
             begin = max(place, words.rfind("、", place, found.start()) + 1)

@@ -215,6 +215,7 @@ def _listed_estates(text: str) -> Iterator[str]:
             yield from names
 
 
+_SO_MANY_COMMUNITIES = re.compile(r"、[\u3400-\u9fff]{2,11}个(?:[\u3400-\u9fff]{2,4})?社区")
 _LIST_OF_COMMUNITIES = re.compile(
     r"((?:[\u3400-\u9fff]{2,5}、)+[\u3400-\u9fff]{2,5}(?:[和与][\u3400-\u9fff]{2,5})?)等?[两三四五六七八九十\d]{1,2}个(?:市级|区级|省级)?(?:文明|示范|试点)?社区"
 )
@@ -228,7 +229,8 @@ def _listed_short(joined: str, found: dict[str, str]) -> dict[str, str]:
     short = {name[:-2]: name for name in communities if len(name) == 4 and name[:-2] not in found}
     if len(communities) < 2 or not any(joined.count(name) > joined.count(whole) for name, whole in short.items()):
         return {}
-    said = {name for listed in _LIST_OF_COMMUNITIES.finditer(joined) for name in re.split(r"[、和与]", listed[1])}
+    lists = _LIST_OF_COMMUNITIES.finditer(joined) if _SO_MANY_COMMUNITIES.search(joined) else ()
+    said = {name for listed in lists for name in re.split(r"[、和与]", listed[1])}
     alone = re.compile(_ALONE.format("|".join(map(re.escape, short))), re.M)
     said |= {found["name"] for found in alone.finditer(joined)}
     return {name: whole for name, whole in short.items() if name in said}
