@@ -9,7 +9,7 @@ _PLACES = (
     "服务厅 服务大厅 民俗馆 活动室 游园 照料中心 球馆 礼堂 科技馆 纪念馆 综合楼 花园 茶座 荣誉室 菜市场 警务室 议事亭 记忆馆 说事室 调处站 调解室 调解工作室 辅导站 邻里客厅 阅览室 食堂 饭堂 驿站"
 ).split()
 _PLACE_LAST = re.compile(
-    rf"[{''.join(sorted({word[-1] for word in _PLACES}))}](?!建设|里的|活动|街|[\u3400-\u9fff]{{0,2}}社区|小区)"
+    rf"[{''.join(sorted({word[-1] for word in _PLACES}))}](?!建设|里的|活动|街|”(?:项目|活动|品牌|行动|工程|计划|模式|机制|系列)|[\u3400-\u9fff]{{0,2}}社区|小区)"
 )
 PLACE_NAMED = re.compile(rf"(?:{'|'.join(_PLACES)})$")
 _QUOTED_PLACE = re.compile(

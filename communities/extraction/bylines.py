@@ -309,12 +309,17 @@ def _read(text: str, paragraph: Paragraph, start: int, end: int, found: Credits)
     for place, marker in enumerate(markers):
         until = markers[place + 1].start() if place + 1 < len(markers) else len(words)
         bucket = _BUCKET[marker["role"]]
-        if is_picture and bucket in ("reporters", "correspondents"):
+        writes = bucket in ("reporters", "correspondents")
+        if is_picture and writes:
             bucket = "photographers"  # 图/记者 黄耀
         is_picture = bucket == "photographers"
         for name, first in names_behind(words, marker.end(), until):
             named = True
             is_picture = False
+            if writes and (bucket == "photographers" or (first in pictured and len(pictured) == len(ahead) == 1)):
+                found.people.append(
+                    ("记者", name.replace(" ", ""), *paragraph.span(start + first, start + first + len(name)))
+                )
             if first in pictured and bucket in ("reporters", "correspondents"):
                 continue  # 通讯员 栗晓红/文 宫树林/图
             taken.add(first)

@@ -51,3 +51,9 @@ def test_a_line_with_a_field_does_not_go_on_with_the_number_above_it():
     story = STORY + "地址:东门街道望江路7号\n电话:6-7-7-8-2-0-0-3\n撰文:苗有田\n审核:路远"
 
     assert read_story(story).byline.reporters == ("苗有田",)
+
+
+def test_a_reporter_who_took_the_picture_is_somebody_of_the_story():
+    for line in ("（记者 苗有田 图/记者 卓一凡）", "开张仪式现场。融媒体中心记者 卓一凡摄"):
+        people = [p.value for p in read_story(STORY + line).proposals if p.kind == "person"]
+        assert people[-1] == "卓一凡"
