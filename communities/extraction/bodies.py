@@ -78,7 +78,9 @@ _LISTS: tuple[tuple[re.Pattern[str], Kind, re.Pattern[str]], ...] = (
 _IN_INSTITUTION = re.compile(r"[\u3007\u3400-\u9fff“”()·0-9A-Za-z]")
 _IN_NAME = re.compile(r"[\u3400-\u9fff“”]")
 _ONE_NAME = re.compile(r"(?![和与及的等在])[\u3400-\u9fff]{2,14}")
-_PLANNED = re.compile(r"拟(?=[建新改设])|计划(?!生育)|规划|将(?![军其])|预计|力争|筹建|争取|待建|在建|启动|打算|下一步")
+_PLANNED = re.compile(
+    r"拟(?=[建新改设])|计划(?!生育)|规划|将(?![军其])|预计|力争|筹建|争取|待建|在建|启动|打算|下一步|目标[:是]|再(?=建|添|增)"
+)
 _TO_BE_BUILT = re.compile(r"(?:规划|计划|拟|打算|将|准备|力争|争取|目标)[^,。;]{0,12}?(?:新?建|设立|筹建|改造)")
 _BUILDS = re.compile(r"(?:新|再|修|兴|筹|扩|改)建")
 _WAS = re.compile(r"(?:改[建造成]|旧址|原址|搬迁|拆除|变成)")
@@ -248,7 +250,9 @@ def _is_institution(name: str, words: str, begin: int, stop: int, context: Conte
     ):
         return False
     if _BARE_OWN.match(name):
-        return words[begin - 1 : begin] != "各" and not _COUNTED.match(words, stop)
+        return (
+            words[begin - 1 : begin] != "各" and not words.startswith("体系", stop) and not _COUNTED.match(words, stop)
+        )
     if re.search(r"[东西南北]至|路[东西南北]", name):
         return False
     if _GENERIC_BODY.match(name) or re.match(
