@@ -7,6 +7,7 @@ from communities.extraction.sentences import Sentence
 
 _GOAL_SET = re.compile(r"目标[:——][^。;!?]*$")
 _AIMED = re.compile(r"(?:力争|计划|打算|争取|目标)[^。]{0,60}$")
+_WOULD = re.compile(r"(?:^请|可以|(?:^|[者均都民户家还即就便,])可|(?<![才技功全])能够?)$")
 _IN_VAIN = re.compile(r"未能如愿|落选|未果|未能入选|未能评上|失之交臂|没能|落空|未通过")
 
 
@@ -31,6 +32,8 @@ def status_of(
         return "目标"
     if re.search(r"凡|如果|若|对(?:于)?$", before[-16:]) or (before.endswith("对") and after.startswith(("”的", "的"))):
         return None  # 凡被评为…的家庭: a rule, not an honour
+    if _WOULD.search(before[-4:]):
+        return None  # 请获得…的同志上台, 可获得…证书
     if _IN_VAIN.search(after):
         return None
     if after.removeprefix("”").startswith(("留", "预留")):

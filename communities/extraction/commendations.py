@@ -16,6 +16,7 @@ _AHEAD = re.compile(rf"{_PLAQUE}(?:[\u3400-\u9fff]{{0,8}}?)(?:上|里|是|为|�
 _BEHIND = re.compile(
     rf"(?:“[^“”]{{3,30}}”、?){{1,12}}(?:等)?(?:[\d一二三四五六七八九十]+[块面张本个枚])?的?(?:荣誉)?{_PLAQUE}"
 )
+_PROMISED = re.compile(r"(?:可以?|能够?|将)(?:获得?|领取?|得到?)$")
 _ONCE = re.compile(r"(?:曾经的|昔日的|作为|身为|这个)(?=“)")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _HEAD_OF_LEVEL = (
@@ -62,6 +63,8 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
         if titled and PRAISES.search(titled[1]) and TITLE_LIKE.search(titled[1]) and levels_of(titled[1], context):
             yield honour_at(titled[1], titled.start(), titled.end(), sentence, context)
     for run in _BEHIND.finditer(words, sentence.start, sentence.end):
+        if _PROMISED.search(words, max(sentence.start, run.start() - 6), run.start()):
+            continue  # 可获得“…”证书
         for titled in _QUOTED.finditer(words, run.start(), run.end()):
             if TITLE_LIKE.search(titled[1]) and (PRAISES.search(titled[1]) or levels_of(titled[1], context)):
                 yield honour_at(titled[1], titled.start(), titled.end(), sentence, context, verb=run.start())

@@ -38,7 +38,7 @@ def given_to(award: Award, people: list[Person], places: Places) -> list[Holder]
     behalf = (
         _ON_BEHALF.search(words, max(award.sentence.start, award.verb - 26), award.verb) if not award.ordinal else None
     )
-    if behalf and words.startswith(("颁发", "申报", "送来", "争取", "申请"), award.verb):
+    if behalf and words.startswith(("颁发", "挂上", "申报", "送来", "争取", "申请"), award.verb):
         person = next((p for p in people if p.end == behalf.end(1) and p.start >= behalf.start(1)), None)
         if behalf[1] in ("他", "她", "其"):
             person = next((p for p in reversed(people) if p.end <= behalf.start()), None)
