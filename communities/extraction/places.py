@@ -257,12 +257,27 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
             continue
         for cut in range(1, len(name) - 2):
             shorter = name[cut:]
+            if found.get(shorter) == level and _is_full_name(name, shorter, joined, found):
+                places.full_names[shorter] = places.full_names.get(name, name)
+                break
             if found.get(shorter) == level and (
                 name[:cut] in cores
                 or (name[:cut] not in _DIRECTIONS and joined.count(name) == 1 < joined.count(shorter))
             ):
                 places.full_names[name] = places.full_names.get(shorter, shorter)
                 break
+
+
+def _is_full_name(name: str, shorter: str, joined: str, found: dict[str, str]) -> bool:
+    """驼铃路街道的祁水南苑社区: what stands right behind its street is the whole name, however often it is shortened."""
+    if found[name] != "community":
+        return False
+    streets = "|".join(re.escape(street) for street, level in found.items() if level == "street")
+    return (
+        bool(streets)
+        and re.search(rf"(?:{streets})的?{name}", joined) is not None
+        and (re.search(rf"(?:{streets})的?{shorter}", joined) is None)
+    )
 
 
 def _canonical(name: str) -> str:

@@ -14,9 +14,7 @@ _CELL = re.compile(r"[^ |]+")
 _BETWEEN = re.compile(r"[^|]+")
 _NUMBER = re.compile(r"[约近超逾]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[万余多]?%?")
 _NOTHING = re.compile(r"[-—/无0]")
-_HEAD = re.compile(
-    r"(?P<noun>(?:(?:19|20)\d\d年度?)?[\u3400-\u9fff“”]{2,16}?)(?:\((?P<unit>[\u3400-\u9fff㎡]{1,5})\))?"
-)
+_HEAD = re.compile(r"(?P<noun>(?:\d{1,4}[年周岁])?[\u3400-\u9fff“”]{2,16}?)(?:\((?P<unit>[\u3400-\u9fff㎡]{1,5})\))?")
 _NAME = re.compile(r"[\u3400-\u9fff“”·]{2,20}")
 # What no indicator counts: places in a ranking, votes, prizes, telephone numbers.
 _NO_COUNT = re.compile(

@@ -46,14 +46,14 @@ def test_a_list_of_names_is_no_table():
 
 
 def test_thousands_parted_by_blanks_and_years_in_the_heads():
-    rows = (
-        "序号｜社区｜户数（户）｜2020年活动（场）｜少数民族占比\n1｜松岭社区｜2 845｜68｜31%\n2｜柳塘社区｜4 210｜94｜-"
-    )
+    heads = "序号｜社区｜户数（户）｜2020年活动（场）｜少数民族占比｜60岁以上老人（人）"
+    rows = "1｜松岭社区｜2 845｜68｜31%｜910\n2｜柳塘社区｜4 210｜94｜-｜—"
 
-    assert figures(f"{TITLE}\n{rows}") == {
+    assert figures(f"{TITLE}\n{heads}\n{rows}") == {
         ("松岭社区", "households", 2845): "2 845",
         ("松岭社区", "activity_sessions", 68): "68",
         ("松岭社区", "share_minority", 0.31): "31%",
+        ("松岭社区", "population_elderly", 910): "910",
         ("柳塘社区", "households", 4210): "4 210",
         ("柳塘社区", "activity_sessions", 94): "94",
     }
