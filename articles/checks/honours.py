@@ -19,7 +19,7 @@ from portal.text.finding import Finder
 _WON = re.compile(r"(?:获评|荣获|获得|获授|获颁|被?评为|被授予|当选|摘得|拿下|获)[了过]?[^,。;“”]{0,8}“?$")
 _HOPED_BEHIND = re.compile(r"^”?(?:荣誉)?(?:称号)?的?(?P<word>候选|提名|入围|公示|申报|创建)")
 _HOPED_BEFORE = re.compile(r"(?:争创|推动|目标|力争|申报|冲刺|努力)[^,。;“”]{0,12}“?$")
-_LEVEL_BEFORE = re.compile(r"(?P<level>国家|全国|省|市|区|街道|社区)级(?:的|优秀)?“?$")
+_LEVEL_BEFORE = re.compile(r"(?P<level>国家|全国|省|自治区|市|区|街道|社区)级(?:的|优秀)?“?$")
 _OF_A_PLACE = re.compile(r"[^省市区县]{1,4}[省市区县]")
 _NEARLY = 2  # edits by which a quoted title is another wording of a recorded one
 _SHORTEST = 6
@@ -110,7 +110,7 @@ def _of_level(span: Span, record: RecordedHonour) -> str:
     before = _LEVEL_BEFORE.search(span.passage.folded[max(0, span.start - 8) : span.start])
     if before is None:
         return ""
-    level = str(before["level"]).replace("全国", "国家")
+    level = str(before["level"]).replace("全国", "国家").replace("自治区", "省")
     if not record.level or level == record.level or record.level in ("其他", ""):
         return ""
     words = {"said": before["level"] + _("级"), "recorded": record.level_name}

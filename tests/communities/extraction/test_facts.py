@@ -305,3 +305,13 @@ def test_a_figure_is_read_as_its_indicator(indicator, value, clause):
 @pytest.mark.parametrize("clause", NO_FACTS)
 def test_what_is_no_fact_is_not_proposed(clause):
     assert facts_in(clause) == []
+
+
+def test_party_bodies_are_no_branches_where_branches_are_told():
+    assert facts_in("街道有基层党组织58个，其中党支部47个") == [("party_branches", 47)]
+
+
+def test_the_time_of_building_dates_no_count():
+    story = "云山社区\n云山社区位于南桥街道。1986年前后盖起的9栋红砖楼里住着600户。"
+
+    assert {p.as_of for p in read_story(story).proposals if p.field in ("buildings", "households")} == {None}

@@ -20,7 +20,8 @@ FLOORS = {
     "body": (0.85, 0.7),
     "byline": (0.97, 0.98),
 }
-HELD_OUT = {"figures": (0.95, 0.94), "award": (0.92, 0.92), "person": (0.98, 0.93), "body": (0.9, 0.75)}
+# Of stories that nobody has tuned on: what they were read with when they came. README.md of the stories tells more.
+HELD_OUT = {"figures": (0.94, 0.93), "award": (0.8, 0.72), "person": (0.95, 0.74), "body": (0.75, 0.7)}
 
 
 def read(entry, name=None):
