@@ -30,6 +30,7 @@ GIVES = re.compile(r"授予|表彰(?!为)|追授|颁|确定(?!为)|命名(?!为)
 _SITE = re.compile(r"试点|示范|样板|培育点|实验[区点]|先行")  # 列为加装电梯试点
 _MERITS = re.compile(r"(?P<head>)(?P<body>(?:个人|集体)?(?:嘉奖|[特一二三]等功))(?P<more>)(?=[\d一二两三]|[,。;、]|$)")
 _IS_GIVEN = re.compile(r"(?:荣誉)?(?:称号|表彰)")  # 获得了文明志愿者表彰
+_AMONG_HONOURS = re.compile(r"(?:、[^,。;:]{2,80})?等[^,。;:]{0,8}?(?:荣誉|称号|殊荣)")  # 获得示范村居、星级街道等荣誉
 _MERIT_VERBS = frozenset(("荣立", "荣记", "立", "记"))
 _QUOTED_HOLDER = re.compile(r"“[^“”]{2,14}”(?![和及与等])[\u3400-\u9fff]{1,10}“")
 _CONTEST = re.compile(
@@ -49,7 +50,12 @@ def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int)
         item = UNLEVELLED.match(words, start, sentence.end)
         return (
             item
-            if item and (_PRIZE.search(item["body"]) or _IS_GIVEN.match(words, item.end()))
+            if item
+            and (
+                _PRIZE.search(item["body"])
+                or _IS_GIVEN.match(words, item.end())
+                or (QUALIFIED.search(item["body"]) and _AMONG_HONOURS.match(words, item.end(), sentence.end))
+            )
             else _behind_holder(words, start, sentence, verb, count)
         )
     if item is None and verb == "列为":
@@ -169,14 +175,19 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     if tail:
         is_prize = item["head"] and re.fullmatch(r"[金银铜]奖|[一二三]等奖|优秀奖", tail)  # 省级“…团队”铜奖
         first = item.start("quoted") - 1 if is_prize and not item["body"] else item.start("head")
-        title = words[first : item.end("tail")]
-        return title, first, item.end("tail")
+        verbal = _VERB_AHEAD.match(words, first, item.start("quoted"))
+        first = verbal.end() if verbal else first
+        return words[first : item.end("tail")], first, item.end("tail")
     praised = verb in STRONG or (PRAISES.search(quoted) and verb != "是")
     if not praised and not TITLE_LIKE.search(quoted) and not says_title(words, item.end()):
         return None
     return quoted, item.start("quoted") - 1, item.end("quoted") + 1
 
 
+# 2021年获某省“…”街道, 还拿了“…大赛”金奖: the verb is no part of the title
+_VERB_AHEAD = re.compile(
+    r"(?:又|还|曾|也|并|再|被|先后|同时|连续)*(?:荣?获(?:得|评|颁|选)?|喜[获提捧]|[拿捧夺摘领揽抱](?:了|下|到|过|回|得|走|起|获)|斩获|问鼎|[评选授列认](?:为|上|定为)|入选|入围|当选|荣膺|荣登)(?:了|过)?"
+)
 _ONLY = re.compile(r"(?:唯一|首[个块枚批]|第一[个块枚]|当[天日]|本届)的$")
 _OF_CONTEST = re.compile(
     r"(?!称号|荣誉|奖)[\u3400-\u9fff]{0,8}(?:评选|评比|大赛|比赛|竞赛|征集)(?:活动)?(?:中|里|上|时)"

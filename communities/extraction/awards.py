@@ -39,6 +39,7 @@ from communities.extraction.award_titles import (
 )
 from communities.extraction.award_words import (
     BEHIND,
+    BULLETS,
     CALLED_SO,
     GIVEN,
     GIVEN_BEFORE,
@@ -102,7 +103,8 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
         yield from run_of(words, medal.end(), sentence, context, verb="", verb_at=medal.end())
         return
     if (label or in_list) and not OWN_VERB.search(words, label.end() if label else sentence.start, sentence.end):
-        place = label.end() if label else sentence.start
+        bullets = BULLETS.match(words, sentence.start, sentence.end) if not label and sentence.start == 0 else None
+        place = label.end() if label else bullets.end() if bullets else sentence.start
         found = list(run_of(words, place, sentence, context, verb="", verb_at=place))
         yield from found
         if found or label:

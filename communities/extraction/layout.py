@@ -24,10 +24,13 @@ _NUMBERED_TITLE = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|0\d)"
 )
 PLACE_HEADING = re.compile(r"(?:社区|街道|街|镇|乡|村|小区|新村|花园|苑|居委会)$")
-_OF_HONOURS = re.compile(r"荣誉(?!与)|获奖|(?:拿|得)过的奖|奖项|奖牌")
-_HONOUR = re.compile(
-    r"(?:19|20)\d\d年?|\d[.、]|(?:全国|国家|中国|省级?|市级?|区级?|[\u3400-\u9fff]{2,4}[省市区县])[\u3400-\u9fff“·”]{4,24}(?:\([\d年、,—-]{4,20}\))?$|(?:[省市区县]、)+[省市区县]“"
+_OF_HONOURS = re.compile(
+    r"荣誉(?!与)|获奖|(?:拿|得)过的奖|奖项|奖牌|(?:[他她们区]|曾|先后|还|这[一些][年路])[\u3400-\u9fff]{0,4}(?:获得|获评|收获|拿到|捧回)(?:了|过)?:?$"
 )
+_HONOUR = re.compile(
+    r"[^\u3400-\u9fff\w“(]{0,4}(?:(?:19|20)\d\d年?|\d[.、]|(?:全国|国家|中国|省级?|市级?|区级?|[\u3400-\u9fff]{2,4}[省市区县])[\u3400-\u9fff“·”]{4,24}(?:\([\d年、,—-]{4,20}\))?$|(?:[省市区县]、)+[省市区县]“)"
+)
+_BULLET = re.compile(r"[✔✅☑🏅🏆🥇🥈🥉🎖⭐🌟🔸🔹▪●◆•]")
 _OF_PLANS = re.compile(
     r"(?:计划|打算|下一步|展望|思路|安排|愿景|努力方向)$|^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))?(?:下一步|明年|来年|今后|未来)"
 )
@@ -257,7 +260,7 @@ def _find_headings(text: str, layout: Layout) -> None:
 
 def of_honours_line(words: str, *, is_below: bool) -> bool:
     """Whether a short line below the heading 荣誉 is one of the honours, not the next heading."""
-    return is_below and bool(_HONOUR.match(words) or "“" in words[:4])
+    return is_below and bool(_HONOUR.match(words) or "“" in words[:4] or _BULLET.match(words))
 
 
 def _looks_like_heading(words: str) -> bool:

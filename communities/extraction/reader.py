@@ -20,6 +20,7 @@ from communities.extraction.entries import mark_entries
 from communities.extraction.facts import Fact, Skipped, find_facts
 from communities.extraction.figures import Figure, find_figures
 from communities.extraction.folding import fold
+from communities.extraction.honour_lines import find_lined
 from communities.extraction.honour_lists import listed_honours
 from communities.extraction.layout import Paragraph, lay_out
 from communities.extraction.people import Person, find_people
@@ -131,6 +132,9 @@ def _read_sentence(
         if not any(start <= award.start < end or award.start <= start < award.end for start, end in titles):
             assembly.add_award(award, people)
             titles.append((award.start, award.end))
+    for award in find_lined(sentence, context):
+        if not any(start <= award.start < end for start, end in titles):
+            assembly.add_award(award, people)
     for body in find_bodies(sentence, context):
         if not any(start <= body.start < end for start, end in titles):
             assembly.add_body(body)

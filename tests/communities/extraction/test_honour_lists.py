@@ -191,3 +191,30 @@ def test_one_sentence_gives_several_honours_to_bodies_families_and_people():
         ("先进个人", "韦国强"),
         ("先进个人", "古春燕"),
     ]
+
+
+def test_a_line_of_holder_and_title_and_a_line_of_title_and_year():
+    story = (
+        "金穗社区的一年\n金穗社区（青石区龙门街道）：全国邻里示范社区、江州省和睦社区\n"
+        "✅金穗社区“缝补姐妹”志愿队——江州市志愿服务先进集体\n✅居民祝大顺、韩四清夫妇——江州市“最美家庭”\n"
+        "✅社区医生韩连举👉2023年第三季度“江州好人·敬业奉献”\n谭大毛——江州市邻里卫士（提名奖）\n"
+        "金穗社区：塘边办起“银龄食堂”\n联系电话：江州市优秀志愿者协会"
+    )
+
+    assert [(p.value, p.recipient, p.level, p.status) for p in honours_of(story)] == [
+        ("全国邻里示范社区", "金穗社区", "国家", "获得"),
+        ("江州省和睦社区", "金穗社区", "省", "获得"),
+        ("江州市志愿服务先进集体", "“缝补姐妹”志愿队", "市", "获得"),
+        ("最美家庭", "祝大顺、韩四清夫妇", "市", "获得"),
+        ("江州好人·敬业奉献", "韩连举", "市", "获得"),
+        ("江州市邻里卫士", "谭大毛", "市", "候选"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["四、社区荣誉", "这一年，我们收获了", "🏅她曾获得："])
+def test_lines_with_a_mark_below_a_heading_of_honours(heading):
+    story = (
+        f"金穗社区\n金穗社区有居民300户。\n{heading}\n✔全国邻里示范社区（2009年）\n●江州省和睦社区\n🥇龙门街道先进社区"
+    )
+
+    assert [p.value for p in honours_of(story)] == ["全国邻里示范社区", "江州省和睦社区", "龙门街道先进社区"]
