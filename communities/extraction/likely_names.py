@@ -136,20 +136,24 @@ def _apart(words: str, start: int, end: int, floor: int) -> int:
 _FIRST = "".join(SURNAME_WEIGHT)
 _HAN = "\u3007\u3400-\u9fff"
 _NAME = f"[{_FIRST}](?: ?[{_HAN}]){{1,2}}"
-_TOKEN = f"[{_FIRST}](?:(?:(?!等)[{_HAN}]){{1,3}}| [{_HAN}])(?:\\([^()]{{1,10}}\\))?"
-_ROSTER = re.compile(f"(?<![{_HAN}]){_TOKEN}(?:[ 、,|]+{_TOKEN})+(?=等|[^{_HAN}]|$)")
+_REST = f"(?:(?:(?!等)[{_HAN}]){{1,3}}| [{_HAN}])(?:\\([^()]{{1,10}}\\))?"
+_TOKEN = f"[{_FIRST}]{_REST}"
+_ROSTER = re.compile(f"[{_FIRST}](?<![{_HAN}].){_REST}(?:[ 、,|]+{_TOKEN})+(?=等|[^{_HAN}]|$)")
 _ITEM = re.compile(f"[{_HAN}]{{2,}}|[{_HAN}] [{_HAN}](?![{_HAN}])")
 # 孟庆斗,男,汉族 · 3.马欣:永昌县… · |马欣|女| · 詹磊(晒湖社区,分管综治) · 阮四清,个体户;
 _WITH_SURNAME = rf"(?:(?:{'|'.join(DOUBLE_SURNAMES)})(?: ?[{_HAN}]){{1,2}}|{_NAME})"
 _SOMEBODY = r"[员长师手工匠兵警医户友嫂翁生民者人记任侨]"
+_OF_TWO_SIGNS = "|".join(f"(?<={name[0]}){name[1]}" for name in DOUBLE_SURNAMES)
 _MAY_START = "".join(sorted(set(_FIRST) | {name[0] for name in DOUBLE_SURNAMES}))
 _ENTRY = re.compile(
-    rf"(?=[{_MAY_START}])(?:(?<![{_HAN}\d])|(?<=[和与及])|(?<=^\d)|(?<=[ ;]\d)|(?<=^\d\d)|(?<=[ ;]\d\d))(?P<name>{_WITH_SURNAME})(?:"
+    rf"(?P<name>[{_MAY_START}](?:(?<![{_HAN}\d].)|(?<=[和与及].)|(?<=^\d.)|(?<=[ ;]\d.)|(?<=^\d\d.)|(?<=[ ;]\d\d.))"
+    rf"(?:(?:{_OF_TWO_SIGNS})(?: ?[{_HAN}]){{1,2}}|(?<=[{_FIRST}])(?: ?[{_HAN}]){{1,2}}))(?:"
     rf"(?P<sure> ?(?:[,、(| ] ?(?:男|女)(?![{_HAN}])|,(?:19|20)\d\d年\d*月?(?:出)?生|,(?:现年)?\d\d岁(?!以)|,[{_HAN}]族,))"
     rf"|\((?=(?:[^()]{{0,16}}(?:{_SOMEBODY}|[社村组街区镇]|街道|岁|化名|同志)|[^()]{{1,10}}(?:社区|街道|村)[^()]{{0,10}})\))"
     rf"|,(?=[^,。;:()]{{0,12}}{_SOMEBODY}(?:[;。]|$)))"
 )
-_NUMBERED = re.compile(rf"(?:^|\d[.、]|[;。] ?\d[.、]) ?(?P<name>{_WITH_SURNAME})[:(](?=[{_HAN}\d])")
+_COLON = rf" ?(?P<name>{_WITH_SURNAME})[:(](?=[{_HAN}\d])"
+_NUMBERED, _AT_HEAD = re.compile(rf"\d[.、]{_COLON}"), re.compile(_COLON)
 
 
 def headed_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -158,7 +162,8 @@ def headed_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if _is_entry(found["name"], -4 if found["sure"] else 1):
             yield found.span("name")
     if words.find(":", start, end) >= 0 or words.find("(", start, end) >= 0:
-        for found in _NUMBERED.finditer(words, start, end):
+        first = _AT_HEAD.match(words, 0, end) if start == 0 else None
+        for found in (*((first,) if first else ()), *_NUMBERED.finditer(words, start, end)):
             if _is_entry(found["name"], 2):
                 yield found.span("name")
 

@@ -12,21 +12,24 @@ from communities.extraction.likely_names import fitting_length, weight_of
 from communities.extraction.person_names import SPEAKS
 
 _HAN = r"\u3007\u3400-\u9fff\U00020000-\U0003ffff"
+_OFFICE = r"院长|校长|教授|主任|书记|所长|局长|会长|站长|队长"
 # 郭庆云家庭, 周卫华等10人, 苏湧等50户
 _BEHIND = re.compile(
-    r"(?:家庭|夫妇|夫妻|同志|烈士|老人|本人|副?(?:院长|校长|教授|主任|书记|所长|局长|会长|站长|队长)|等(?:\d{1,4}|[一二两三四五六七八九十百]{1,3})(?:余|多)?(?:名|位|人|户|个家庭|同志))(?![们组])"
+    rf"(?:家庭|夫妇|夫妻|同志|烈士|老人|本人|副(?:{_OFFICE})|{_OFFICE}|等(?:\d{{1,4}}|[一二两三四五六七八九十百]{{1,3}})(?:余|多)?(?:名|位|人|户|个家庭|同志))(?![们组])"
 )
 _BEFORE = re.compile(
     rf"(?:^|[^{_HAN}]|社区|小区|街道|[村镇乡组号栋室院苑区里街校局会社司厂所站队部心学馆行和与及对为给由请向被将把是到])$"
 )
 _FIRST = "".join(SURNAME_WEIGHT) + "".join(sorted({name[0] for name in DOUBLE_SURNAMES}))
-_CLAUSE = re.compile(rf"(?:^|(?<=[。!?;:,”]))[ “]?(?=[{_FIRST}])")
+_CLAUSE = re.compile(rf"[。!?;:,”][ “]?(?=[{_FIRST}])")
+_OPENING = re.compile(rf"[ “]?(?=[{_FIRST}])")
 _ACTING = re.compile(
     rf"(?:{SPEAKS}|竖起|第一个|当选|总是|每[天年月周次]|主动|带[着领头]|一[边直把]|就(?=[是会在])|也(?=[是会在])|又|把|给|从|在(?![社小家])|连忙|赶[来到紧]|拉着|拿[出着]|指着|站|坐|举|拍|挥|笑|成了|成为|曾|被|获|自(?=[己费掏\d])|说起|有[个点些]|是(?=[社个一这]))"
 )
+_MEETS = "|".join("谢进开访问帮找送陪跟随夸聘邀叫喊扶搀")
 # 走进边玉兰家, 佩服卞国强: whom somebody visits, asks, thanks.
 _MET = re.compile(
-    rf"(?:[服谢进开访问帮请找送陪跟随夸聘邀叫喊扶搀](?<!申请)(?<!服)|佩服|服气|看望|慰问|称赞|推荐|推选|认识|遇[见到]|碰到|找到|来到|[跟陪拉扶搀]着|帮助|多亏)(?=[{_FIRST}])"
+    rf"(?:{_MEETS}|请(?<!申请)|佩服|服气|看望|慰问|称赞|推荐|推选|认识|遇[见到]|碰到|找到|来到|跟着|陪着|拉着|扶着|搀着|帮助|多亏)(?=[{_FIRST}])"
 )
 _ALONE = re.compile(
     rf"(?:[^{_HAN}]{{0,4}}\d{{1,3}}号? ?|[^{_HAN}\d]{{0,4}})(?P<name>[{_HAN}](?: ?[{_HAN}]){{1,3}})[ :]?"
@@ -43,8 +46,7 @@ def standing_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]
             if length - fitting_length(words, place, 5 if length == 2 else 3) == 0:
                 yield place, place + length
                 break
-    for head in _CLAUSE.finditer(words, start, end):
-        place = head.end()
+    for place in _heads(words, start, end):
         is_later = place - start > 1
         if is_later and not any(_ACTING.match(words, place + length) for length in (3, 2, 4)):
             continue
@@ -57,6 +59,14 @@ def standing_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]
         length = fitting_length(words, met.end(), 8, alone=True)
         if length > 2:
             yield met.end(), met.end() + length
+
+
+def _heads(words: str, start: int, end: int) -> Iterator[int]:
+    """Where a surname stands at the head of the paragraph or behind a mark."""
+    if start == 0 and (opening := _OPENING.match(words, 0, end)):
+        yield opening.end()
+    for head in _CLAUSE.finditer(words, max(start - 1, 0), end):
+        yield head.end()
 
 
 def name_of_line(words: str) -> tuple[int, int] | None:
