@@ -23,6 +23,7 @@ _INSTITUTION_END = (
     r"社会工作服务中心|社工机构|基金会|慈善会|志愿服务联合会|志愿者协会|商会|妇联|总工会|工会联合会|团委|团工委|博物馆|纪念馆|图书馆|文化馆|美术馆|体育馆|展览馆|文明办|宣传部|民政局|教育局|残联|关工委|老干部局|体育局|文联|科协)"
 )
 _INSTITUTION = re.compile(rf"{_INSTITUTION_END}(?!生|[\u3400-\u9fff]{{0,2}}(?:路|街|站台))")
+_MAY_BE_INSTITUTION = re.compile(_INSTITUTION_END.replace("(?=[,。、;:的和与等及师门]|$)", ""))
 _OWN_BODY = re.compile(
     r"(?:文明实践(?:中心|所|站)|党群服务中心|议事厅|综合养老服务中心|综治中心|融媒体中心|党员活动中心|文化活动中心|党群综合服务站|综合文化站|党群办|社会工作部|卫生健康委|卫生院|检察院|税务局|国税局|地税局|社保局|更新局|事业局|专卖局|城管局|管理所|大剧院|大酒店|纪念园|故居|党工委|党委|党总支|党支部|党组织|居委会|颐康中心|工作站|社工站|物业公司|业委会|业主委员会)$"
 )
@@ -183,6 +184,8 @@ def _shown(sentence: Sentence, context: Context) -> Iterator[Body]:
 
 def _institutions(sentence: Sentence, context: Context) -> Iterator[Body]:
     words = sentence.paragraph.text
+    if not _MAY_BE_INSTITUTION.search(words, sentence.start, sentence.end):
+        return
     for clause in sentence.clauses:
         if not _INSTITUTION_HINT.search(words, clause.start, clause.end):
             continue
@@ -280,9 +283,10 @@ def _is_institution(name: str, words: str, begin: int, stop: int, context: Conte
 def _listed(sentence: Sentence, context: Context) -> Iterator[Body]:
     """What a verb says to exist: 设有多处居民健身休闲场地、科普活动中心、图书阅览室."""
     words = sentence.paragraph.text
-    for clause in sentence.clauses:
+    lists = [kind for kind in _LISTS if kind[0].search(words, sentence.start, sentence.end)]
+    for clause in sentence.clauses if lists else ():
         text = words[clause.start : clause.end]
-        for verb_pattern, kind, shape in _LISTS:
+        for verb_pattern, kind, shape in lists:
             verb = verb_pattern.search(text)
             if (
                 verb is None

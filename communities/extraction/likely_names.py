@@ -77,6 +77,8 @@ def fitting_length(words: str, place: int, need: int, *, alone: bool = False) ->
         if given[-1] in _OF_BODIES or words[place + length : place + length + 1] in ("族", "社"):
             continue  # 陶艺社, 鄂伦春族
         score = _weight(words, place, surname, length, alone=alone)
+        if score + 4 < most:
+            continue  # whatever stands behind
         behind = words[place + length : place + length + 6]
         if _CLOSED.match(behind) or CALLED_BEHIND.match(behind):
             score += 4

@@ -76,7 +76,9 @@ def bodies_of_the_area(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield from units
 
 
-_MAY_LIST = re.compile(r"单位|内有|区有|境有|边有|驻有|范围包括|坐落|学校|机构|院校|银行、|公司、|医院、|小学、|中学、|局、|厂、")
+_MAY_LIST = re.compile(
+    r"单位|内有|区有|境有|边有|驻有|范围包括|坐落|学校|机构|院校|银行、|公司、|医院、|小学、|中学、|局、|厂、"
+)
 _AND_SUCH = re.compile(
     r"等(?:(?:\d+|[一二三四五六七八九十]+)?[余多]?[个家所])?(?:企事业|省市|驻区|中小|大中小|大型|文化|教育|共建|辖区|法人|机关|重点|知名)*(?:单位|学校|机构|院校)|等(?:驻地|驻镇|驻街|驻辖区)?(?:单位)?(?=[,。;、均都]|$)"
 )
@@ -142,7 +144,7 @@ def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-_LISTS_TEAMS = re.compile(r"[队团社]”?、|、[^、,。]{1,14}[队团社]")
+_LISTS_TEAMS = re.compile(r"、(?:(?<=[队团社]、)|(?<=[队团社]”、)|[^、,。]{1,14}[队团社])")
 
 
 def listed_teams(sentence: Sentence) -> Iterator[tuple[int, int]]:

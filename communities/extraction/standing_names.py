@@ -26,6 +26,7 @@ _OPENING = re.compile(rf"[ “]?(?=[{_FIRST}])")
 _ACTING = re.compile(
     rf"(?:{SPEAKS}|竖起|第一个|当选|总是|每[天年月周次]|主动|带[着领头]|一[边直把]|就(?=[是会在])|也(?=[是会在])|又|把|给|从|在(?![社小家])|连忙|赶[来到紧]|拉着|拿[出着]|指着|站|坐|举|拍|挥|笑|成了|成为|曾|被|获|自(?=[己费掏\d])|说起|有[个点些]|是(?=[社个一这]))"
 )
+_MAY_BEGIN = frozenset(_FIRST) - {"向"}
 _MEETS = "|".join("谢进开访问帮找送陪跟随夸聘邀叫喊扶搀")
 # 走进边玉兰家, 佩服卞国强: whom somebody visits, asks, thanks.
 _MET = re.compile(
@@ -41,7 +42,11 @@ def standing_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]
     for found in _BEHIND.finditer(words, start, end):
         for length in (4, 3, 2):
             place = found.start() - length
-            if place < start or words[place] == "向" or not _BEFORE.search(words, max(start, place - 2), place):
+            if (
+                place < start
+                or words[place] not in _MAY_BEGIN
+                or not _BEFORE.search(words, max(start, place - 2), place)
+            ):
                 continue
             if length - fitting_length(words, place, 5 if length == 2 else 3) == 0:
                 yield place, place + length
