@@ -62,11 +62,12 @@ _AGED = re.compile(
 )
 # 来自法国的马修, 最小的程水莲, 菱角社区的邵韵如, 安守孝道的邓丹: what stands before 的 is said of people.
 _TELLS_OF_SOMEBODY = re.compile(
-    r"(?:来自[\u3400-\u9fff]{2,8}|最[大小早老远年长多快][\u3400-\u9fff]{0,2}|社区|小区|[村组岁旬届]|(?<!平方)米|\d号?[栋楼室院]|单位|退休|转业|退伍|退役|离休|下岗|返乡|留守|新来|独居|工作|经验|孝道|出身|老家[\u3400-\u9fff]{0,6}|身[患残][\u3400-\u9fff]{0,6}|患病|领头|带头|牵头|掌勺|出名|热心|”|[楼门][上下]|隔壁|对门|对面|卖[\u3400-\u9fff]{1,4}|住[\u3400-\u9fff\d]{1,12}|(?:做|当|干|教|开|卖|经营|从事|负责|担任|曾)[\u3400-\u9fff\d]{1,12}|[戴穿背骑推拄挎提拎抱牵捧]着[\u3400-\u9fff]{1,8})的$"
+    r"(?:来自[\u3400-\u9fff]{2,8}|最[大小早老远年长多快][\u3400-\u9fff]{0,2}|社区|小区|[村组岁旬届]|(?<!平方)米|\d号?[栋楼室院]|单位|退休|转业|退伍|退役|离休|下岗|返乡|留守|新来|独居|工作|经验|孝道|出身|老家[\u3400-\u9fff]{0,6}|身[患残][\u3400-\u9fff]{0,6}|患病|领头|带头|牵头|掌勺|出名|热心|”|看[车门大]{1,2}[\u3400-\u9fff]?|守[\u3400-\u9fff]{1,3}|[楼门][上下]|隔壁|对门|对面|卖[\u3400-\u9fff]{1,4}|住[\u3400-\u9fff\d]{1,12}|(?:做|当|干|教|开|卖|经营|从事|负责|担任|曾)[\u3400-\u9fff\d]{1,12}|[戴穿背骑推拄挎提拎抱牵捧]着[\u3400-\u9fff]{1,8})的$"
 )
 _CALLED = re.compile(
     r"(?:授予|表彰)$|的叫$|(?:他|她|我|人|娃|名字|名)叫$|(?:名字|姓名)(?:是|为)$|(?:大名|全名|名叫|本名|名为)$"
 )
+_KIN = frozenset("姐哥婶嫂姨叔伯婆")
 _NOT_PARTIAL = frozenset(
     "锁师傅 老太 太爷爷 太奶奶 老爷爷 老奶奶 小区 小巷 小路 老路 老街 小康 小时 小平 小红 小卖 小车 小花 小金 老人 老年 老党 老干 老公 老家 小家 小党 小广 小公 小单 小农 小能 小游".split()
 )
@@ -139,8 +140,18 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
     people = [
         p for p in people if not (p.name[-1] in "一二三四" and words[p.end : p.end + 1] == "、")
     ]  # 晋东一、二社区
+    people = [_settled(words, person, repeats) for person in people]
     people.extend(_in_part(words, sentence, people, covered))
     return sorted(people, key=lambda person: person.start)
+
+
+def _settled(words: str, person: Person, repeats: Repeats) -> Person:
+    """A name without the adverb behind it: 司徒芸 in 司徒芸常说."""
+    length = person.end - person.start
+    if person.name[-1] not in "常正荣刚亲平" or repeats.before_adverb(words, person.start, length) == length:
+        return person
+    name = person.name[:-1]
+    return replace(person, name=name, end=person.end - 1, is_partial=person.is_partial or name[1:] in _KIN)
 
 
 def _weighed(words: str, person: Person) -> Person | None:
