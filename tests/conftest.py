@@ -14,6 +14,16 @@ from portal.history import seals
 from tests.factories import UserFactory
 from tests.factories.newsroom import three_people
 
+OF_DATA = {"db", "transactional_db", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Whatever asks no database is static: it need not run again on another one."""
+    for item in items:
+        if item.get_closest_marker("django_db") is None and OF_DATA.isdisjoint(item.fixturenames):
+            item.add_marker(pytest.mark.static)
+
 
 @pytest.fixture(autouse=True)
 def plain_settings(settings, tmp_path):
