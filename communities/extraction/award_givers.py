@@ -6,6 +6,7 @@ from communities.extraction.award_levels import BODY_LEVEL, level_of_body, level
 from communities.extraction.award_titles import GIVES
 from communities.extraction.award_words import ISSUER, ISSUER_END
 from communities.extraction.context import Context
+from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
 
 _OWN_LEVEL = {"street": "街道", "district": "区", "community": "社区"}
@@ -117,3 +118,14 @@ def names_begin(words: str, given: re.Match[str], sentence: Sentence, end: int) 
     first = max(given.start("who"), sentence.start)
     another = words.rfind("为", first, end)
     return max(first, words.find("、", another, end) + 1) if another >= 0 else first
+
+
+_OUR_STREET = re.compile(
+    r"(?:近年来|近几年|目前|如今|今年|去年|先后|\d{4}年|,)*(?:该|本|我|全)?街道(?=[先曾被获还又也已正荣连成多,\d]|$)"
+)
+
+
+def street_of(words: str, topic: Place | None, context: Context) -> Place | None:
+    """街道先后被评为…: the street that the story is about, whichever was named last."""
+    main = context.main
+    return main if main and main.level == "street" and _OUR_STREET.match(words) else topic

@@ -39,6 +39,8 @@ def status_of(
         return "目标"  # 正在申报: at work on it; 已申报, 提交申请: asked for
     if verb in ("创建", "争创") and re.match(r"”?(?:的)?申报", after):
         return "目标"
+    if verb in ("创建", "建成", "创成") and re.match(r"”?\d+(?:余|多)?个", after):
+        return None  # 再创建“…”30个: how many there shall be
     if _IN_VAIN.search(after):
         return None
     if after.removeprefix("”").startswith(("留", "预留")):

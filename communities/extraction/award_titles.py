@@ -27,7 +27,7 @@ from communities.extraction.sentences import Sentence
 _WINS = frozenset(("获得", "获", "夺得", "捧回", "捧得", "摘得", "赢得"))
 _PRIZE = re.compile(r"[\u3400-\u9fff]{4,}(?<![抽大有头])奖$")  # 获得住宅小区综合金牌奖
 GIVES = re.compile(r"授予|表彰(?!为)|追授|颁|确定(?!为)|命名(?!为)|认定(?!为)")
-_SITE = re.compile(r"试点|示范|样板|培育点|实验[区点]|先行")  # 列为加装电梯试点
+_SITE = re.compile(r"试点|示范|样板|培育点|[实试]验[区点]|观察点|先行")  # 列为加装电梯试点
 _MERITS = re.compile(r"(?P<head>)(?P<body>(?:个人|集体)?(?:嘉奖|[特一二三]等功))(?P<more>)(?=[\d一二两三]|[,。;、]|$)")
 _IS_GIVEN = re.compile(r"(?:荣誉)?(?:称号|表彰)")  # 获得了文明志愿者表彰
 _AMONG_HONOURS = re.compile(r"(?:、[^,。;:]{2,80})?等[^,。;:]{0,8}?(?:荣誉|称号|殊荣)")  # 获得示范村居、星级街道等荣誉
@@ -141,6 +141,8 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
             return None
         if _OF_OFFICE.search(title) and not _HONOURING.search(title):
             return None  # 长亭街道香樟里社区党委书记: what somebody is
+        if not item["head"] and _OF_BODY.search(title) and not _HONOURING.search(title):
+            return None  # 附小小记者站: the next subject
         if item["body"] == "社区" or (
             item["body"] in ("优秀", "先进", "示范", "文明") and not item["head"].endswith("级")
         ):
@@ -195,6 +197,7 @@ _OF_CONTEST = re.compile(
 _OF_OFFICE = re.compile(
     r"(?:主任|书记|支书|所长|站长|院长|校长|园长|会长|社长|干部|居民|邻居|老人|护士|辅警|警察|长者|军人|农民|工人|职工|女性|顾问|社|团|馆|场馆|广场|食堂|片区|商户|网点|小镇|居委会|委员会|办事处|新区)(?:\([^()]*\))?$"
 )
+_OF_BODY = re.compile(r"(?:站|队|室|团|馆|会)$")
 _HONOURING = re.compile(
     r"优秀|先进|示范|文明|模范|最[美佳]|十[佳大]|百[佳强优名]|标兵|红旗|之星|好|金牌|银牌|道德|杰出|热心|满意|特色|和谐|平安|绿色|星级|[一二三四五]星|幸福|书香|放心|诚信"
 )

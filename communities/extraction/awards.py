@@ -16,6 +16,7 @@ from communities.extraction.award_givers import (
     level_of_short_name,
     level_of_subject,
     names_begin,
+    street_of,
 )
 from communities.extraction.award_levels import (
     TWO,
@@ -359,6 +360,7 @@ def _award(
     topic = sentence.topic_at(verb_at) if verb else sentence.topics[0][1] if sentence.topics else None
     if not verb and topic and context.main and topic.level in _WIDE and context.main.level not in _WIDE:
         topic = context.main  # 青螺区“先进社区” in a list: the district is of the title
+    topic = street_of(words[clause.start : verb_at], topic, context)
     issuer = issuer_of(words[clause.start : start])
     levels = (
         levels_of(title, context)

@@ -257,8 +257,9 @@ class Holders:
         words = award.sentence.paragraph.text
         opening = OPENING.match(words, start, end)
         begin = opening.end() if opening else start
-        if begin > start and words[begin - 1] in "“":
-            begin -= 1
+        mark = words.rfind("“", start, begin)
+        if mark >= 0 and "”" not in words[mark:begin]:
+            begin = mark  # “和声堂”: 和 is part of a name
         made_by = MADE_BY.match(words, begin, end)
         begin = made_by.end() if made_by else begin
         named = self._known.named(words, begin, end, people)

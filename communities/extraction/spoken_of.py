@@ -16,7 +16,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "mediators",
         r"(?:调解(?:委员会|组织|室|工作室|团队|集体|队伍|队)|调委会)",
-        r"(?:调解(?:委员会|室|工作室|团队|队伍|队|团|之家|中心|组织|站)|调委会|[说评理]{1,2}事?[室厅])",
+        r"(?:调解(?:委员会|室|工作室|团队|队伍|队|团|之家|中心|组织|组|站)|调委会|[说评理]{1,2}事?[室厅])",
     ),
     (
         "team",
@@ -153,6 +153,8 @@ class SpokenOf:
             name, start = name[1:], start + 1
         if _HONOUR.search(name):
             return None  # 示范性老年学校: a title, not a body
+        if name.startswith("共青团"):
+            return None  # who gives an honour, mostly
         kind = kind_of_name(name)
         ahead = found.string[max(0, start - 4) : start]
         if kind is None or points_back(name) or _POINTED.search(ahead) or len(name.strip("“”")) < 3:
