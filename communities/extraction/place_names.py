@@ -109,8 +109,8 @@ _SUFFIXES = {
 }
 
 
-def names_of(level: str, texts: list[str], known: dict[str, str]) -> set[str]:
-    """Names of one level. Every mention votes for the places at which its name may begin; the best supported wins."""
+def names_of(level: str, texts: list[str], known: dict[str, str]) -> list[str]:
+    """Names of one level, as they come. Every mention votes for where its name may begin; the best supported wins."""
     votes: Counter[str] = Counter()
     mentions: list[list[str]] = []
     for text in texts:
@@ -119,7 +119,7 @@ def names_of(level: str, texts: list[str], known: dict[str, str]) -> set[str]:
             for name, vote in options:
                 votes[name] += vote
             mentions.append([name for name, _vote in options])
-    chosen: set[str] = set()
+    chosen: dict[str, None] = {}
     quoted = {name for text in texts for name in _QUOTED_HOME.findall(text)} if level == "estate" else set()
     for names in mentions:
         best = max(names, key=lambda name: (votes[name], len(name)), default=None)
@@ -129,8 +129,8 @@ def names_of(level: str, texts: list[str], known: dict[str, str]) -> set[str]:
             and best not in quoted
             and not (best.endswith("家园") and not _has_houses(best, texts))
         ):
-            chosen.add(best)
-    return chosen
+            chosen[best] = None
+    return list(chosen)
 
 
 def _options(level: str, text: str, start: int, end: int, known: dict[str, str]) -> Iterator[tuple[str, int]]:

@@ -117,7 +117,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
                 found[named + house[2]] = "estate"
     joined = "\n".join(texts)
     places.full_names |= _listed_short(joined, found)
-    for name in [name for name, level in found.items() if level in ("community", "estate")]:
+    homes = [name for name, level in found.items() if level in ("community", "estate")]
+    for name in sorted(homes, key=lambda name: not name.endswith("居委会")):  # 社区 has the last word
         short = name.removesuffix("居委会").removesuffix("社区").removesuffix("小区")
         if len(short) < 3 or short in found:
             continue
