@@ -147,6 +147,8 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
             item["body"] in ("优秀", "先进", "示范", "文明") and not item["head"].endswith("级")
         ):
             return None
+        if title.endswith(("社区", "村")) and not _HONOURING.search(title) and _OF_SO_MANY.match(words, item.end()):
+            return None  # 甲县乙社区、丙县丁社区等7个社区: who has it
         if _NO_BEGINNING.match(title):
             return None
         if _PLACE_ALONE.search(title) and not _HONOURING.search(title):
@@ -201,6 +203,7 @@ _OF_BODY = re.compile(r"(?:站|队|室|团|馆|会)$")
 _HONOURING = re.compile(
     r"优秀|先进|示范|文明|模范|最[美佳]|十[佳大]|百[佳强优名]|标兵|红旗|之星|好|金牌|银牌|道德|杰出|热心|满意|特色|和谐|平安|绿色|星级|[一二三四五]星|幸福|书香|放心|诚信"
 )
+_OF_SO_MANY = re.compile(r"(?:(?:[、和及]|以及)[^。,;“]{2,160})?等[\d一二两三四五六七八九十]+个(?:社区|村|小区)")
 _NO_BEGINNING = re.compile(r"[有还把对让给向从由将被]|在(?!党|册)|与|和(?![谐睦美平])")
 _PLACE_ALONE = re.compile(r"[\u3400-\u9fff]{1,6}(?:街道|镇|乡(?!村))[\u3400-\u9fff]{1,8}(?:社区|村|小区)$")
 

@@ -50,6 +50,8 @@ from communities.extraction.spoken_of import (
     points_back,
 )
 
+_NICKNAME = re.compile(r"“[^“”]{2,8}”登?")
+
 
 class Holders:
     """Finds the holders of honours, with what the story has said so far."""
@@ -85,7 +87,9 @@ class Holders:
     def _whole(self, holder: Holder) -> Holder:
         """闫大娘 by her whole name, where the story tells it."""
         whole = self._known.in_short(holder[0])
-        return (whole, holder[1] and whole) if whole else holder
+        if whole or not _NICKNAME.fullmatch(holder[0]):
+            return (whole, holder[1] and whole) if whole else holder
+        return self._spoken_of.whole(holder[0][1:].rpartition("”")[0]) or holder[0], holder[1]
 
     def _find(self, award: Award, people: list[Person], meant: str | None) -> list[Holder]:
         words, sentence = award.sentence.paragraph.text, award.sentence

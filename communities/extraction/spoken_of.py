@@ -133,6 +133,15 @@ class SpokenOf:
                 return None
         return None
 
+    def whole(self, name: str) -> str | None:
+        """“老舵手”志愿队 written as one name, “老舵手志愿队”, for the same in short: “老舵手”."""
+        wanted = re.compile(rf"“({re.escape(name)}[\u3400-\u9fff]{{1,7}}(?:队|团|社|协会|联盟))”")
+        found = next(
+            (wanted.search(one.text) for one in self._paragraphs if f"“{name}" in one.text and wanted.search(one.text)),
+            None,
+        )
+        return found[1] if found else None
+
     def _mentions(self, number: int) -> list[_Mention]:
         if number not in self._found:
             words = self._paragraphs[number].text[: _FAR_BACK * 3]
