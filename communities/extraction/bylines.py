@@ -10,6 +10,7 @@ from datetime import date
 
 from communities.extraction.credit_names import (
     ONE_NAME,
+    is_community,
     is_line_of_names,
     is_person,
     names_ahead,
@@ -349,7 +350,7 @@ def _credit(
         other = "photographers" if bucket == "reporters" else "reporters"
         if other == "photographers" or len(role) > 1 or not found.names.get("reporters"):
             found.names.setdefault(other, []).append(verbatim)
-    if bucket in ("reporters", "correspondents"):
+    if bucket in ("reporters", "correspondents") and not is_community(name):
         found.people.append(("记者" if bucket == "reporters" else "通讯员", verbatim, at, to))
 
 

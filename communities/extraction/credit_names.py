@@ -47,6 +47,11 @@ def is_person(name: str) -> bool:
     )
 
 
+def is_community(name: str) -> bool:
+    """Whether a community or a street signs, not somebody: 供稿:梨桥社区."""
+    return len(name) > 3 and name.endswith(("社区", "街道", "居委会", "村委会"))
+
+
 def names_behind(words: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """The names behind a role in ``words[start:end]``, with their places."""
     pieces: list[tuple[str, int]] = []

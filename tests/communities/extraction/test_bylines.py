@@ -57,3 +57,9 @@ def test_a_reporter_who_took_the_picture_is_somebody_of_the_story():
     for line in ("（记者 苗有田 图/记者 卓一凡）", "开张仪式现场。融媒体中心记者 卓一凡摄"):
         people = [p.value for p in read_story(STORY + line).proposals if p.kind == "person"]
         assert people[-1] == "卓一凡"
+
+
+def test_a_community_that_sends_a_story_in_is_nobody():
+    found = read_story("云山社区的灯\n\n灯下有21位老人。\n\n供稿|梨桥社区 图|苏禾 编辑|贺芸").proposals
+
+    assert [p.value for p in found if p.kind == "person"] == []
