@@ -122,7 +122,9 @@ class Context:
             communities = named  # 说事室在槐影社区: named but once, and no other is
         best = max(communities, key=lambda place: counts[place], default=None)
         others = max((counts[place] for place in communities if place != best), default=0)
-        is_of_one = best is not None and counts[best] > 2 and counts[best] > 2 * others
+        is_of_one = best is not None and (
+            (counts[best] > 2 and counts[best] > 2 * others) or (len(named) == 1 and best in self.places.chained)
+        )  # the only community of a story is meant, not the district of its title
         if titled and titled.level != "estate" and not (titled.level == "district" and is_of_one):
             return titled
         street = max(self.places.of_level("street"), key=lambda place: alone[place], default=None)

@@ -167,7 +167,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
                 level == "community"
                 and not before
                 and is_whole
-                and text[end : end + 1] == ":"
+                and text[end : end + 1] in (":", "】")
                 and length <= 4
                 and not _VERBISH.search(name)
                 and not _DOUBTED.search(name)
@@ -255,7 +255,7 @@ _GOVERNS = re.compile(
 )
 
 
-_NO_PROVINCE = re.compile(r"[为全获月份日年的被让把对向在是了区市县]")  # 为全省, 月份全省
+_NO_PROVINCE = re.compile(r"[人选上为全获月份日年的被让把对向在是了区市县]")  # 为全省, 月份全省
 
 _LIES = re.compile(
     r"(?:居委会)?(?:位于|地处|隶属|[坐座]落|成立于|面积|辖区|组建|始建|由.{2,8}社区)"
@@ -304,11 +304,32 @@ _PRAISE = re.compile(
 )
 
 
+# Signs and words that stand in clauses and in no name: 哪儿都不如俺们社区, 必要时可以请社区, 每逢街道, 因此七一村;
+# 不老屯, 他拉皋 and 那洪 are names.
+_NEVER_IN_NAME = re.compile(
+    r"[已请哪这些很我你她啥吗呢啊俺咱谁乎]|不(?!老)|他(?!拉)|那[个里边么时位家]|每[条逢个次年]|更多|使得|促使|力争|确保|维持|弘扬|加大|加快|听说|摸清|非常|什么|怎么|拨打|招聘|调动|询问|联系|翻看|领取|赶上|显示|遍布|赞许|处理|激励|命名|下一步|麻烦|早上|当选|再建|再安排|首届|本次|一届|"
+    r"发至|必要|专职|以上|定位|调解|分流|评出|直选|易地|搬迁|新型|唯一|发生|因此|析出|撤销|公示|节假|明年|今年|去年|人次|均占|期内|年末|故名|经联合|偏僻|月份|完成|全体|明确|衬得|人员|采取|候选|互嵌|主要|集聚|设在|定为|搬出|上交|借阅"
+)
+# Of places that govern others: 者从兴庆区, 属无锡县, 和宁波市, 评为全市, 各省市.
+_NEVER_GOVERNS = {
+    "district": re.compile(r".[从为在属]|^[者亩属]|^从(?![化江])"),
+    "city": re.compile(r".[从为在属]|[全各新开]$"),
+}
+_BY_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}(?:中心|生活|居民)?")
+_BARE_VILLAGES = frozenset("家 山 年 开 弱 强 穷 老 迁 村 巷 外 因 千 小康 城中 开发区 农业大 偏僻山".split())
+
+
 @lru_cache(maxsize=4096)
 def _is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
     body = name.removesuffix(ending)
+    if level == "community" and _BY_ORDINAL.fullmatch(body):
+        return True  # 第一中心社区
+    if _NEVER_IN_NAME.search(body) or (level in _NEVER_GOVERNS and _NEVER_GOVERNS[level].search(body)):
+        return False
     if (
         not body
+        or (level == "village" and body in _BARE_VILLAGES)
+        or (level == "city" and body[1:] in CITIES and body not in CITIES)
         or (len(body) > 1 and _STRONG_LEADING.fullmatch(body))
         or (level in _SMALLER | {"street"} and _OF_A_CLAUSE.search(body))
         or (level in _SMALLER and not is_below and _TWO_PARTS.search(body))
