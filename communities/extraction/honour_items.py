@@ -29,7 +29,7 @@ NUMBER = re.compile(
     r"^(?:第?\(?(\d{1,3}|[一二三四五六七八九十]{1,3})\)?[.、)]|\(?(\d{1,3})\)?(?= ?[\u3400-\u9fff“])(?!\d*[年月日号个名人户栋])|[●·◆▪◇★☆■-])? *"
 )
 _PIECE = re.compile(
-    r"(?<![\u3400-\u9fff])[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|(?:“[^“”]*”|\([^()]*\)|[^、;,。 |()])+"
+    r"(?<![\u3400-\u9fff])[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])|(?:“[^“”]*”|\([^()]*\)|(?!(?<=社区)[及和与][\u3400-\u9fff]{2,16}社区)[^、;,。 |()])+"
 )
 _GLUED = re.compile(r"[\u3400-\u9fff]{1,5}(?:街道|镇)[\u3400-\u9fff]{1,8}?(?:社区|村(?!庄))|[\u3400-\u9fff]{4,20}$")
 _VIRTUE_ALONE = re.compile(
@@ -365,7 +365,8 @@ class _Line:
         stop = first
         chain: list[Place] = []
         for start, end, place in self._context.places.mentions(self._words[first:last]):
-            if first + start != stop and (chain or not _ABOVE.fullmatch(self._words, stop, first + start)):
+            gap = self._words[stop : first + start]
+            if gap and gap != "办事处" and (chain or not _ABOVE.fullmatch(self._words, stop, first + start)):
                 break
             stop = first + end
             chain.append(place)

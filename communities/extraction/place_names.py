@@ -280,10 +280,13 @@ def _after_bigger(run: str, known: dict[str, str]) -> str | None:
             break
     if best < 0 or best == len(run):
         return None
+    office = _OFFICE.match(run, best)  # 天衢街道办事处乾城社区
+    best = office.end() if office else best
     doing = _DOING.match(run, best)  # 东门街道指导望江社区: what the street does stands between
     return run[doing.end() :] if doing and len(run) - doing.end() > 1 else run[best:]
 
 
+_OFFICE = re.compile(r"(?:办事处|管委会)(?:所[辖属]|下辖|辖|驻|的)?(?=.)")
 _A_HOME = re.compile(
     r"(?:[变成似像进逛如]|重建|共建|建设|共筑|共创|缔造|创造|打造|爱护|美化|美丽|美好|精神|大|新|绿色|心灵)$"
 )  # 共建美丽家园
@@ -307,14 +310,17 @@ _PRAISE = re.compile(
 # Signs and words that stand in clauses and in no name: 哪儿都不如俺们社区, 必要时可以请社区, 每逢街道, 因此七一村;
 # 不老屯, 他拉皋 and 那洪 are names.
 _NEVER_IN_NAME = re.compile(
-    r"[已请哪这些很我你她啥吗呢啊俺咱谁乎]|不(?!老)|他(?!拉)|那[个里边么时位家]|每[条逢个次年]|更多|使得|促使|力争|确保|维持|弘扬|加大|加快|听说|摸清|非常|什么|怎么|拨打|招聘|调动|询问|联系|翻看|领取|赶上|显示|遍布|赞许|处理|激励|命名|下一步|麻烦|早上|当选|再建|再安排|首届|本次|一届|"
-    r"发至|必要|专职|以上|定位|调解|分流|评出|直选|易地|搬迁|新型|唯一|发生|因此|析出|撤销|公示|节假|明年|今年|去年|人次|均占|期内|年末|故名|经联合|偏僻|月份|完成|全体|明确|衬得|人员|采取|候选|互嵌|主要|集聚|设在|定为|搬出|上交|借阅"
+    r"[届已请哪这些很我你她啥吗呢啊俺咱谁乎]|不(?!老)|他(?!拉)|那[个里边么时位家]|每[条逢个次年]|更多|使得|促使|力争|确保|维持|弘扬|加大|加快|听说|摸清|非常|什么|怎么|拨打|招聘|调动|询问|联系|翻看|领取|赶上|显示|遍布|赞许|处理|激励|命名|下一步|麻烦|早上|当选|再建|再安排|首届|本次|一届|"
+    r"发至|必要|专职|以上|定位|调解|分流|评出|直选|易地|搬迁|新型|唯一|发生|因此|析出|撤销|公示|办事处|管委会|派出所|[上下]午|上开放|亮相|节假|明年|今年|去年|人次|均占|期内|年末|故名|经联合|偏僻|月份|完成|全体|明确|衬得|人员|采取|候选|互嵌|主要|集聚|设在|定为|搬出|上交|借阅"
 )
 # Of places that govern others: 者从兴庆区, 属无锡县, 和宁波市, 评为全市, 各省市.
 _NEVER_GOVERNS = {
-    "district": re.compile(r".[从为在属]|^[者亩属]|^从(?![化江])"),
-    "city": re.compile(r".[从为在属]|[全各新开]$"),
+    "district": re.compile(
+        r".[从为在属]|^[者亩属]|^从(?![化江])|[地委驻]$|(?:文明|核心|纺织|三|两)城$|风景|宿舍|教师|各类"
+    ),
+    "city": re.compile(r".[从为在属]|[全各新开]$|^(?:一线|人民|年度|海滨|热门)|^年|省$"),
 }
+_NEVER_LIVED_IN = re.compile(r"活动|通道|楼房|楼间|老式|职工$|口袋|管家")
 _BY_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}(?:中心|生活|居民)?")
 _BARE_VILLAGES = frozenset("家 山 年 开 弱 强 穷 老 迁 村 巷 外 因 千 小康 城中 开发区 农业大 偏僻山".split())
 
@@ -324,6 +330,8 @@ def _is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
     body = name.removesuffix(ending)
     if level == "community" and _BY_ORDINAL.fullmatch(body):
         return True  # 第一中心社区
+    if level == "estate" and _NEVER_LIVED_IN.search(body):
+        return False
     if _NEVER_IN_NAME.search(body) or (level in _NEVER_GOVERNS and _NEVER_GOVERNS[level].search(body)):
         return False
     if (

@@ -146,12 +146,13 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
                 places.reached.add(place)
             if _SAID_OF.match(text, end, end + 6):
                 places.subjects.add(place)
-            if last and last[0] == start:
+            is_behind = last is not None and text[last[0] : start] in _OFFICES
+            if last and is_behind:
                 places.alone[last[1]] -= 1
                 places.chained |= {place, last[1]}
             if (
                 last
-                and last[0] == start
+                and is_behind
                 and place.level in ("community", "village", "estate")
                 and last[1].level in ("street", "district")
             ):
@@ -160,6 +161,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     return places
 
 
+_OFFICES = frozenset(("", "办事处"))  # 天衢街道办事处乾城社区
 # What no name of a community ends or begins with: 其中有社区党员 names none.
 _OF_NO_NAME = re.compile(r"^其|[有是在的等及了]社区$")
 
