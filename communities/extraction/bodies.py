@@ -139,6 +139,9 @@ def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
             yield Body(kind, name, begin, begin + len(name), None, sentence.topic_at(begin) or context.main, sentence)
 
 
+_OUTLET = re.compile(r"(?:融媒体中心|报社|日报|晚报|电视台|广播电台)$")
+
+
 def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
     """Return the institutions, facilities and teams of one sentence."""
     found = [
@@ -253,6 +256,8 @@ def _is_institution(name: str, words: str, begin: int, stop: int, context: Conte
         or NO_NAME.match(name)
     ):
         return False
+    if len(name) == len(words) and _OUTLET.search(name):
+        return False  # who publishes the story, on a line of its own
     if _BARE_OWN.match(name):
         return (
             words[begin - 1 : begin] != "各" and not words.startswith("体系", stop) and not _COUNTED.match(words, stop)
