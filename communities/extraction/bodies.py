@@ -139,7 +139,13 @@ def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
             yield Body(kind, name, begin, begin + len(name), None, sentence.topic_at(begin) or context.main, sentence)
 
 
-_OUTLET = re.compile(r"(?:融媒体中心|报社|日报|晚报|电视台|广播电台)$")
+_SIGNS = re.compile(
+    r"(?:融媒体中心|报社|日报|晚报|电视台|广播电台|办事处|工作委员会|党工委|党委|人民政府|文明办|宣传部|局)$"
+)
+_ALONE = re.compile(r"[(\s]*(?:中共[\u3400-\u9fff]{2,16} )?[\s\d年月日)]*")  # (铁冶街道党工委 2024年4月)
+_REPORTS = re.compile(
+    r"(?:关于|(?:19|20)\d\d年度?(?:上半年|下半年)?[\u3400-\u9fff]{0,6}(?:总结|报告|要点|计划)|(?:基本情况|概况)?(?:简介|概况)$)"
+)
 
 
 def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
@@ -256,8 +262,8 @@ def _is_institution(name: str, words: str, begin: int, stop: int, context: Conte
         or NO_NAME.match(name)
     ):
         return False
-    if len(name) == len(words) and _OUTLET.search(name):
-        return False  # who publishes the story, on a line of its own
+    if _SIGNS.search(name) and (_ALONE.fullmatch(words[:begin] + words[stop:]) or _REPORTS.match(words, stop)):
+        return False  # who publishes or signs the story, or whose report it is
     if _BARE_OWN.match(name):
         return (
             words[begin - 1 : begin] != "各" and not words.startswith("体系", stop) and not _COUNTED.match(words, stop)

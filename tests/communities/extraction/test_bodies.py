@@ -60,6 +60,7 @@ def test_bodies_places_and_groups_are_found_where_they_are_named(kind, names, cl
         "为创建“江城市文明城区”及区域经济社会发展做贡献", "开展“邻里食堂”项目", "创建“平安校园”5个",
         "共同建设美好家园", "党的十八届三中、四中全会精神", "主动服务党委中心工作",
         "街道有三星以上社区党组织8个", "“小荷”公益暑托班开课", "北桥区融媒体中心\n社区面积0.27平方公里",
+        "青石街道办事处2023年工作总结", "这一年不容易\n(青石街道党工委 2024年4月)\n社区面积0.27平方公里",
     ],
 )  # fmt: skip
 def test_what_is_pointed_at_counted_planned_or_only_gives_is_no_body_of_the_place(clause):
