@@ -126,6 +126,7 @@ def behind_names(words: str, place: int) -> int:
 
 
 def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> tuple[str, int, int] | None:
+    """The title that one item of a list of honours is, and where it stands in ``words``; nothing if it is none."""
     groups = item.groupdict()
     if groups.get("quoted") is None:
         title = item["head"] + item["body"] + (item["more"] or "")
@@ -232,6 +233,7 @@ def with_contest(words: str, verb_at: int, sentence: Sentence, found: tuple[str,
 
 
 def says_title(words: str, end: int) -> bool:
+    """Whether what follows ``end`` says that a title was named: 称号, 一等奖, 候选."""
     return bool(
         re.match(
             r"(?:的)?(?:荣誉)?称号|(?:等)?(?:荣誉|奖|殊荣)|候选|提名|[一二三]等奖|[金银铜]奖|冠军|名单|榜|授牌|奖牌|推荐|人选",

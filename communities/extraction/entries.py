@@ -27,7 +27,7 @@ _HEADED = re.compile(
 )
 
 
-def mark_headed(paragraphs: Sequence[Paragraph]) -> None:
+def _mark_headed(paragraphs: Sequence[Paragraph]) -> None:
     """“…”帮帮团今年拿奖拿到手软: and the lines below it, each with a date or a dot, are about the same team."""
     about: tuple[str, str | None] | None = None
     for paragraph in paragraphs:
@@ -43,7 +43,7 @@ def mark_headed(paragraphs: Sequence[Paragraph]) -> None:
 
 def mark_entries(paragraphs: Sequence[Paragraph]) -> None:
     """Tell the paragraphs of each entry who it is about; a single numbered line is no entry."""
-    mark_headed(paragraphs)
+    _mark_headed(paragraphs)
     heads: list[tuple[int, int, tuple[str, str | None]]] = []
     for place, paragraph in enumerate(paragraphs):
         words = paragraph.text

@@ -168,7 +168,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         fact = Fact(
             field=field,
             subtype=subtype,
-            figure=in_unit_of(field, figure),
+            figure=_in_unit_of(field, figure),
             quote_start=_quote_start(words, clause.start, floor, figure.start),
             quote_end=quote_end if following and following.start < clause.end else clause.end,
             qualifier=_qualifier(words, clause.start, floor, figure, field),
@@ -230,7 +230,7 @@ def _governs(words: str, clause_start: int) -> bool:
     return not re.match(r"[^,]{0,4}(?:已|共有|现有)", words[clause_start : clause_start + 8])
 
 
-def in_unit_of(field: str, figure: Figure) -> Figure:
+def _in_unit_of(field: str, figure: Figure) -> Figure:
     """公顷 and 亩 in the unit of their indicator; the words stay. 1公顷 is 10,000 平方米, 1亩 is 2,000/3."""
     if figure.unit_class == "bare":
         return replace(figure, unit=BARE_UNITS.get(field, ""))

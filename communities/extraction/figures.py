@@ -150,8 +150,8 @@ def _tenths(words: str) -> Iterator[Figure]:
     """九成, 三成五: shares in tenths."""
     for found in _TENTHS.finditer(words):
         ten, one = found.groups()
-        value = Decimal(int(ten) if ten.isdigit() and ten.isascii() else int_of(ten)) / 10 + (
-            Decimal(int_of(one)) / 100 if one else Decimal(5 * found[0].endswith("半")) / 100
+        value = Decimal(int(ten) if ten.isdigit() and ten.isascii() else _int_of(ten)) / 10 + (
+            Decimal(_int_of(one)) / 100 if one else Decimal(5 * found[0].endswith("半")) / 100
         )
         before, begins = _qualifiers_before(words, found.start(), max(0, found.start() - 8))
         trailing = _TRAILING.match(words, found.end())
@@ -354,7 +354,7 @@ def _amounts(numeral: str, low: str | None, is_bounded: bool) -> tuple[Decimal |
     amount = _number(numeral)
     if amount is None:
         rough = _ESTIMATE.fullmatch(numeral)
-        if rough and int_of(rough[2]) + 1 == int_of(rough[3]):
+        if rough and _int_of(rough[2]) + 1 == _int_of(rough[3]):
             lower, upper = (_number(rough[1] + rough[place] + rough[4]) for place in (2, 3))
             return lower, upper
     if numeral[0] in MULTIPLIERS and not numeral.startswith("十"):
@@ -368,6 +368,6 @@ def _amounts(numeral: str, low: str | None, is_bounded: bool) -> tuple[Decimal |
     return (lower, amount) if lower is not None else (None, None)
 
 
-def int_of(sign: str) -> int:
+def _int_of(sign: str) -> int:
     """The value of one Chinese digit."""
     return "零一二三四五六七八九".index(sign.replace("两", "二"))

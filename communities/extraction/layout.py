@@ -250,7 +250,7 @@ def _find_headings(text: str, layout: Layout) -> None:
             start, end = paragraph.span(0, len(paragraph.text))
             layout.headings.append(Heading(paragraph.level, text[start:end], start, end))
         paragraph.chapter, paragraph.section, paragraph.is_of_plans = chapter, section, planned
-        opens = paragraph.is_heading and not of_honours_line(paragraph.text, is_below=below)
+        opens = paragraph.is_heading and not _of_honours(paragraph.text, is_below=below)
         if opens or (len(paragraph.text) <= 48 and paragraph.text.endswith(":")):
             below = bool(_OF_HONOURS.search(paragraph.text))
         else:
@@ -258,7 +258,7 @@ def _find_headings(text: str, layout: Layout) -> None:
             paragraph.is_of_honours = below
 
 
-def of_honours_line(words: str, *, is_below: bool) -> bool:
+def _of_honours(words: str, *, is_below: bool) -> bool:
     """Whether a short line below the heading 荣誉 is one of the honours, not the next heading."""
     return is_below and bool(_HONOUR.match(words) or "“" in words[:4] or _BULLET.match(words))
 

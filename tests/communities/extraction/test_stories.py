@@ -20,6 +20,8 @@ FLOORS = {
     "body": (0.85, 0.7),
     "byline": (0.97, 0.98),
 }
+# Numbers 19 and 20 were held out before, and keep the bounds that they had then.
+ONCE_HELD_OUT = {"figures": (0.93, 0.93), "award": (0.88, 0.9), "person": (0.95, 0.9), "body": (0.8, 0.7)}
 # Of stories that nobody has tuned on: what they were read with when they came. README.md of the stories tells more.
 HELD_OUT = {"figures": (0.94, 0.93), "award": (0.8, 0.72), "person": (0.95, 0.74), "body": (0.75, 0.7)}
 
@@ -29,18 +31,34 @@ def read(entry, name=None):
     return read_story(text, date.fromisoformat(entry["published_on"]) if entry["date_given"] else None)
 
 
-def sums(*, held_out):
+def is_seen(entry):
+    return not entry["held_out"]
+
+
+def was_held_out(entry):
+    return entry["name"].split("-")[1] in ("19", "20")
+
+
+def is_held_out(entry):
+    return entry["held_out"]
+
+
+def sums(are_meant):
     total = Score()
     for entry in INDEX["stories"]:
-        if entry["held_out"] == held_out:
+        if are_meant(entry):
             gold = json.loads((STORIES / f"{entry['name']}.json").read_text(encoding="utf-8"))
             total.add(judge(read(entry), gold, customs(entry, INDEX)))
     return {"figures": total.figures(), **{name: total.group([name]) for name in ("award", "person", "body", "byline")}}
 
 
-@pytest.mark.parametrize(("held_out", "floors"), [(False, FLOORS), (True, HELD_OUT)], ids=["seen", "held out"])
-def test_the_reader_reads_at_least_as_well_as_it_did(held_out, floors):
-    reached = sums(held_out=held_out)
+@pytest.mark.parametrize(
+    ("are_meant", "floors"),
+    [(is_seen, FLOORS), (was_held_out, ONCE_HELD_OUT), (is_held_out, HELD_OUT)],
+    ids=["seen", "once held out", "held out"],
+)
+def test_the_reader_reads_at_least_as_well_as_it_did(are_meant, floors):
+    reached = sums(are_meant)
 
     below = {
         name: (tally.precision, tally.recall)
