@@ -11,6 +11,7 @@ from communities.extraction.context import Context
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES
 from communities.extraction.people import Person
 from communities.extraction.person_names import may_begin_name, name_length, sound_name
+from communities.extraction.place_names import is_chain
 from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
 
@@ -365,8 +366,9 @@ class _Line:
         stop = first
         chain: list[Place] = []
         for start, end, place in self._context.places.mentions(self._words[first:last]):
-            gap = self._words[stop : first + start]
-            if gap and gap != "办事处" and (chain or not _ABOVE.fullmatch(self._words, stop, first + start)):
+            if not is_chain(self._words[stop : first + start]) and (
+                chain or not _ABOVE.fullmatch(self._words, stop, first + start)
+            ):
                 break
             stop = first + end
             chain.append(place)

@@ -267,6 +267,14 @@ _DOING = re.compile(
 )
 
 
+_OFFICE = re.compile(r"(?:(?:办事处|管委会)(?:所[辖属]|下辖|辖|驻|的)?)?")
+
+
+def is_chain(between: str) -> bool:
+    """Whether a place is in the one named before it, by what stands between both: 天衢街道办事处乾城社区, or nothing."""
+    return _OFFICE.fullmatch(between) is not None
+
+
 def _after_bigger(run: str, known: dict[str, str]) -> str | None:
     """What follows the last bigger place inside ``run``: 穗花北 of 昌岗街穗花北."""
     best = -1
@@ -280,13 +288,12 @@ def _after_bigger(run: str, known: dict[str, str]) -> str | None:
             break
     if best < 0 or best == len(run):
         return None
-    office = _OFFICE.match(run, best)  # 天衢街道办事处乾城社区
-    best = office.end() if office else best
+    office = _OFFICE.match(run, best)
+    best = office.end() if office and office.end() < len(run) else best
     doing = _DOING.match(run, best)  # 东门街道指导望江社区: what the street does stands between
     return run[doing.end() :] if doing and len(run) - doing.end() > 1 else run[best:]
 
 
-_OFFICE = re.compile(r"(?:办事处|管委会)(?:所[辖属]|下辖|辖|驻|的)?(?=.)")
 _A_HOME = re.compile(
     r"(?:[变成似像进逛如]|重建|共建|建设|共筑|共创|缔造|创造|打造|爱护|美化|美丽|美好|精神|大|新|绿色|心灵)$"
 )  # 共建美丽家园

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from communities.extraction.layout import Paragraph
-from communities.extraction.place_names import STRONG_LEADING_END, WEAK_LEADING_END, names_of
+from communities.extraction.place_names import STRONG_LEADING_END, WEAK_LEADING_END, is_chain, names_of
 from portal.text.finding import Finder
 
 
@@ -146,7 +146,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
                 places.reached.add(place)
             if _SAID_OF.match(text, end, end + 6):
                 places.subjects.add(place)
-            is_behind = last is not None and text[last[0] : start] in _OFFICES
+            is_behind = last is not None and is_chain(text[last[0] : start])
             if last and is_behind:
                 places.alone[last[1]] -= 1
                 places.chained |= {place, last[1]}
@@ -161,7 +161,6 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     return places
 
 
-_OFFICES = frozenset(("", "办事处"))  # 天衢街道办事处乾城社区
 # What no name of a community ends or begins with: 其中有社区党员 names none.
 _OF_NO_NAME = re.compile(r"^其|[有是在的等及了]社区$")
 
