@@ -67,6 +67,15 @@ def when(fact):
 
 
 @register.simple_tag
+def as_of(fact):
+    """{% as_of fact %}: like ``when``, and where no time is stated, what it is that nobody states: 统计时间未注明.
+
+    Where a line is too short, it breaks between these two words.
+    """
+    return when(fact) if fact.is_dated else format_html("{}<wbr>{}", _("统计时间"), when(fact))
+
+
+@register.simple_tag
 def ref(footnote):
     """{% ref line.footnote %}: the small number that leads to the source."""
     label = _("出处%(number)s") % {"number": footnote.number}

@@ -57,6 +57,15 @@ def clauses(page):
     return {int(number): quote for number, quote in listed}
 
 
+def test_a_time_that_is_not_stated_breaks_between_two_words_and_one_that_is_stands_alone(page):
+    stands = re.findall(r'<dd class="fig__asof">(.*?)</dd>', page.text)
+
+    assert "统计时间<wbr>未注明" in stands
+    assert [words(html) for html in stands if "2019" in html] and not any(
+        "统计时间" in html for html in stands if "2019" in html
+    )
+
+
 def test_all_six_figures_are_data_with_the_text_of_their_source(page):
     found = re.findall(r'<data value="([^"]*)" data-indicator="([^"]*)"[^>]*>(.*?)</data>', page.text)
 
