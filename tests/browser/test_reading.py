@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from articles.models import Story
 from communities.models import Fact
@@ -47,6 +48,7 @@ def test_with_the_keyboard_one_skips_to_the_text(open_browser):
     skip = page.locator(".skip")
     shown = skip.evaluate("element => element.getBoundingClientRect().top >= 0")
     page.keyboard.press("Enter")
+    page.wait_for_url("**#main")
     page.keyboard.press("Tab")
 
     assert (first, shown) == ("跳到正文", True)
@@ -103,6 +105,7 @@ def test_a_footnote_leads_to_its_source_and_on_to_our_paragraph(open_browser):
     note = page.locator("#council .fig", has_text=figure).locator(".ref a")
     number = note.inner_text()
     note.click()
+    page.wait_for_url("**#src-*")
     assert path_of(page) == f"/communities/suihuabei/#src-{number}"
     source = page.locator(":target")
     assert figure in source.inner_text()
@@ -130,28 +133,28 @@ def test_without_scripts_one_finds_a_community_and_reads_on(open_browser):
     elsewhere = CommunityFactory(name="东晓南社区", published_at=timezone.now())
     page = open_browser(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page.goto("/communities/")
-    assert page.get_by_text("共3个社区").is_visible()
+    expect(page.get_by_text("共3个社区")).to_be_visible()
 
     page.get_by_text("筛选社区").click()
     page.get_by_label("昌岗街").check()
     page.get_by_role("button", name="查看结果").click()
-    assert "street=" in page.url
-    assert page.get_by_text("共1个社区").is_visible()
-    assert page.get_by_text(elsewhere.name).count() == 0
-    assert page.get_by_label("昌岗街").is_checked()
+    expect(page).to_have_url(re.compile("street="))
+    expect(page.get_by_text("共1个社区")).to_be_visible()
+    expect(page.get_by_text(elsewhere.name)).to_have_count(0)
+    expect(page.get_by_label("昌岗街")).to_be_checked()
 
     page.get_by_role("link", name="穗花北社区").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "穗花北社区"
+    expect(page.get_by_role("heading", level=1)).to_have_text("穗花北社区")
 
     page.locator(".tags a", has_text="全民阅读").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "全民阅读"
-    assert page.get_by_role("link", name="穗花北社区", exact=True).first.is_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("全民阅读")
+    expect(page.get_by_role("link", name="穗花北社区", exact=True).first).to_be_visible()
 
     page.goto("/communities/?tag=全民阅读")
-    assert page.get_by_text("共1个社区").is_visible()
+    expect(page.get_by_text("共1个社区")).to_be_visible()
     page.get_by_text("筛选社区").click()
     page.get_by_role("link", name="清除").click()
-    assert page.get_by_text("共3个社区").is_visible()
+    expect(page.get_by_text("共3个社区")).to_be_visible()
 
 
 def test_a_profile_prints_on_a4_with_footnotes_in_brackets(open_browser):
@@ -184,12 +187,14 @@ def test_one_searches_without_scripts_and_arrives_at_the_paragraph(open_browser)
 
     page.get_by_label("想了解什么？").fill("登革热")
     page.get_by_label("想了解什么？").press("Enter")
+    hit = page.get_by_role("link", name=Story.objects.get().title)
+    expect(hit).to_be_visible()
     marked = page.locator(".hits mark").all_text_contents()
-    page.get_by_role("link", name=Story.objects.get().title).click()
+    hit.click()
 
     assert set(marked) == {"登革热"}
-    assert page.url.endswith(f"{Story.objects.get().get_absolute_url()}#p10")
-    assert "登革热" in page.locator("#p10").inner_text()
+    expect(page).to_have_url(re.compile(f"{Story.objects.get().get_absolute_url()}#p10$"))
+    expect(page.locator("#p10")).to_contain_text("登革热")
 
 
 def test_a_figure_in_a_story_leads_to_its_line_and_from_there_to_its_source(open_browser):
@@ -197,8 +202,10 @@ def test_a_figure_in_a_story_leads_to_its_line_and_from_there_to_its_source(open
     page.goto(Story.objects.get().get_absolute_url())
 
     page.locator("#p5 a.to-fact").click()
+    page.wait_for_url("**/communities/**")
     line = page.locator(f"tr{page.evaluate('location.hash')}")
     line.locator(".ref a").click()
+    page.wait_for_url("**#src-*")
 
     assert "28起" in line.inner_text()
     assert "今年以来成功协调民事纠纷28起" in page.locator(page.evaluate("location.hash")).inner_text()
@@ -212,5 +219,5 @@ def test_two_communities_are_ticked_in_the_directory_and_compared_without_script
         page.get_by_label(f"选来对比：{name}").check()
     page.get_by_role("button", name="对比选中的社区").first.click()
 
-    assert page.url.endswith("/communities/compare/?c=haiyang&c=suihuabei")
-    assert page.locator(".table--cmp thead th").all_inner_texts() == ["项目", "海洋社区", "穗花北社区"]
+    expect(page).to_have_url(re.compile(r"/communities/compare/\?c=haiyang&c=suihuabei$"))
+    expect(page.locator(".table--cmp thead th")).to_have_text(["项目", "海洋社区", "穗花北社区"])

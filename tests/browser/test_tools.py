@@ -40,14 +40,14 @@ def test_without_scripts_only_the_size_of_letters_is_offered_and_it_is_remembere
     page.goto(PROFILE)
     assert shown_buttons(page) == ["标准", "大", "特大"]
 
-    page.get_by_role("button", name="特大").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="特大").click()
     assert page.url.endswith(PROFILE)
     page.goto("/communities/")
     assert page.locator("html").get_attribute("class") == "text-largest"
 
-    page.get_by_role("button", name="标准", exact=True).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="标准", exact=True).click()
     assert page.context.cookies() == []
 
 
