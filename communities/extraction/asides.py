@@ -32,6 +32,8 @@ _ESTATE_ACTS = re.compile(
     r"”?[,。;:(\d]|$|只|仅|约|一个,|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|安置|辖"
 )
 
+_IS_MADE = re.compile(r"(?:内|里)?(?:统一|全部|先后|陆续|共|再|又|新)?(?:加装|安装|增设|增加|新增|新建|更换|铺设|粉刷|修建|建成?|改造|规划|划出)")
+
 
 def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: int) -> bool:
     """Whether a place is only named in passing, so that what follows is not about it.
@@ -67,6 +69,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         words[start - 1 : start] in ("、", "和", "与", "及") and _SUMMED.match(words, end, end + 12)
     ):
         return True  # 麦秆弄、书楼、柳堤3个社区: none of them alone
+    if place.level == "estate" and before.endswith(("为", "给", "在", "对")) and _IS_MADE.match(words, end):
+        return False  # 为北苑小区加装电梯5台
     is_named = words[start:end].removesuffix("小区") not in ("", "该", "本", "这个")
     if place.level == "estate" and is_named and not _ESTATE_ACTS.match(words, end, end + 4):
         return True

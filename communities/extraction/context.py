@@ -15,6 +15,7 @@ from communities.extraction.times import Time, resolve
 from communities.extraction.topics import Topics, finest
 
 _MOST_LOOKED_UP = 40
+_MOST_BEFORE_NAME = 24  # signs of a paragraph's beginning in which the name of a community may end
 
 
 class Context:
@@ -159,6 +160,7 @@ class Context:
         chapter = -1
         section_year: tuple[int, int | None] = (-1, None)
         carried: Time | None = None
+        told_of: Place | None = None  # the community that the paragraph before began with
         before_table: list[tuple[Place | None, dict[str, Place]]] = []  # what was spoken of before the rows of a table
         for paragraph in layout.paragraphs:
             if paragraph.chapter != chapter:
@@ -171,8 +173,12 @@ class Context:
             elif paragraph.is_heading and not paragraph.is_of_honours:
                 topic = None
             topic = heading or self._topics.start(latest, topic)
-            if self.main and self.main.level == "street" and not (heading and heading.level == "community"):
+            goes_on = told_of is not None and paragraph.text.startswith(("社区", "该社区"))
+            if goes_on:
+                topic = told_of  # 青溪社区 地处…: and the next paragraph, 社区文体活动活跃…
+            elif self.main and self.main.level == "street" and not (heading and heading.level == "community"):
                 latest.pop("community", None)  # 社区 alone means one that this paragraph names
+            told_of = told_of if goes_on else self._begun_with(paragraph)
             if section_year[0] != paragraph.section:
                 section_year = (paragraph.section, None)
             spoken = self._topics.of_quotation(paragraph.text)
@@ -190,6 +196,11 @@ class Context:
                     if time.as_of and not time.founding:
                         carried = time
                 yield sentence
+
+    def _begun_with(self, paragraph: Paragraph) -> Place | None:
+        """The community whose name a paragraph begins with, so that it is told of."""
+        start, _end, place = next(self.places.mentions(paragraph.text[:_MOST_BEFORE_NAME]), (1, 0, None))
+        return place if place and not start and place.level == "community" else None
 
     def _date(self, sentence: Sentence, section_year: int | None, carried: Time | None) -> None:
         """Give relative times their year, and 全年, 期间 the time that was spoken of before."""

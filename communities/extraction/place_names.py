@@ -38,7 +38,7 @@ _STRONG_WORDS = (
     r"邀请|随着|通过|围绕|包括|覆盖|选取|选择|打造|下辖|辖区|依托|立足|聚焦|针对|成为|作为|入驻|进驻|探访|发现|以来|期间|以及|原有|改造|建成|新建|创建|涉及|惠及|负责|担任|拥有|"
     r"结合|共建|全国|全市|全省|全区|全街|现场|昨天|今年|去年|年来|成功|积极|认真|持续|不断|主动|共同|他们|我们|咱们?|你们|人们|大家|"
     r"除了?|看|中共|任命|就任|调任|出任|家住|住在|居住在|落户|搬到|搬进|回到|离开|到了|就在|都在|曾在|又在|是在|还在|正在|将在|经过|途经|启动|参观|考察|调研|学习|推荐|评选|荣获|获评|授予|其余|另外|此外|同时|比邻|[东西南北](?:邻|接|靠|临|至|连|抵|望|依|傍|濒|枕|挨)|(?:这里|那里|如今|现|划)?归属?|紧邻|毗邻|相邻|"
-    r"[在由对把将从向往让给使被据该某每的了及与等至按并也还就又是于以如像和到]"
+    r"[在由因对把将从向往让给使被据该某每的了及与等至按并也还就又是于以如像和到]"
 )
 # Nouns behind which a name may begin; what ends so may as well go on: 居民聚居社区.
 _NOUNS = r"街道|派出所|司法所|管委会|文明办|办事处|党工委|书记|主任|居民|党员|群众|志愿者|代表|活动"
@@ -58,6 +58,7 @@ _NO_NAME_BEHIND = {
     "estate": re.compile(r"$a"),
     "village": re.compile(r"$a"),
 }
+_LONGEST_TITLE = 16  # signs within quotation marks in front of what a title ends with
 _ENOUGH = {"province": 3, "community": 2, "street": 3, "district": 3, "city": 3, "estate": 3, "village": 3}
 _GENERIC = re.compile(
     r"(?:社区|家属|工业|渔业|文明|和谐|平安|先进|示范|新型|老旧|居住|城市|农村|智慧|完整|学习|绿色|样板|明星|模范|达标|美丽|宜居|辖区|所在|周边|附近|其他|优秀|特色|文化|法治|友好|弃管|无主管|零散|散居|物业管理|"
@@ -140,8 +141,8 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     shuns = _NO_NAME_BEHIND[level].match(text, end, end + 4) is not None
     if level == "estate" and ending != "小区" and text[end : end + 1] == "”" and not _WITH_HOUSES.match(text, end):
         return  # “梦想家园”: the name of a programme
-    if level == "community" and text[end : end + 1] == "”" and "“" in text[max(0, start - longest - 1) : start]:
-        return  # “完整社区”, “宝藏社区”: a label, not a name
+    if level != "estate" and text[end : end + 1] == "”" and "“" in text[max(0, start - _LONGEST_TITLE) : start]:
+        return  # “完整社区”, “宝藏社区”, “江北省教育强街”: a label or a title, not a name
     window = text[max(0, start - longest - 10) : start]
     breaks = [found.end() for found in _BREAK.finditer(window)]
     run = window[breaks[-1] :] if breaks else window
@@ -207,7 +208,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             vote = 4 if not leading or (leading.end() == 1 and rest < shortest) else 1 if rest >= shortest else 0
             if level == "district" and vote == 4 and not _GOVERNS.match(text, end, end + 8):
                 vote = 2
-        elif STRONG_LEADING_END.search(before):
+        elif STRONG_LEADING_END.search(before) or (level == "estate" and before.endswith("为")):
             leading = _STRONG_LEADING.match(name)  # 汇报材料新群社区: the name begins behind the last such word
             vote = 2 if leading and leading.end() > 1 and length - leading.end() >= shortest else 3
         elif level == "street" and ending == "街道" and _ENDS_DISTRICT.search(before):
@@ -327,7 +328,7 @@ _NEVER_GOVERNS = {
     ),
     "city": re.compile(r".[从为在属]|[全各新开]$|^(?:一线|人民|年度|海滨|热门)|^年|省$"),
 }
-_NEVER_LIVED_IN = re.compile(r"活动|通道|楼房|楼间|老式|职工$|口袋|管家")
+_NEVER_LIVED_IN = re.compile(r"^[为给替因]|活动|通道|楼房|楼间|老式|职工$|口袋|管家")
 _BY_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}(?:中心|生活|居民)?")
 _BARE_VILLAGES = frozenset("家 山 年 开 弱 强 穷 老 迁 村 巷 外 因 千 小康 城中 开发区 农业大 偏僻山".split())
 
