@@ -21,7 +21,7 @@ _PRONOUN = re.compile(  # the first sign is looked for by itself: most signs beg
     r"|(?P<estate>(?:该|本|这个?(?:[^,。;:、]{1,10}的)?)小区|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
     r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|(?<=[,;])辖区?(?=[\u3400-\u9fff])|该?村(?=[内现共里委党])))"
 )
-_PAYS = re.compile(r"[^,。]{0,6}?(?:投入|拨款|出资|拨付|补贴|统筹|协调|争取|支持|帮助)")
+_PAYS = re.compile(r"[^,。]{0,6}?(?:投入|投资|拨款|出资|拨付|补贴|统筹|协调|争取|支持|帮助)")
 _NO_PRONOUN = re.compile(r"[\u3400-\u9fff](?<![在由该本我从把被让给对向和与了年月日前后来入进到里内使推动导是为以])")
 # A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
 _HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联动|对接|来自|与|和|同|在|经|由|向|被|获|把|将|对)$")
@@ -202,7 +202,8 @@ class Topics:
                 continue  # 在书楼门口合影: a short name that is no subject
             if isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start):
                 continue
-            if not isinstance(named, Place) and self._only_pays(words, end, topic):
+            if self._only_pays(words, end, place, topic):
+                sentence.topics += [(start, place), (clause.end, topic)] if topic else []
                 continue
             closed = _closing(words, start, sentence)
             if closed is None or place.level not in latest:
@@ -254,10 +255,11 @@ class Topics:
             return Place(named, _UNNAMED[named])  # 全市 of a story that names no city: nobody else's, whoever it is
         return place
 
-    def _only_pays(self, words: str, end: int, topic: Place | None) -> bool:
+    def _only_pays(self, words: str, end: int, place: Place, topic: Place | None) -> bool:
         """街道拨款18.6万元改造: what is made of it is the community's, in a story that is not about the street."""
-        is_of_street = self.main is not None and self.main.level == "street"
-        return bool(topic and topic.level == "community" and not is_of_street and _PAYS.match(words, end))
+        is_of_street = self.main is not None and self.main.level in ("street", "district")
+        is_bigger = place.level in ("street", "district", "city")
+        return bool(topic and topic.level == "community" and is_bigger and not is_of_street and _PAYS.match(words, end))
 
     def _stands_beside(
         self, sentence: Sentence, start: int, end: int, place: Place, topic: Place | None, heading: Place | None
