@@ -138,6 +138,8 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     """The names that may end at ``end``, each with the support that this mention gives it."""
     shortest, longest = _NAME_LENGTH[level]
     ending = text[start:end]
+    if text.endswith("社区", 0, start) and (start == 2 or _BREAK.match(text[start - 3])):
+        return  # 社区居委会 at the beginning of a clause is some community's
     shuns = _NO_NAME_BEHIND[level].match(text, end, end + 4) is not None
     if level == "estate" and ending != "小区" and text[end : end + 1] == "”" and not _WITH_HOUSES.match(text, end):
         return  # “梦想家园”: the name of a programme

@@ -47,6 +47,8 @@ _INTRODUCED = re.compile(
     r"(?:在|走进|来到|走访|位于|到|去|从|记者|以|由|是|为|的|和|与|、|近日|日前|昨日|今年|去年|\d日|上午|下午|其中|例如|比如|如|像|邀请|联合|”)$"
 )
 _IN_SHORT = re.compile(r"[的人则也社——:,]|$")
+_EDGES = frozenset("邻抵至到接临靠")  # 南到粮道巷: where something ends
+_OTHER_THING = re.compile(r"(?:古|横|老)?[路街巷槐树桥](?!坊)|遗址|以[东西南北]|[而]?得名|站[下)]|生产大队|[东西南北]?二期")
 _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆-]|\d{1,2}[.、])+")
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
 _LONGEST_NAME = 4  # signs of a person's name
@@ -78,6 +80,15 @@ def _is_subject(words: str, start: int, clause_start: int, sentence_start: int, 
     if subject is not None and words[start - 1] == ":" and subject.level in ("street", "district"):
         return True
     return words[max(sentence_start, start - 2) : start] in ("来到", "走进", "就是", "便是", "则是")
+
+
+def _is_landmark(words: str, start: int, end: int, place: Place) -> bool:
+    """Whether a community's name without 社区 is no subject: 在书楼门口合影, 南到粮道巷, 书院坡古槐."""
+    if words.endswith(("社区", "居委会", "村"), start, end) or place.level != "community":
+        return False
+    if end - start == 2 < len(place.name) and not _IN_SHORT.match(words, end):
+        return True
+    return words[start - 1 : start] in _EDGES or _OTHER_THING.match(words, end) is not None
 
 
 def _is_roll(words: str, named: list[tuple[int, int, Place]]) -> bool:
@@ -198,8 +209,8 @@ class Topics:
                 continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
-            if isinstance(named, Place) and end - start == 2 < len(named.name) and not _IN_SHORT.match(words, end):
-                continue  # 在书楼门口合影: a short name that is no subject
+            if isinstance(named, Place) and _is_landmark(words, start, end, named):
+                continue
             if isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start):
                 continue
             if self._only_pays(words, end, place, topic):
