@@ -174,6 +174,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
                 and length <= 4
                 and not _VERBISH.search(name)
                 and not _DOUBTED.search(name)
+                and not _SORTS.match(name)
             )
             or (
                 level == "community"
@@ -312,6 +313,7 @@ _MAY_BE_GENERIC = re.compile(
 _NUMERALS = re.compile(r"[一二两三四五六七八九十几数百多]+")
 _ENDS_DISTRICT = re.compile(r"[^社小校园景辖街厂住片]区$|[^\u3400-\u9fff]?[\u3400-\u9fff]{2,4}[县市]$")
 _SO_MANY = re.compile(r"(?:[省市区县镇乡]|街道)[两三四五六七八九十]$")  # 鼎峰区三社区: three of them
+_SORTS = re.compile(r"(?:重点|主要|部分|典型|先进|示范|试点|获奖|入选|所属|下辖|特色|代表|各|参评|申报|推荐|上榜|优秀)社区")
 _PRAISE = re.compile(
     r"^(?:最美|十佳|百优|优秀|先进|(?:文明|卫生|平安|先进|示范|美丽|生态|特色)[乡村]$|文明(?:示范|单位|样板|城市|实践|创建)|幸福家园|美丽|首[批家个座]|第[一二三四五六七八九十])"
 )

@@ -371,6 +371,8 @@ class Topics:
             parent = self.places.parent(community.name) if community else None
             if parent:
                 return Place("street", parent)
+            if self.main and self.main.level == "street" and not ("street" in latest and self._is_trusted(latest["street"])):
+                return self.main
             return latest.get("street") or (self._streets[0] if self._streets else None)
         if level == "estate":
             return latest.get("estate")
