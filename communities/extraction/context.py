@@ -15,6 +15,9 @@ from communities.extraction.times import Time, resolve
 from communities.extraction.topics import Topics, finest
 
 _MOST_LOOKED_UP = 40
+_NOTICE = re.compile(r"通报|公示|通知|决定|公告")
+_BODY = re.compile(r"(?:委员会|办公室|文明办|局|委|政府|小组|民政厅)$")
+_LONGEST_SIGNATURE = 30
 _MOST_BEFORE_NAME = 24  # signs of a paragraph's beginning in which the name of a community may end
 
 
@@ -128,6 +131,9 @@ class Context:
         )  # the only community of a story is meant, not the district of its title
         if titled and titled.level != "estate" and not (titled.level == "district" and is_of_one):
             return titled
+        issuer = self._issuer(layout) if len(communities) > 1 else None
+        if issuer:
+            return issuer
         street = max(self.places.of_level("street"), key=lambda place: alone[place], default=None)
         if best and street:
             many = len(communities) > 3 and counts[street] > counts[best]
@@ -141,6 +147,16 @@ class Context:
             return best or street
         ranked = [place for place, _count in counts.most_common()]
         return next((place for level in ("estate", "district") for place in ranked if place.level == level), None)
+
+    def _issuer(self, layout: Layout) -> Place | None:
+        """The district or city whose body signs a notice about several communities: what no name stands before is theirs."""
+        if not _NOTICE.search(layout.title_words):
+            return None
+        for paragraph in reversed(layout.paragraphs):
+            if len(paragraph.text) <= _LONGEST_SIGNATURE and _BODY.search(paragraph.text):
+                signing = [place for _s, _e, place in self.places.mentions(paragraph.text)]
+                return next((place for place in reversed(signing) if place.level in ("district", "city")), None)
+        return None
 
     def _topics_of_body(self, place: Place) -> bool:
         """Whether the story speaks of a place of its title again, or names no other community: 我市一社区 is none."""

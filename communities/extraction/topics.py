@@ -177,7 +177,7 @@ class Topics:
 
     def start(self, latest: dict[str, Place], topic: Place | None) -> Place | None:
         """What a paragraph without a name is about: the story's street, else the community that was last spoken of."""
-        if self.main and self.main.level in ("street", "district", "estate"):
+        if self.main and self.main.level in ("street", "district", "city", "estate"):
             return self.main
         if topic and topic.level in ("community", "village"):
             return topic
