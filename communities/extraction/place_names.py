@@ -73,11 +73,11 @@ _VERBISH = re.compile(
     r"凝聚|破解|解决|探索|巩固|扎根|下沉|覆盖|贯穿|激活|走出|走入|进入|离开|回到|返回|定期|经常|积极|自觉|广泛|热爱|热心|奉献|治理|共商|共治|充实|健全|成立|设立|组建|盘活|"
     r"拓展|规范|落实|履行|宣传|讲述|展示|呈现|反映|形成|实现|保障|守护|点亮|扮靓|擦亮|清洁|清理|整治|方便|便利|关注|扶持|资助|慰问|看望|检查|调研|考察|参观|视察|督导|"
     r"走访|入驻|进驻|招募|培育|培养|孵化|吸引|鼓励|倡导|号召|呼吁|宣讲|赋能|[多数几余]名|若干|部分|许多|不少|深化|适应|构建|创新|夯实|抓[好实]|[办用建管]好|开展|举办|实施|推行|推进|"
-    r"推广|启动|辐射|[把她他它]|授予|表彰|帮助|打造|着力|^[区市县街省镇](?:委|政府|里|级)|组织|[东西南北]至|不出|[东西南北]与|管起|先说|再看|^去年|^今年|^目前|所辖|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|刚来|初来|前来|赶来|刚到|初到|居住|生活|工作|一直|已经|正在|为了|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|选出|产生|换届|改选|推选|聚居|集居|混居|撤并|析置"
+    r"推广|启动|辐射|(?<!火)把|[她他它]|授予|表彰|帮助|打造|着力|^[区市县街省镇](?:委|政府|里|级)|组织|[东西南北]至|不出|[东西南北]与|管起|先说|再看|^去年|^今年|^目前|所辖|东邻|西邻|南邻|北邻|东接|西接|南接|北接|担任|建成|下设|律师|队由|共有|^[个名位条]|刚来|初来|前来|赶来|刚到|初到|居住|生活|工作|一直|已经|正在|为了|居民|群众|党员|干部|志愿|街坊|老人|通过|利用|依靠|属地|上门|选出|产生|换届|改选|推选|聚居|集居|混居|撤并|析置"
 )
 # Signs that doubt a name by themselves; right behind the name of its street it is one all the same: 麒麟街道凤起社区.
 _DOUBTED = re.compile(
-    r"[被把让我本该贵任兼由有改起和与及跨找是还但而为回进入到在个]"
+    r"[被让我本该贵任兼由有改起和与及跨找是还但而为回进入到在个]"
     r"(?<![仁泰太顺怡人祥永义三协咸雍六万保致雅润颐谐共中]和)(?<!前进)(?:$|(?<=[由改及跨找是还但而]))"
 )
 _GENERIC_STREETS = frozenset(
@@ -131,7 +131,36 @@ def names_of(level: str, texts: list[str], known: dict[str, str]) -> list[str]:
             and not (best.endswith("家园") and not _has_houses(best, texts))
         ):
             chosen[best] = None
+    if level == "community":
+        chosen |= dict.fromkeys(_labels(texts, known))
     return list(chosen)
+
+
+_LABEL = re.compile(
+    rf"(?:[一二三四五六七八九十\d]{{1,3}}[、.]|\([一二三四五六七八九十\d]{{1,3}}\)|[●■◆▲【☆★]+)? ?([{_HAN}]{{2,6}}社区)"
+    r"(?=$|[: 】]|[^,。;]{0,12}(?:街道|街|镇)|位于|地处|[座坐]落|属|始建|成立|面积)"
+)
+
+
+def _labels(texts: list[str], known: dict[str, str]) -> Iterator[str]:
+    """What paragraphs are labelled with, and the text says again, is a name, whatever its signs mean: 火把场社区:…."""
+    for text in texts:
+        label = _LABEL.match(text)
+        if label and not _is_no_label(label[1], known) and sum(other.count(label[1]) for other in texts) > 1:
+            yield label[1]
+
+
+def _is_no_label(name: str, known: dict[str, str]) -> bool:
+    body = name.removesuffix("社区")
+    return (
+        any(body.startswith(bigger) for bigger in known)
+        or _GENERIC.search(body) is not None
+        or _SORTS.match(name) is not None
+        or _STRONG_LEADING.match(body) is not None
+        or _VERBISH.search(body) is not None
+        or _NEVER_IN_NAME.search(body) is not None
+        or body[0] in "这那本该全各我"
+    )
 
 
 def _options(level: str, text: str, start: int, end: int, known: dict[str, str]) -> Iterator[tuple[str, int]]:
@@ -322,7 +351,7 @@ _PRAISE = re.compile(
 # Signs and words that stand in clauses and in no name: 哪儿都不如俺们社区, 必要时可以请社区, 每逢街道, 因此七一村;
 # 不老屯, 他拉皋 and 那洪 are names.
 _NEVER_IN_NAME = re.compile(
-    r"[届已请哪这些很我你她啥吗呢啊俺咱谁乎]|不(?!老)|他(?!拉)|那[个里边么时位家]|每[条逢个次年]|更多|使得|促使|力争|确保|维持|弘扬|加大|加快|听说|摸清|非常|什么|怎么|拨打|招聘|调动|询问|联系|翻看|领取|赶上|显示|遍布|赞许|处理|激励|命名|下一步|麻烦|早上|当选|再建|再安排|首届|本次|一届|"
+    r"[届已请哪这些很我你她啥吗呢啊俺咱谁乎]|年底|内设|(?<!火)把|不(?!老)|他(?!拉)|那[个里边么时位家]|每[条逢个次年]|更多|使得|促使|力争|确保|维持|弘扬|加大|加快|听说|摸清|非常|什么|怎么|拨打|招聘|调动|询问|联系|翻看|领取|赶上|显示|遍布|赞许|处理|激励|命名|下一步|麻烦|早上|当选|再建|再安排|首届|本次|一届|"
     r"发至|必要|专职|以上|定位|调解|分流|评出|直选|易地|搬迁|新型|唯一|发生|因此|析出|撤销|公示|办事处|管委会|派出所|[上下]午|亮相|节假|明年|今年|去年|人次|均占|期内|年末|故名|经联合|偏僻|月份|完成|全体|明确|衬得|人员|采取|候选|互嵌|主要|集聚|设在|定为|搬出|上交|借阅"
 )
 # Of places that govern others: 者从兴庆区, 属无锡县, 和宁波市, 评为全市, 各省市.

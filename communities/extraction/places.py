@@ -241,6 +241,9 @@ def _listed_short(joined: str, found: dict[str, str]) -> dict[str, str]:
 _DIRECTIONS = frozenset("东西南北中上下前后新老大小")
 
 
+_JOINS = frozenset("和与及由")
+
+
 def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) -> None:
     """沧宁鼓山胡杨社区 is 胡杨社区 behind the names of its city and district; 南湖村 became 南湖村社区."""
     joined = "\n".join(texts)
@@ -259,6 +262,9 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
             continue
         for cut in range(1, len(name) - 2):
             shorter = name[cut:]
+            if found.get(shorter) == level and name[:cut] in _JOINS:
+                del found[name]  # 永丰二村和申棉公寓
+                break
             if found.get(shorter) == level and _is_full_name(name, shorter, joined, found):
                 places.full_names[shorter] = places.full_names.get(name, name)
                 break

@@ -18,7 +18,7 @@ _PRONOUN = re.compile(  # the first sign is looked for by itself: most signs beg
     r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投积坚辖共全现已也还联组依在指有内总将把拥累先去今面另])|全镇|辖内各社区)"
     r"|(?P<several>(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都一]))"
     r"|(?P<district>(?<=[,。;、:])[区县](?=财政)|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
-    r"|(?P<estate>(?:该|本|这个?(?:[^,。;:、]{1,10}的)?)小区|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
+    r"|(?P<estate>(?:该|本|这个?(?:[^,。;:、]{1,10}的)?)小区|这个[^,。;:、]{1,10}的老?(?:院子|大院|楼院|院落)|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
     r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|(?<=[,;])辖区?(?=[\u3400-\u9fff])|该?村(?=[内现共里委党])))"
 )
 _PAYS = re.compile(r"[^,。]{0,6}?(?:投入|投资|拨款|出资|拨付|补贴|统筹|协调|争取|支持|帮助)")
@@ -51,7 +51,7 @@ _EDGES = frozenset("邻抵至到接临靠")  # 南到粮道巷: where something 
 _OTHER_THING = re.compile(r"(?:古|横|老)?[路街巷槐树桥](?!坊)|遗址|以[东西南北]|[而]?得名|站[下)]|生产大队|[东西南北]?二期")
 _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆-]|\d{1,2}[.、])+")
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
-_LONGEST_NAME = 4  # signs of a person's name
+_HONOURED = re.compile(r"[\u3400-\u9fff·]{2,4}(?:[(][^()]{1,12}[)])?[ (:,]")  # a person's name before a place
 _UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
 _QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”")
 _LIES = re.compile(r"位于|地处|[座坐]落|建成?于|始建|成立于|组建于|由.{2,12}组成")
@@ -92,10 +92,9 @@ def _is_landmark(words: str, start: int, end: int, place: Place) -> bool:
 
 
 def _is_roll(words: str, named: list[tuple[int, int, Place]]) -> bool:
-    """Whether a line only lists who was honoured: 青杠林社区、双堰社区第三网格党支部, or 苟明辉(双堰社区)."""
+    """Whether a line only lists who was honoured: 青杠林社区、双堰社区第三网格党支部, 苟明辉(双堰社区), 于海波 粮库社区委员."""
     listed = sum(place.level in ("community", "village") for start, _end, place in named if words[start - 1 : start] == "、")
-    in_brackets = [one for one in named if "(" in words[: one[0]] and words.endswith(")")]
-    return listed > 0 or (0 < len(in_brackets) == len(named) and words.index("(") <= _LONGEST_NAME)
+    return listed > 0 or (bool(named) and _HONOURED.fullmatch(words, 0, named[0][0]) is not None)
 
 
 def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
