@@ -15,6 +15,7 @@ from communities.extraction.times import Time, resolve
 from communities.extraction.topics import Topics, finest
 
 _MOST_LOOKED_UP = 40
+_CHIEF_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _NOTICE = re.compile(r"通报|公示|通知|决定|公告")
 _BODY = re.compile(r"(?:委员会|办公室|文明办|局|委|政府|小组|民政厅)$")
 _LONGEST_SIGNATURE = 30
@@ -176,6 +177,7 @@ class Context:
         chapter = -1
         section_year: tuple[int, int | None] = (-1, None)
         carried: Time | None = None
+        is_chief = False  # whether the heading that named a place is numbered 一、二、
         told_of: Place | None = None  # the community that the paragraph before began with
         before_table: list[tuple[Place | None, dict[str, Place]]] = []  # what was spoken of before the rows of a table
         for paragraph in layout.paragraphs:
@@ -186,8 +188,11 @@ class Context:
                 heading, topic = finest(named) or heading, None
                 latest = {key: value for key, value in latest.items() if key in ("district", "city")}
                 latest |= {place.level: place for place in (heading, *named) if place}
+                is_chief = _CHIEF_NUMBER.match(paragraph.text) is not None
             elif paragraph.is_heading and not paragraph.is_of_honours:
                 topic = None
+                if not is_chief and _CHIEF_NUMBER.match(paragraph.text):
+                    heading = None  # 1.林机社区 2.铁道社区 二、先进个人: the next part begins
             topic = heading or self._topics.start(latest, topic)
             goes_on = told_of is not None and paragraph.text.startswith(("社区", "该社区"))
             if goes_on:
@@ -197,7 +202,7 @@ class Context:
             told_of = told_of if goes_on else self._begun_with(paragraph)
             if section_year[0] != paragraph.section:
                 section_year = (paragraph.section, None)
-            spoken = self._topics.of_quotation(paragraph.text)
+            spoken = self._topics.of_quotation(paragraph.text) or self._topics.of_person(paragraph.text)
             topic = spoken or topic
             if paragraph.is_of_table and not before_table:
                 before_table = [(topic, dict(latest))]

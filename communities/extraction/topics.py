@@ -38,6 +38,10 @@ _TITLE = re.compile(
     r"(?:的?[“\u3400-\u9fff”]{0,14}?)(?:书记|主任|局长|部长|科长|站长|所长|队长|院长|民警|律师|居民|志愿者|网格员|社工|医生|护士|教师|校长|代表|明白人”?|负责人|老人|党员)"
     rf"(?=[{''.join(sorted(SURNAMES))}])"
 )
+_LONGEST_NUMBERING = 4  # signs: (十二)
+_IS_LABEL = re.compile(r"[\u3400-\u9fff]{2,4}[。:]")
+_PERSON = re.compile(r"[\u3400-\u9fff]{2,3}(?![\u3400-\u9fff])")
+_PERSON_BEFORE = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})[(](?:[男女]|[\u3400-\u9fff]{1,4}族|,)*$")
 # A sentence that goes on about the estate of the one before has no subject of its own.
 _GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)")
 # 第二次敲门在石狮社区。: a predicate that leads to a place, however seldom it is named.
@@ -48,7 +52,9 @@ _INTRODUCED = re.compile(
 )
 _IN_SHORT = re.compile(r"[的人则也社——:,]|$")
 _EDGES = frozenset("邻抵至到接临靠")  # 南到粮道巷: where something ends
-_OTHER_THING = re.compile(r"(?:古|横|老)?[路街巷槐树桥](?!坊)|遗址|以[东西南北]|[而]?得名|站[下)]|生产大队|[东西南北]?二期")
+_OTHER_THING = re.compile(
+    r"(?:古|横|老)?[路街巷槐树桥](?!坊)|遗址|以[东西南北]|[而]?得名|站[下)]|生产大队|[东西南北]?二期"
+)
 _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆-]|\d{1,2}[.、])+")
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
 _HONOURED = re.compile(r"[\u3400-\u9fff·]{2,4}(?:[(][^()]{1,12}[)])?[ (:,]")  # a person's name before a place
@@ -93,7 +99,9 @@ def _is_landmark(words: str, start: int, end: int, place: Place) -> bool:
 
 def _is_roll(words: str, named: list[tuple[int, int, Place]]) -> bool:
     """Whether a line only lists who was honoured: 青杠林社区、双堰社区第三网格党支部, 苟明辉(双堰社区), 于海波 粮库社区委员."""
-    listed = sum(place.level in ("community", "village") for start, _end, place in named if words[start - 1 : start] == "、")
+    listed = sum(
+        place.level in ("community", "village") for start, _end, place in named if words[start - 1 : start] == "、"
+    )
     return listed > 0 or (bool(named) and _HONOURED.fullmatch(words, 0, named[0][0]) is not None)
 
 
@@ -120,6 +128,7 @@ class Topics:
         self._district = places.only("district")
         self._streets = places.of_level("street")
         ranked = [count for place, count in places.counts.most_common() if place.level == "community"]
+        self._at_home: dict[str, Place] = {}  # people by name, with the community a story places them in
         self._settled: tuple[object, Place | None] = (None, None)  # the estate that a paragraph tells of
         self._levels = {place.level for place in titled}  # of which levels a place has been named so far
         self._is_about_one = (
@@ -201,6 +210,8 @@ class Topics:
         for start, end, named in spoken:
             chain, chain_end = chain if start == chain_end else start, end
             place = self._place_of(words, start, end, named, topic, latest)
+            if place is not None and place.level == "community":
+                self._note_people(words, start, end, place)
             clause = sentence.clause_at(start)
             opens_list = words[end : end + 1] == "、" and end + 1 in begins and start > clause.start + 2
             if opens_list or (listed == start - 1 and words[start - 1] in "、和与及"):
@@ -234,6 +245,21 @@ class Topics:
                 if place.level == "estate" and _TOLD_OF.match(words, end):
                     self._settled = sentence.paragraph, place
         return self._carried(subject, topic, begun, heading, latest)
+
+    def _note_people(self, words: str, start: int, end: int, place: Place) -> None:
+        """Remember whom a story places in a community: 铁道社区网格员佟国强, 杜欣然(女,新桥北社区社工)."""
+        title = _TITLE.match(words, end, end + 24)
+        behind = _PERSON.match(words, title.end()) if title else None
+        before = _PERSON_BEFORE.search(words, max(0, start - 14), start)
+        for name in (behind[0] if behind else "", before[1] if before else ""):
+            if name:
+                self._at_home[name] = place
+
+    def of_person(self, words: str) -> Place | None:
+        """The community of the person with whose name a paragraph begins, in a story of several communities."""
+        if self.main is None or self.main.level in ("community", "estate"):
+            return None
+        return next((self._at_home[words[:length]] for length in (3, 2) if words[:length] in self._at_home), None)
 
     def _is_over(self, sentence: Sentence, estate: Place) -> bool:
         """Whether a sentence leaves the estate of the one before: its paragraph is not about it, and it does not go on."""
@@ -278,7 +304,8 @@ class Topics:
         words = sentence.paragraph.text
         if heading and heading.level == "estate" and place.level == "community":
             return True  # below the heading of an estate, its community only helps
-        if self._is_of_speaker(words, end, place, topic):
+        is_first = start - sentence.start <= _LONGEST_NUMBERING
+        if self._is_of_speaker(words, end, place, topic, is_first=is_first):
             return True
         if place.level in ("city", "province") and not words.startswith(("全", "我", "本", "该"), start):
             return True
@@ -326,11 +353,16 @@ class Topics:
                 return place
         return None
 
-    def _is_of_speaker(self, words: str, end: int, place: Place, topic: Place | None) -> bool:
-        """书楼社区居委会主任项晚舟记得…: who somebody is, not what the sentence is about; what they tell is about it."""
+    def _is_of_speaker(self, words: str, end: int, place: Place, topic: Place | None, *, is_first: bool) -> bool:
+        """书楼社区居委会主任项晚舟记得…: who somebody is, not what the sentence is about; what they tell is about it.
+
+        ``is_first``: whether the sentence begins with the place.
+        """
         title = _TITLE.match(words, end, end + 24)
         if title is None or topic is None or place == topic:
             return False
+        if is_first and _IS_LABEL.match(words, title.end()):
+            return False  # (二)铁道社区网格员佟国强。: what follows is about him, and there
         if re.search(_TELLS, words[title.end() : title.end() + 24].split(",")[0] + ","):
             return False
         if place.level in ("street", "district", "city", "province"):
@@ -370,7 +402,11 @@ class Topics:
             parent = self.places.parent(community.name) if community else None
             if parent:
                 return Place("street", parent)
-            if self.main and self.main.level == "street" and not ("street" in latest and self._is_trusted(latest["street"])):
+            if (
+                self.main
+                and self.main.level == "street"
+                and not ("street" in latest and self._is_trusted(latest["street"]))
+            ):
                 return self.main
             return latest.get("street") or (self._streets[0] if self._streets else None)
         if level == "estate":
