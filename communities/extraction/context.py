@@ -142,7 +142,7 @@ class Context:
             if many or (alone[street] > max(1, counts[best]) and not is_rare):
                 return street
         estate = max(self.places.of_level("estate"), key=lambda place: alone[place], default=None)
-        if estate and best and counts[estate] > 2 and alone[estate] > alone[best]:
+        if estate and best and counts[estate] > max(2, counts[best]) and alone[estate] > alone[best]:
             return estate  # the rebuilding of one estate: its community is only named beside it
         if best or street:
             return best or street

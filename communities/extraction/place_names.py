@@ -80,6 +80,20 @@ _DOUBTED = re.compile(
     r"[被让我本该贵任兼由有改起和与及跨找是还但而为回进入到在个]"
     r"(?<![仁泰太顺怡人祥永义三协咸雍六万保致雅润颐谐共中]和)(?<!前进)(?:$|(?<=[由改及跨找是还但而]))"
 )
+# What somebody does to a 社区, 街道 or 小区: 义务辅导社区儿童, 联系街道.
+_DONE_TO = frozenset(
+    (
+        "辅导 照顾 看护 陪伴 探望 巡查 巡逻 监督 监管 协调 沟通 联络 对接 联动 衔接 派驻 选派 派遣 安排 部署 布置 邀约 约请 聘请 抽调 下派 挂钩 挂联 包联 联系 结对 帮扶 扶助 援助 救助 "
+        "捐助 捐赠 赠送 送给 发给 交给 移交 交付 归还 返还 分配 分发 派发 发放 张贴 悬挂 摆放 存放 堆放 停放 运送 输送 配送 递送 接送 接待 招待 感谢 答谢 致敬 赞扬 称赞 夸奖 夸赞 点赞 "
+        "批评 埋怨 抱怨 投诉 举报 反馈 报告 报送 上报 申报 申请 请示 请求 要求 寻求 追求 咨询 提问 追问 访问 采访 专访 拍摄 录制 记录 核查 核实 核对 审核 审批 审查 审议 评议 评审 评估 "
+        "评价 评选 评比 测评 考核 考评 验收 抽查 普查 排查 检测 检验 监测 观测 观察 观看 观摩 游览 路过 穿过 绕过 靠近 接近 围绕 包围 阻止 防止 预防 防范 抗击 打击 整顿 整改 整修 维修 "
+        "修缮 修复 修补 翻修 翻新 装修 装饰 装点 点缀 亮化 净化 硬化 细化 改变 转变 改造 改革 改进 提供 供给 供应 补充 补助 补贴 补偿 支付 缴纳 收取 征收 征集 收集 搜集 归集 汇集 汇聚 "
+        "聚集 融进 步入 迈入 迈进 跨入 跨进 驶入 驶进 涌入 涌进 流入 渗透 注入 投入 加入 纳入 列入 划入 并入 归入 编入 引入 引进 率领 领导 指引 指挥 教导 培训 宣读 传递 传授 讲授 讲解 "
+        "描写 描绘 展现 体现 显示 表现 说明 证明 解释 解读 了解 熟悉 认识 知道 懂得 理解 体会 感受 感染 影响 拉动 撬动 惊动 鼓动 激励 唤醒 引起 引发 导致 造成 议出 走遍 跑遍 踏遍 逛遍 "
+        "转遍 管好 住进 搬离 搬入 迁入 迁出 落实 压实 做实 做优 做强 做大 搞好 带好 服好 守好 护好 看好 爱上 赶到 赶往 奔赴 奔走 奔波 穿梭 走近 贴近 亲近 关爱 呵护 爱护 保护 庇护 维系 "
+        "连接 链接 联结 串联 贯通 打通 疏通 畅通 疏导 劝导 劝说 说服 动员 催促 敦促 督促 督办 交办 承办 主办 协办 举办 操办 筹办 开办 兴办 创办 "
+    ).split()
+)
 _GENERIC_STREETS = frozenset(
     "之 主要 重要 其他 各大 看家 回家 思 水 侨 家 故 老家 所属 所在 原 商业 步行 一条 老 大 美食 小 内 临 上 沿 这条 该 各 全 本 我 特色 主 古 过 逛 扫 走上 文化 风情 骑楼 酒吧 小吃 后 前 两 样板 示范 市 条 金融 集".split()
 )
@@ -264,6 +278,7 @@ _TWO_PARTS = re.compile(r".[在把被让给从向于对将]|社区")
 _ENDS_CITY = tuple(sorted(CITIES))
 _ENDS_NAME = ("”", "》", ")", "、")
 _SMALLER = frozenset(("community", "village", "estate"))
+_DONE_TO_LEVELS = frozenset(("community", "street", "estate"))
 
 
 def _has_houses(name: str, texts: list[str]) -> bool:
@@ -375,6 +390,8 @@ def _is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
         return True  # 第一中心社区
     if level == "estate" and _NEVER_LIVED_IN.search(body):
         return False
+    if level in _DONE_TO_LEVELS and body[-2:] in _DONE_TO:
+        return False
     if _NEVER_IN_NAME.search(body) or (level in _NEVER_GOVERNS and _NEVER_GOVERNS[level].search(body)):
         return False
     if (
@@ -412,7 +429,7 @@ def _is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
     if level == "street":
         if re.search(r".{2}(?:镇|街道|[市县])", body.removesuffix("镇") if ending == "街道" else body):
             return False
-        return body not in _GENERIC_STREETS and body[-1] != "之" and not _GENERIC.search(body)
+        return body not in _GENERIC_STREETS and body[0] != "之" and body[-1] != "之" and not _GENERIC.search(body)
     if level == "city":
         if body[-1] == "城" and body[0] in "为在让对与使把的是和向从将各全":
             return False  # 为城市有机更新

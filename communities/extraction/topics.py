@@ -55,6 +55,7 @@ _EDGES = frozenset("邻抵至到接临靠")  # 南到粮道巷: where something 
 _OTHER_THING = re.compile(
     r"(?:古|横|老)?[路街巷槐树桥](?!坊)|遗址|以[东西南北]|[而]?得名|站[下)]|生产大队|[东西南北]?二期"
 )
+_NEXT_DOOR = re.compile(r"(?:之隔|相邻|毗邻|隔壁|邻近|附近|不远|旁边|同街道|同街)的?$")
 _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆-]|\d{1,2}[.、])+")
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
 _HONOURED = re.compile(r"[\u3400-\u9fff·]{2,4}(?:[(][^()]{1,12}[)])?[ (:,]")  # a person's name before a place
@@ -99,10 +100,9 @@ def _is_landmark(words: str, start: int, end: int, place: Place) -> bool:
 
 def _is_roll(words: str, named: list[tuple[int, int, Place]]) -> bool:
     """Whether a line only lists who was honoured: 青杠林社区、双堰社区第三网格党支部, 苟明辉(双堰社区), 于海波 粮库社区委员."""
-    listed = sum(
-        place.level in ("community", "village") for start, _end, place in named if words[start - 1 : start] == "、"
-    )
-    return listed > 0 or (bool(named) and _HONOURED.fullmatch(words, 0, named[0][0]) is not None)
+    communities = {place for _start, _end, place in named if place.level in ("community", "village")}
+    listed = len(communities) > 1 and any(words[start - 1] == "、" for start, _end, _place in named if start)
+    return listed or (bool(named) and _HONOURED.fullmatch(words, 0, named[0][0]) is not None)
 
 
 def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
@@ -175,7 +175,7 @@ class Topics:
         if place.level in ("district", "city", "province"):
             return not (place.level == "district" and start - clause_start < 3 and _HAS.match(words, end))
         ahead = _LABELLED.sub("", words[clause_start:start])
-        if words[end : end + 1] == ":" or _LIES.match(words, end):
+        if words[end : end + 1] == ":" or _LIES.match(words, end) or _NEXT_DOOR.search(words, clause_start, start):
             return False
         if self._is_about_one and place.level == "community" and start > 0:
             return words[start - 1] != "【" and not _ARRIVES.search(f"{words[start - 1]}\0{words[end : end + 1]}")
@@ -203,6 +203,7 @@ class Topics:
         if topic:
             sentence.topics.append((sentence.start, topic))
         subject: Place | None = None
+        labelled: Place | None = None  # the community that is the label of this paragraph
         spoken = self._spoken_of(words, sentence.start, sentence.end)
         begins = {start for start, _end, _place in spoken}
         listed = -1  # where the last name of a list of places ends
@@ -242,9 +243,11 @@ class Topics:
                 continue  # 最大的蓝岸社区达到3200平方米: the next sentence is about all again
             if _is_subject(words, chain, clause.start, sentence.start, subject):
                 subject = place
+                if place.level == "community" and start == 0 and words[end : end + 1] in ("(", ":"):
+                    labelled = place  # 石嘴头社区(望原街道):
                 if place.level == "estate" and _TOLD_OF.match(words, end):
                     self._settled = sentence.paragraph, place
-        return self._carried(subject, topic, begun, heading, latest)
+        return labelled or self._carried(subject, topic, begun, heading, latest)
 
     def _note_people(self, words: str, start: int, end: int, place: Place) -> None:
         """Remember whom a story places in a community: 铁道社区网格员佟国强, 杜欣然(女,新桥北社区社工)."""
