@@ -11,6 +11,7 @@ _WHERE = re.compile(
 _OF_MANY = re.compile(
     r"(?:[\d一二三四五六七八九十]+个|有名|知名|闻名|领先|前列|的|下辖|辖内|所辖|辖区|管辖|[东南西北中]部|较|少数|第一|首|唯一|最|仅有|少有|面积最|人口最|规模)"
 )
+_SIDE = re.compile(r"的?(?:最|正)?[东西南北中]{1,2}(?:头|部|侧|边|端|面|角|段|心)?[,。;的]")
 _BIG_PLACE_ACTS = re.compile(
     r"[,。、;:]|$|共|现|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首"
 )
@@ -25,7 +26,7 @@ _SUMMED = re.compile(
 _WITH_FIGURE = re.compile(r"[约近有共]{0,2}[\d.]+[万余多]{0,2}(?:户|栋|幢|套|人|平方)")
 _BESIDE = re.compile(r"(?:仅|只)?(?:一[墙街路河桥江]之隔|隔[路河江街](?:相望)?|相隔)")
 _BEFORE_THAT = re.compile(
-    r"(?:于?(?:\d{4}年)?(?:\d{1,2}月)?(?:整体)?)?(?:分设|析置|析出|划出|分出|改设|改制|撤[镇乡并村]|升格|拆分)"
+    r"(?:于?(?:\d{4}年)?(?:\d{1,2}月)?(?:整体)?)?(?:分设|析置|析出|划出|分出|改设|改制|撤[镇乡并村]|合并|升格|拆分)"
 )
 _PREDICATE = re.compile(r"是[^,。;]{0,8}的$")
 _OF_THIS = re.compile(r"的?(?:这|那|一)[个座片]?(?:老|小|大|新)?(?:社区|小区|村子?)")
@@ -51,6 +52,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 是岚山县的城关镇; 从大学里社区出来
     if before.endswith("原") and place.level != "estate":
         return True  # 由原石桥镇撤镇设街: what was there before
+    if place.level in ("street", "district") and before.endswith("在") and _SIDE.match(words, end):
+        return True  # 渔坪社区在榕门街道东头
     if place.level in ("street", "district", "estate") and _WHERE.search(before):
         return True
     if words[end : end + 1] in ("、", "等") and (

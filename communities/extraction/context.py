@@ -202,7 +202,7 @@ class Context:
             told_of = told_of if goes_on else self._begun_with(paragraph)
             if section_year[0] != paragraph.section:
                 section_year = (paragraph.section, None)
-            spoken = self._topics.of_quotation(paragraph.text) or self._topics.of_person(paragraph.text)
+            spoken = self._topics.of_quotation(paragraph.text)
             topic = spoken or topic
             if paragraph.is_of_table and not before_table:
                 before_table = [(topic, dict(latest))]

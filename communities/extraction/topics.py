@@ -41,6 +41,10 @@ _TITLE = re.compile(
 _LONGEST_NUMBERING = 4  # signs: (十二)
 _IS_LABEL = re.compile(r"[\u3400-\u9fff]{2,4}[。:]")
 _PERSON = re.compile(r"[\u3400-\u9fff]{2,3}(?![\u3400-\u9fff])")
+_TEAM = re.compile(
+    r"的?(?:“([\u3400-\u9fff]{2,8})”|([\u3400-\u9fff]{2,8}(?:队|调解室|工作室|团|艺术团|合唱团|宣讲团|协会)))(?![\u3400-\u9fff]*(?:称号|荣誉))"
+)
+_LONGEST_TEAM = 11  # signs
 _PERSON_BEFORE = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})[(](?:[男女]|[\u3400-\u9fff]{1,4}族|,)*$")
 # A sentence that goes on about the estate of the one before has no subject of its own.
 _GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)")
@@ -51,7 +55,7 @@ _INTRODUCED = re.compile(
     r"(?:在|走进|来到|走访|位于|到|去|从|记者|以|由|是|为|的|和|与|、|近日|日前|昨日|今年|去年|\d日|上午|下午|其中|例如|比如|如|像|邀请|联合|”)$"
 )
 _IN_SHORT = re.compile(r"[的人则也社——:,]|$")
-_EDGES = frozenset("邻抵至到接临靠")  # 南到粮道巷: where something ends
+_EDGES = frozenset("邻抵至到接临靠连望濒傍隔")  # 南到粮道巷: where something ends
 _OTHER_THING = re.compile(
     r"(?:古|横|老)?[路街巷槐树桥](?!坊)|遗址|以[东西南北]|[而]?得名|站[下)]|生产大队|[东西南北]?二期"
 )
@@ -68,6 +72,7 @@ _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三�
 _ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
 _EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
 _WHERE_TO = frozenset(("在", "向", "为", "给", "居", "从", "占", "面", "是", "成"))
+_HONOURS = re.compile(r"(?:荣获|获得|获评|获|评为|授予|命名为)[^,。;]*$")  # 荣获省文明单位、全省模范集体
 _WELL_KNOWN = re.compile(r"(?:范围内?|上下)?(?:有名|知名|闻名|领先|前列|首个|首家|首批|第|最|唯一|少有|推广|率先|平均)")
 
 
@@ -198,6 +203,7 @@ class Topics:
     ) -> Place | None:
         """Note how the topic changes along the sentence, and return the one that the next sentence begins with."""
         words, begun = sentence.paragraph.text, topic
+        topic = self.of_person(words, sentence.start) or topic
         if topic and topic.level == "estate" and topic != heading and self._is_over(sentence, topic):
             topic = heading or self.start(latest, None)
         if topic:
@@ -250,19 +256,25 @@ class Topics:
         return labelled or self._carried(subject, topic, begun, heading, latest)
 
     def _note_people(self, words: str, start: int, end: int, place: Place) -> None:
-        """Remember whom a story places in a community: 铁道社区网格员佟国强, 杜欣然(女,新桥北社区社工)."""
+        """Remember who and what a story places in a community: 铁道社区网格员佟国强, 渔歌社区“赶海人”服务队."""
         title = _TITLE.match(words, end, end + 24)
         behind = _PERSON.match(words, title.end()) if title else None
         before = _PERSON_BEFORE.search(words, max(0, start - 14), start)
-        for name in (behind[0] if behind else "", before[1] if before else ""):
+        team = _TEAM.match(words, end, end + 24)
+        for name in (behind and behind[0], before and before[1], team and (team[1] or team[2])):
             if name:
                 self._at_home[name] = place
 
-    def of_person(self, words: str) -> Place | None:
-        """The community of the person with whose name a paragraph begins, in a story of several communities."""
-        if self.main is None or self.main.level in ("community", "estate"):
+    def of_person(self, words: str, start: int = 0) -> Place | None:
+        """The community of the person or team with whose name a sentence begins, in a story of several communities."""
+        if self.main is None or self.main.level in ("community", "estate") or not self._at_home:
             return None
-        return next((self._at_home[words[:length]] for length in (3, 2) if words[:length] in self._at_home), None)
+        first = start + words.startswith("“", start)
+        lengths = range(min(_LONGEST_TEAM, len(words) - first), 1, -1)
+        return next(
+            (self._at_home[name] for length in lengths if (name := words[first : first + length]) in self._at_home),
+            None,
+        )
 
     def _is_over(self, sentence: Sentence, estate: Place) -> bool:
         """Whether a sentence leaves the estate of the one before: its paragraph is not about it, and it does not go on."""
@@ -280,7 +292,8 @@ class Topics:
                 latest["estate"] = named
             return named
         if words.startswith("全", start):
-            is_where = words[start - 1 : start] in _WHERE_TO or _WELL_KNOWN.match(words, end)
+            is_title = words[start - 1 : start] == "、" and _HONOURS.search(words, max(0, start - 60), start)
+            is_where = is_title or words[start - 1 : start] in _WHERE_TO or _WELL_KNOWN.match(words, end)
             if is_where and not _COUNTED_THERE.match(words, end):
                 return None  # 在全市巡展12场, 是全市有名的老城
         is_small = topic is not None and topic.level in ("community", "estate")
