@@ -7,7 +7,7 @@ one that was last spoken of. A name that a story gives once and nobody introduce
 import re
 
 from communities.extraction.asides import is_aside
-from communities.extraction.gazetteer import SURNAMES
+from communities.extraction.homes import TITLE, Homes
 from communities.extraction.layout import Paragraph
 from communities.extraction.places import Place, Places
 from communities.extraction.sentences import Sentence
@@ -33,19 +33,8 @@ _NO_SECTION = re.compile(
     r"^(?:所属|所在|隶属|地理|行政|政府)[\u3400-\u9fff]{1,3}[ :]|下辖社区$|(?:街道?|镇|乡|区|县)(?:下辖|所辖|辖区)|记者|通讯员|编辑|来源|供稿|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
 )
 _TELLS = re.compile(r"介绍|表示|告诉|说|透露|坦言|指出|算|称")
-# Of whom a place is only the title: 党委书记滕雨薇, 派出所民警翟远航, 的“法律明白人”彭阿姨.
-_TITLE = re.compile(
-    r"(?:的?[“\u3400-\u9fff”]{0,14}?)(?:书记|主任|局长|部长|科长|站长|所长|队长|院长|民警|律师|居民|志愿者|网格员|社工|医生|护士|教师|校长|代表|明白人”?|负责人|老人|党员)"
-    rf"(?=[{''.join(sorted(SURNAMES))}])"
-)
 _LONGEST_NUMBERING = 4  # signs: (十二)
 _IS_LABEL = re.compile(r"[\u3400-\u9fff]{2,4}[。:]")
-_PERSON = re.compile(r"[\u3400-\u9fff]{2,3}(?![\u3400-\u9fff])")
-_TEAM = re.compile(
-    r"的?(?:“([\u3400-\u9fff]{2,8})”|([\u3400-\u9fff]{2,8}(?:队|调解室|工作室|团|艺术团|合唱团|宣讲团|协会)))(?![\u3400-\u9fff]*(?:称号|荣誉))"
-)
-_LONGEST_TEAM = 11  # signs
-_PERSON_BEFORE = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})[(](?:[男女]|[\u3400-\u9fff]{1,4}族|,)*$")
 # A sentence that goes on about the estate of the one before has no subject of its own.
 _GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)")
 # 第二次敲门在石狮社区。: a predicate that leads to a place, however seldom it is named.
@@ -133,7 +122,7 @@ class Topics:
         self._district = places.only("district")
         self._streets = places.of_level("street")
         ranked = [count for place, count in places.counts.most_common() if place.level == "community"]
-        self._at_home: dict[str, Place] = {}  # people by name, with the community a story places them in
+        self._homes = Homes()
         self._settled: tuple[object, Place | None] = (None, None)  # the estate that a paragraph tells of
         self._levels = {place.level for place in titled}  # of which levels a place has been named so far
         self._is_about_one = (
@@ -203,7 +192,8 @@ class Topics:
     ) -> Place | None:
         """Note how the topic changes along the sentence, and return the one that the next sentence begins with."""
         words, begun = sentence.paragraph.text, topic
-        topic = self.of_person(words, sentence.start) or topic
+        if self.main and self.main.level in ("street", "district", "city"):
+            topic = self._homes.of_whom(words, sentence.start) or topic
         if topic and topic.level == "estate" and topic != heading and self._is_over(sentence, topic):
             topic = heading or self.start(latest, None)
         if topic:
@@ -218,7 +208,7 @@ class Topics:
             chain, chain_end = chain if start == chain_end else start, end
             place = self._place_of(words, start, end, named, topic, latest)
             if place is not None and place.level == "community":
-                self._note_people(words, start, end, place)
+                self._homes.note(words, start, end, place)
             clause = sentence.clause_at(start)
             opens_list = words[end : end + 1] == "、" and end + 1 in begins and start > clause.start + 2
             if opens_list or (listed == start - 1 and words[start - 1] in "、和与及"):
@@ -254,27 +244,6 @@ class Topics:
                 if place.level == "estate" and _TOLD_OF.match(words, end):
                     self._settled = sentence.paragraph, place
         return labelled or self._carried(subject, topic, begun, heading, latest)
-
-    def _note_people(self, words: str, start: int, end: int, place: Place) -> None:
-        """Remember who and what a story places in a community: 铁道社区网格员佟国强, 渔歌社区“赶海人”服务队."""
-        title = _TITLE.match(words, end, end + 24)
-        behind = _PERSON.match(words, title.end()) if title else None
-        before = _PERSON_BEFORE.search(words, max(0, start - 14), start)
-        team = _TEAM.match(words, end, end + 24)
-        for name in (behind and behind[0], before and before[1], team and (team[1] or team[2])):
-            if name:
-                self._at_home[name] = place
-
-    def of_person(self, words: str, start: int = 0) -> Place | None:
-        """The community of the person or team with whose name a sentence begins, in a story of several communities."""
-        if self.main is None or self.main.level in ("community", "estate") or not self._at_home:
-            return None
-        first = start + words.startswith("“", start)
-        lengths = range(min(_LONGEST_TEAM, len(words) - first), 1, -1)
-        return next(
-            (self._at_home[name] for length in lengths if (name := words[first : first + length]) in self._at_home),
-            None,
-        )
 
     def _is_over(self, sentence: Sentence, estate: Place) -> bool:
         """Whether a sentence leaves the estate of the one before: its paragraph is not about it, and it does not go on."""
@@ -361,11 +330,7 @@ class Topics:
         if close < 0:
             return None
         for start, end, place in self.places.mentions(words[close + 1 : close + 24]):
-            if (
-                start < 8
-                and place.level in ("community", "street")
-                and _TITLE.match(words, close + 1 + end, close + 30)
-            ):
+            if start < 8 and place.level in ("community", "street") and TITLE.match(words, close + 1 + end, close + 30):
                 return place
         return None
 
@@ -374,7 +339,7 @@ class Topics:
 
         ``is_first``: whether the sentence begins with the place.
         """
-        title = _TITLE.match(words, end, end + 24)
+        title = TITLE.match(words, end, end + 24)
         if title is None or topic is None or place == topic:
             return False
         if is_first and _IS_LABEL.match(words, title.end()):
