@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from communities.extraction.layout import Paragraph
-from communities.extraction.place_names import STRONG_LEADING_END, WEAK_LEADING_END, is_chain, names_of
+from communities.extraction.place_names import is_chain, names_of
+from communities.extraction.place_words import STRONG_LEADING_END, WEAK_LEADING_END
 from portal.text.finding import Finder
 
 
