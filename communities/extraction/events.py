@@ -81,7 +81,11 @@ def by_event(
         return None
     if field == "shops" and noun == "摊位" and re.search(r"设置|设立|现场|活动", clause):
         return None  # 活动设置了8个便民摊位
-    if field == "role_count" and noun in ("成员", "委员") and re.search(r"(?:两委|两委”|班子|党委|居委会)$", left):
+    if (
+        field == "role_count"
+        and noun in ("成员", "委员")
+        and re.search(r"(?:两委|两委”|班子|党委|居委会)(?:目前|现|共|由|有)*$", left)
+    ):
         return "staff_count"
     if field == "bikes_tidied" and not re.search(r"清|规范|整|摆|停|拖|移|劝|纠|治", clause):
         return None  # 工程车辆6辆

@@ -19,7 +19,7 @@ _DIGIT = re.compile(rf"[0-9{HAN_DIGITS}{MULTIPLIERS}]")
 _RUN = re.compile(rf"{ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN}")
 _RANGE = re.compile(rf"(?:多)?[至到~—-]{{1,2}}({ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN})")
 _AFTER = re.compile(rf"(多|余|几|来)?([{MULTIPLIERS}]*)(多|余)?")
-_TRAILING = re.compile(r"出头|开外|左右|上下|以上|之多|有余|多(?=[,。;、!)]|$)|以内|以下|不等")
+_TRAILING = re.compile(r"还多|出头|开外|左右|上下|以上|之多|有余|多(?=[,。;、!)]|$)|以内|以下|不等")
 _BEFORE_WORDS = (
     *(
         "大约",
@@ -79,6 +79,9 @@ _PERCENT_BEFORE = re.compile(r"(百|千)分之$")
 _TENTHS = re.compile(
     r"(?<![第收变建形完促])([一二两三四五六七八九]|(?<![\d.])[1-9])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上]|$)"
 )
+_FRACTION = re.compile(
+    r"(?<![百千万\d])(?:([二三四五六七八九十]|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(一半|半数)(?![个天年月路途身边])|(?<=[近占过超])半(?=[,。;、!以]|$))"
+)
 _SPOKEN_SHARE = re.compile(rf"(百|千)分之({HAN_RUN}|{ARABIC_RUN})(多|余|左右)?")
 _MERGED = {"约为": "约", "已达到": "达到", "共有": "共", "仅有": "仅", "累计达": "累计/达", "平均每": "平均"}
 _ORDINAL = re.compile(
@@ -128,11 +131,12 @@ class Figure:
 
 def find_figures(words: str, times: list[Time]) -> list[Figure]:
     """Return the figures of one paragraph in order; ``times`` are its times, whose digits are taken."""
-    if not _DIGIT.search(words):
+    if not _DIGIT.search(words) and "半" not in words:
         return []
     taken = sorted(taken_spans(words, times))
     figures: list[Figure] = []
     tenths = list(_tenths(words)) if "成" in words else []
+    tenths += list(_fractions(words)) if "分之" in words or "半" in words else []
     taken = sorted([*taken, *((figure.number_start, figure.end) for figure in tenths)])
     place = 0
     for found in _RUN.finditer(words):
@@ -153,11 +157,26 @@ def _tenths(words: str) -> Iterator[Figure]:
         value = Decimal(int(ten) if ten.isdigit() and ten.isascii() else _int_of(ten)) / 10 + (
             Decimal(_int_of(one)) / 100 if one else Decimal(5 * found[0].endswith("半")) / 100
         )
-        before, begins = _qualifiers_before(words, found.start(), max(0, found.start() - 8))
-        trailing = _TRAILING.match(words, found.end())
-        qualifiers = (*before, *([trailing[0]] if trailing else []))
-        ends = trailing.end() if trailing else found.end()
-        yield Figure(begins, ends, found.start(), found.end(), found.end(), value, None, "%", "share", qualifiers)
+        yield _spoken(words, found, value)
+
+
+def _fractions(words: str) -> Iterator[Figure]:
+    """四分之一, 一半, 过半: shares that are told as parts of a whole."""
+    for found in _FRACTION.finditer(words):
+        whole, part = (_number(piece) if piece else None for piece in found.group(1, 2))
+        value = (part / whole).quantize(Decimal("0.0001")) if part and whole else Decimal("0.5")
+        if value < 1:
+            yield _spoken(words, found, value)
+
+
+def _spoken(words: str, found: re.Match[str], value: Decimal) -> Figure:
+    before, begins = _qualifiers_before(words, found.start(), max(0, found.start() - 8))
+    if not before and words[found.start() - 1 : found.start()] == "过":
+        before, begins = ["过"], found.start() - 1  # 过半
+    trailing = _TRAILING.match(words, found.end())
+    qualifiers = (*before, *([trailing[0]] if trailing else []))
+    ends = trailing.end() if trailing else found.end()
+    return Figure(begins, ends, found.start(), found.end(), found.end(), value, None, "%", "share", qualifiers)
 
 
 def taken_spans(words: str, times: list[Time]) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,9 @@ _OTHER_RATE = re.compile(
 _SOME_RATE = re.compile(r"[\u3400-\u9fff]{2,6}率(?:已|均|达到?|为|约|近|超过?|至|到)*$")
 _KNOWN_RATE = re.compile(r"老龄化率|参与率|发动率|动员率|报到率|报警率|发案率|占比率|比率")
 _OF_THE_OLD = re.compile(r"占(?:全?社区|辖区)?(?:老年|老龄|老人|60岁)[^,。;]{0,6}$")
+# 老楼改造进行到一半; 加装电梯经三分之二以上业主同意: how far something is, how many did something.
+_HALFWAY = re.compile(r"(?:走|爬|进行|推进|完成|改造|修|干|做|装|改|忙|拆|铺|建|剩)[到了过]*$")
+_OF_OTHERS = re.compile(r"的?(?:业主|居民|住户|户主|村民|群众|家庭|票)(?!都?[是为]|多[是为]|属于|中)")
 _SHARE_OF = re.compile(r"[,、(]?(?:占|比例)")
 _SHARES = tuple(
     (field, re.compile(pattern))
@@ -38,6 +41,8 @@ def _share_of(left: str, right: str, before: tuple[str, str | None, Figure] | No
     near = left[-_NEAR:]
     rate = _SOME_RATE.search(near)
     if _OTHER_RATE.search(near) or (rate and not _KNOWN_RATE.search(rate[0])) or _OF_THE_OLD.search(near):
+        return None
+    if _HALFWAY.search(near) or _OF_OTHERS.match(right):
         return None
     for field, pattern in _SHARES:
         found = pattern.search(near) or (

@@ -11,6 +11,7 @@ from communities.extraction.figures import Figure
 from communities.extraction.kinds import kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.measures import by_measure
+from communities.extraction.members import made_up_of, members_of
 from communities.extraction.phrases import by_phrase, counts_nothing
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, things_alone
@@ -113,18 +114,14 @@ def name_of(
         return None  # 全区12条街、1个镇: a street here is an office
     if field == "lanes" and noun == "街道" and figure.unit != "条":
         return ("community_count", None, 0) if before and before[0] == "community_count" else None
-    if (
-        field == "role_count"
-        and noun in ("队员", "成员")
-        and "志愿" in words[max(sentence.start, figure.start - 30) : figure.end + 12]
-    ):
-        field = "volunteers"
-    made_up = _MAKE_UP.match(words, figure.unit_end + end) if end and figure.unit_class == "people" else None
-    if made_up:
-        team = made_up[0] + words[made_up.end() : made_up.end() + 6]
-        return ("volunteers" if re.search(r"志愿|义工", team) else "role_count"), None, end  # 36名居民组成的…团
-    if end and figure.unit_class == "people" and field != "party_members" and _OF_A_TEAM.search(left):
-        field = "volunteers" if "志愿" in left[-12:] else "role_count"  # 刺绣班的31名妇女
+    if field == "role_count" and noun in _MEMBERS_AS_SUCH:
+        field = members_of(sentence, figure)
+    if end and figure.unit_class == "people":
+        made_up = made_up_of(figure, left, words[figure.unit_end + end : figure.unit_end + end + 40], sentence)
+        if made_up:
+            return made_up, None, end  # 36名居民组成的…团
+        if field not in ("party_members", "volunteers") and _OF_A_TEAM.search(left):
+            field = members_of(sentence, figure)  # 刺绣班的31名妇女
     meant = by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
     if meant is None and figure.unit_class == "pieces" and field == "activity_sessions":
         return things_alone(figure, left, right, clause, sentence, before)  # 12个培训室
@@ -198,9 +195,7 @@ _OF_WHAT = re.compile(
 _GREEN = re.compile(r"(?:公共)?绿[地化]")
 _ROLES = frozenset(("role_count", "staff_count", "volunteers"))
 _SORTS = frozenset(("种", "类", "样"))
-_MAKE_UP = re.compile(
-    r"(?:自发|自愿|主动|一起|共同)?(?:组成|组建)(?:了|的|起)*(?:一支|一个)?[“\u3400-\u9fff·”]{0,12}?(?:志愿|义工|队|团|社|小组|班|协会|联盟|委员会|管会|理事会|”)"
-)
+_MEMBERS_AS_SUCH = ("队员", "成员", "组员", "团员")
 _OF_A_TEAM = re.compile(r"(?:班|队|团|协会|小组|社团)”?的$")
 _GROUND = frozenset(("m2", "land", "km2"))
 _HOW_MANY_PEOPLE = {"households": "population", "households_subgroup": "population_subgroup"}
@@ -300,7 +295,7 @@ def _without_noun(
             return ("population_floating" if is_passing else _HOW_MANY_PEOPLE[field]), subtype, 0
         if field == "team_count" and figure.unit_class == "people" and _MEMBERS.fullmatch(between):
             return (
-                "volunteers" if "志愿" in left + words[max(0, other.start - 12) : other.start] else "role_count",
+                members_of(sentence, figure),
                 None,
                 0,
             )

@@ -12,8 +12,10 @@ from communities.extraction.cleaning import Line
 
 _CELL = re.compile(r"[^ |]+")
 _BETWEEN = re.compile(r"[^|]+")
-_NUMBER = re.compile(r"[约近超逾]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[万余多]?%?")
-_NOTHING = re.compile(r"[-—/无0]")
+_NUMBER = re.compile(
+    r"[约近超逾]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[万余多]?(?P<unit>%|(?!年|月|日|号|届|期)[\u3400-\u9fff㎡]{1,3})?"
+)
+_NOTHING = re.compile(r"[-—–/无0×]{1,2}|暂缺|暂无|未统计|不详|未报|空缺|缺")
 _HEAD = re.compile(r"(?P<noun>(?:\d{1,4}[年周岁])?[\u3400-\u9fff“”]{2,16}?)(?:\((?P<unit>[\u3400-\u9fff㎡]{1,5})\))?")
 _NAME = re.compile(r"[\u3400-\u9fff“”·]{2,20}")
 # What no indicator counts: places in a ranking, votes, prizes, telephone numbers.
@@ -21,12 +23,15 @@ _NO_COUNT = re.compile(
     r"奖金|得分|分数|评分|总分|排名|名次|序号|编号|得票|票数|票|年龄|电话|邮编|(?<!族)(?<!老人)(?<!老年人)(?:比例|占比)|率$|时间|日期"
 )
 _UNITS = (
-    (re.compile(r"(?:人数|人口|志愿者|党员|老人|居民|人员|队员)$"), "人"),
+    (re.compile(r"人次(?:数)?$"), "人次"),
+    (re.compile(r"(?:人数|人口|志愿者|义工|党员|老人|老年人|居民|人员|队员|社工)(?:总?数|人数|总人数)?$"), "人"),
     (re.compile(r"(?:户数|户)$"), "户"),
-    (re.compile(r"(?:场次|活动|讲座)$"), "场"),
+    (re.compile(r"(?:场次|活动|讲座|议事会)(?:数|场数|次数)?$"), "场"),
     (re.compile(r"(?:比例|占比)$"), "%"),
-    (re.compile(r"(?:小区|网格|支部|小组|队伍|社团)(?:数|个数)?$"), "个"),
-    (re.compile(r"(?:楼栋|楼幢)(?:数)?$"), "栋"),
+    (re.compile(r"(?:小区|网格|支部|小组|社团|驿站|活动室|阵地)(?:数|个数|数量)?$"), "个"),
+    (re.compile(r"(?:服务队|队伍|团队)(?:数|支数|数量)?$"), "支"),
+    (re.compile(r"(?:楼栋|楼幢|居民楼|住宅楼)(?:数|栋数|幢数)?$"), "栋"),
+    (re.compile(r"(?:纠纷|矛盾)(?:数|件数)?$"), "件"),
 )
 _FEWEST_ROWS, _MOST_CELLS, _LONGEST_LINE = 2, 16, 160
 
@@ -65,8 +70,8 @@ def find_tables(folded: str, lines: list[Line]) -> list[Table]:
         if _are_heads(heads):
             for line in lines[place + 1 :]:
                 cells = _cells(folded, line)
-                if len(cells) != len(heads):
-                    break
+                if len(cells) != len(heads) or not any(_NUMBER.fullmatch(cell.words) for cell in cells):
+                    break  # a line of as many words, as the credits may be, is no row
                 rows.append(cells)
         table = _table(heads, rows) if len(rows) >= _FEWEST_ROWS else None
         if table:
@@ -98,7 +103,12 @@ def _table(heads: list[Cell], rows: list[list[Cell]]) -> Table | None:
         if all(_NUMBER.fullmatch(cell.words) or _NOTHING.fullmatch(cell.words) for cell in column)
     ]
     named = next((at for at, column in enumerate(columns) if all(_NAME.fullmatch(cell.words) for cell in column)), None)
-    told = [place for place in counts if not _NO_COUNT.search(heads[place].words) and _unit(heads[place].words)]
+    told = [
+        place
+        for place in counts
+        if not _NO_COUNT.search(heads[place].words)
+        and (_unit(heads[place].words) or all(_has_unit(cell) for cell in columns[place]))
+    ]
     if named is None or not told:
         return None
     kind = heads[named].words
@@ -113,8 +123,14 @@ def _unit(head: str) -> str | None:
     return found["unit"] or next((unit for pattern, unit in _UNITS if pattern.search(found["noun"])), None)
 
 
+def _has_unit(cell: Cell) -> bool:
+    """412人: the unit stands in the cell, not in the head."""
+    found = _NUMBER.fullmatch(cell.words)
+    return found is None or found["unit"] is not None
+
+
 def _clause(kind: str, name: Cell, cells: list[tuple[Cell, Cell]]) -> Clause | None:
-    if name.words in ("合计", "总计", "小计"):
+    if name.words.endswith(("合计", "总计", "小计", "平均")):
         return None
     signs = list(name.words)
     offsets = list(range(name.start, name.start + len(signs)))
@@ -129,7 +145,7 @@ def _clause(kind: str, name: Cell, cells: list[tuple[Cell, Cell]]) -> Clause | N
         found = _HEAD.fullmatch(head.words)
         noun, unit = (found["noun"] if found else ""), _unit(head.words) or ""
         last = cell.start + len(cell.words) - 1
-        unit = "" if cell.words.endswith(unit) else unit
+        unit = "" if _has_unit(cell) else unit
         number = [(sign, cell.start + place) for place, sign in enumerate(cell.words) if sign != " "]
         signs += [*noun, *(sign for sign, _at in number), *unit, ","]
         offsets += [cell.start] * len(noun) + [at for _sign, at in number] + [last] * (len(unit) + 1)

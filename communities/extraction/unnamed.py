@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from communities.extraction.figures import Figure
 from communities.extraction.groups import WHO_LEFT, WHO_RIGHT, group_of, is_kind_of_home
+from communities.extraction.members import made_up_of, members_of, tells_of_members
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, ahead_of, buildings_alone, sets_alone, sheets_alone, things_alone
 
@@ -50,13 +51,7 @@ _OF_WHICH = re.compile(
 _GROWN = re.compile(
     r"^,?(?:而)?(?:现在|如今|目前|现|眼下)(?:已经?)?(?:有了?|达|是)?$|^,?(?:起初|最初|当初|一开始|刚开始)(?:只|才|仅)?(?:有)?$|(?:发展|壮大|扩大|扩充|增加|增长|扩展|扩编|增|变)[到至成为](?:了|如今的|现在的|目前的)*$"
 )
-_MAKE_UP = re.compile(
-    r"[\u3400-\u9fff]{0,10}?(?:组成|组建|凑成|拼成|构成|编成)(?:了|的|起)*(?:一支|一个)?[“\u3400-\u9fff·”]{0,16}?(?:志愿|义工|队|团|社|小组|班|协会|联盟|委员会|管会|理事会|”)[\u3400-\u9fff]{0,4}"
-)
 _TEAM_BESIDE = re.compile(r"(?:队|团|社|班|小组|协会|联盟)”?[,:(—]+$")
-_TEAM_AHEAD = re.compile(
-    r"[“\u3400-\u9fff”]{0,8}(?:[\u3400-\u9fff]队(?![列形])|队伍|队员|宣讲团|艺术团|合唱团|理事会|小组|社团|志愿者)"
-)
 _TEAM_LEFT = re.compile(
     r"([“\u3400-\u9fff”]{0,10}(?:[\u3400-\u9fff]队|队伍|宣讲团|讲师团|合唱团|艺术团|[书画京剧诗摄文]社|顾问团|理事会|小组)”?)(?:现有|共有|也|已|已经)*(?:从[^,。;]{1,10})?(?:(?:发展|壮大|增加|扩大|扩充)[到至])?$"
 )
@@ -80,11 +75,11 @@ def _people_alone(
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
     if figure.unit_class == "people" and re.search(r"(?:居委会|居委)(?:现有|共有|有|共)?$", left):
         return "staff_count", None, 0
-    made_up = _MAKE_UP.match(right) if figure.unit_class == "people" else None
+    made_up = made_up_of(figure, left, right, sentence) if figure.unit_class == "people" else None
     if made_up:
-        return ("volunteers" if re.search(r"志愿|义工", made_up[0]) else "role_count"), None, 0  # 18位妈妈组成的…
+        return made_up, None, 0  # 18位妈妈组成的…
     if not left and _TEAM_BESIDE.search(ahead_of(sentence, figure)):
-        return "role_count", None, 0  # “净巷阿婶团”,16个人
+        return members_of(sentence, figure), None, 0  # “净巷阿婶团”,16个人
     aged = AGE_BEFORE.search(left)
     if aged and not aged["young"] and aged[0][0] in "123450" and not re.search(r"居民|人口|户籍", clause):
         return None  # 55岁以上的有9人: of some group
@@ -102,7 +97,7 @@ def _people_alone(
         return ("population_floating", None, 0) if is_passing else ("population", left[-2:], 0)
     team = _TEAM_RIGHT.match(right)
     if team and figure.unit_class == "people":
-        return ("volunteers" if re.search(r"志愿|服务|义工", team[0]) else "role_count"), None, team.end()
+        return members_of(sentence, figure, team[0]), None, team.end()
     enjoy = _ENJOY.search(left)
     if enjoy and figure.unit_class == "people":
         return "population_subgroup", enjoy[1], 0
@@ -126,11 +121,11 @@ def _people_alone(
         folk = _PEOPLE_OF.search(left)
         if folk:
             return "population_subgroup", folk[1], 0
-        if _GROWN.search(left) and (group := _TEAM_AHEAD.search(ahead_of(sentence, figure))):
-            return ("volunteers" if "志愿" in group[0] else "role_count"), None, 0  # 这支队伍…壮大到73人
+        if _GROWN.search(left) and tells_of_members(sentence, figure):
+            return members_of(sentence, figure), None, 0  # 这支队伍…壮大到73人
         team = _TEAM_LEFT.search(left)
         if team:
-            return ("volunteers" if "志愿" in team[0] else "role_count"), team[1].strip("“”的"), 0
+            return members_of(sentence, figure), team[1].strip("“”的"), 0
         known = _ROLE_LEFT.search(left)
         if (
             known

@@ -1,0 +1,67 @@
+"""Members of a team, however it is called when they are counted: they are volunteers when the team is one of volunteers.
+
+队伍从最初的6人发展到37人, 服务队的18名成员: which team a bare 队伍 or 服务队 is was said before, so the last team that was
+named decides.
+"""
+
+import re
+
+from communities.extraction.figures import Figure
+from communities.extraction.sentences import Sentence
+
+_VOLUNTEER = re.compile(r"志愿(?!服务(?![队团者]|组织|小组|[总分]队)|活动|精神|[时填])|义工")
+_NAMED_TEAM = re.compile(
+    r"[\u3400-\u9fff”](?:服务)?(?<![,。;、的]服务)(?<![这支该全军连排部入])队(?![伍员里长友形列])|(?:[帮宣讲师合唱艺术歌舞剧姐妹老少年议事顾问]{2}|”)团|小组|协会|合作社|[书画诗剧戏]社|理事会|委员会"
+)
+_IN_SENTENCE = re.compile(r"[\u3400-\u9fff]队(?![列形])|队[伍员里]|[讲师宣艺术合唱帮]{2}团|理事会|小组|社团|志愿者")
+_TEAMS = re.compile(r"[\u3400-\u9fff”]队(?![列形])|队伍|[讲师宣艺术合唱帮”]团|协会|理事会|小组")
+_LONGEST_AHEAD, _LONGEST_BEHIND, _LONGEST_NAME = 160, 26, 5
+_GROUP = re.compile(
+    r"志愿|义工|队|团(?!结)|社(?![区会工])|班(?!子|长)|小组|协会|联盟|委员会|管会|理事会|业委会|工作室|议事会|俱乐部"
+)
+_FORM = re.compile(
+    r"[\u3400-\u9fff]{0,10}?(?:[、和与及][^,。;\d]{1,16}?)?(?:组成|组建|构成|凑成|拼成|编成)(?:了|的|起|而成)*(?:一支|一个)?"
+)
+_TAKE_PART = re.compile(r"[\u3400-\u9fff]{0,6}?(?:参加|参与|加入)的(?=.)")  # 由28名居民参加的护水队
+_OF = re.compile(r"由(?:社区|辖区|本地|当地|村里|小区|这|那|来自[^,。;]{1,10})?(?:的|内|里)?$")
+_CLAUSE_END = re.compile(r"[,。;]|$")
+_LEADS = re.compile(r"班子|两委|居委会|村委会|党委|党支部|党总支|领导小组|专班")
+
+
+_THEY = re.compile(r"(?:起|最|当)初|刚开始|一开始|之初|他们|她们|大家|人手|人马|成员|规模|一帮人|伙伴|同伴|老伙计|姐妹|队[里伍]|团里|社里")
+
+
+def tells_of_members(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a count without a noun is of a team: its sentence names one, or speaks of 他们 below one that was named."""
+    words = sentence.paragraph.text
+    if _IN_SENTENCE.search(words, max(sentence.start, figure.start - 100), figure.start):
+        return True
+    begin = max(0, figure.start - _LONGEST_AHEAD)
+    return bool(_THEY.search(words, sentence.start, figure.start)) and bool(_TEAMS.search(words, begin, sentence.start))
+
+
+def members_of(sentence: Sentence, figure: Figure, behind: str = "") -> str:
+    """Return the indicator of people counted as members: 志愿者 when the team ``behind`` or named last is of volunteers."""
+    if _GROUP.search(behind):
+        return "volunteers" if _VOLUNTEER.search(behind) else "role_count"
+    words = sentence.paragraph.text
+    begin, end = max(0, figure.start - _LONGEST_AHEAD), figure.start
+    named = max((team.end() for team in _NAMED_TEAM.finditer(words, begin, end)), default=-1)
+    volunteer = max((found.end() for found in _VOLUNTEER.finditer(words, begin, end)), default=-1)
+    is_theirs = volunteer >= 0 and named - volunteer <= _LONGEST_NAME  # 志愿服务队, 义工小组
+    return "volunteers" if is_theirs else "role_count"
+
+
+def made_up_of(figure: Figure, left: str, behind: str, sentence: Sentence) -> str | None:
+    """Return the indicator of those of whom a team is made up: 由68名老人组成, 36名居民组成的护河队; None where no team is."""
+    is_of = _OF.search(left) is not None
+    found = _FORM.match(behind) or (_TAKE_PART.match(behind) if is_of else None)
+    if found is None:
+        return None
+    team = _CLAUSE_END.split(behind[found.end() :][:_LONGEST_BEHIND], maxsplit=1)[0]
+    ahead = sentence.paragraph.text[max(sentence.start, figure.start - 40) : figure.start]
+    if _LEADS.search(ahead[-16:]) or _LEADS.search(team):
+        return None
+    if _GROUP.search(team) or team.startswith(("“", "一支")):
+        return members_of(sentence, figure, team)
+    return members_of(sentence, figure) if is_of and _GROUP.search(ahead) else None
