@@ -85,6 +85,7 @@ _PLANNED = re.compile(
 )
 _TO_BE_BUILT = re.compile(r"(?:规划|计划|拟|打算|将|准备|力争|争取|目标)[^,。;]{0,12}?(?:新?建|设立|筹建|改造)")
 _BUILDS = re.compile(r"(?:新|再|修|兴|筹|扩|改)建")
+_TO_MAKE = re.compile(r"建成?|打造|设立|开设|增设|新增|启用|组建|成立")
 _WAS = re.compile(r"(?:改[建造成]|旧址|原址|搬迁|拆除|变成)")
 _QUOTE_PAIR = re.compile(r"[“”]")
 
@@ -134,6 +135,7 @@ def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
                 )
                 or _WAS.match(words, begin + len(name))
                 or words.startswith(("建设", "工程", "改造"), begin + len(name))
+                or (sentence.paragraph.is_of_plans and _TO_MAKE.search(words, sentence.clause_at(begin).start, begin))
             ):
                 continue
             yield Body(kind, name, begin, begin + len(name), None, sentence.topic_at(begin) or context.main, sentence)

@@ -57,6 +57,10 @@ def by_event(
         if event and not _STATIC.search(around):
             return "service_recipients" if served and not re.search(r"每[天日周]", left) else None
         return field
+    if field == "households_subgroup" and noun.endswith("户") and "累计" not in left:
+        return field  # 走访慰问低保户37户: the noun says which households they are
+    if field == "equipment_count" and re.search(r"经手|修好|修过|修理|借出|回收|捐出|旧[\u3400-\u9fff]{0,4}换", clause):
+        return None  # 他经手的小家电、自行车有1.2万件
     if field == "households_subgroup" and re.search(
         r"走访|慰问|服务|惠及|帮助|上门|送(?:到|去|上|给)|资助|救助|受益|受惠|接济|帮扶|关爱", around
     ):
@@ -156,7 +160,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         if noun in _FIRM or _STATIC.search(around):
             return field
         if re.search(
-            r"参加|参与|吸引|观看|聆听|报名|招收|到场|欢聚|齐聚|相聚|围坐|登台|应邀|受邀|前来|出席|参观|现场|领取",
+            r"参加|参与|吸引|观看|聆听|报名|招收|招录|招生|接收|到场|欢聚|齐聚|相聚|围坐|登台|应邀|受邀|前来|出席|参观|现场|领取",
             reason,
         ):
             return "activity_participants"

@@ -64,7 +64,7 @@ NOUNS: dict[str, dict[str, str]] = {
     "people": _table(
         ("徒弟 学徒 弟子", "role_count"), (_POPULATION, "population"), (_FLOATING, "population_floating"), (_ELDERLY, "population_elderly"),
         (_SUBGROUPS, "population_subgroup"), (_ROLES, "role_count"), (_STAFF, "staff_count"),
-        (_VOLUNTEERS, "volunteers"), ("党员 共产党员 中共党员 党员干部 党员队伍", "party_members"),
+        (_VOLUNTEERS, "volunteers"), ("党员 共产党员 中共党员 党员干部 党员队伍 在职党员“双报到” 党员“双报到” 党员双报到", "party_members"),
         ("参加人数 参与人数 参加者 参与者 受众 观众 听众 学员 报名者 参赛者 选手 参加人员 参与人员 市民 市民群众 游客 家长 嘉宾 参与居民 亲子家庭 小朋友 孩子 参与群众 受教育人数 受益人数 人群", "activity_participants"),
         ("受助居民 受助群众 受助对象 受助人员 受助家庭 服务对象 受益居民 受益群众 受益人群 服务居民", "service_recipients"),
     ),
@@ -105,7 +105,7 @@ NOUNS: dict[str, dict[str, str]] = {
     "pieces": _table(
         ("居民小组 居民组 村民小组 居民互助小组", "resident_groups"), ("党支部 支部 党总支 基层党支部 党小组 党组织 基层党组织 二级党支部 下属党支部 在职党支部 社区党支部 网格党支部 小区党支部 功能型党支部 功能党支部 两新党支部 “两新”党支部 网格党小组", "party_branches"),
         ("家庭 双职工家庭", "households_subgroup"), (_UNITS, "units_in_area"), (_CO_UNITS, "co_building_units"),
-        ("小区 楼盘 住宅小区 物业小区 居民小区 院落 院子 老旧小区 商住小区 家属院 单位家属院 居民院 宿舍区 住宅组团 住宅片区 别墅区 楼院 居民楼院 封闭式小区 居住小区 商品房小区 开放式小区 封闭小区 无物业小区 生活小区 自然小区 住宅区 花园小区 大院", "estates"),
+        ("小区 楼盘 住宅小区 物业小区 居民小区 院落 院子 老旧小区 商住小区 家属院 家属区 生活区 单位家属院 居民院 宿舍区 住宅组团 住宅片区 别墅区 楼院 居民楼院 封闭式小区 居住小区 商品房小区 开放式小区 封闭小区 无物业小区 生活小区 自然小区 住宅区 花园小区 大院", "estates"),
         ("商圈 专业市场 批发市场 专业批发市场 商业中心 购物中心 商业综合体 商业体 大型商场 商场", "business_districts"),
         ("社区 村 居委会 社区居委会 行政村 村居 村社 村(居) 村(社区) 城市社区 社区居民委员会 经济联社 联社 居民委员会 自然村 居委", "community_count"),
         ("商铺 门店 店铺 商户 店 个体户 个体工商户 餐饮店 沿街商铺 沿街店铺 铺位 门面 经营户 临街商铺 营业用房 档口 商店 商家 小商铺 临街店铺 门面房 沿街门面 临街门面 餐饮商户 餐饮单位 “三小”场所 小门店 “九小”场所 餐馆 餐厅 酒吧 咖啡馆 茶馆 旅馆 民宿 农家乐 摊位 铺面 底商 饭馆 面馆 茶楼 商业网点", "shops"),
@@ -123,7 +123,7 @@ NOUNS: dict[str, dict[str, str]] = {
     "batches": _table(("上访 集体上访 群体上访 群体性上访 越级上访 信访", "petitions_avoided_batches")),
     "money": _table(("资金 投入 投资 经费 善款 专项资金 筹集 募集 筹资 捐款 款项 补助 补贴 财政资金 基金 本金 低保金 抚恤金 公益金 奖学金 助学金 人民币 折款 现金 款物 救助金 慰问金 总投资 筹措 争取 整合 撬动 引进 落实 申请到 奖金 捐赠 集资 慰问品 物资 爱心款 造价", "funding_yuan")),
     "tonnes": _table(("垃圾 杂物 堆物 建筑垃圾 清运 清理 余泥 废弃物 楼道杂物 清出 卫生死角 积存垃圾 生活垃圾 乱堆物 大件垃圾 可回收物", "waste_tonnes")),
-    "sheets": _table((_AD, "ads_removed"), (_EQUIPMENT, "equipment_count"), ("床位 养老床位", "facility_count")),
+    "sheets": _table((_AD, "ads_removed"), (_EQUIPMENT, "equipment_count"), ("养老床位", "facility_count"), ("床位 折叠床 行军床", "equipment_count")),
     "vehicles": _table((_BIKES, "bikes_tidied")),
     "hours": _table(("志愿服务 服务时长 服务时数 志愿时长 志愿服务时长 志愿服务时间 时长 服务时间 志愿时 时数 服务 服务总时长 志愿服务总时长 义工时 志愿服务时数 累计服务", "volunteer_hours")),
     "age": _table(("平均年龄", "staff_average_age")),

@@ -28,7 +28,9 @@ _CLAUSE_END = re.compile(r"[,。;]|$")
 _LEADS = re.compile(r"班子|两委|居委会|村委会|党委|党支部|党总支|领导小组|专班")
 
 
-_THEY = re.compile(r"(?:起|最|当)初|刚开始|一开始|之初|他们|她们|大家|人手|人马|成员|规模|一帮人|伙伴|同伴|老伙计|姐妹|队[里伍]|团里|社里")
+_THEY = re.compile(
+    r"(?:起|最|当)初|刚开始|一开始|之初|他们|她们|大家|人手|人马|成员|规模|一帮人|伙伴|同伴|老伙计|姐妹|队[里伍]|团里|社里"
+)
 
 
 def tells_of_members(sentence: Sentence, figure: Figure) -> bool:

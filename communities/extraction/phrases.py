@@ -4,7 +4,7 @@ import re
 
 from communities.extraction.figures import Figure
 from communities.extraction.sentences import Sentence
-from communities.extraction.things import Named
+from communities.extraction.things import Named, ahead_of
 
 _A_MEMBER = re.compile(r"(?:居民|群众|人)?中?就?有[一1][个名位]党员")
 _CHAT = re.compile(r"的?(?:大|微信|QQ)?群(?!众)|/")
@@ -14,8 +14,9 @@ _OF_EACH = re.compile(
     r"密度(?:为|约|达|是)*$|每平方(?:公里|千米|米)[\u3400-\u9fff]{0,4}$|每(?:[百千万]|\d+)?[名个户人位][\u3400-\u9fff]{0,12}(?:仅有?|就有?|有|拥有)[\u3400-\u9fff]{0,6}$|(?:居民|群众|人)(?:里|中)就有$"
 )
 _COMES = re.compile(
-    r"(?:[\u3400-\u9fff]{1,8})?(?:前来|来|到(?=[店站这此里]))[\u3400-\u9fff]{0,6}?(?:吃饭|就餐|用餐|吃|看病|就诊|锻炼|休息|活动|看书|阅读|学习|办事|咨询|喝茶|理发|下棋|跳舞|唱歌)|(?:在[\u3400-\u9fff]{1,6})?(?:就餐|用餐)"
+    r"(?:[\u3400-\u9fff]{1,8})?(?:前来|来|到(?=[店站这此里]))[\u3400-\u9fff]{0,6}?(?:吃饭|就餐|用餐|吃|看病|就诊|锻炼|休息|活动|看书|阅读|学习|办事|咨询|喝茶|理发|下棋|跳舞|唱歌)|(?:在[\u3400-\u9fff]{1,6})?(?:就餐|用餐)|[\u3400-\u9fff]{0,4}在(?:这里|这儿|此|里面|站里|中心|社区|食堂|书[屋房吧]|活动室|课堂)[\u3400-\u9fff]{1,6}"
 )
+_EACH_DAY = re.compile(r"(?:每[天日周晚]|平均|日均)(?:都|大约|约|差不多|至少|总|会|就|能)*(?:有|来)?$")
 _DAILY = frozenset(("每天", "每日", "日均", "平均"))
 _SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households", "sheets", "sets", "other"))
 _FOR_EACH = re.compile(
@@ -26,8 +27,20 @@ _AT_HOME = re.compile(r"(?:住在?|家住|居住在|位于|在)$")
 _ADDRESS = re.compile(r"\d+(?:楼|单元|室|号|0\d)")
 _LOST = re.compile(r"(?:倒塌|受损|冲毁|损毁|烧毁)[\u3400-\u9fff]{0,4}$")
 _CO_BUILDS = re.compile(
-    r"[^,。;]{0,8}?(?:成为|结成|结为|加入|签约为?|建起|组成|组建|成立)[^,。;]{0,6}?(?:共建单位|共建伙伴|联盟|结对单位)"
+    r"[^,。;]{0,8}?(?:成为|结成|结为|加入|签约为?|建起|组成|组建|成立|[与同和](?:社区|街道|村里?|居委会|我们))[^,。;]{0,8}?(?:共建单位|共建伙伴|联盟|结对|共建|对子|协议|联建|签约)"
 )
+_CAN_BE_DONE = re.compile(
+    r"(?:办理|代办|通办|帮办|可办|能办|受理|承办|经办|办成|办好)(?:的|到|各类|事项|事情?|业务|有|达|共)*$"
+)
+_DONE_AT_ONCE = re.compile(
+    r"[\u3400-\u9fff]{0,6}(?:事情?|事务|事项|业务|服务),?“?(?:全|都|可|能|实现|做到)*(?:一窗|一站式?|就近|马上|一次性?|网上|掌上|家门口|足不出户|不出[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,3}办"
+)
+_COLLECTIVE = re.compile(
+    r"((?:村级?|社区|街道)?集体[\u3400-\u9fff]{0,8}?(?:收入|资产|收益|积累))(?![^,。;]*[增减比首])(?:[^,。;\d]{0,8}|首?次?突?[破超]过?[\d.]{1,6}[万亿]元,(?:达到?)?)$"
+)
+_DONE_SO_FAR = frozenset(("累计", "先后", "每天", "每月", "每日", "日均"))
+_MERGED = re.compile(r"(?!城中村)[^,。;\d]{0,16}?(?<!村)(?:合并|撤并|整合|拆分)(?:而成|组建|组成|成立|设立|为)")
+_WELL = re.compile(r"((?:[古老水清][代时]?)*[井塘窑])(?:共|有|的)*(?:$|(?=[,。;、和及]))")
 _SELLS = re.compile(
     r"[卖做经专开][^,。;]{1,24}?的[\u3400-\u9fff]{0,3}(?:铺子?|店|档口|摊|馆子)(?![\u3400-\u9fff]{0,2}(?:主|员|长))"
 )
@@ -72,6 +85,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str) -> bool:
         _AT_HOME.search(left) or _ADDRESS.match(right) or (figure.high is not None and right.startswith("的"))
     ):
         return True  # 住在3栋的, 7栋6楼, 11至14栋的楼道: where somebody lives
+    if _MERGED.match(right) and left.endswith(("由", "原", "将", "把")):
+        return True  # 由三个企业家属区合并而成: what the place was before
     if _LOST.search(left) or (unit == "项" and right.startswith("工作")):
         return True  # 倒塌房屋63间, 20多项工作
     return kind in _HONOURED_BY and _TO_BE_HONOURED.search(right) is not None  # 对4户“…家庭”予以表彰
@@ -83,9 +98,17 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
     is_of_people = figure.unit_class == "people"
     if figure.unit_class in ("pieces", "people") and _A_MEMBER.match(words, figure.end):
         return "party_member_ratio", None, 0
-    comes = _COMES.match(right) if is_of_people and _DAILY.intersection(figure.qualifiers) else None
+    is_daily = is_of_people and (_DAILY.intersection(figure.qualifiers) or _EACH_DAY.search(left))
+    comes = _COMES.match(right) if is_daily else None
     if comes:
         return "service_recipients", None, comes.end()  # 每天有70人左右来吃饭
+    if figure.unit_class == "money" and (whole := _COLLECTIVE.search(ahead_of(sentence, figure))):
+        return "funding_yuan", whole[1], 0  # 村集体经济收入386万元
+    if unit == "口" and (well := _WELL.search(left) or _WELL.match(right)):
+        return "facility_count", well[1], well.end() if well.string is right else 0  # 老井3口
+    can_be_done = _CAN_BE_DONE.search(left) or _DONE_AT_ONCE.match(right)
+    if unit in ("项", "类", "种") and can_be_done and not _DONE_SO_FAR.intersection(figure.qualifiers):
+        return "service_items", None, 0  # 可办理89项民生事务
     joins = _CO_BUILDS.match(right) if unit in ("家", "个") else None
     if joins:
         return "co_building_units", None, joins.end()

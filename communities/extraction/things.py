@@ -12,7 +12,7 @@ from communities.extraction.sentences import Sentence
 Named = tuple[str, str | None, int]
 
 LEAD = re.compile(
-    r"^.*(?:现有|拥有|设有|配备|配有|培养|培育|聘请|聘任|招募|组建|共有|发展|吸纳|选聘|选派|安排|派驻|建有|建成|设立|设置|组织|动员|发动|带动|吸引|包括|其中|有|和|及|与|、|的|由|了|名|安装|打造|新增|增设|新建|改造|更换|整治|清理|铲除|"
+    r"^.*(?:现有|现存|保存有|保存着?|保留着?|遗存|留存|存有|尚存|分布着|散落着|坐落着|拥有|设有|配备|配有|培养|培育|聘请|聘任|招募|组建|共有|发展|吸纳|选聘|选派|安排|派驻|建有|建成|设立|设置|组织|动员|发动|带动|吸引|包括|其中|有|和|及|与|、|的|由|了|名|安装|打造|新增|增设|新建|改造|更换|整治|清理|铲除|"
     r"成立|开设|投入|引进|引入|调解|化解|协调|调处|处理|解决|开展|举办|举行|提供|接待|收到|为|对|向)(?=.)"
 )
 _PLACE_END = (
@@ -29,7 +29,9 @@ _WITHIN = ("辖区", "内", "里", "")
 _HAS = re.compile(r"(?:建|设|有|增|开|打造|共|新)[\u3400-\u9fff]{0,3}$")
 _LIFTED = re.compile(r"(?:施工|使用|竣工|开工|安装|加装|交付|完工|建成|运行|投用)$")
 _GOT = re.compile(r"(?:买|购|添|配|装|捐|赠|送|增|换|设|备)[\u3400-\u9fff]{0,4}$")
-_DONE_TO_THINGS = re.compile(r"清|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|收集|征集|解决|认领|点亮|品牌")
+_DONE_TO_THINGS = re.compile(
+    r"(?<!明)清(?![代末朝初])|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|收集|征集|解决|认领|点亮|品牌"
+)
 
 
 def ahead_of(sentence: Sentence, figure: Figure) -> str:
@@ -64,6 +66,9 @@ def things_alone(
         return "equipment_count", known[1], known.end()
     if figure.unit in ("台", "部") and _LIFTED.search(left) and re.search(r"电梯|加梯", sentence.paragraph.text):
         return "equipment_count", "电梯", 0
+    kept = _KEPT_RIGHT.match(right) if figure.unit in ("座", "处") and _KEEPS.search(left) else None
+    if kept:
+        return "facility_count", kept[0], kept.end()  # 现存2座古龙窑
     place = _PLACE_RIGHT.match(right) if figure.unit in ("个", "处", "间", "座", "所") and _has(figure, left) else None
     if place:
         return "facility_count", place[1].strip("“”"), place.end()
@@ -98,7 +103,11 @@ def things_alone(
             lead = LEAD.match(found[0][:-1] + "\0")
             kind = found[0][lead.end() :] if lead else found[0]
             return field, kind.strip("“”"), 0
-    if figure.unit in ("处", "座", "间", "片") and _BUILT.search(left) and not re.search(r"户|人|网格", left[-4:]):
+    if (
+        figure.unit in ("处", "座", "间", "片")
+        and (_BUILT.search(left) or _KEPT.search(left))
+        and not re.search(r"户|人|网格", left[-4:])
+    ):
         lead = LEAD.match(left[-14:] + "\0")
         kind = left[-14:][lead.end() :] if lead else left[-14:]
         return "facility_count", kind.strip("“”了") or None, 0
@@ -146,6 +155,14 @@ def sheets_alone(
     return ("equipment_count", known[1], known.end()) if known else None
 
 
+# 现存古龙窑2座, 保留着明清民居36座: what came down to the place is a landmark, whatever it is.
+_KEPT = re.compile(
+    r"(?:现存|保[存留](?:着|有|下来?|完好)?(?:的|了)?|遗存|留存|存有|尚存|分布(?:着|有)|散落着|坐落着|遗留)[\u3400-\u9fff“”]{2,14}$"
+)
+_KEEPS = re.compile(
+    r"(?:现存|保[存留](?:着|有|下来?|了)?|遗存|留存|存有|尚存|分布(?:着|有)|散落着|坐落着)(?:有|着|了)?$"
+)
+_KEPT_RIGHT = re.compile(r"[\u3400-\u9fff“”]{2,10}(?=[,。;、]|$)")
 _FURNITURE = re.compile(r"([\u3400-\u9fff]{1,5}(?:[^卧]床|椅|凳|[^方]桌|沙发))(?:共|有)?$")
 _BUILT = re.compile(
     r"(?:建成|新建|改建|改造成?|打造|设有|改成|变成|建起|开辟|增设|配备|建有|设立|增加|拥有|新增)(?:了|出)?[\u3400-\u9fff“”]{2,14}$"

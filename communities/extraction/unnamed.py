@@ -24,6 +24,7 @@ _HELD = re.compile(
 _COUNCIL = re.compile(
     r"议事会|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会|说事|话事|“[^“”]{1,5}(?:议|说|话)[^“”]{0,3}会?”"
 )
+_TALKED = re.compile(r"(?:开议|商议|合议|评议|[就已共先再]议|^议)(?:了|过)?$")
 _STARTED = re.compile(r"(?:开展|举办|举行|组织|走进)[^,。]{0,12}$")
 _PHASE = re.compile(r"工程|项目|改造|建设|竣工|完工|启动|规划|小区|开工|已")
 _EVENT_NOUN = re.compile(
@@ -235,7 +236,11 @@ def _sessions_alone(
         r"授课|开课|开班|上课|讲课|课程|讲堂|学堂|课堂|^[,]?(?:合计|共|累计)?$|办了?$|举办|推出|连续|讲了|播出", left
     ):
         return "activity_sessions", None, 0
-    if _COUNCIL.search(left) or (_COUNCIL.search(sentence.words) and re.search(r"召开|开了|举行|协商", left)):
+    if (
+        _TALKED.search(left)
+        or _COUNCIL.search(left)
+        or (_COUNCIL.search(sentence.words) and re.search(r"召开|开了|举行|协商", left))
+    ):
         return "council_meetings", None, 0
     if figure.unit in ("次", "场", "期") and re.search(
         r"召开|开了|(?:夜话|说事|话事|茶话|茶座)(?:共|一共)?(?:开|办|搞|举办|举行)?了?$", left
