@@ -49,6 +49,9 @@ _POINTS_BACK = re.compile(
     r"(?:(?:该|此|本|这|那)(?:一)?(?:支|个|家|所|座|条|间|群|项|处)?(?:[\u3400-\u9fff]{0,8}(?:的|“))?|同一支)?(?P<head>[\u3400-\u9fff]{1,8})$"
 )
 _POINTING = re.compile(r"(?:该|此|这|那)(?:一)?(?:支|个|家|所|座|条|间|群|项|处)?(?=[\u3400-\u9fff])")
+_POINTED_AHEAD = re.compile(
+    rf"{_POINTING.pattern.partition('(?=')[0]}(?P<head>[\u3400-\u9fff]{{0,6}}?(?:队伍|团队|[\u3400-\u9fff]队(?!伍)|[\u3400-\u9fff]团(?![队结])|组织|社团|[\u3400-\u9fff]室|合作社|公司|协会|班子|班组|食堂|书屋|书房|驿站|中心|项目|案例|品牌|节目|作品|夜校|课堂|学堂|群人|帮人))"
+)
 _POINTED = re.compile(rf"{_POINTING.pattern.partition('(?=')[0]}$")
 _HONOUR = re.compile(r"先进|优秀|示范|最[美佳]|[十百]佳|模范|红旗|星级|金牌")
 _GENERAL = frozenset(
@@ -57,8 +60,20 @@ _GENERAL = frozenset(
 _THEIR_HOME = re.compile(
     r"^(?:(?:他|她|他们|她们|自己|老[\u3400-\u9fff]|其)(?:一)?家(?:庭)?|(?:这|她这|他这)?(?:一|全)家(?:[人子]|[三四五六]口)*|(?:这|夫妻|小|老)[两俩]口|(?:夫妻|夫妇)(?:[俩两]人?|二人)?|婆媳[俩两]?|(?:这个|该|这户|这)(?:大|小)?家庭|家庭|其家庭)$"
 )
+_OPEN_HEAD = r"(?:[队团社班组坊堂帮营盟军铺局会伴友]|姐妹|姐姐|妈妈|大妈|阿姨|大叔|大爷|大娘|奶奶|爷爷|之家|部落|家族)"
+# What a text names as a group, whatever its last word: 麦园私伙局, “巧手坊”, 夕阳红模特班; said as the subject of a clause.
+_OPEN_GROUP = re.compile(
+    rf"“[^“”,。;:、]{{2,12}}(?:{_OPEN_HEAD}”|”[\u3400-\u9fff]{{0,6}}?{_OPEN_HEAD}(?![区团员长])|”(?=[^。“”]{{0,14}}?(?:[成队团社组学]员|演员|志愿者|\d+[余多]?[人名位])))"
+    rf"|(?:(?<=[,。;:、的支个名])|^)[\u3400-\u9fff]{{2,9}}?(?<![公安民政教育财税务监管理生邮电力文旅供结布全当]){_OPEN_HEAD}"
+    r"(?=都|也|会|就|有|现|共|由|在|从|成立|的|是|自|里|平均|常|每|被|已|[,。;]|$)"
+)
+_IS_GROUP = re.compile(r"(?:队伍?|团队?|组织?|团体|集体|社团|班子|班|人|伙伴|姐妹|兄弟|伙人|群人|帮人|组合)$")
+_NO_GROUP = re.compile(
+    r"^(?:这|那|该|每|全|各|本|一|两|几|在|从|到|把|由|受到|构建)|[是的了在把被]|[大晚年聚开集]会$|社区$|街道$|部队$|集团$|社团$|排队$|入团$"
+)
+_WON = re.compile(r"(?:入选|获评|[评列认定选]为|荣?获|授予|命名为)[\u3400-\u9fff]{0,6}$")
 _CUT = re.compile(
-    r"^.*(?:成立了?|组建了?|创办了?|发起了?|牵头|带领着?|加入了?|参加了?|打造了?|培育了?|组成了?|建起了?|拉起了?|开办了?|有着?|一支|(?:这|那|一)[支个家所座间群对]|该|一个|[一两三四五六七八九十]家|一间|名为|叫做?|就是|[的了着把将被由在给让对从到和与及支是])(?=.{2})"
+    r"^.*(?:成立了?|组建了?|创办了?|发起了?|牵头|带领着?|加入了?|参加了?|打造了?|培育了?|[组结建形]成了?|[建设创]立了?|开设了?|建起了?|拉起了?|开办了?|有着?|[一有]支|有个|(?:这|那|一)[支个家所座间群对]|该|一个|[一两三四五六七八九十]家|一间|名为|叫做?|就是|[的了着把将被由在给让对从到和与及支是])(?=.{2})"
 )
 _MOST_BACK, _FAR_BACK = 3, 420  # paragraphs, and signs of each
 
@@ -88,7 +103,7 @@ def points_back(words: str) -> str | None:
     if words in _GENERAL:
         return words
     pointing = _POINTING.match(words)
-    found = _POINTS_BACK.match(words) if pointing else None
+    found = (_POINTS_BACK.match(words) or _POINTED_AHEAD.match(words)) if pointing else None
     return found["head"] if found else None
 
 
@@ -133,6 +148,49 @@ class SpokenOf:
                 return None
         return None
 
+    def group(self, paragraph: Paragraph, before: int, head: str | None = None) -> str | None:
+        """Whoever 这支队伍, 她们 or 它 point back to: the last team, else the last body that is named as a group."""
+        if not (head and _IS_GROUP.search(head)) or kind_of_name(head) not in (None, "team"):
+            return None
+        number = self._order.get(id(paragraph))
+        if number is None:
+            return None
+        named = [
+            (found.start(), found[0])
+            for found in _OPEN_GROUP.finditer(paragraph.text, max(0, before - _FAR_BACK), before)
+            if self._is_group(found[0])
+        ]
+        named += [
+            (one.start, one.name)
+            for one in self._mentions(number)
+            if one.kind == "team" and one.start + len(one.name) <= before
+        ]
+        return max(named)[1] if named else self.last(paragraph, before, "team")
+
+    def _is_group(self, name: str) -> bool:
+        bare = name.strip("“”")
+        return not (
+            _HONOUR.search(name)
+            or ("“" not in name and _NO_GROUP.search(bare))
+            or points_back(bare)
+            or any(place.name == bare for _start, _end, place in self._places.mentions(bare))
+        )
+
+    def body(self, paragraph: Paragraph, before: int) -> str | None:
+        """The last body of any kind that a paragraph names before a place: what 它 stands for."""
+        number = self._order.get(id(paragraph))
+        named = (
+            [one for one in self._mentions(number) if one.start + len(one.name) <= before] if number is not None else []
+        )
+        return next(
+            (
+                one.name
+                for one in reversed(named)
+                if not _WON.search(paragraph.text[max(0, one.start - 16) : one.start])
+            ),
+            None,
+        )
+
     def whole(self, name: str) -> str | None:
         """“老舵手”志愿队 written as one name, “老舵手志愿队”, for the same in short: “老舵手”."""
         wanted = re.compile(rf"“({re.escape(name)}[\u3400-\u9fff]{{1,7}}(?:队|团|社|协会|联盟))”")
@@ -160,7 +218,7 @@ class SpokenOf:
                     break
         if name[0] == "年" and start and found.string[start - 1].isdigit():
             name, start = name[1:], start + 1
-        if _HONOUR.search(name):
+        if _HONOUR.search(name) or ("“" not in name and re.search(r"[是了把被]", name)):
             return None  # 示范性老年学校: a title, not a body
         if name.startswith("共青团"):
             return None  # who gives an honour, mostly

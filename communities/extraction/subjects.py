@@ -1,0 +1,176 @@
+"""Who or what a clause is about: the run of names that stands at its beginning, before its first adverb or verb."""
+
+import re
+
+from communities.extraction.awards import Award
+from communities.extraction.can_hold import can_hold
+from communities.extraction.holder_lists import BOTH, PAIR, SUMMED, holders_listed
+from communities.extraction.holder_names import Known, Named, plain_name
+from communities.extraction.holder_words import (
+    CALLED,
+    GROUP,
+    IN_BRIEF,
+    JOINT,
+    KIN,
+    LIVED_IN,
+    MADE,
+    MADE_BY,
+    MARKER,
+    NO_HOLDER,
+    OF_PLACES,
+    OF_THINGS,
+    OPENING,
+    OWN_BODY,
+    PLACE_WORD,
+    REST,
+)
+from communities.extraction.holders_given import BODY_BEHIND
+from communities.extraction.people import Person
+from communities.extraction.places import Places
+
+
+class Subjects:
+    """Finds what the clauses of a story are about, by the places and people it names."""
+
+    def __init__(self, places: Places, known: Known) -> None:
+        self._places = places
+        self._known = known
+
+    def of(self, award: Award, people: list[Person], start: int, end: int, *, is_before: bool = False) -> list[Named]:
+        """Who or what one clause is about: the run of names at its beginning that can hold an honour."""
+        named = self._run_of_names(award, people, start, end, is_before=is_before)
+        return [one for one in named if one.kind == "place" or can_hold(one.name)]
+
+    def _run_of_names(
+        self, award: Award, people: list[Person], start: int, end: int, *, is_before: bool
+    ) -> list[Named]:
+        words = award.sentence.paragraph.text
+        opening = OPENING.match(words, start, end)
+        begin = opening.end() if opening else start
+        mark = words.rfind("“", start, begin)
+        if mark >= 0 and "”" not in words[mark:begin]:
+            begin = mark  # “和声堂”: 和 is part of a name
+        made_by = MADE_BY.match(words, begin, end)
+        begin = made_by.end() if made_by else begin
+        named = self._known.named(words, begin, end, people)
+        stop = end
+        for marker in MARKER.finditer(words, begin, end):
+            if not any(one.start <= marker.start() < one.end for one in named):
+                stop = marker.start()
+                break
+        if PLACE_WORD.match(words[begin:stop]) and award.topic:
+            return [Named(begin, stop, award.topic.name, None, "place")]
+        run = [one for one in named if one.end <= stop + (2 if is_before else 0)]
+        group = GROUP.search(words[begin:stop])
+        if (
+            group
+            and is_before
+            and group[0].startswith("“")
+            and group[0].endswith("”")
+            and not OF_THINGS.search(award.title)
+        ):
+            group = None  # 联系“最美”…: a name in quotation marks that the clause before speaks of
+        if group and is_before and MADE.search(words, begin, begin + group.end()):
+            group = None  # 新建一处活动室,…: what somebody makes or has is not who is spoken of
+        if group and NO_HOLDER.search(group[0]):
+            group = None
+        if group:
+            name = group[0]
+            last = max((one for one in run if one.end <= begin + group.end()), key=lambda one: one.end, default=None)
+            if last is None or last.end < begin + group.end():
+                first = begin + group.start()
+                if last is not None and last.kind == "place" and last.end > first:
+                    name, first = words[last.end : begin + group.end()], last.end
+                if OWN_BODY.match(name) and award.topic:
+                    name = (
+                        f"{(last.name if last else award.topic.name)}{name.removeprefix('社区').removeprefix('街道')}"
+                    )
+                lead = re.match(r"^.*(?:的|社区(?=.{3}))(?=.{2})", name) if "“" not in name else None
+                name = name[lead.end() :] if lead and not OWN_BODY.match(name[lead.end() :]) else name
+                run.append(Named(first, begin + group.end(), name, None, "group"))
+        summed = SUMMED.search(words, begin, stop)
+        if summed and summed.end() == stop:
+            stop = summed.start()
+            run = [one for one in run if one.end <= stop]
+        both = BOTH.search(words[begin:stop])
+        if both and plain_name(both[1]):
+            return [Named(begin, stop, both[0], None, "group")]
+        parts = self._parts(words, begin, stop, people)
+        if len(parts) > 1:
+            return parts
+        if "、" in words[begin:stop] and not is_before and not PAIR.search(words[begin:stop]):
+            listed = holders_listed(words[begin:stop], people, begin, self._places)
+            if len(listed) > 1:
+                return [Named(begin, stop, name, person, "group") for name, person in listed]
+        brief = IN_BRIEF.match(words, begin, stop)
+        if brief:
+            whole = [self._known.community(name) for name in JOINT.split(brief[1])]
+            return [Named(begin, stop, name, None, "place") for name in whole]
+        if not run and not is_before:
+            called = CALLED.match(words, begin, stop)
+            if called and called.end() == stop:
+                return [Named(called.start(1), stop, called[1], called[1], "person")]
+        if not run:
+            shorter = self._known.in_short(words[begin:stop]) or plain_name(words[begin:stop])
+            if shorter:
+                return [Named(begin, stop, shorter, shorter, "person")]
+            thing = words[begin:stop].removesuffix("活动")
+            if (
+                not is_before
+                and (OF_THINGS.search(award.title) or (OF_PLACES.search(award.title) and LIVED_IN.search(thing)))
+                and not re.match(r"[这该此其我本]", thing)
+                and re.fullmatch(r"[\u3400-\u9fff]{2,12}", thing)
+            ):
+                return [Named(begin, stop, thing, None, "group")]
+            return []
+        if is_before and not OF_THINGS.search(award.title):
+            run = [one for one in run if not re.fullmatch(r"“[^“”]+”", one.name)] or run[:0]
+            if not run:
+                return []
+        if is_before and run[0].start - begin > 14:
+            return []
+        head = run[-1]
+        rest = words[head.end : stop]
+        kin = KIN.match(rest)
+        if head.person and kin:
+            pair = run[-2].name + "、" if len(run) > 1 and run[-2].person and run[-2].end + 1 == head.start else ""
+            head = Named(head.start, head.end + kin.end(), f"{pair}{head.name}{kin[0]}", None, "group")
+        elif head.kind == "place" and (body := BODY_BEHIND.match(rest)):
+            head = Named(head.start, head.end + body.end(), head.name + body[0].removeprefix("社区"), None, "group")
+        elif head.kind == "place" and (person := plain_name(rest.removeprefix("的"))):
+            head = Named(stop - len(person), stop, person, person, "person")  # 柳堤社区韩某某
+        elif not is_before and not REST.match(rest):
+            return [one for one in run[:1] if one.start == begin]
+        joined = [head]
+        for one in reversed(run[:-1]):
+            gap = words[one.end : joined[0].start]
+            is_near = len(gap) <= 12 and JOINT.search(gap) and "," not in gap
+            is_apart = one.person and len(gap) <= 44 and JOINT.match(gap) and not MARKER.search(gap)
+            if one.kind == head.kind and (is_near or is_apart):
+                joined.insert(0, one)
+        return joined
+
+    def _parts(self, words: str, begin: int, stop: int, people: list[Person]) -> list[Named]:
+        """铜锣湾社区实践站、茶亭社区实践站: bodies joined by 、, each without the street in front of it."""
+        if "、" not in words[begin:stop] or PAIR.search(words[begin:stop]):
+            return []
+        found: list[Named] = []
+        for part in re.finditer(r"[^、]+", words[begin:stop]):
+            known = next((p for p in people if begin + part.start() <= p.start and p.end == begin + part.end()), None)
+            inside = [end for start, end, _place in self._places.mentions(part[0]) if start == 0]
+            tail = part[0][inside[-1] :] if inside else part[0]
+            person = known.name if known else plain_name(tail.rpartition("的")[2])
+            if person:
+                found.append(Named(begin + part.end() - len(person), begin + part.end(), person, person, "person"))
+                continue
+            group = GROUP.search(part[0])
+            if group is None or group.end() < len(part[0]) or "“" in part[0]:
+                if any(one.person for one in found):
+                    continue
+                return []
+            first = begin + part.start()
+            for start, end, place in self._places.mentions(part[0]):
+                if place.level in ("street", "district", "city") and begin + part.start() + start == first:
+                    first = begin + part.start() + end
+            found.append(Named(first, begin + part.end(), words[first : begin + part.end()], None, "group"))
+        return found
