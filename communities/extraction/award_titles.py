@@ -125,6 +125,29 @@ def behind_names(words: str, place: int) -> int:
     return summed.end() if summed else place
 
 
+_WINS_AGAIN = re.compile(
+    r"[拿捧摘夺领揽斩][下到过回得获了走起]|[被获荣评]|命名|授予|入选|入围|当选|认定|确定|列为|列入|成为|挂上|颁发|推荐|参评|申报|争创"
+)
+
+
+def is_next_clause(item: re.Match[str], words: str, start: int) -> bool:
+    """Whether what follows a comma says of somebody else that they won something, and is no further title of a run."""
+    groups = item.groupdict()
+    if groups.get("quoted") is None:
+        return False
+    opened = item.start("quoted") - 1
+    if _WINS_AGAIN.search(words, start + 2, opened):
+        return True  # …,警务室被市公安局命名为“…”
+    behind = words[item.end("quoted") + 1 : item.end("quoted") + 18]
+    said = _SUBJECT_BEHIND.match(behind)
+    return not groups.get("tail") and said is not None and _WINS_AGAIN.search(behind[said.end() :]) is not None
+
+
+_SUBJECT_BEHIND = re.compile(
+    r"(?!称号|荣誉|奖|等|和|及|与|以及|的|候选|提名|名单|公示|推荐)[\u3400-\u9fff]{1,8}?(?=[则也还又曾被由]|先后|今年|去年|同时|[拿捧摘夺领揽斩获荣入当评])"
+)  # …,“织锦里”邻里中心则捧回…
+
+
 def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> tuple[str, int, int] | None:
     """The title that one item of a list of honours is, and where it stands in ``words``; nothing if it is none."""
     groups = item.groupdict()

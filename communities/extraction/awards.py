@@ -18,12 +18,7 @@ from communities.extraction.award_givers import (
     names_begin,
     street_of,
 )
-from communities.extraction.award_levels import (
-    TWO,
-    level_behind,
-    level_of_body,
-    levels_of,
-)
+from communities.extraction.award_levels import TWO, level_behind, level_of_body, levels_of
 from communities.extraction.award_status import status_of
 from communities.extraction.award_titles import (
     GIVES,
@@ -31,6 +26,7 @@ from communities.extraction.award_titles import (
     behind_names,
     given_names,
     in_title,
+    is_next_clause,
     is_part_of_word,
     next_item,
     past,
@@ -257,6 +253,8 @@ def run_of(
         if is_given and count and not named and (another := _ANOTHER_HOLDER.match(words, start, sentence.end)):
             named, start = another.span(), another.end()
         item = next_item(words, start, sentence, verb, count)
+        if count and item and is_next_clause(item, words, start):
+            return
         found = title_of(item, words, verb, sentence) if item else None
         if found is None and count:
             found = among_titles(words, start, sentence)

@@ -56,7 +56,7 @@ class Known:
             if place_of >= 0 and not any(a <= place_of < b for a, b in spans):
                 found.append(Named(place_of, place_of + len(name), name, name, "person"))
         for quoted in re.finditer(
-            r"“[^“”]{2,14}”[\u3400-\u9fff]{0,6}?(?:队|团|社|站|室|中心|协会|案例|项目|品牌|堂|校)?(?=[和与及、则也还又曾先被由在于从已再成一分双均都同刚今去上本近凭因以经是入获荣当连,]|$)",
+            r"“[^“”]{2,14}”(?:(?:(?![先被又曾由在于从已再将把])[\u3400-\u9fff]){0,6}?(?:队|团|社|站|室|中心|协会|案例|项目|品牌|堂|校)(?![员长伍区队会])|[\u3400-\u9fff]{0,6}?(?=[和与及、等则也还又曾先被由在于从已再成一分双均都同刚今去上本近凭因以经是入获荣当连就才便更,]|$))",
             words[start:end],
         ):
             if not NO_HOLDER.search(quoted[0]):

@@ -26,7 +26,7 @@ from communities.extraction.holder_words import (
     WITH,
     words_before,
 )
-from communities.extraction.holders_given import given_to
+from communities.extraction.holders_given import given_to, put_forward
 from communities.extraction.people import Person
 from communities.extraction.places import Places
 from communities.extraction.spoken_of import (
@@ -37,7 +37,7 @@ from communities.extraction.spoken_of import (
     kind_of_title,
     points_back,
 )
-from communities.extraction.subjects import Subjects
+from communities.extraction.subjects import Subjects, clause_start
 
 _NICKNAME = re.compile(r"“[^“”]{2,8}”登?")
 
@@ -83,7 +83,7 @@ class Holders:
 
     def _find(self, award: Award, people: list[Person], meant: str | None) -> list[Holder]:
         words, sentence = award.sentence.paragraph.text, award.sentence
-        given = given_to(award, people, self._places)
+        given = given_to(award, people, self._places) or put_forward(award, people, self._places, meant)
         if given:
             return given
         if self._hero and HIMSELF.search(words_before(award)) and PERSONAL.search(award.title):
@@ -92,6 +92,8 @@ class Holders:
             named = next((p.name for p in people if p.name == award.holder_behind), None)
             if named:
                 return [(named, named)]
+            if OWN_BODY.match(award.holder_behind):
+                return [(award.holder_behind, None)]  # 五星级党组织(社区党委)
         behind = next(
             (
                 p
@@ -106,8 +108,7 @@ class Holders:
         told = self._object(award, people, meant)
         if told is not None:
             return told
-        first = max(words.rfind(mark, sentence.start, award.verb) + 1 for mark in ",;。:") or sentence.start
-        first = max(first, sentence.start)
+        first = clause_start(words, sentence.start, award.verb)
         pointed = self._pointed_at(award, people, meant, self._said(words, first, award.verb))
         if pointed:
             return [pointed]
@@ -121,14 +122,14 @@ class Holders:
             joint = WITH.search(words[max(sentence.start, stop - 24) : stop])
             if joint:
                 together = self._known.named(joint[1], 0, len(joint[1]), [])
-            start = max(max(words.rfind(mark, sentence.start, stop) + 1 for mark in ",;。:"), sentence.start)
+            start = clause_start(words, sentence.start, stop)
             pointed = self._pointed_at(award, people, meant, self._said(words, start, stop), is_own=False)
             if pointed:
                 return [pointed]
             subject = [] if joint else self._subjects.of(award, people, start, stop, is_before=True)
             is_pronoun = bool(PRONOUN.match(self._plain(words, start, stop)[:2].rstrip("在把将和与以")))
         if subject and subject[0].person and not together and start > sentence.start:
-            before = max(max(words.rfind(mark, sentence.start, start - 1) + 1 for mark in ",;。:"), sentence.start)
+            before = clause_start(words, sentence.start, start - 1)
             behind_comma = next((p for p in people if p.end == start - 1 and p.start >= before), None)
             if behind_comma and not MARKER.search(words, before, behind_comma.start):
                 together = [Named(behind_comma.start, behind_comma.end, behind_comma.name, behind_comma.name, "person")]

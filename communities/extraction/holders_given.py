@@ -3,6 +3,7 @@
 import re
 
 from communities.extraction.awards import Award
+from communities.extraction.can_hold import can_hold
 from communities.extraction.holder_lists import Holder, holders_listed
 from communities.extraction.people import Person
 from communities.extraction.places import Places
@@ -26,6 +27,40 @@ def _plain_of(words: str, places: Places) -> str:
         if first == 0 and last < len(words) and place.level in ("street", "district", "city"):
             return words[last:]
     return words
+
+
+# 推荐柳堤社区参评“…”, 将柳堤社区作为“…”推荐对象, 把她报送为…: whoever is put forward
+_PUT_FORWARD = re.compile(
+    r"(?:推荐|推举|提名|报送|选送|举荐|推选|上报|支持|指导|帮助)(?:了|由)?([^,。;:“”、]{1,20}?)(?:去|来|积极|成功|申请)?$"
+)
+_PUT_AS = re.compile(r"(?:将|把)([^,。;:“”、]{1,20}?)(?:一并|同时|正式)?$")
+_ITSELF = re.compile(r"(?:[我本该]|我们)?(?:社区|街道|村)$")
+
+
+def put_forward(award: Award, people: list[Person], places: Places, meant: str | None) -> list[Holder]:
+    """区里推荐柳堤社区参评“…”: who is put forward would hold it, not who puts them forward."""
+    words, sentence = award.sentence.paragraph.text, award.sentence
+    if award.ordinal:
+        return []
+    ahead = words[max(sentence.start, award.verb - 28) : award.verb]
+    put = None
+    if words.startswith(("参评", "申报", "争创", "创建", "当选", "作为", "为"), award.verb):
+        put = _PUT_FORWARD.search(ahead)
+    if put is None and words.startswith(("作为", "推荐", "列为", "列入"), award.verb):
+        put = _PUT_AS.search(ahead)
+    if put is None:
+        return []
+    name, first = put[1], award.verb - len(ahead) + put.start(1)
+    if name in ("她", "他", "其"):
+        person = next((p.name for p in reversed(people) if p.end <= first and not p.is_partial), None) or meant
+        return [(person, person)] if person else []
+    if _ITSELF.fullmatch(name):
+        return [(award.topic.name, None)] if award.topic else []
+    known = next((p.name for p in people if first <= p.start and p.end == first + len(name)), None)
+    if known:
+        return [(known, known)]
+    last = next((place.name for _start, end, place in reversed(list(places.mentions(name))) if end == len(name)), None)
+    return [(last or _plain_of(name, places), None)] if last or can_hold(name) else []
 
 
 def given_to(award: Award, people: list[Person], places: Places) -> list[Holder]:

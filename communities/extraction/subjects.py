@@ -28,6 +28,38 @@ from communities.extraction.holders_given import BODY_BEHIND
 from communities.extraction.people import Person
 from communities.extraction.places import Places
 
+# What names a body whatever its last word, where it is the whole subject of a verb: 物业自管会, 便民服务厅, 夜校旧址陈列馆.
+_HEAD = r"(?:[会局厅院坊馆室站所店组班堂屋铺厂宫廊亭营帮盟队团社部校]|中心|课堂|平台|机构|基地|旧址|故居|家园|乐园|托育园|幼儿园|自然村|小院|大院|总支|支部|之家|文物|古[桥塔寺槐树井]|[钟鼓]楼)"
+_BODY = re.compile(
+    rf"(?:“[^“”]{{1,14}}”)?(?!不|这|那|该|每|一|两|几|多)[\u3400-\u9fff·]{{1,14}}(?<![大晚年聚开机社][会]){_HEAD}(?<!大会)(?<!机会)(?<!社会)(?<!部队)"
+)
+_ACTS = re.compile(
+    rf"(?P<name>(?:“[^“”]{{1,14}}”)?[\u3400-\u9fff]{{2,10}}?{_HEAD})(?=开展|举办|组织|坚持|创新|推行|探索|演出|排演|走进|服务(?!队|站|中)|把|将|常年|多次|每|先后|累计|现有|共有|有\d|由|传承|调解|接待|为(?!民)|在)"
+)
+
+
+_OFFICE = re.compile(r"(?:[部局厅委办会院]|政府|妇联|工会|团委|街道)$")
+_WON = re.compile(r"[评选列]为|获评|荣获|授予|命名为")
+_ITS_WORK = re.compile(r"的[\u3400-\u9fff]{1,10}")
+_PRIZE = re.compile(r"奖$|[冠亚季]军$|第[一二三]名$")
+_GIVES = re.compile(r"授予|命名(?!为)|表彰(?!为)|颁|认定(?!为)|确定(?!为)")
+
+
+def clause_start(words: str, first: int, stop: int) -> int:
+    """Where the clause that ends at ``stop`` begins; a comma in quotation marks ends none.
+
+    甲商会被评为…、乙社区入选“…”: a second subject behind what the first has won.
+    """
+    end = stop
+    while True:
+        start = max(max(words.rfind(mark, first, stop) for mark in ",;。:") + 1, first)
+        opened = words.rfind("“", first, start)
+        if opened < 0 or words.find("”", opened, start) >= 0 or words.find("”", start) < 0:
+            break
+        stop = opened
+    another = words.rfind("、", start, end)
+    return another + 1 if another > 0 and _WON.search(words, start, another) else start
+
 
 class Subjects:
     """Finds what the clauses of a story are about, by the places and people it names."""
@@ -60,8 +92,19 @@ class Subjects:
                 break
         if PLACE_WORD.match(words[begin:stop]) and award.topic:
             return [Named(begin, stop, award.topic.name, None, "place")]
+        summed = SUMMED.search(words, begin, stop)
+        if summed and summed.end() == stop:
+            stop = summed.start()
+        named = [
+            one for one in named if one.kind != "group" or not _WON.search(words, max(begin, one.start - 6), one.start)
+        ]
         run = [one for one in named if one.end <= stop + (2 if is_before else 0)]
-        group = GROUP.search(words[begin:stop])
+        group = GROUP.search(words[begin:stop]) or (None if is_before else _BODY.fullmatch(words[begin:stop]))
+        acts = _ACTS.match(words, begin, end) if is_before and not group and not OF_PLACES.search(award.title) else None
+        if acts and not self._is_place(acts["name"]):
+            group = GROUP.search(acts["name"]) or _BODY.fullmatch(acts["name"])
+            stop = begin + len(acts["name"])
+            run = [one for one in run if one.end <= stop]
         if (
             group
             and is_before
@@ -70,9 +113,11 @@ class Subjects:
             and not OF_THINGS.search(award.title)
         ):
             group = None  # 联系“最美”…: a name in quotation marks that the clause before speaks of
+        if group and is_before and _WON.search(words, max(begin, begin + group.start() - 6), begin + group.start()):
+            group = None  # 先被授予“…”: what somebody won
         if group and is_before and MADE.search(words, begin, begin + group.end()):
             group = None  # 新建一处活动室,…: what somebody makes or has is not who is spoken of
-        if group and NO_HOLDER.search(group[0]):
+        if group and (NO_HOLDER.search(group[0]) or self._gives(award, group[0], words[stop:end])):
             group = None
         if group:
             name = group[0]
@@ -85,13 +130,9 @@ class Subjects:
                     name = (
                         f"{(last.name if last else award.topic.name)}{name.removeprefix('社区').removeprefix('街道')}"
                     )
-                lead = re.match(r"^.*(?:的|社区(?=.{3}))(?=.{2})", name) if "“" not in name else None
+                lead = re.match(r"^[^《]*(?:的|社区(?=.{3}))(?=.{2})", name) if "“" not in name else None
                 name = name[lead.end() :] if lead and not OWN_BODY.match(name[lead.end() :]) else name
                 run.append(Named(first, begin + group.end(), name, None, "group"))
-        summed = SUMMED.search(words, begin, stop)
-        if summed and summed.end() == stop:
-            stop = summed.start()
-            run = [one for one in run if one.end <= stop]
         both = BOTH.search(words[begin:stop])
         if both and plain_name(both[1]):
             return [Named(begin, stop, both[0], None, "group")]
@@ -127,7 +168,9 @@ class Subjects:
             run = [one for one in run if not re.fullmatch(r"“[^“”]+”", one.name)] or run[:0]
             if not run:
                 return []
-        if is_before and run[0].start - begin > 14:
+        if is_before and (
+            run[0].start - begin > 14 or (run[0].kind == "group" and MADE.search(words, begin, run[0].start))
+        ):
             return []
         head = run[-1]
         rest = words[head.end : stop]
@@ -137,6 +180,8 @@ class Subjects:
             head = Named(head.start, head.end + kin.end(), f"{pair}{head.name}{kin[0]}", None, "group")
         elif head.kind == "place" and (body := BODY_BEHIND.match(rest)):
             head = Named(head.start, head.end + body.end(), head.name + body[0].removeprefix("社区"), None, "group")
+        elif head.person and _ITS_WORK.fullmatch(rest) and _PRIZE.search(award.title):
+            pass  # 绣娘韩小梅的刺绣拿过…铜奖
         elif head.kind == "place" and (person := plain_name(rest.removeprefix("的"))):
             head = Named(stop - len(person), stop, person, person, "person")  # 柳堤社区韩某某
         elif not is_before and not REST.match(rest):
@@ -149,6 +194,20 @@ class Subjects:
             if one.kind == head.kind and (is_near or is_apart):
                 joined.insert(0, one)
         return joined
+
+    @staticmethod
+    def _gives(award: Award, name: str, behind: str) -> bool:
+        """民政部2019年授予的“…”, 县应急管理局为她记功: who gives an honour does not hold it."""
+        words = award.sentence.paragraph.text
+        is_office = _OFFICE.search(name) is not None
+        return (
+            is_office
+            and not behind.startswith(("被", "获", "荣"))
+            and bool(_GIVES.match(words, award.verb) or behind.startswith(("为", "给", "向")))
+        )
+
+    def _is_place(self, words: str) -> bool:
+        return any(end == len(words) for _start, end, _place in self._places.mentions(words))
 
     def _parts(self, words: str, begin: int, stop: int, people: list[Person]) -> list[Named]:
         """铜锣湾社区实践站、茶亭社区实践站: bodies joined by 、, each without the street in front of it."""
