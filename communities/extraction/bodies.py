@@ -296,7 +296,8 @@ def _is_institution(name: str, words: str, begin: int, stop: int, context: Conte
 def _listed(sentence: Sentence, context: Context) -> Iterator[Body]:
     """What a verb says to exist: 设有多处居民健身休闲场地、科普活动中心、图书阅览室."""
     words = sentence.paragraph.text
-    lists = [kind for kind in _LISTS if kind[0].search(words, sentence.start, sentence.end)]
+    of_plans = sentence.paragraph.is_of_plans
+    lists = [kind for kind in _LISTS if not of_plans and kind[0].search(words, sentence.start, sentence.end)]
     for clause in sentence.clauses if lists else ():
         text = words[clause.start : clause.end]
         for verb_pattern, kind, shape in lists:

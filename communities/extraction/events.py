@@ -77,11 +77,13 @@ def by_event(
         return None
     if field == "funding_yuan" and noun == "现金" and (figure.value or 0) < 10_000 and not _GIVES_MONEY.search(clause):
         return None  # 手机壳里夹着100元现金, 包内装有2500元现金
+    if field == "funding_yuan" and noun == "奖金" and not re.search(r"发放|拿出|设立|[总累共]计|奖金池", clause):
+        return None  # 授予他称号,奖金两千元
     if field == "mediation_cases" and _VOLUME.search(left):
         return None  # 信访量有1700多件
     if field == "buildings" and re.search(r"(?:惠及|受益)(?:了|居民)*$", left):
         return None
-    if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and noun[-1] not in "床椅":
+    if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and "床" not in noun and noun[-1] != "椅":
         return None
     if field == "shops" and noun == "摊位" and re.search(r"设置|设立|现场|活动", clause):
         return None  # 活动设置了8个便民摊位
@@ -98,7 +100,7 @@ def by_event(
     ):
         return None
     if field == "funding_yuan" and re.search(
-        r"(?:每(?:[餐人户月次年天位部台栋单梯]|个[^,。]{1,8}?补[助贴])|人均|户均|自掏腰包|自费)", left
+        r"(?:每(?:[餐人户家月次年天位部台栋单梯]|个[^,。]{1,8}?补[助贴])|人均|户均|自掏腰包|自费)", left
     ):
         return None
     if (
@@ -143,6 +145,11 @@ def by_event(
     return _people_by_event(field, noun, figure, left, right, clause, end)
 
 
+_LIVE_SO = re.compile(
+    r"一度|长期|常年|多年|至今|依然|依旧|仍|普遍|大多|多数|多半|绝大|基本|几乎|都(?:是|住)|生活|居住|世代|祖祖辈辈|饱受|面临|吃水|出行|告别了?|喝上|用上|住上|搬进|家家"
+)
+
+
 def _is_few(figure: Figure, left: str) -> bool:
     """两位年轻的大学生: some people, where nothing says that the place has them."""
     return figure.value is not None and figure.value < 10 and not re.search(r"有|共|住|含|辖", left)
@@ -174,6 +181,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return field  # 9043名村民变市民
         if re.search(r"转移|疏散|撤离|获救|解救|被困|受灾|隔离", around):
             return None
+        if noun in _RESIDENTS and end and _LIVE_SO.match(right, end) and (figure.value or 0) >= 100:
+            return field  # 6900多名居民一度受困: how they all live
         if noun in _RESIDENTS and end and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:]):
             return "activity_participants"  # ３００余名居民同桌过节: somebody does something
         if field == "population_subgroup" and end and _is_few(figure, left):

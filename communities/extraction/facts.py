@@ -18,7 +18,7 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.times import Time
 
 _PLAN = re.compile(
-    r"再(?=[添建增装]|新增)(?![^,。;]{0,12}了)|拟建|原定|原计划|(?<![需主重必想只就])要(?=再?新?[办建开装增添])|拟(?=[新改增投设招表命授推评])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了|[\u3400-\u9fff]{0,4}资金|各|上级|项目|专项|财政|补助)|想要|将获|可获|承诺(?!书|制)|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推安添配购]|会|面向|发放|惠及|覆盖|吸纳|提供|带动|解决|实现|达)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投新增扩再把将])|"
+    r"再(?=[添建增装]|新增)(?![^,。;]{0,12}了)|拟建|原定|原计划|(?<![需主重必想只就])要(?=再?新?[办建开装增添])|拟(?=[新改增投设招表命授推评])|计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了|[\u3400-\u9fff]{0,4}资金|各|上级|项目|专项|财政|补助)|想要|将获|可获|承诺(?!书|制)|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推安添配购]|会|面向|发放|惠及|覆盖|吸纳|提供|带动|解决|实现|达)|有望|目标(?:是|为)|未来|预算|准备(?=[建开投新增扩再把将])|(?:琢磨|盘算|寻思|盼|惦记)着|想(?:再|着|把(?!.{0,12}了))|(?:[一二两三四五]|\d)年内(?:把|将|要|再|建|实现|完成)(?!.{0,14}了)|"
     r"下一步|筹建|在建|待建|没有|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|(?:年底|年终|届时|将)评选|申请(?!到)|每(?:人|户)限|限(?=\d)|(?:拟|计划|正在|现)招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳|[可能](?:同时)?(?:容纳|供|满足)|同时容纳"
 )
 # What there is, not what happens: no rhythm counts it.
@@ -53,6 +53,8 @@ _SUMMING = ("共分为:", "共有:", "共包括:", "共辖:", "共设:")
 _RHYTHM = re.compile(
     r"每[周天日月]|一周|每个月|每半年|每季度?|每学期|每逢|每隔"
 )  # 每周开办两次: how often, not how many
+_MEETINGS = frozenset(("activity_sessions", "council_meetings"))
+_SO_OFTEN = re.compile(r"每(?:个)?[周月季年天日](?:度)?$")  # 每月一期环保宣传
 _THINGS = frozenset(("pieces", "machines", "buildings", "sets"))
 _STOPS = frozenset((",", "、", ";", "。", ")", ""))
 _MARKS = (",", "、", ";", "。", "(", ":")
@@ -138,7 +140,10 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             )
             continue
         field, subtype, noun_in_right = named
-        if figure.unit == "次" and field in ("activity_sessions", "council_meetings") and _RHYTHM.search(left):
+        if field in _MEETINGS and (
+            (figure.unit == "次" and _RHYTHM.search(left))
+            or (_SO_OFTEN.search(words, floor, figure.number_start) and (figure.value or 9) < 4)
+        ):
             continue
         plan = (
             None

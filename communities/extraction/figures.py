@@ -223,6 +223,8 @@ def _figure(words: str, start: int, end: int, floor: int) -> Figure | None:
         and not left.endswith(("达第",))
     ):
         return None
+    if words.startswith("4050人员", start):
+        return None  # a group of people by their age, no number of them
     numeral, low = words[start:end], None
     ranged = _RANGE.match(words, end, min(len(words), end + 45))
     if ranged:

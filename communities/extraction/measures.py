@@ -66,6 +66,9 @@ _ONLY_VERB = re.compile(
 _OWN_NOUN = re.compile(r"^(?!.*(?:同比|环比)).|[率比度](?:为|达|约)*$")
 # 志愿者年龄偏大,60岁以上占46%: how old some are, not how many of the place are old.
 _OLD_OF_A_GROUP = re.compile(r"(?:志愿者|党员|队员|成员|工作者|干部|职工)(?:中|里|的?年龄|年龄结构)[^。;]{0,20}$")
+_OF_A_PLACE = re.compile(
+    r"的(?!工作|班子|社工|干部|“?两委|团队)[\u3400-\u9fff“”]{2,10}(?:社区|小区|村|街道|居民|住户)(?!工作|干部|“?两委|社工)"
+)
 _OF_A_GROUP = re.compile(r"成员|队员|学员|团员|居民|住户|业主|患者|支教队|乐队|合唱团|艺术团|的(?:队伍|团队)")
 
 
@@ -81,6 +84,7 @@ def by_measure(
             )
             or (before[0] == "role_count" and _OF_A_GROUP.search(before[1] or "") is not None)
         )
+        of_others = of_others or _OF_A_PLACE.match(right) is not None
         return None if of_others or _OF_A_GROUP.search(clause) else ("staff_average_age", None, 0)
     if figure.unit_class == "years":
         behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)

@@ -24,6 +24,10 @@ _FORM = re.compile(
 )
 _TAKE_PART = re.compile(r"[\u3400-\u9fff]{0,6}?(?:参加|参与|加入)的(?=.)")  # 由28名居民参加的护水队
 _OF = re.compile(r"由(?:社区|辖区|本地|当地|村里|小区|这|那|来自[^,。;]{1,10})?(?:的|内|里)?$")
+# 由7名寨老轮流坐堂: whoever does something by turns has a role.
+_SERVE = re.compile(
+    r"[\u3400-\u9fff]{0,10}?(?:轮流|轮班|担任|任教|执教|授课|坐诊|坐堂|坐班|值守|值班|主讲|驻点|驻守|任组长|牵头负责|专职负责)"
+)
 _CLAUSE_END = re.compile(r"[,。;]|$")
 _LEADS = re.compile(r"班子|两委|居委会|村委会|党委|党支部|党总支|领导小组|专班")
 
@@ -59,7 +63,8 @@ def made_up_of(figure: Figure, left: str, behind: str, sentence: Sentence) -> st
     is_of = _OF.search(left) is not None
     found = _FORM.match(behind) or (_TAKE_PART.match(behind) if is_of else None)
     if found is None:
-        return None
+        served = _SERVE.match(behind) if is_of else None
+        return None if served is None else "volunteers" if _VOLUNTEER.search(served[0]) else "role_count"
     team = _CLAUSE_END.split(behind[found.end() :][:_LONGEST_BEHIND], maxsplit=1)[0]
     ahead = sentence.paragraph.text[max(sentence.start, figure.start - 40) : figure.start]
     if _LEADS.search(ahead[-16:]) or _LEADS.search(team):

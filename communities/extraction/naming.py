@@ -22,7 +22,7 @@ _GAP = re.compile(
     r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|(?:[到回向]?(?:所在|居住)?(?:社区|居住地))?(?:报到|报道)|[“”:】|])*$"
 )
 _GREW = re.compile(
-    r"变成|变为|成了|(?:现在|如今|今年|目前)(?:已)?(?:有|是)|(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀)[^,。]{0,4}[至到为]|提高|减少|比[^,。]{0,8}的$"
+    r"变成|变为|成了|(?:现在|如今|今年|目前)(?:已)?(?:有|是)|(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀|改|压|砍|精简|合并)[^,。]{0,4}[至到为]|提高|减少|比[^,。]{0,8}的$"
 )
 # Fields, woods and waters are no area of a community.
 _OTHER_GROUND = re.compile(
@@ -36,7 +36,9 @@ _OF_QUARRELS = re.compile(r"调解|来访|来信|上访|信访|接访|纠纷|综
 _HONOURABLE = frozenset(
     "staff_count party_members units_in_area community_count facility_count role_count volunteers households_subgroup team_count".split()
 )
-_GIVEN = re.compile(r"(?:授予|命名|表彰|通报表扬|表扬|评选|选树|评出|评定)(?:了|出|的)*[\u3400-\u9fff“]{0,8}$")
+_GIVEN = re.compile(
+    r"(?:评选|评出|选出|选树)(?:了|出|的)*[^。;\d]{0,40}等$|(?:授予|命名|表彰|通报表扬|表扬|评选|选树|评出|评定)(?:了|出|的)*[\u3400-\u9fff“]{0,8}$"
+)
 _OF_A_CITY = re.compile(r"[\u3400-\u9fff]{2}[市区县](?:目前|现|共)?(?:有|的)?$")  # 越秀区的3个社区入选
 _HONOURED = re.compile(
     r"[^,。;]{0,6}?(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
@@ -44,7 +46,7 @@ _HONOURED = re.compile(
 # 9个个人、项目及单位入选, 350个候选对象, 6家中央国家机关: who takes part in a contest.
 _OF_A_CONTEST = re.compile(r"(?:[^,。;]{0,8}|[和与及、]\d+[名个家户][^,。;]{0,6})(?:入选|候选|获奖|上榜|参评|入围)")
 _OF_THE_STATE = re.compile(r"中央|国家机关|部委|省直|全国性")
-_GOES_ON = re.compile(r"[\u3400-\u9fff](?<![和与及等的])")
+_GOES_ON = re.compile(r"[\u3400-\u9fff](?<![和与及等的也都均已])")
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|分布着)?$")
 _OF_CRIMES = re.compile(
     r"刑事|治安案|可防性|发案|破案|破获|侦破|盗窃|诈骗|侵财|火灾|事故|投诉|工单|报警|警情|执法|违法|违章|法律援助"
@@ -102,7 +104,8 @@ def name_of(
         noun, end = found
         field, phrase = nouns[noun], right[:end]
     else:
-        hit = _left_noun(figure.unit_class, left) if not _NEXT_NOUN.match(right) else None
+        is_of_other = left.endswith("的") and _OTHER_NOUN.match(right) is not None
+        hit = None if is_of_other or _NEXT_NOUN.match(right) else _left_noun(figure.unit_class, left)
         if hit is None:
             return _without_noun(figure, left, right, clause, sentence, before)
         noun, start = hit
@@ -184,6 +187,7 @@ _NO_HOUSE = re.compile(r"[道梯顶层委门面宇栋房长组院盘体号]|[上
 _NEXT_NOUN = re.compile(
     r"(?:单元|网格|楼道|片区|岗位|方面|环节|问题|国家|地区|月|季度|小时|工作日|部门|班次|出入口|楼层|点位|乡镇|街道|镇|县|市)"
 )
+_OTHER_NOUN = re.compile(r"(?![增发减提扩升壮上下降到变改的])[\u3400-\u9fff]")  # 老年大学的16个班: no universities
 _NO_PLACE = re.compile(r"(?:网格|国家|月|小时|楼层|班次|部门|方面)(?![长员党支])")  # 12个网格共调处纠纷
 _A_WHILE = re.compile(r"[多半来余几]?(?:小时|月|星期|季度|钟头|年头|日夜|工作日)")  # 4个多小时
 _MEASURES = frozenset("面积 总面积 占地 占地面积 建筑面积 使用面积 人数 总数".split())

@@ -24,7 +24,7 @@ _FOR_EACH = re.compile(
 )
 _SOME_OF_THEM = re.compile(r"(?:部分|个别|有的|少数|一些|多数|有些)(?:老旧)?社区")
 _AT_HOME = re.compile(r"(?:住在?|家住|居住在|位于|在)$")
-_ADDRESS = re.compile(r"\d+(?:楼|单元|室|号|0\d)")
+_ADDRESS = re.compile(r"\d+(?:楼|单元|室|号|0\d)|楼?(?:栋长|楼长|楼道长|单元长|层长|居民[\u3400-\u9fff]{2,3}[,、(])")
 _LOST = re.compile(r"(?:倒塌|受损|冲毁|损毁|烧毁)[\u3400-\u9fff]{0,4}$")
 _CO_BUILDS = re.compile(
     r"[^,。;]{0,8}?(?:成为|结成|结为|加入|签约为?|建起|组成|组建|成立|[与同和](?:社区|街道|村里?|居委会|我们))[^,。;]{0,8}?(?:共建单位|共建伙伴|联盟|结对|共建|对子|协议|联建|签约)"
@@ -36,10 +36,11 @@ _DONE_AT_ONCE = re.compile(
     r"[\u3400-\u9fff]{0,6}(?:事情?|事务|事项|业务|服务),?“?(?:全|都|可|能|实现|做到)*(?:一窗|一站式?|就近|马上|一次性?|网上|掌上|家门口|足不出户|不出[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,3}办"
 )
 _COLLECTIVE = re.compile(
-    r"((?:村级?|社区|街道)?集体[\u3400-\u9fff]{0,8}?(?:收入|资产|收益|积累))(?![^,。;]*[增减比首])(?:[^,。;\d]{0,8}|首?次?突?[破超]过?[\d.]{1,6}[万亿]元,(?:达到?)?)$"
+    r"((?:村级?|社区|街道)?集体[\u3400-\u9fff]{0,8}?(?:收入|资产|收益|积累))(?:(?![^,。;]*[增减比首])[^,。;\d]{0,8}|(?:首次)?[首突]?[破超]过?[\d.]{1,6}[万亿]元,)$"
 )
 _DONE_SO_FAR = frozenset(("累计", "先后", "每天", "每月", "每日", "日均"))
 _MERGED = re.compile(r"(?!城中村)[^,。;\d]{0,16}?(?<!村)(?:合并|撤并|整合|拆分)(?:而成|组建|组成|成立|设立|为)")
+_NAMED_FOR_HONOUR = re.compile(r"(?:拟|待|受)表[彰扬]|(?:同志|居民|家庭)?为“")
 _WELL = re.compile(r"((?:[古老水清][代时]?)*[井塘窑])(?:共|有|的)*(?:$|(?=[,。;、和及]))")
 _SELLS = re.compile(
     r"[卖做经专开][^,。;]{1,24}?的[\u3400-\u9fff]{0,3}(?:铺子?|店|档口|摊|馆子)(?![\u3400-\u9fff]{0,2}(?:主|员|长))"
@@ -85,6 +86,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str) -> bool:
         _AT_HOME.search(left) or _ADDRESS.match(right) or (figure.high is not None and right.startswith("的"))
     ):
         return True  # 住在3栋的, 7栋6楼, 11至14栋的楼道: where somebody lives
+    if _NAMED_FOR_HONOUR.match(right) or (unit in ("个", "名", "位") and right.startswith("地名")):
+        return True  # 3个拟表彰对象, 8人为“…好人”
     if _MERGED.match(right) and left.endswith(("由", "原", "将", "把")):
         return True  # 由三个企业家属区合并而成: what the place was before
     if _LOST.search(left) or (unit == "项" and right.startswith("工作")):

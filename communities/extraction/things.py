@@ -16,11 +16,12 @@ LEAD = re.compile(
     r"成立|开设|投入|引进|引入|调解|化解|协调|调处|处理|解决|开展|举办|举行|提供|接待|收到|为|对|向)(?=.)"
 )
 _PLACE_END = (
-    r"(?:(?<!平)台|箱|点|站|(?<![客大])厅|会客厅|室|馆|园|(?<![现立])场|市场|早市|夜市|菜市|廊|窗|亭|桩|棚|柜|屋|吧|角|池|栏|墙|库|(?:书|门|机|厨|泵|用|库|病|教|客|厂|药|电|垃圾|健身)房|(?<![天礼])堂|院|庙|寺|祠|塔|桥|桥梁|"
+    r"(?:(?<!平)台|箱|点|站|(?<![客大])厅|会客厅|室|馆|园|(?<![现立])场|市场|早市|夜市|菜市|车间|工坊|厨房|廊|窗|亭|桩|棚|柜|屋|吧|角|池|栏|墙|库|(?:书|门|机|厨|泵|用|库|病|教|客|厂|药|电|垃圾|健身)房|(?<![天礼])堂|院|庙|寺|祠|塔|桥|桥梁|"
     r"课堂|之家|学校|党校|门诊部|邮局|储蓄所|派出所|卫生所|水厂|古井|故居|牌坊|[游娱休活功能健]乐?[^社城辖]?区|步道|景观|空间)"
 )
 _PLACE_NOUN = re.compile(rf"[“\u3400-\u9fff”\"]{{0,10}}(?:{_PLACE_END}|位|凳|椅|共享客厅”|”)$")
 _MACHINE_NOUN = re.compile(r"[\u3400-\u9fff]{1,8}(?:灯|机|泵|仪|器|头|屏|桶|车|桩|椅|床|架|杆|门|设备|器材)$")
+_MACHINES = re.compile(r"(?!旧|废|坏)[\u3400-\u9fff]{1,6}?(?:机|仪|器|屏|泵|灶|柜)(?!关|构|会|动|制|官|材)")
 _MACHINE_RIGHT = re.compile(
     r"([\u3400-\u9fff]{0,6}?(?:灯|机|泵|仪|器|屏|[^油]桶|柜|棚|架|[^卧]床|椅|凳|[^方图个]桌|设备|器材))(?=[,。;、和及!?”)]|$)"
 )
@@ -66,6 +67,8 @@ def things_alone(
         return "equipment_count", known[1], known.end()
     if figure.unit in ("台", "部") and _LIFTED.search(left) and re.search(r"电梯|加梯", sentence.paragraph.text):
         return "equipment_count", "电梯", 0
+    if figure.unit in ("台", "架", "部") and (known := _MACHINES.match(right)) and not _DONE_TO_THINGS.search(left):
+        return "equipment_count", known[0], known.end()  # 三十多台缝纫机嗒嗒响
     kept = _KEPT_RIGHT.match(right) if figure.unit in ("座", "处") and _KEEPS.search(left) else None
     if kept:
         return "facility_count", kept[0], kept.end()  # 现存2座古龙窑
@@ -73,7 +76,7 @@ def things_alone(
     if place:
         return "facility_count", place[1].strip("“”"), place.end()
     if (
-        re.match(r"[\u3400-\u9fff]", right)
+        (re.match(r"[\u3400-\u9fff]", right) and not left.endswith(("从", "由")))
         or re.search(r"(?:测评点位|抽查点|样本|岗位|名额|席位|空位|字|地方|方面|平房|住房|房间)$", left)
         or _DONE_TO_THINGS.search(left)
     ):
@@ -96,7 +99,7 @@ def things_alone(
         return "equipment_count", machine[1], 0  # 电扇12台: whatever comes by the 台
     if figure.unit in ("项", "类", "门", "种", "条", "支", "组", "家", "件", "面", "样", "班", "对"):
         return None
-    bare = re.sub(r"(?:共计|共有|共|有|达|已完工|完工|建成|合计)$", "", left)
+    bare = re.sub(r"(?:从|由|共计|共有|共|有|达|已完工|完工|建成|合计)$", "", left)
     for field, pattern in (("equipment_count", _MACHINE_NOUN), ("facility_count", _PLACE_NOUN)):
         found = pattern.search(bare[-14:])
         if found:

@@ -25,10 +25,10 @@ _COUNCIL = re.compile(
     r"议事会|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会|说事|话事|“[^“”]{1,5}(?:议|说|话)[^“”]{0,3}会?”"
 )
 _TALKED = re.compile(r"(?:开议|商议|合议|评议|[就已共先再]议|^议)(?:了|过)?$")
-_STARTED = re.compile(r"(?:开展|举办|举行|组织|走进)[^,。]{0,12}$")
+_STARTED = re.compile(r"(?:开展|举办|举行|组织|走进|宣讲|普及|讲授|播放|放映|上演|展演)[^,。]{0,12}$")
 _PHASE = re.compile(r"工程|项目|改造|建设|竣工|完工|启动|规划|小区|开工|已")
 _EVENT_NOUN = re.compile(
-    r"(?:出摊|摆摊|出诊|坐诊|开讲|演出|展演|汇演|会演|教学|辅导|走亲|宣讲|宣传|培训|讲座|义诊|联欢|比赛|竞赛|活动|交流|采风|体验|送戏|下乡|进社区|沙龙|义卖|义剪|读书会|观影|放映|授课|党课|主题党日|大扫除|清洁日|演练)(?:了|共|已|达|累计|约)*$"
+    r"(?:出摊|摆摊|出诊|坐诊|开讲|演出|展演|汇演|会演|教学|辅导|走亲|宣讲|宣传|培训|讲座|义诊|联欢|比赛|竞赛|活动|交流|采风|上课|开课|排练|体验|送戏|下乡|进社区|沙龙|义卖|义剪|读书会|观影|放映|授课|党课|主题党日|大扫除|清洁日|演练)(?:了|共|已|达|累计|约)*$"
 )
 _ROUNDS = re.compile(r"检查|巡查|巡逻|走访|排查|整治|清理|入户|上门|消杀|督查|巡河|清扫|抽查|暗访|执法|服务$")
 AGE_BEFORE = re.compile(
@@ -53,6 +53,7 @@ _GROWN = re.compile(
     r"^,?(?:而)?(?:现在|如今|目前|现|眼下)(?:已经?)?(?:有了?|达|是)?$|^,?(?:起初|最初|当初|一开始|刚开始)(?:只|才|仅)?(?:有)?$|(?:发展|壮大|扩大|扩充|增加|增长|扩展|扩编|增|变)[到至成为](?:了|如今的|现在的|目前的)*$"
 )
 _TEAM_BESIDE = re.compile(r"(?:队|团|社|班|小组|协会|联盟)”?[,:(—]+$")
+_TEAM_SET_OUT = re.compile(r"(?:[队团]|社(?!区))”?[^,。;]{0,8}[。!]$")  # 夜巡队上路了。12个人、2条街
 _TEAM_LEFT = re.compile(
     r"([“\u3400-\u9fff”]{0,10}(?:[\u3400-\u9fff]队|队伍|宣讲团|讲师团|合唱团|艺术团|[书画京剧诗摄文]社|顾问团|理事会|小组)”?)(?:现有|共有|也|已|已经)*(?:从[^,。;]{1,10})?(?:(?:发展|壮大|增加|扩大|扩充)[到至])?$"
 )
@@ -79,7 +80,12 @@ def _people_alone(
     made_up = made_up_of(figure, left, right, sentence) if figure.unit_class == "people" else None
     if made_up:
         return made_up, None, 0  # 18位妈妈组成的…
-    if not left and _TEAM_BESIDE.search(ahead_of(sentence, figure)):
+    begun = (
+        sentence.paragraph.text[max(0, sentence.start - 30) : sentence.start] if figure.start == sentence.start else ""
+    )
+    if not left and (
+        _TEAM_BESIDE.search(ahead_of(sentence, figure)) or (right in ("", "、") and _TEAM_SET_OUT.search(begun))
+    ):
         return members_of(sentence, figure), None, 0  # “净巷阿婶团”,16个人
     aged = AGE_BEFORE.search(left)
     if aged and not aged["young"] and aged[0][0] in "123450" and not re.search(r"居民|人口|户籍", clause):
@@ -286,18 +292,26 @@ def _floor_alone(
     return None
 
 
+_ASKED = re.compile(r"(?:花|投|用|筹|募|捐)[^。?]{0,8}多少(?:钱|资金)?\??$")  # 改造花了多少钱?1170万元
+
+
 def _money_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     if re.search(
-        r"每[人户餐次位份]|每[月年天](?![^,。]{0,4}(?:发放|支付|投入|补贴))|人均|补贴(?:仅|只)|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每",
+        r"每[人户家餐次位份]|每[月年天](?![^,。]{0,4}(?:发放|支付|投入|补贴))|人均|补贴(?:仅|只)|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每",
         left + right,
     ):
         return None
-    found = re.search(
-        r"(?:修|建|改造|装修|办|盖)[\u3400-\u9fff]{0,4}的$|资助|赞助|捐助|援助|特批|审批|批了|批给|掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花[了去费]",
-        left,
-    ) or re.match(r"(?:资金|经费|善款|专项)", right)
+    asked = not left and _ASKED.search(sentence.paragraph.text, max(0, sentence.start - 24), sentence.start)
+    found = (
+        asked
+        or re.search(
+            r"(?:修|建|改造|装修|办|盖)[\u3400-\u9fff]{0,4}的$|资助|赞助|捐助|援助|特批|审批|批了|批给|掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花[了去费]",
+            left,
+        )
+        or re.match(r"(?:资金|经费|善款|专项)", right)
+    )
     summed = (not left and any(word in figure.qualifiers for word in ("合计", "共计", "总计", "共"))) or (
         left.strip("、,") == "" and re.search(r"发放|津贴|补贴|补助|救助", clause) is not None
     )  # 发放津贴2.6万人次、312万元

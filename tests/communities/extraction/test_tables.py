@@ -57,3 +57,18 @@ def test_thousands_parted_by_blanks_and_years_in_the_heads():
         ("柳塘社区", "households", 4210): "4 210",
         ("柳塘社区", "activity_sessions", 94): "94",
     }
+
+
+def test_a_line_of_as_many_words_below_a_table_is_no_row():
+    heads = "社区 志愿服务队(支) 志愿者(人) 活动(场) 参与(人次)"
+    rows = "松岭 9 412 126 7300\n柳塘 7 365人 98 暂缺"
+
+    assert figures(f"{TITLE}\n{heads}\n{rows}\n(记者 王敏 通讯员 李强 图片由受访社区提供)") == {
+        ("松岭社区", "team_count", 9): "9",
+        ("松岭社区", "volunteers", 412): "412",
+        ("松岭社区", "activity_sessions", 126): "126",
+        ("松岭社区", "activity_participants", 7300): "7300",
+        ("柳塘社区", "team_count", 7): "7",
+        ("柳塘社区", "volunteers", 365): "365人",
+        ("柳塘社区", "activity_sessions", 98): "98",
+    }
