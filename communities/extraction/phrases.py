@@ -105,8 +105,8 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
     comes = _COMES.match(right) if is_daily else None
     if comes:
         return "service_recipients", None, comes.end()  # 每天有70人左右来吃饭
-    if figure.unit_class == "money" and (whole := _COLLECTIVE.search(ahead_of(sentence, figure))):
-        return "funding_yuan", whole[1], 0  # 村集体经济收入386万元
+    if figure.unit_class == "money" and (common := _COLLECTIVE.search(ahead_of(sentence, figure))):
+        return "funding_yuan", common[1], 0  # 村集体经济收入386万元
     if unit == "口" and (well := _WELL.search(left) or _WELL.match(right)):
         return "facility_count", well[1], well.end() if well.string is right else 0  # 老井3口
     can_be_done = _CAN_BE_DONE.search(left) or _DONE_AT_ONCE.match(right)
