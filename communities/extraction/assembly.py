@@ -122,11 +122,8 @@ class Assembly:
         holders = Holders(self._context.places, names, hero, SpokenOf(self._context.paragraphs, self._context.places))
         for award, people, last_person in self._awards:
             owner = self._context.owner(award.topic)
-            found = holders.of(award, people, last_person)
-            for name, person in found:
+            for name, person in holders.holding(award, people, last_person):
                 self._propose_award(award, owner, name, person)
-            if not found:
-                self._propose_award(award, owner, award.topic.name if award.topic else None, None)
 
     def _propose_award(self, award: Award, owner: Owner | None, recipient: str | None, person: str | None) -> None:
         details: dict[str, Any] = {"issuer": award.issuer, "year": award.year}

@@ -6,7 +6,7 @@ from communities.extraction.award_words import RENEWED, STATUS
 from communities.extraction.sentences import Sentence
 
 _GOAL_SET = re.compile(r"目标[:——][^。;!?]*$")
-_AIMED = re.compile(r"(?:力争|计划|打算|争取|目标)[^。]{0,60}$")
+_AIMED = re.compile(r"(?:力争|计划|打算|争取|目标|确保)[^。]{0,60}$")
 _WOULD = re.compile(r"(?:^请|可以|(?:^|[者均都民户家还即就便,])可|(?<![才技功全])能够?)$")
 _UNDER_WAY = re.compile(r"(?:正在?|积极|全力|着手|准备|筹备|计划|打算|眼下|目前)$")
 _BEING_SHOWN = re.compile(r"”?(?:推荐|拟)?(?:人选|候选人|对象),(?:目前|现|眼下)?(?:已|正在|正)?(?:处于)?公示")
@@ -38,6 +38,8 @@ def status_of(
         return None  # 请获得…的同志上台, 可获得…证书
     if verb == "申报" and (_UNDER_WAY.search(before[-8:]) or before.endswith("创建")):
         return "目标"  # 正在申报: at work on it; 已申报, 提交申请: asked for
+    if verb == "创建" and re.search(r"(?:支持|推动|指导|帮助|引导)[^,。;]{2,14}$", before):
+        return "目标"
     if verb in ("创建", "争创") and re.match(r"”?(?:的)?申报", after):
         return "目标"
     if verb in ("创建", "建成", "创成") and re.match(r"”?\d+(?:余|多)?个", after):
@@ -46,6 +48,8 @@ def status_of(
         return "公示"
     if _IN_VAIN.search(after):
         return None
+    if ahead.endswith("留给"):
+        return "申报" if re.search(r"申报|申请", sentence.words) else "目标"  # 那是留给“…”的,申报材料已经递交
     if after.removeprefix("”").startswith(("留", "预留")):
         return "目标"  # 那是给“…”留的
     if verb in ("授予", "命名", "表彰", "认定", "确定") and before.endswith("拟"):
@@ -62,7 +66,7 @@ def status_of(
         return None
     if verb in ("创建", "创成", "建成") and _AIMED.search(words[max(sentence.start, verb_at - 70) : verb_at]):
         return "目标"
-    if verb == "创建" and re.search(r"(?:19|20)\d\d年$", before):
+    if verb in ("创建", "建成") and re.search(r"(?:19|20)\d\d年$", before):
         return "获得"
     if (
         verb == "创建"

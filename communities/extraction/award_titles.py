@@ -157,6 +157,7 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
             (len(title) < 4 and not re.search(r"等[奖功]|[金银铜]奖|[冠亚季]军|嘉奖", title))
             or NO_TITLE.search(title)
             or VERB_INSIDE.search(title)
+            or _OF_SEVERAL.search(title)
             or re.search(
                 r"\d+(?:余|多)?[个项次]|多[项个]|一系列|各级|(?<!党)的|一[扇个名位座]|尚未|未获|没有|获得|[两三四五六七八九十几多]个|一批",
                 title,
@@ -212,6 +213,10 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     return quoted, item.start("quoted") - 1, item.end("quoted") + 1
 
 
+# 先进集体和先进个人: whom a paper speaks of, no title; 推荐参评省级典型: what is done
+_OF_SEVERAL = re.compile(
+    r"(?:集体|单位|组织|社区|家庭)(?:和|及|与|、)[\u3400-\u9fff]{0,6}(?:个人|工作者)$|^(?:推荐|申报|参加)"
+)
 # 2021年获某省“…”街道, 还拿了“…大赛”金奖: the verb is no part of the title
 _VERB_AHEAD = re.compile(
     r"(?:又|还|曾|也|并|再|被|先后|同时|连续)*(?:荣?获(?:得|评|颁|选)?|喜[获提捧]|[拿捧夺摘领揽抱](?:了|下|到|过|回|得|走|起|获)|斩获|问鼎|[评选授列认](?:为|上|定为)|入选|入围|当选|荣膺|荣登)(?:了|过)?"

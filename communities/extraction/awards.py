@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from communities.extraction.award_counts import names_nobody, says_how_many
 from communities.extraction.award_givers import (
     issuer_of,
     level_of_contest_of,
@@ -25,7 +26,6 @@ from communities.extraction.award_titles import (
     among_titles,
     behind_names,
     given_names,
-    in_title,
     is_next_clause,
     is_part_of_word,
     next_item,
@@ -122,6 +122,8 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
         if inside and inside.start() - 3 <= verb.start() < labelled:
             continue
         given = _given_to(words, sentence, verb.start()) if verb[0] == "为" and verb.start() >= done else None
+        if given and says_how_many(given["who"]):
+            continue
         if given:
             plan = given.start() if given["plan"] else None
             for award in run_of(
@@ -144,19 +146,8 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             continue
         if verb.start() < done or is_part_of_word(words, sentence, verb):
             continue
-        if _COUNTED.search(words[max(sentence.start, verb.start() - 16) : verb.start()]):
-            continue  # 14人被推荐为“丰阳好人”候选人: nobody is named
-        if GIVES.match(verb[0]) and (
-            _TO_SO_MANY.match(words, verb.end())
-            or (in_title(words, verb.start()) and not given_names(words, verb.end(), sentence.end))
-        ):
-            continue  # 授予200个组织“…”称号, 《关于表彰…的决定》: nobody is named
-        if (
-            verb[0] in ("评选出", "评出")
-            and _TO_SO_MANY.match(words, verb.end())
-            and not _NAMED_BEHIND.search(words, verb.end(), sentence.end)
-        ):
-            continue  # 评选出10个年度“…项目”、10个“…组织”: how many, and nobody behind
+        if names_nobody(words, sentence, verb):
+            continue
         if NO_AWARD.match(words[verb.end() : verb.end() + 8].lstrip("了过")):
             continue
         for award in run_of(words, verb.end(), sentence, context, verb=verb[0], verb_at=verb.start()):
@@ -173,13 +164,6 @@ _SIGNS = re.compile(r"等[^,。;]{0,12}(?:招牌|牌子|荣誉|称号|奖牌|名
 _BEST_OF = re.compile(
     r"((?:中国|全国|国家|[全]?[省市区县])[\u3400-\u9fff]{1,12}?)(?:荣誉|奖项)(?:——|:)$"
 )  # 中国建筑行业最高奖项——
-_NAMED_BEHIND = re.compile(r"[:(—]|分别[是为]")
-_TO_SO_MANY = re.compile(r"\d+(?:多|余)?(?:个|名|人|家|位)[\u3400-\u9fff]{0,8}“")
-
-
-_COUNTED = re.compile(
-    r"(?<![等\d])\d+(?:多|余)?[人名位户](?:居民|党员|志愿者|家庭|同志|干部)?(?:先后|分别|还|也|均|都)?(?:被|获|荣)?$"
-)
 
 
 def is_list_of_honours(sentence: Sentence) -> bool:

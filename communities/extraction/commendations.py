@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from communities.extraction.award_levels import BODY_LEVEL, level_of_body, levels_of
 from communities.extraction.award_words import PRAISES, TITLE_LIKE
@@ -31,7 +32,7 @@ _LISTED_LATER = re.compile(
 )
 # 省科协公布2022年度…示范单位认定名单, …上榜; 2018年…卫生村名单出炉, …入选.
 _LIST_OF = re.compile(
-    rf"(?:(?<=公布)|(?<=发布)|(?<=公布的)|(?<=印发)|(?<=,)|^|(?<=。))(?:新一批|最新一批)?((?:(?:19|20)\d\d(?:-(?:19|20)\d\d)?年度?)?{_HEAD_OF_LEVEL}(?:(?!公布|发布|出炉|揭晓)[\u3400-\u9fff]){{0,20}}?(?:社区|村|乡村|单位|集体|基地|家庭|案例|项目|街道|小区|示范点|站|个人))(?:认定|入选|评选|命名)?(?:结果|名单)[^。;]{{0,30}}$"
+    rf"(?:(?<=公布)|(?<=发布)|(?<=公布的)|(?<=印发)|(?<=,)|^|(?<=。))(?:新一批|最新一批)?((?:(?:19|20)\d\d(?:-(?:19|20)\d\d)?年度?)?{_HEAD_OF_LEVEL}(?:(?!公布|发布|出炉|揭晓)[\u3400-\u9fff]){{0,20}}?(?:社区|村|乡村|单位|集体|基地|家庭|案例|项目|街道|小区|示范点|试点|试点单位|站|个人))(?:认定|入选|评选|命名)?(?:结果|名单)[^。;]{{0,30}}$"
 )
 # 区委组织部通报表扬首批…先进基层党组织15个, …榜上有名.
 _SO_MANY = re.compile(
@@ -95,13 +96,14 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
         if titled is None or titled.start() < sentence.start:
             listed = _SO_MANY.search(words, sentence.start, later.start())
             listed = listed or (
-                _LIST_OF.search(words, max(0, sentence.start - 120), later.start()) if titled is None else None
+                _LIST_OF.search(words, sentence.start if titled else max(0, sentence.start - 120), later.start())
             )
             titled = None if listed else titled
         else:
             listed = None
         if listed and (listed.re is _LIST_OF or PRAISES.search(listed[1])):
-            yield honour_at(listed[1], *listed.span(1), sentence, context, verb=later.start())
+            award = honour_at(listed[1], *listed.span(1), sentence, context, verb=later.start())
+            yield replace(award, status="评选项目") if "试点" in award.title else award
         if (
             titled
             and TITLE_LIKE.search(titled[1])

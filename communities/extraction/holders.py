@@ -37,7 +37,7 @@ from communities.extraction.spoken_of import (
     kind_of_title,
     points_back,
 )
-from communities.extraction.subjects import Subjects, clause_start
+from communities.extraction.subjects import Subjects, clause_start, counts_its_holders
 
 _NICKNAME = re.compile(r"“[^“”]{2,8}”登?")
 
@@ -53,6 +53,14 @@ class Holders:
         self._hero = hero
         self._last: tuple[object, list[Holder]] | None = None
         self._run: tuple[int, int, str | None] | None = None
+
+    def holding(
+        self, award: Award, people: list[Person], last_person: str | None
+    ) -> Sequence[tuple[str | None, str | None]]:
+        """Return who holds an honour: whoever the story says, else the place it is told of; nobody who is only counted."""
+        if counts_its_holders(award):
+            return [(None, None)]
+        return self.of(award, people, last_person) or [(award.topic.name if award.topic else None, None)]
 
     def of(self, award: Award, people: list[Person], last_person: str | None) -> list[Holder]:
         """Return who holds an honour; nobody when it belongs to the place that the clause is about."""

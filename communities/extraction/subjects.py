@@ -45,6 +45,17 @@ _PRIZE = re.compile(r"奖$|[冠亚季]军$|第[一二三]名$")
 _GIVES = re.compile(r"授予|命名(?!为)|表彰(?!为)|颁|认定(?!为)|确定(?!为)")
 
 
+_SO_MANY = re.compile(
+    r"(?:^|[,。;有使让保])(?:\d+|[一二两三四五六七八九十几])(?:多|余)?个(?:以上)?(?:社区|村|小区|街道|单位|村\(社区\))(?:成功|顺利|全部|力争|争取|确保|能够?)?$"
+)
+
+
+def counts_its_holders(award: Award) -> bool:
+    """力争有3个社区创成“…”: how many shall hold it, and nobody is named."""
+    ahead = award.sentence.paragraph.text[max(award.sentence.start, award.verb - 24) : award.verb]
+    return not award.holders and award.status != "获得" and _SO_MANY.search(ahead) is not None
+
+
 def clause_start(words: str, first: int, stop: int) -> int:
     """Where the clause that ends at ``stop`` begins; a comma in quotation marks ends none.
 

@@ -1,0 +1,39 @@
+"""Honours of which only a number is told: 14人被推荐为…, 授予200个组织“…”称号, 再建成3个示范小区. Nobody is named."""
+
+import re
+
+from communities.extraction.award_titles import GIVES, given_names, in_title
+from communities.extraction.sentences import Sentence
+
+_COUNTED = re.compile(
+    r"(?<![等\d])(?:\d+(?:多|余)?[人名位户](?:居民|党员|志愿者|家庭|同志|干部)?)(?:先后|分别|还|也|均|都)?(?:被|获|荣)?$"
+)
+# 范某某、杨某某、张某某3人被评为: names, and how many they are
+_SUMS_NAMES = re.compile(
+    r"、[^,。;]{2,40}(?<![有共计中的其,])\d+[人名位](?:同志)?(?:先后|分别|还|也|均|都)?(?:被|获|荣)?$"
+)
+_NAMED_BEHIND = re.compile(r"[:(—]|分别[是为]")
+_AIMS = frozenset(("建成", "创成", "创建", "争创", "申报"))
+_SO_MANY_SHALL = re.compile(r"(?:\d+|[一二两三四五六七八九十几])(?:多|余)?[个家户支条处]")
+_TO_SO_MANY = re.compile(r"\d+(?:多|余)?(?:个|名|人|家|位)[\u3400-\u9fff]{0,8}“")
+_HOW_MANY = re.compile(r"\d+(?:多|余)?[个名位家户人支][\u3400-\u9fff]{0,8}")
+
+
+def says_how_many(words: str) -> bool:
+    """10个社区, where names would stand."""
+    return _HOW_MANY.fullmatch(words) is not None
+
+
+def names_nobody(words: str, sentence: Sentence, verb: re.Match[str]) -> bool:
+    """Whether a verb of honours is told of a number, not of somebody."""
+    ahead = words[max(sentence.start, verb.start() - 60) : verb.start()]
+    if _COUNTED.search(ahead[-16:]) and not _SUMS_NAMES.search(ahead):
+        return True
+    behind = _TO_SO_MANY.match(words, verb.end())
+    if GIVES.match(verb[0]) and (
+        behind or (in_title(words, verb.start()) and not given_names(words, verb.end(), sentence.end))
+    ):
+        return True  # 《关于表彰…的决定》
+    if verb[0] in ("评选出", "评出") and behind and not _NAMED_BEHIND.search(words, verb.end(), sentence.end):
+        return True  # 评选出10个年度“…项目”、10个“…组织”
+    return verb[0] in _AIMS and _SO_MANY_SHALL.match(words, verb.end()) is not None
