@@ -12,6 +12,7 @@ _OF_MANY = re.compile(
     r"(?:[\d一二三四五六七八九十]+个|有名|知名|闻名|领先|前列|的|下辖|辖内|所辖|辖区|管辖|[东南西北中]部|较|少数|第一|首|唯一|最|仅有|少有|面积最|人口最|规模)"
 )
 _SIDE = re.compile(r"的?(?:最|正)?[东西南北中]{1,2}(?:头|部|侧|边|端|面|角|段|心)?[,。;的]")
+_SIDE_OF = re.compile(r"[东西南北]{1,2}[侧边面门]|门口|门前|旁|附近|周边")
 _BIG_PLACE_ACTS = re.compile(
     r"[,。、;:]|$|共|现|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首"
 )
@@ -78,6 +79,10 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 麦秆弄、书楼、柳堤3个社区: none of them alone
     if place.level == "estate" and before.endswith(("为", "给", "在", "对")) and _IS_MADE.match(words, end):
         return False  # 为北苑小区加装电梯5台
+    if place.level == "estate" and (
+        words.startswith("为主", end) or (before.endswith(("把", "将")) and _SIDE_OF.match(words, end))
+    ):
+        return True  # 以这个小区为主体; 把小区西侧的荒地建成公园
     is_named = words[start:end].removesuffix("小区") not in ("", "该", "本", "这个")
     if place.level == "estate" and is_named and not _ESTATE_ACTS.match(words, end, end + 4):
         return True

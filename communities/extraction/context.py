@@ -130,6 +130,9 @@ class Context:
         is_of_one = best is not None and (
             (counts[best] > 2 and counts[best] > 2 * others) or (len(named) == 1 and best in self.places.chained)
         )  # the only community of a story is meant, not the district of its title
+        is_described = best in self.places.described and titled not in self.places.described
+        if titled and titled.level == "street" and is_of_one and is_described:
+            return best  # 姜塬街道:社区夜校…: its one community is told of, not the street
         if titled and titled.level != "estate" and not (titled.level == "district" and is_of_one):
             return titled
         issuer = self._issuer(layout) if len(communities) > 1 else None
@@ -184,6 +187,13 @@ class Context:
             if paragraph.chapter != chapter:
                 chapter, heading = paragraph.chapter, None
             named = self._topics.of_heading(paragraph)
+            if (
+                self.main not in named
+                and self.main
+                and self.main.level == "community"
+                and paragraph.text == layout.title
+            ):
+                named = []  # 姜塬街道:…: the title of a story about one community opens no section
             if named:
                 heading, topic = finest(named) or heading, None
                 latest = {key: value for key, value in latest.items() if key in ("district", "city")}
