@@ -191,7 +191,7 @@ class Context:
                 self.main not in named
                 and self.main
                 and self.main.level == "community"
-                and paragraph.text == layout.title
+                and paragraph.text in layout.title_words
             ):
                 named = []  # 姜塬街道:…: the title of a story about one community opens no section
             if named:

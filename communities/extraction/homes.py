@@ -15,7 +15,9 @@ _TEAM = re.compile(
     r"的?(?:“([\u3400-\u9fff]{2,8})”|([\u3400-\u9fff]{2,8}(?:队|调解室|工作室|团|艺术团|合唱团|宣讲团|协会)))(?![\u3400-\u9fff]*(?:称号|荣誉))"
 )
 _LONGEST_NAME = 11  # signs
-_PERSON_BEFORE = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})[(](?:[男女]|[\u3400-\u9fff]{1,4}族|,)*$")
+_PERSON_BEFORE = re.compile(
+    r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})(?:[(](?:[男女]|[\u3400-\u9fff]{1,4}族|,)*|(?:[(][^()]{1,8}[)])? )$"
+)
 
 
 class Homes:

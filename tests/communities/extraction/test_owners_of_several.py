@@ -1,0 +1,120 @@
+"""Whose a figure is where a story tells of several communities: rolls, labels, people at home somewhere, who pays."""
+
+import pytest
+
+from tests.communities.extraction.test_owners import owners
+
+NOTICE = (
+    "柳浪区梨园街道办事处\n关于表扬2023年度先进集体和先进个人的通报\n各社区：\n名单如下：\n一、先进集体（2个）\n东亭社区、翠屏社区\n"
+    "二、先进个人（2名）\n方明远（翠屏社区党委书记）\n沈家禾 永安社区第三网格\n"
+)
+OF_THE_DISTRICT = (
+    "关于2023年度文明社区考评情况的通报\n各街道：\n从考评看，各街道比较重视，全年投入创建经费1860万元。其中，梨园街道东亭社区组建志愿服务队9支。"
+    "石溪街道翠屏社区调解纠纷46件。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        # Lines of a roll open no section.
+        (
+            NOTICE + "受表扬的集体中，东亭社区的做法值得学习。该社区有居民4127户。沿河巡逻队现有队员26人。",
+            {("households", 4127): "东亭社区", ("role_count", 26): "东亭社区"},
+        ),
+        # What is told of a person or a team belongs where the story has placed them.
+        (
+            NOTICE + "东亭社区有居民4127户。沈家禾负责联系独居老人27户。",
+            {("households", 4127): "东亭社区", ("households_subgroup", 27): "永安社区"},
+        ),
+        (
+            NOTICE.replace("沈家禾 永安社区第三网格", "永安社区“赶潮人”志愿服务队")
+            + "东亭社区有居民4127户。“赶潮人”志愿服务队一年清运垃圾56吨。",
+            {("households", 4127): "东亭社区", ("waste_tonnes", 56): "永安社区"},
+        ),
+        # A paragraph with a label; one that goes on about the community of the one before.
+        (
+            "关于表扬先进典型的通报\n一、授予梨园街道东亭社区、石溪街道翠屏社区“示范社区”称号\n东亭社区（梨园街道）：辖区居民2870户。\n"
+            "翠屏社区（石溪街道）：由3个村改制而成。组织志愿者清理楼道堆物48吨。",
+            {("households", 2870): "东亭社区", ("waste_tonnes", 48): "翠屏社区"},
+        ),
+        (
+            "梨园街道简介\n梨园街道面积21.6平方公里，下辖12个社区。\n东亭社区　地处街道东北部，面积1.35平方公里。\n"
+            "社区文体活动活跃，现有醒狮队队员45人。\n辖区有幼儿园21所。",
+            {("area_km2", 1.35): "东亭社区", ("role_count", 45): "东亭社区", ("facility_count", 21): "梨园街道"},
+        ),
+        # A notice about several communities is its issuer's.
+        (OF_THE_DISTRICT + "柳浪区精神文明建设办公室\n2024年1月5日", {("funding_yuan", 18_600_000): "柳浪区"}),
+        # A heading that sorts communities is none; what labels a paragraph is one, whatever its signs mean.
+        (
+            "梨园街道概况\n梨园街道地处市区东部。\n【重点社区】\n东亭社区 位于街道南部。户籍人口3842人。",
+            {("population", 3842): "东亭社区"},
+        ),
+        (
+            "柳浪区：两个社区两张名片\n翠屏社区：夜话聊出邻里亲\n翠屏社区有居民3120户。\n火把场社区：流动人口也是一家人\n火把场社区下辖7个居民小组。",
+            {("households", 3120): "翠屏社区", ("resident_groups", 7): "火把场社区"},
+        ),
+        # A community next door, in a story about another.
+        (
+            "家门口的夜校\n柳浪区东亭社区夜校开课两年\n东亭社区有居民4120户。东亭社区夜校开了30个班。\n与之一街之隔的翠屏社区今年也办起了夜校，学员118人。",
+            {("households", 4120): "东亭社区"},
+        ),
+    ],
+)
+def test_where_a_story_tells_of_several_communities(text, whose):
+    found = owners(text)
+
+    assert {key: found.get(key, "missing") for key in whose} == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        # What a street pays is its own, what is made of it the community's.
+        (
+            "东亭社区的春天\n东亭社区是柳浪区梨园街道最老的社区。街道统筹各类资金1860万元，新增停车位310个。东亭社区有居民2760户。",
+            {("funding_yuan", 18_600_000): "梨园街道", ("facility_count", 310): "东亭社区"},
+        ),
+        # Landmarks, and where a street lies.
+        (
+            "梨园街道概况\n梨园街道南到粮道巷，北抵护城河。面积2.6平方公里。粮道巷社区有居民3200户。粮道巷社区位于街道西部。",
+            {("area_km2", 2.6): "梨园街道", ("households", 3200): "粮道巷社区"},
+        ),
+        (
+            "渔坪社区的食堂\n渔坪社区在海桐区榕门街道东头，共有居民2860户。渔坪社区长者食堂开张。",
+            {("households", 2860): "渔坪社区"},
+        ),
+        # What a street was made of.
+        (
+            "钟湾街道简介\n钟湾街道位于清漪区西南部。2005年由原钟湾乡和河北路街道合并设立，户籍人口6.23万人。",
+            {("population", 62_300): "钟湾街道"},
+        ),
+        # An estate by other words, one that only a word joins, and one for which something is made.
+        (
+            "麦园社区简介\n麦园社区因麦园新村得名。这个建于1992年的小区有住宅楼38栋。麦园社区常住人口6800人。",
+            {("buildings", 38): "麦园新村", ("population", 6800): "麦园社区"},
+        ),
+        (
+            "东亭社区由永丰一村、永丰二村和申棉公寓3个小区组成，有居民4087户。申棉公寓有地下室。东亭社区有党员300名。",
+            {("households", 4087): "东亭社区", ("party_members", 300): "东亭社区"},
+        ),
+        (
+            "东亭社区2021年工作总结\n东亭社区地处老城。社区争取资金46万元，为北苑小区加装电梯5台。",
+            {("funding_yuan", 460_000): "东亭社区", ("equipment_count", 5): "北苑小区"},
+        ),
+        # The title names the street, the story is about its one community.
+        (
+            "梨园街道：社区夜校点亮夜生活\n梨园街道东亭社区三楼灯火通明。\n东亭社区地处老工业区，常住居民3276户。东亭社区有夜校。\n课堂热闹，今年投入资金25万元。",
+            {("households", 3276): "东亭社区", ("funding_yuan", 250_000): "东亭社区"},
+        ),
+        # Somebody does something to a 社区: no name.
+        (
+            "梨园街道有党员300名。连续6年义务辅导社区儿童，协助社区化解纠纷13件。",
+            {("party_members", 300): "梨园街道", ("mediation_cases", 13): "梨园街道"},
+        ),
+    ],
+)
+def test_what_stands_beside_a_community_does_not_take_its_figures(text, whose):
+    found = owners(text)
+
+    assert {key: found.get(key, "missing") for key in whose} == whose
