@@ -111,6 +111,7 @@ def names_of(level: str, texts: list[str], known: dict[str, str]) -> list[str]:
     return list(chosen)
 
 
+_MOST_LABELS = 60  # for how many it is worth while to look through the text
 _LABEL = re.compile(
     rf"(?:[一二三四五六七八九十\d]{{1,3}}[、.]|\([一二三四五六七八九十\d]{{1,3}}\)|[●■◆▲【☆★]+)? ?([{_HAN}]{{2,6}}社区)"
     r"(?=$|[: 】]|[^,。;]{0,12}(?:街道|街|镇)|位于|地处|[座坐]落|属|始建|成立|面积)"
@@ -119,10 +120,10 @@ _LABEL = re.compile(
 
 def _labels(texts: list[str], known: dict[str, str]) -> Iterator[str]:
     """What paragraphs are labelled with, and the text says again, is a name, whatever its signs mean: 火把场社区:…."""
-    for text in texts:
-        label = _LABEL.match(text)
-        if label and not _is_no_label(label[1], known) and sum(other.count(label[1]) for other in texts) > 1:
-            yield label[1]
+    labels = {label[1] for text in texts if (label := _LABEL.match(text))}
+    for name in sorted(labels)[:_MOST_LABELS]:
+        if not _is_no_label(name, known) and sum(text.count(name) for text in texts) > 1:
+            yield name
 
 
 def _is_no_label(name: str, known: dict[str, str]) -> bool:

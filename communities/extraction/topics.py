@@ -317,7 +317,7 @@ class Topics:
             return heading  # below a heading, another community is only looked at
         if subject and subject.level == "street" and topic and topic.level == "community" and self.main == topic:
             return topic
-        of_bigger = self.main is not None and self.main.level in ("street", "district")
+        of_bigger = self.main is not None and self.main.level in ("street", "district", "city")
         if subject and subject.level in ("village", "estate") and of_bigger and not self._is_trusted(subject):
             return heading or begun  # 延吉五六村的坡道被媒体报道: the next sentence is about the street again
         if subject is None and self.main and self.main.level == "street" and begun == self.main:
