@@ -8,6 +8,7 @@ import re
 from communities.extraction.areas import facility_area
 from communities.extraction.events import by_event
 from communities.extraction.figures import Figure
+from communities.extraction.honoured import counts_honoured
 from communities.extraction.kinds import kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.measures import by_measure
@@ -33,19 +34,6 @@ _DONE_TO_GROUND = re.compile(
     r"改造(?:了)?(?:房屋|外墙|屋面|老楼|路面)|清扫|清理|清洗|冲洗|粉刷|清除|整治|拆除|消杀|铺设|修剪|翻新|刷新|补种|种植"
 )
 _OF_QUARRELS = re.compile(r"调解|来访|来信|上访|信访|接访|纠纷|综治|矛盾")
-_HONOURABLE = frozenset(
-    "staff_count party_members units_in_area community_count facility_count role_count volunteers households_subgroup team_count".split()
-)
-_GIVEN = re.compile(
-    r"(?:评选|评出|选出|选树)(?:了|出|的)*[^。;\d]{0,40}等$|(?:授予|命名|表彰|通报表扬|表扬|评选|选树|评出|评定)(?:了|出|的)*[\u3400-\u9fff“]{0,8}$"
-)
-_OF_A_CITY = re.compile(r"[\u3400-\u9fff]{2}[市区县](?:目前|现|共)?(?:有|的)?$")  # 越秀区的3个社区入选
-_HONOURED = re.compile(
-    r"[^,。;]{0,6}?(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
-)
-# 9个个人、项目及单位入选, 350个候选对象, 6家中央国家机关: who takes part in a contest.
-_OF_A_CONTEST = re.compile(r"(?:[^,。;]{0,8}|[和与及、]\d+[名个家户][^,。;]{0,6})(?:入选|候选|获奖|上榜|参评|入围)")
-_OF_THE_STATE = re.compile(r"中央|国家机关|部委|省直|全国性")
 _GOES_ON = re.compile(r"[\u3400-\u9fff](?<![和与及等的也都均已])")
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|分布着)?$")
 _OF_CRIMES = re.compile(
@@ -64,6 +52,20 @@ def name_of(
     before: tuple[str, str | None, Figure] | None,
 ) -> Named | None:
     """Name one figure; ``before`` are indicator, sub-type and figure of the fact before it in the sentence."""
+    named = _name_of(figure, left, right, clause, sentence, before)
+    if named is None or counts_honoured(named, figure, left, right, sentence):
+        return None
+    return named
+
+
+def _name_of(
+    figure: Figure,
+    left: str,
+    right: str,
+    clause: str,
+    sentence: Sentence,
+    before: tuple[str, str | None, Figure] | None,
+) -> Named | None:
     words = sentence.paragraph.text
     told = by_phrase(figure, left, right, sentence)
     if told:
@@ -138,11 +140,6 @@ def name_of(
         return None
     if meant == "community_count" and _is_of_story(figure, left, right[end:], sentence):
         return None  # 石溪街道两个社区晒账单, 三个社区都有…: those that the story is about
-    of_a_city = meant == "community_count" and _OF_A_CITY.search(left) is not None
-    if (not of_a_city and (_OF_A_CONTEST.match(right[end:]) or "候选" in right[:end])) or (
-        meant == "units_in_area" and _OF_THE_STATE.search(right[: end + 2])
-    ):
-        return None
     if meant == "ethnic_groups" and re.match(r"团结|进步|工作|政策|特色|文化|风情|宗教|小学|中学", right[end:]):
         return None  # 353个全国民族团结进步模范集体
     if meant == "party_members" and re.search(r"发展(?:了|新|预备|正式)*(?:党员)?$", left):
@@ -151,13 +148,6 @@ def name_of(
         meant = "service_recipients"
     elif meant == "service_recipients" and "接待" in left[-10:] and re.search(r"调解|纠纷|调成", sentence.words):
         meant = "mediation_receptions"
-    if (meant in _HONOURABLE or figure.unit_class == "people") and _GIVEN.search(
-        left if end else left[: left.rfind(noun)]
-    ):
-        return None  # 授予200个组织“…”称号, 评选星级文明户86户
-    is_honourable = meant in _HONOURABLE or figure.unit_class == "people"
-    if is_honourable and not of_a_city and _HONOURED.match(right[end:]):
-        return None  # 等10个站点获授“…”: how many were honoured
     if meant == "mediation_cases" and _OF_CRIMES.search(left[-16:] + right[: end + 1]):
         return None  # 可防性案件29起: what the police count
     if meant == "units_in_area" and re.search(r"共建|结对|联建|兼职委员|共驻|签订", right[:14] + left):

@@ -1,0 +1,47 @@
+"""Whether a figure tells how many were honoured, or take part in a contest: that is an award's, not the place's."""
+
+import re
+
+from communities.extraction.figures import Figure
+from communities.extraction.sentences import Sentence
+from communities.extraction.things import Named
+
+_HONOURABLE = frozenset(
+    "staff_count party_members units_in_area community_count facility_count role_count volunteers households_subgroup team_count service_items honours_count".split()
+)
+_GIVEN = re.compile(
+    r"(?:评选|评出|选出|选树)(?:了|出|的)*[^。;\d]{0,40}等$|(?:授予|命名|表彰|通报表扬|表扬|评选|选树|评出|评定)(?:了|出|的)*[\u3400-\u9fff“]{0,10}$"
+)
+_OF_A_CITY = re.compile(r"[\u3400-\u9fff]{2}[市区县](?:目前|现|共)?(?:有|的)?$")  # 越秀区的3个社区入选
+_HONOURED = re.compile(
+    r"[^,。;]{0,6}?(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
+    r"|[^,。;]{0,14}?(?:获|受到?|接受)[^,。;的]{0,5}表[彰扬]"
+)
+# 3名个人、1个项目、1个社区受到表彰: all of a list.
+_ALL_HONOURED = re.compile(
+    r"[^,。;\d]{0,10}(?:[、和与及]\d{1,4}[名个家户支项位][^,。;\d]{0,12}){1,5}?(?:(?:获|受到?)[^,。;\d]{0,5}表[彰扬]|上榜|入选|获奖|获评|榜上有名|当选)"
+)
+# 9个个人、项目及单位入选, 350个候选对象, 6家中央国家机关: who takes part in a contest.
+_OF_A_CONTEST = re.compile(r"(?:[^,。;]{0,8}|[和与及、]\d+[名个家户][^,。;]{0,6})(?:入选|候选|获奖|上榜|参评|入围)")
+_OF_THE_STATE = re.compile(r"中央|国家机关|部委|省直|全国性")
+_LONGEST_LIST = 80
+
+
+def counts_honoured(named: Named, figure: Figure, left: str, right: str, sentence: Sentence) -> bool:
+    """授予200个组织“…”称号, 18户入选, 100个典型获表彰: ``named`` is what the figure would count otherwise."""
+    field, _kind, end = named
+    behind = right[end:]
+    of_a_city = field == "community_count" and _OF_A_CITY.search(left) is not None
+    if not of_a_city and (_OF_A_CONTEST.match(behind) or "候选" in right[:end]):
+        return True
+    if field == "units_in_area" and _OF_THE_STATE.search(right[: end + 2]):
+        return True
+    if field not in _HONOURABLE and figure.unit_class != "people":
+        return False
+    if _GIVEN.search(left):
+        return True
+    if of_a_city:
+        return False
+    words = sentence.paragraph.text
+    list_behind = words[figure.unit_end + end : min(sentence.end, figure.unit_end + end + _LONGEST_LIST)]
+    return bool(_HONOURED.match(behind) or _ALL_HONOURED.match(list_behind))
