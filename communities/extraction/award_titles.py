@@ -196,6 +196,8 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
         return (
             None if not _ONLY.search(item["body"]) else (quoted, item.start("quoted") - 1, item.end("quoted") + 1)
         )  # 铁道口社区的“旧书新读”项目: the next subject
+    if not tail and quoted in ("优秀", "良好", "合格", "先进"):
+        return None  # 被评为“优秀”等次
     is_praise = verb in STRONG and PRAISES.search(quoted) and not re.search(r"[,。!?:]", quoted)
     if (NO_TITLE.search(quoted) and not is_praise) or ANOTHER_VERB.search(item["body"]):
         return None

@@ -280,6 +280,7 @@ def run_of(
             and not (
                 head_levels
                 or levels_of(title, context)
+                or level_of_short_name(title, context)
                 or says_title(words, last)
                 or _BY.match(words[start:first])
                 or (verb in _GIVEN_TO and _BY_OFFICE.search(words[max(sentence.start, verb_at - 16) : verb_at]))

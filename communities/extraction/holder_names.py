@@ -59,7 +59,12 @@ class Known:
             r"“[^“”]{2,14}”(?:(?:(?![先被又曾由在于从已再将把])[\u3400-\u9fff]){0,6}?(?:队|团|社|站|室|中心|协会|案例|项目|品牌|堂|校)(?![员长伍区队会])|[\u3400-\u9fff]{0,6}?(?=[和与及、等则也还又曾先被由在于从已再成一分双均都同刚今去上本近凭因以经是入获荣当连就才便更,]|$))",
             words[start:end],
         ):
-            if not NO_HOLDER.search(quoted[0]):
+            is_of_person = any(start + quoted.start() < a < start + quoted.end() for a, _b in spans)
+            nicknamed = plain_name(quoted[0].rpartition("”")[2])  # “小巷总理”韩志远
+            if nicknamed and not is_of_person:
+                end_at = start + quoted.end()
+                found.append(Named(end_at - len(nicknamed), end_at, nicknamed, nicknamed, "person"))
+            elif not NO_HOLDER.search(quoted[0]) and not is_of_person:
                 found.append(Named(start + quoted.start(), start + quoted.end(), quoted[0], None, "group"))
         found.sort(key=lambda one: (one.start, -one.end))
         kept: list[Named] = []

@@ -22,6 +22,7 @@ from communities.extraction.holder_words import (
     OPENING,
     OWN_BODY,
     PERSONAL,
+    PLACE_WORD,
     PRONOUN,
     WITH,
     words_before,
@@ -210,6 +211,10 @@ class Holders:
             return (f"{name}{'夫妇' if couple else '家庭'}", None) if name else None
         head = points_back(said)
         is_short = head is None and is_own and 2 <= len(said) <= 5 and not OWN_BODY.match(said)
+        if is_short and not any(p.name in said for p in people) and not PLACE_WORD.match(said):
+            quoted = self._spoken_of.quoted(paragraph, award.verb - len(said), said)
+            if quoted:
+                return quoted, None
         if is_short and not any(p.name in said for p in people) and kind_of_name(said):
             whole = self._spoken_of.last(paragraph, award.verb - len(said), None, said)
             return (whole, None) if whole and len(whole) > len(said) else None  # 维修队 of “老电工”义务维修队

@@ -33,7 +33,7 @@ def _plain_of(words: str, places: Places) -> str:
 _PUT_FORWARD = re.compile(
     r"(?:推荐|推举|提名|报送|选送|举荐|推选|上报|支持|指导|帮助)(?:了|由)?([^,。;:“”、]{1,20}?)(?:去|来|积极|成功|申请)?$"
 )
-_PUT_AS = re.compile(r"(?:将|把)([^,。;:“”、]{1,20}?)(?:一并|同时|正式)?$")
+_PUT_AS = re.compile(r"(?:将|把)([^,。;:、]{1,20}?)(?:一并|同时|正式)?$")
 _ITSELF = re.compile(r"(?:[我本该]|我们)?(?:社区|街道|村)$")
 
 
@@ -46,7 +46,9 @@ def put_forward(award: Award, people: list[Person], places: Places, meant: str |
     put = None
     if words.startswith(("参评", "申报", "争创", "创建", "当选", "作为", "为"), award.verb):
         put = _PUT_FORWARD.search(ahead)
-    if put is None and words.startswith(("作为", "推荐", "列为", "列入"), award.verb):
+    if put is None and words.startswith(
+        ("作为", "推荐", "列为", "列入", "申报", "评为", "评定为", "命名为", "认定为", "确定为"), award.verb
+    ):
         put = _PUT_AS.search(ahead)
     if put is None:
         return []

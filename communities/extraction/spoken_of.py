@@ -73,7 +73,7 @@ _NO_GROUP = re.compile(
 )
 _WON = re.compile(r"(?:入选|获评|[评列认定选]为|荣?获|授予|命名为)[\u3400-\u9fff]{0,6}$")
 _CUT = re.compile(
-    r"^.*(?:成立了?|组建了?|创办了?|发起了?|牵头|带领着?|加入了?|参加了?|打造了?|培育了?|[组结建形]成了?|[建设创]立了?|开设了?|建起了?|拉起了?|开办了?|有着?|[一有]支|有个|(?:这|那|一)[支个家所座间群对]|该|一个|[一两三四五六七八九十]家|一间|名为|叫做?|就是|[的了着把将被由在给让对从到和与及支是])(?=.{2})"
+    r"^.*(?:成立了?|组建了?|创办了?|发起了?|牵头|带领着?|加入了?|参加了?|打造了?|培育了?|[组结建形]成了?|[建设创]立了?|开设了?|建起了?|(?:变|改|改造|打造|装修)成了?|拉起了?|开办了?|有着?|[一有]支|有个|(?:这|那|一)[支个家所座间群对]|该|一个|[一两三四五六七八九十]家|一间|名为|叫做?|就是|[的了着把将被由在给让对从到和与及支是])(?=.{2})"
 )
 _MOST_BACK, _FAR_BACK = 3, 420  # paragraphs, and signs of each
 
@@ -175,6 +175,13 @@ class SpokenOf:
             or points_back(bare)
             or any(place.name == bare for _start, _end, place in self._places.mentions(bare))
         )
+
+    def quoted(self, paragraph: Paragraph, before: int, said: str) -> str | None:
+        """“夕照红”票友会 for 票友会, “老铁匠”修理铺 for 铺子: the name in quotation marks that the same noun follows."""
+        noun = re.escape(said.removesuffix("子"))
+        found = re.compile(rf"“[^“”,。;]{{1,12}}”[\u3400-\u9fff]{{0,4}}?{noun}|“[^“”,。;]{{1,12}}{noun}”")
+        names = [one[0] for one in found.finditer(paragraph.text, max(0, before - _FAR_BACK), before)]
+        return names[-1] if names else None
 
     def body(self, paragraph: Paragraph, before: int) -> str | None:
         """The last body of any kind that a paragraph names before a place: what 它 stands for."""

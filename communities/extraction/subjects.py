@@ -40,6 +40,9 @@ _ACTS = re.compile(
 
 _OFFICE = re.compile(r"(?:[部局厅委办会院]|政府|妇联|工会|团委|街道)$")
 _WON = re.compile(r"[评选列]为|获评|荣获|授予|命名为")
+_WHERE = re.compile(
+    r"^(?:[我本全该][省市区县街镇]的?|(?:辖区|驻区|辖内)内?的?(?:企业|单位|门店)?)(?=.{3})"
+)  # 辖区企业光明公司
 _ITS_WORK = re.compile(r"的[\u3400-\u9fff]{1,10}")
 _PRIZE = re.compile(r"奖$|[冠亚季]军$|第[一二三]名$")
 _GIVES = re.compile(r"授予|命名(?!为)|表彰(?!为)|颁|认定(?!为)|确定(?!为)")
@@ -141,6 +144,7 @@ class Subjects:
                     name = (
                         f"{(last.name if last else award.topic.name)}{name.removeprefix('社区').removeprefix('街道')}"
                     )
+                name = _WHERE.sub("", name)
                 lead = re.match(r"^[^《]*(?:的|社区(?=.{3}))(?=.{2})", name) if "“" not in name else None
                 name = name[lead.end() :] if lead and not OWN_BODY.match(name[lead.end() :]) else name
                 run.append(Named(first, begin + group.end(), name, None, "group"))
@@ -150,20 +154,21 @@ class Subjects:
         parts = self._parts(words, begin, stop, people)
         if len(parts) > 1:
             return parts
-        if "、" in words[begin:stop] and not is_before and not PAIR.search(words[begin:stop]):
-            listed = holders_listed(words[begin:stop], people, begin, self._places)
-            if len(listed) > 1:
-                return [Named(begin, stop, name, person, "group") for name, person in listed]
         brief = IN_BRIEF.match(words, begin, stop)
         if brief:
             whole = [self._known.community(name) for name in JOINT.split(brief[1])]
             return [Named(begin, stop, name, None, "place") for name in whole]
+        if "、" in words[begin:stop] and not is_before and not PAIR.search(words[begin:stop]):
+            listed = holders_listed(words[begin:stop], people, begin, self._places)
+            if len(listed) > 1:
+                return [Named(begin, stop, name, person, "group") for name, person in listed]
         if not run and not is_before:
             called = CALLED.match(words, begin, stop)
             if called and called.end() == stop:
                 return [Named(called.start(1), stop, called[1], called[1], "person")]
         if not run:
-            shorter = self._known.in_short(words[begin:stop]) or plain_name(words[begin:stop])
+            said = words[begin:stop].rpartition("”")[2]  # “小巷总理”韩志远
+            shorter = self._known.in_short(said) or plain_name(said)
             if shorter:
                 return [Named(begin, stop, shorter, shorter, "person")]
             thing = words[begin:stop].removesuffix("活动")
@@ -193,7 +198,7 @@ class Subjects:
             head = Named(head.start, head.end + body.end(), head.name + body[0].removeprefix("社区"), None, "group")
         elif head.person and _ITS_WORK.fullmatch(rest) and _PRIZE.search(award.title):
             pass  # 绣娘韩小梅的刺绣拿过…铜奖
-        elif head.kind == "place" and (person := plain_name(rest.removeprefix("的"))):
+        elif head.kind == "place" and (person := plain_name(rest.rpartition("”")[2].removeprefix("的"))):
             head = Named(stop - len(person), stop, person, person, "person")  # 柳堤社区韩某某
         elif not is_before and not REST.match(rest):
             return [one for one in run[:1] if one.start == begin]
