@@ -54,9 +54,16 @@ _OCCASION = re.compile(
 def level_of_occasion(words: str, start: int, end: int, context: Context) -> tuple[str, ...]:
     """在全市志愿服务大会上,…领回“…”: where it was given tells whose honour it is."""
     found = _OCCASION.search(words, start, end)
-    return levels_of(found[1], context, at_end=True) if found else ()
+    if found:
+        return levels_of(found[1], context, at_end=True)
+    named = _CONTEST_AT.search(words, start, end)
+    return levels_of(named[1], context) if named else ()
 
 
+# 在北桥区民俗展演中: whose contest it is, by its own name
+_CONTEST_AT = re.compile(
+    r"在(?:今年的?|去年的?|本届|第[一二三四五六七八九十\d]+届|(?:19|20)\d\d年度?)?([\u3400-\u9fff“”]{4,26}?(?:大赛|比赛|竞赛|联赛|展演|汇演|调演|会演|运动会|艺术节|文化节|评选|评比|擂台赛|挑战赛))(?:活动)?(?:上|中|里)"
+)
 _SHORT_NAME = re.compile(
     r"“?(?:感动)?([\u3400-\u9fff]{2})(?:”?年度人物|好人|好青年|最美|楷模|榜样|工匠|青年榜样)|最美([\u3400-\u9fff]{2})(?:邻居|人物|社工|家庭|青年|志愿者|教师|人$)"
 )

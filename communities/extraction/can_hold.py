@@ -11,6 +11,7 @@ _TIME = re.compile(
     r"(?:去年|今年|前年|当年|同年)?(?:[初早晚]?[春夏秋冬][天季日]?|[上下]半年|[上中下]旬|暑[假期]|寒假|年[初底末关终]|岁末|[上下]午|[早晚]上|夜里|当[天晚日时场]|前[夕后]|期间|同期|随即|现[在场]|近期|最近|前段时间|以[来后]|之[后前]|"
     r"节[前后日]|[一二三四五六七八九十]月|[\u3400-\u9fff]{1,4}(?:节|期间|前夕))"
 )
+_NOBODY = frozenset(("家庭", "个人", "集体", "单位", "居民", "群众", "大家", "同志", "名单", "结果"))
 _SPOT = re.compile(
     r"(?:[省市区县镇街村乡省校院厂班队国台会墙柜桌]|街道|社区|现场|省城|京城)[里上中内]|[在从到于][\u3400-\u9fff]+"
 )
@@ -30,7 +31,7 @@ def can_hold(name: str) -> bool:
     """Whether somebody or something that can hold an honour may be called so."""
     if any(name.count(first) != name.count(last) or name.startswith(last) for first, last in _PAIRS):
         return False
-    if _TIME.fullmatch(name) or _SPOT.fullmatch(name) or _COUNTED.search(name):
+    if name in _NOBODY or _TIME.fullmatch(name) or _SPOT.fullmatch(name) or _COUNTED.search(name):
         return False
     _head, mark, behind = name.rpartition("”")
     if mark and behind and not _NOUN_BEHIND.search(behind):

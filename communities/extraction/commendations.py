@@ -24,7 +24,7 @@ _HEAD_OF_LEVEL = (
     r"(?:全国|国家级?|(?:(?![邀请位名是为获记由和及的了在被任评])[\u3400-\u9fff]){2,3}[省市区县]|[省市区]级?|街道|社区)"
 )
 _BEFORE_NAME = re.compile(
-    rf"({_HEAD_OF_LEVEL}?(?:“[^“”]{{3,20}}”|[\u3400-\u9fff]{2, 3}好人|(?<=[省市区国县级])(?:劳动模范|道德模范|先进工作者|先进个人|三八红旗手|五一劳动奖章|优秀[\u3400-\u9fff]{{2,8}}|最美[\u3400-\u9fff]{{2,6}}|十佳[\u3400-\u9fff]{{2,6}})))(?:称号)?(?:获得者|得主|荣誉)?[、:]?$"
+    rf"({_HEAD_OF_LEVEL}?(?:“[^“”]{{3,20}}”|[\u3400-\u9fff]{2, 3}好人|(?<=[省市区国县级])(?:劳动模范|道德模范|先进工作者|先进个人|三八红旗手|五一劳动奖章|优秀[\u3400-\u9fff]{{2,8}}|最美[\u3400-\u9fff]{{2,6}}|十佳[\u3400-\u9fff]{{2,6}})|{_HEAD_OF_LEVEL}[\u3400-\u9fff]{{2,14}}(?:先进个人|先进工作者|模范个人)))(?:称号)?(?:获得者|得主|荣誉)?[、:]?$"
 )
 _PERSONAL_PRAISE = re.compile(r"最美|好人|模范|标兵|优秀|先进|十佳|劳模|工匠|五一|红旗手|之星|孝星|达人")
 _LISTED_LATER = re.compile(
@@ -84,7 +84,9 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
                 first + len(before[1]),
                 sentence,
                 context,
-                holders=((person.name, person.name),),
+                holders=((f"{person.name}家庭", None),)
+                if title.endswith("家庭") and words.startswith("家庭", person.end)
+                else ((person.name, person.name),),
                 head=before[1],
             )
     if sentence.paragraph.is_heading:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from communities.extraction.activities import find_activities
+from communities.extraction.appositions import find_appositions
 from communities.extraction.assembly import Assembly
 from communities.extraction.awards import find_awards, is_list_of_honours
 from communities.extraction.bare_titles import find_bare_titles
@@ -125,6 +126,10 @@ def _read_sentence(
         assembly.add_award(award, people)
         titles.append((award.start, award.end))
     for award in find_commendations(sentence, people, context):
+        if not any(start <= award.start < end or award.start <= start < award.end for start, end in titles):
+            assembly.add_award(award, people)
+            titles.append((award.start, award.end))
+    for award in find_appositions(sentence, people, context):
         if not any(start <= award.start < end or award.start <= start < award.end for start, end in titles):
             assembly.add_award(award, people)
             titles.append((award.start, award.end))

@@ -46,7 +46,7 @@ _NAMED = re.compile(
 )
 _HEAD_OF_NAME = re.compile(rf"(?:{_HEADS})”?$")
 _POINTS_BACK = re.compile(
-    r"(?:(?:该|此|本|这|那)(?:一)?(?:支|个|家|所|座|条|间|群|项|处)?(?:[\u3400-\u9fff]{0,8}(?:的|“))?|同一支)?(?P<head>[\u3400-\u9fff]{1,8})$"
+    r"(?:(?:该|此|本|这|那)(?:一)?(?:支|个|家|所|座|条|间|群|项|处)?(?:[\u3400-\u9fff\d]{0,14}(?:的|“))?|同一支)?(?P<head>[\u3400-\u9fff]{1,8})$"
 )
 _POINTING = re.compile(r"(?:该|此|这|那)(?:一)?(?:支|个|家|所|座|条|间|群|项|处)?(?=[\u3400-\u9fff])")
 _POINTED_AHEAD = re.compile(
@@ -58,7 +58,7 @@ _GENERAL = frozenset(
     "团队 队伍 小队 服务队 志愿队 志愿服务队 队 团 组织 支部 党支部 党委 党总支 党组织 合作社 公司 企业 学校 项目 案例 品牌 工作室 调解室 中心 协会 社团 驿站 食堂 书房 书屋 团体 组合 志愿者队伍 志愿团队 文艺队".split()
 )
 _THEIR_HOME = re.compile(
-    r"^(?:(?:他|她|他们|她们|自己|老[\u3400-\u9fff]|其)(?:一)?家(?:庭)?|(?:这|她这|他这)?(?:一|全)家(?:[人子]|[三四五六]口)*|(?:这|夫妻|小|老)[两俩]口|(?:夫妻|夫妇)(?:[俩两]人?|二人)?|婆媳[俩两]?|(?:这个|该|这户|这)(?:大|小)?家庭|家庭|其家庭)$"
+    r"^(?:(?:他|她|他们|她们|自己|老[\u3400-\u9fff]|其)的?(?:一)?家(?:庭)?|(?:这|她这|他这)?(?:一|全)家(?:[人子]|[三四五六]口)*|(?:这|夫妻|小|老)[两俩]口|(?:夫妻|夫妇)(?:[俩两]人?|二人)?|婆媳[俩两]?|(?:这个|该|这户|这)(?:大|小)?家庭|家庭|其家庭)$"
 )
 _OPEN_HEAD = r"(?:[队团社班组坊堂帮营盟军铺局会伴友]|姐妹|姐姐|妈妈|大妈|阿姨|大叔|大爷|大娘|奶奶|爷爷|之家|部落|家族)"
 # What a text names as a group, whatever its last word: 麦园私伙局, “巧手坊”, 夕阳红模特班; said as the subject of a clause.
@@ -225,7 +225,7 @@ class SpokenOf:
                     break
         if name[0] == "年" and start and found.string[start - 1].isdigit():
             name, start = name[1:], start + 1
-        if _HONOUR.search(name) or ("“" not in name and re.search(r"[是了把被]", name)):
+        if _HONOUR.search(name) or ("“" not in name and re.search(r"[是了把被的]", name)):
             return None  # 示范性老年学校: a title, not a body
         if name.startswith("共青团"):
             return None  # who gives an honour, mostly
