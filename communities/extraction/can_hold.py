@@ -12,6 +12,7 @@ _TIME = re.compile(
     r"节[前后日]|[一二三四五六七八九十]月|[\u3400-\u9fff]{1,4}(?:节|期间|前夕))"
 )
 _NOBODY = frozenset(("家庭", "个人", "集体", "单位", "居民", "群众", "大家", "同志", "名单", "结果"))
+_NO_BODY = re.compile(r"荣誉[墙室柜架榜]$|[展照]示?[墙柜区]$|墙$|现场$|仪式$|大会$")
 _SPOT = re.compile(
     r"(?:[省市区县镇街村乡省校院厂班队国台会墙柜桌]|街道|社区|现场|省城|京城)[里上中内]|[在从到于][\u3400-\u9fff]+"
 )
@@ -35,5 +36,7 @@ def can_hold(name: str) -> bool:
         return False
     _head, mark, behind = name.rpartition("”")
     if mark and behind and not _NOUN_BEHIND.search(behind):
+        return False
+    if _NO_BODY.search(name):
         return False
     return not _CLAUSE.search(re.sub(r"“[^“”]*”|《[^《》]*》", "", name))

@@ -7,7 +7,7 @@ from communities.extraction.person_names import name_length
 from communities.extraction.places import Places
 
 BOTH = re.compile(
-    r"(?:(?<=的)|^)([\u3400-\u9fff]{2,4})、[\u3400-\u9fff]{2,4}(?:夫妇|夫妻|兄弟|姐妹|母[子女]|父[子女])$"
+    r"(?:(?<=的)|(?<=[居村]民)|(?<=业主)|(?<=党员)|(?<=老人)|(?<=者)|(?<=社区)|^)([\u3400-\u9fff]{2,4})、[\u3400-\u9fff]{2,4}(?:夫妇|夫妻|兄弟|姐妹|母[子女]|父[子女])$"
 )
 PAIR = re.compile(r"(?:夫妇|夫妻|兄弟|姐妹|母[子女]|父[子女])(?:[两二]人)?$")
 SUMMED = re.compile(

@@ -156,7 +156,9 @@ _ENDS_PLACE = ("社区", "街道", "小区", "镇", "乡", "村", "街", "区", 
 
 
 def _is_place(person: Person, context: Context) -> bool:
-    """Whether what looks like a name is a place's; behind a role only a whole name of a place speaks against it."""
+    """Whether what looks like a name is a place's or a body's; behind a role only a whole name of a place speaks against it."""
+    if person.name.endswith(("委会", "支部", "总支", "党委")):
+        return True
     if not context.places.holds(person.name):
         return False
     return person.role is None or any(person.name + ending in context.places.levels for ending in _ENDS_PLACE)
