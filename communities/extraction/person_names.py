@@ -21,7 +21,7 @@ _STRONG_END = re.compile(
 NAME_ENDS = re.compile(
     rf"^(?:[,。;:!?、()“”《—· ]|$|(?:{HONORIFIC})|{SPEAKS}|是|在|为|被|和|与|及(?!时)|等(?!\d+余?[个处项条家所座间])|的|带|从|向|将|把|对|给|以|也|还|就|都|经(?!常)|曾|当选|荣获|获|入选|入围|到|来|去|一(?=[直家边心口])|又|则|家(?=[里中门的,。住访])|退休|出生|"
     r"今|每|因|用|有|参|负责|担任|组织|积极|主动|热心|坚持|常(?!住)|自|通过|上门|走|深入|作|现场|率|邀|代表|主讲|授课|宣读|致辞?|陪|看|帮|教|围绕|结合|刚|不|没|正|便|随|于|由|最|发|受|耐心|先后|连续|长期|多年|扎根|默默|"
-    r"义务|创办|成立|主持|出席|提|想|听|见|接|开|拿|送|写|做|当|住|独|身|患|年[仅过近约]|已|个人|两人|一家|夫妇|夫妻|工作室|调解室|团队|讲|带领|牵头|利用|凭|立即|马上|赶|发现|提醒|协助|联系|召集|拉|始|投身|加入|放弃|"
+    r"义务|创办|成立|主持|出席|提|想|听|见|接|开|拿|送|写|做|当|住|独|身|患|年[仅过近约]|已|个人|两人|一家|夫妇|夫妻|[两三四五六]个?人|工作室|调解室|团队|讲|带领|牵头|利用|凭|立即|马上|赶|发现|提醒|协助|联系|召集|拉|始|投身|加入|放弃|"
     r"挨|逐|手(?=艺|持|把|里)|时(?=[,。])|收到|购买|认领|巡|捡|摆|递|扶|敲|蹲|卸|上(?=[月周个台前])|分别|才|再|算|记得|念起|评价|搭档|就是|同学|老师|小朋友|动员|捧|竖|擦|望|站|坐|跑|翻|打|骑|背|搬|找|问|听|喊|唱|哭|拥有|累计|无偿|平均|捐|照顾|伸|二话|毫不|挺身|率先|轮流|第一|共同|一行|三人|四人|及其|所|其|她|他|这|那|跟|介绍|笑|表|告|曾经|如今|现在|昨|日前|近日|平时|经常|时常|总是|始终|虽|尽管|既|即|同样|特别|组成|组建|评|答|数|忙|拎|爱|管|守|织|练|修|种|养|救|掏|租|买|卖|煮|缝|剪|签|装|盯|跨|冲|扛|推|拄|抱|牵|搀|盼|攒|掌|驻|配|值|学(?!生)|记|请|选|落|登|捐|回|了解|知道|喜|乐呵|乐了|眼|心里|嗓|话|家住|带头|全程|全家|专门|干脆|索性|一|二十|三十|\d)"
 )
 _WEAK_END = re.compile(
@@ -30,6 +30,8 @@ _WEAK_END = re.compile(
 )
 # 任景刚宣读: given names end in 刚 far more often than a name is followed by the adverb, unless somebody just moved.
 _ENDS_IN_GANG = re.compile(r"刚(?![刚才从到回走下上接进搬来满过退结开起打买领说])")
+# 庄进发把…, 孟宪和是…: what would follow the shorter name makes no sense before these words.
+_NO_WORD_BETWEEN = re.compile(r"[发来进成平安定明立长生正常](?=[把将被])|[和与](?=[是说在被的也还就又带牵]|介绍|表示)")
 _NOT_GIVEN = frozenset(
     "获被则已还也曾说告的了是在们等个次户这那哪吗呢吧么让把被给向从到或但且并很更最各每某该此其它他她我你您着过得社区街道们与及、,。里内外吃"
 )
@@ -235,6 +237,10 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
         given = words[place + 1 : place + 3]
         if given not in NOT_NAMES and not any(sign in _HARDLY_GIVEN for sign in given):
             return 3  # 志愿者孙桂花当上了…: three signs that can be nothing else
+    if _NO_WORD_BETWEEN.match(words, place + surname + 1) and _may_be_given(
+        words[place + surname : place + surname + 1]
+    ):
+        return surname + 2
     fits = [length for length in (surname + 1, surname + 2) if _fits(words, place, surname, length, ends)]
     if (
         fits == [2]
