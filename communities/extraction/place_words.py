@@ -86,6 +86,9 @@ _CHAINED = re.compile(
 MAY_BE_GENERIC = re.compile(
     r"(?:建设|文化|平安|五星|中心|和谐|幸福|健康|体育|现代|国际|红色|未来|绿色|城市|科技|科普|书香|安全|枢纽|管理|创新|法治|老城|商品|先锋)社区"
 )
+_PRAISED_STREET = re.compile(
+    r"(?:教育|经济|文化|科技|体育|旅游|先进|示范|文明|平安|卫生|试点|民间|历史|强|名)(?:强|名|大)?$"
+)  # 教育强街: a title
 _NUMERALS = re.compile(r"[一二两三四五六七八九十几数百多]+")
 _SO_MANY = re.compile(r"(?:[省市区县镇乡]|街道)[两三四五六七八九十]$")  # 鼎峰区三社区: three of them
 SORTS = re.compile(
@@ -109,7 +112,7 @@ _NEVER_GOVERNS = {
     ),
     "city": re.compile(r".[从为在属]|[全各新开]$|^(?:一线|人民|年度|海滨|热门)|^年|省$"),
 }
-_NEVER_LIVED_IN = re.compile(r"^[为给替因]|活动|通道|楼房|楼间|老式|职工$|口袋|管家")
+_NEVER_LIVED_IN = re.compile(r"变成|改成|^[为给替因]|活动|通道|楼房|楼间|老式|职工$|口袋|管家")
 _BY_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}(?:中心|生活|居民)?")
 _BARE_VILLAGES = frozenset("家 山 年 开 弱 强 穷 老 迁 村 巷 外 因 千 小康 城中 开发区 农业大 偏僻山".split())
 
@@ -161,7 +164,13 @@ def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
     if level == "street":
         if re.search(r".{2}(?:镇|街道|[市县])", body.removesuffix("镇") if ending == "街道" else body):
             return False
-        return body not in _GENERIC_STREETS and body[0] != "之" and body[-1] != "之" and not GENERIC.search(body)
+        return (
+            body not in _GENERIC_STREETS
+            and not _PRAISED_STREET.search(body)
+            and body[0] != "之"
+            and body[-1] != "之"
+            and not GENERIC.search(body)
+        )
     if level == "city":
         if body[-1] == "城" and body[0] in "为在让对与使把的是和向从将各全":
             return False  # 为城市有机更新
