@@ -12,7 +12,9 @@ _STATIC = re.compile(
 _BODY_OF = re.compile(
     r"(?:自管|管委会|业委会|业主委员会|物业|党支部|党组织|代表|负责人|书记|主任|点位|出入口|门岗|试点|网格)"
 )
-_OUR_CHILDREN = re.compile(r"(?:社区|村|小区|辖区|这里|院子?)(?:里|内|上)?(?:的|有|上学的|学龄)*(?:孩子|小朋友)$")
+_OUR_CHILDREN = re.compile(
+    r"(?:社区|村|小区|辖区|这里|院子?)(?:里|内|上)?(?:的|有|上学的|学龄)*(?:孩子|小朋友)$|(?:留守|留在家里?)[^,。]{0,8}孩子$"
+)
 _GIVES_MONEY = re.compile(r"捐|筹|募|发放|资助|慰问|送|奖励|补助|补贴|拨|投入|垫")
 _VOLUME = re.compile(r"(?<!调解)量(?:就|还)?(?:有|为|达|是)*$")
 _TITLED = re.compile(
@@ -159,6 +161,10 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     if not end:
         left = left[: left.rfind(noun) + len(noun)]  # 残疾人为36人: what stands between only joins them
     around, reason = left + right, right[:14] + left
+    if re.search(r"(?:转移|疏散|撤离)(?:安置)?(?:了|受灾|被困|群众|居民|村民|老人)*$", left):
+        return None  # 组织党员转移群众600余人
+    if field == "population_subgroup" and re.search(r"聘[用请任](?:了)?[\u3400-\u9fff]{0,6}$", left):
+        return "role_count"  # 聘用下岗职工26人
     if field in ("population", "population_elderly", "population_subgroup"):
         if re.match(r"(?:成为|加入|注册为?|当上)[^,。]{0,6}(?:志愿|义工)", right[end:]):
             return "volunteers"
@@ -194,7 +200,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         and noun in _PASSERS_BY
         and not (EVENT.search(around) or SERVICE.search(around))
     ):
-        if noun in ("孩子", "小朋友") and _OUR_CHILDREN.search(left) and (figure.value or 0) >= 20:
+        if noun in ("孩子", "小朋友") and (left == noun or _OUR_CHILDREN.search(left)) and (figure.value or 0) >= 20:
             return "population_subgroup"  # 社区里的孩子就有1970名
         return field if figure.value is None or figure.value >= 20 else None  # 5位小朋友恰逢生日
     if (

@@ -69,7 +69,7 @@ _OLD_OF_A_GROUP = re.compile(r"(?:志愿者|党员|队员|成员|工作者|干�
 _OF_A_PLACE = re.compile(
     r"的(?!工作|班子|社工|干部|“?两委|团队)[\u3400-\u9fff“”]{2,10}(?:社区|小区|村|街道|居民|住户)(?!工作|干部|“?两委|社工)"
 )
-_OF_A_GROUP = re.compile(r"成员|队员|学员|团员|居民|住户|业主|患者|支教队|乐队|合唱团|艺术团|的(?:队伍|团队)")
+_OF_PUPILS = re.compile(r"学员|居民|住户|业主|患者|支教队|乐队|合唱团|艺术团|的(?:队伍|团队)")
 
 
 def by_measure(
@@ -79,13 +79,13 @@ def by_measure(
     if figure.unit_class == "age":
         of_others = before is not None and (
             (
-                before[0] not in ("staff_count", "role_count", "households", "population")
+                before[0] not in ("staff_count", "role_count", "volunteers", "households", "population")
                 and not (before[0] == "party_members" and re.search(r"工作人员|工作者|两委|班子|干部", ahead))
             )
-            or (before[0] == "role_count" and _OF_A_GROUP.search(before[1] or "") is not None)
+            or (before[0] == "role_count" and _OF_PUPILS.search(before[1] or "") is not None)
         )
         of_others = of_others or _OF_A_PLACE.match(right) is not None
-        return None if of_others or _OF_A_GROUP.search(clause) else ("staff_average_age", None, 0)
+        return None if of_others or _OF_PUPILS.search(clause) else ("staff_average_age", None, 0)
     if figure.unit_class == "years":
         behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)
         told = re.search(

@@ -72,3 +72,29 @@ def made_up_of(figure: Figure, left: str, behind: str, sentence: Sentence) -> st
     if _GROUP.search(team) or team.startswith(("“", "一支")):
         return members_of(sentence, figure, team)
     return members_of(sentence, figure) if is_of and _GROUP.search(ahead) else None
+
+
+_TEAM_BESIDE = re.compile(r"(?:队|团|社|班|小组|协会|联盟)”?[,:(—]+$")
+_CHOSEN = re.compile(r"(?:选出|推选|选聘|招募|遴选|挑选|选派|招聘)(?:出|了)*$")
+_OF_THE_TEAM = re.compile(
+    r"[“”\u3400-\u9fff]{0,16}?(?:[^部军连]队(?!伍建|[伍员里长])|队伍|艺术团|合唱团|歌舞团|剧社|帮帮团|姐妹团|讲师团)”?(?:(?![辖居][民区]|现有|共有)[^。;\d]){1,30},$"
+)
+_TEAM_SET_OUT = re.compile(r"(?:[队团]|社(?!区))”?[^,。;]{0,8}[。!]$")  # 夜巡队上路了。12个人、2条街
+_ENTERS = re.compile(r"[\u3400-\u9fff]{1,4}(?:进入|当选)")
+
+
+def counted_by_themselves(figure: Figure, left: str, right: str, sentence: Sentence) -> bool:
+    """Whether a bare count (16个人) is of the team that stands before it, or of those who were chosen."""
+    if figure.unit_class != "people":
+        return False
+    if _CHOSEN.search(left):
+        return _ENTERS.match(right) is None  # 选出75人,编成巡线队
+    words = sentence.paragraph.text
+    if not left and _TEAM_BESIDE.search(words, max(sentence.start, figure.start - 100), figure.start):
+        return True  # “净巷阿婶团”,16个人
+    if left not in ("", ",") or right not in ("", "、"):
+        return False
+    if _OF_THE_TEAM.match(words, sentence.start, figure.start):
+        return True  # 这支义警队由两地人组成,共76人
+    begun = words[max(0, sentence.start - 30) : sentence.start] if figure.start == sentence.start else ""
+    return not left and _TEAM_SET_OUT.search(begun) is not None

@@ -19,7 +19,7 @@ from communities.extraction.things import LEAD, Named, things_alone
 from communities.extraction.unnamed import BY_UNIT
 
 _GAP = re.compile(
-    r"^(?:(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:去年|今年|上年)[底初末]?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
+    r"^(?:加起来|加一块儿|合起来|拢共|统共|注册|(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:去年|今年|上年)[底初末]?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
     r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|(?:[到回向]?(?:所在|居住)?(?:社区|居住地))?(?:报到|报道)|[“”:】|])*$"
 )
 _GREW = re.compile(
@@ -82,7 +82,13 @@ def _name_of(
         return None
     if figure.unit_class == "m2" and _GREEN.match(right):
         return "green_area_m2", None, 2
+    if figure.unit_class in _GROUND and re.search(r"(?:辐射|服务|覆盖)(?:总?面积|范围)?$", left):
+        return None
     if figure.unit_class in ("m2", "land"):
+        if before and before[0] == "facility_count" and before[2].value == 1 and _ITS_AREA.fullmatch(left):
+            return "facility_area_m2", before[1], 0  # 文化家园1处,面积1500平方米
+        if (figure.value or 0) >= _MANY_SQUARE_METRES and _OLD_HOUSES.match(right):
+            return "building_area_m2", None, 0
         if _DONE_TO_GROUND.search(left) or _OTHER_GROUND.search(left[-14:]) or _FIELDS.match(right):
             return None
         facility = facility_area(left, right, sentence, figure)
@@ -106,7 +112,9 @@ def _name_of(
         noun, end = found
         field, phrase = nouns[noun], right[:end]
     else:
-        is_of_other = left.endswith("的") and _OTHER_NOUN.match(right) is not None
+        is_of_other = (left.endswith("的") and _OTHER_NOUN.match(right) is not None) or (
+            left.endswith("有") and _OTHER_THING.match(right) is not None
+        )
         hit = None if is_of_other or _NEXT_NOUN.match(right) else _left_noun(figure.unit_class, left)
         if hit is None:
             return _without_noun(figure, left, right, clause, sentence, before)
@@ -115,6 +123,8 @@ def _name_of(
         if field == "land_area_m2" and noun in ("面积", "总面积") and (other := _OF_WHAT.search(left[:start])):
             return ("facility_area_m2", other[1], 0) if other[1].endswith(("设施", "用房")) else None
         phrase = _left_phrase(left, start, start + len(noun))
+    if field == "lanes" and figure.unit not in ("条", "个", "处", "段"):
+        return None  # 分两班上街
     if field == "lanes" and noun == "街" and _BIGGER.match(words, figure.unit_end + end):
         return None  # 全区12条街、1个镇: a street here is an office
     if field == "lanes" and noun == "街道" and figure.unit != "条":
@@ -130,6 +140,10 @@ def _name_of(
     meant = by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
     if meant is None and figure.unit_class == "pieces" and field == "activity_sessions":
         return things_alone(figure, left, right, clause, sentence, before)  # 12个培训室
+    if meant in _PLACES_TO_BE and _BEFORE_IT.match(right, end):
+        return None  # 12个摊位前排起长队
+    if meant == "equipment_count" and figure.unit in ("处", "座"):
+        meant = "facility_count"  # 充电桩14处
     if right.startswith("之一", end) or (meant != "service_recipients" and right.startswith(("家中", "家里"), end)):
         return None
     if meant == "party_branches" and noun.endswith("党组织") and "党支部" in sentence.words:
@@ -161,7 +175,9 @@ def _name_of(
     return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
 
 
-_STORY_OF = re.compile(r"(?:的)?(?:都|也|各|上榜|晒|联手|轮流|分别|一起|齐|交出|亮出)")
+_PLACES_TO_BE = frozenset(("shops", "facility_count", "service_windows", "buildings"))
+_BEFORE_IT = re.compile(r"[跟门]?前(?!后|期|来|身|往)|旁边?|门口|边上")
+_STORY_OF = re.compile(r"(?:的)?(?:都|也|各(?!类)|里(?!的|有|都)|之[中间]|上榜|晒|联手|轮流|分别|一起|齐|交出|亮出)")
 _GOVERNED = re.compile(r"辖|管|[共含由]|全[市区县街镇]|所有|覆盖|涉及|[0-9]个(?:街道|镇|乡)")
 
 
@@ -178,6 +194,9 @@ _NEXT_NOUN = re.compile(
     r"(?:单元|网格|楼道|片区|岗位|方面|环节|问题|国家|地区|月|季度|小时|工作日|部门|班次|出入口|楼层|点位|乡镇|街道|镇|县|市)"
 )
 _OTHER_NOUN = re.compile(r"(?![增发减提扩升壮上下降到变改的])[\u3400-\u9fff]")  # 老年大学的16个班: no universities
+_OTHER_THING = re.compile(
+    r"(?![建装加参报获被住在来到是为已都均有用做当担从因需要属不没未拥分通完投交改正的左以])[\u3400-\u9fff]{2}"
+)
 _NO_PLACE = re.compile(r"(?:网格|国家|月|小时|楼层|班次|部门|方面)(?![长员党支])")  # 12个网格共调处纠纷
 _A_WHILE = re.compile(r"[多半来余几]?(?:小时|月|星期|季度|钟头|年头|日夜|工作日)")  # 4个多小时
 _MEASURES = frozenset("面积 总面积 占地 占地面积 建筑面积 使用面积 人数 总数".split())
@@ -186,6 +205,11 @@ _MEASURE = re.compile(r"总?(?:占地面积|占地|建筑面积|使用面积|面
 _OF_WHAT = re.compile(
     r"([\u3400-\u9fff]{1,8}(?<![辖社小片校园街厂区院村城苑庭府湾里坊巷厦寓地积道共其现有总中达为该])(?<!项目|管理|土地|规划|占地|管辖|区域|区划|家园|花园|行政|国土|地域))$"
 )
+_ITS_AREA = re.compile(r"[,、(]?(?:总|占地|建筑|使用)?(?:面积|占地)")
+_OLD_HOUSES = re.compile(
+    r"的(?:老旧?|旧)?(?:楼房?|住宅楼?|居民楼|商品房|安置房)(?![\u3400-\u9fff]*(?:改|加装))"
+)  # 3.2万平方米的老楼
+_MANY_SQUARE_METRES = 10_000
 _GREEN = re.compile(r"(?:公共)?绿[地化]")
 _ROLES = frozenset(("role_count", "staff_count", "volunteers"))
 _SORTS = frozenset(("种", "类", "样"))
@@ -285,7 +309,7 @@ def _without_noun(
             return field, subtype, 0
         joined = re.fullmatch(r"(?:居民|住户|家庭|人家)?[、,和/ ]?(?:人数|人口|共|计|合计|约|总计)?", between)
         if joined and figure.unit_class == "people" and field in _HOW_MANY_PEOPLE:
-            is_passing = field == "households" and subtype in ("流动", "外来", "暂住")
+            is_passing = (subtype or "").startswith(("流动", "外来", "暂住"))
             return ("population_floating" if is_passing else _HOW_MANY_PEOPLE[field]), subtype, 0
         if field == "team_count" and figure.unit_class == "people" and _MEMBERS.fullmatch(between):
             return (
@@ -294,7 +318,8 @@ def _without_noun(
                 0,
             )
         if field == "ethnic_groups" and figure.unit_class == "people":
-            return ("population_subgroup" if "少数民族" in between else "population"), None, 0
+            near = words[max(sentence.start, other.start - 8) : figure.start]
+            return ("population_subgroup" if "少数民族" in near else "population"), None, 0
         if field == "petitions_avoided_batches" and figure.unit_class == "visits":
             return "petitions_avoided_people", None, 0
     part = _PART_OF_PARTY.fullmatch(left) if before and before[0] == "party_members" else None

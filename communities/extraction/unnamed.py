@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from communities.extraction.figures import Figure
 from communities.extraction.groups import WHO_LEFT, WHO_RIGHT, group_of, is_kind_of_home
-from communities.extraction.members import made_up_of, members_of, tells_of_members
+from communities.extraction.members import counted_by_themselves, made_up_of, members_of, tells_of_members
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, ahead_of, buildings_alone, sets_alone, sheets_alone, things_alone
 
@@ -52,8 +52,7 @@ _OF_WHICH = re.compile(
 _GROWN = re.compile(
     r"^,?(?:而)?(?:现在|如今|目前|现|眼下)(?:已经?)?(?:有了?|达|是)?$|^,?(?:起初|最初|当初|一开始|刚开始)(?:只|才|仅)?(?:有)?$|(?:发展|壮大|扩大|扩充|增加|增长|扩展|扩编|增|变)[到至成为](?:了|如今的|现在的|目前的)*$"
 )
-_TEAM_BESIDE = re.compile(r"(?:队|团|社|班|小组|协会|联盟)”?[,:(—]+$")
-_TEAM_SET_OUT = re.compile(r"(?:[队团]|社(?!区))”?[^,。;]{0,8}[。!]$")  # 夜巡队上路了。12个人、2条街
+_DESK = re.compile(r"[,、;]((?:[\u3400-\u9fff]{1,7})(?:办|厅|科|室|部|窗口|站|组|岗))(?:有|共)?")
 _TEAM_LEFT = re.compile(
     r"([“\u3400-\u9fff”]{0,10}(?:[\u3400-\u9fff]队|队伍|宣讲团|讲师团|合唱团|艺术团|[书画京剧诗摄文]社|顾问团|理事会|小组)”?)(?:现有|共有|也|已|已经)*(?:从[^,。;]{1,10})?(?:(?:发展|壮大|增加|扩大|扩充)[到至])?$"
 )
@@ -80,13 +79,8 @@ def _people_alone(
     made_up = made_up_of(figure, left, right, sentence) if figure.unit_class == "people" else None
     if made_up:
         return made_up, None, 0  # 18位妈妈组成的…
-    begun = (
-        sentence.paragraph.text[max(0, sentence.start - 30) : sentence.start] if figure.start == sentence.start else ""
-    )
-    if not left and (
-        _TEAM_BESIDE.search(ahead_of(sentence, figure)) or (right in ("", "、") and _TEAM_SET_OUT.search(begun))
-    ):
-        return members_of(sentence, figure), None, 0  # “净巷阿婶团”,16个人
+    if counted_by_themselves(figure, left, right, sentence):
+        return members_of(sentence, figure), None, 0
     aged = AGE_BEFORE.search(left)
     if aged and not aged["young"] and aged[0][0] in "123450" and not re.search(r"居民|人口|户籍", clause):
         return None  # 55岁以上的有9人: of some group
@@ -99,6 +93,9 @@ def _people_alone(
         return None  # how old the staff are
     if aged and figure.unit_class == "people":
         return ("population_subgroup" if aged["young"] else "population_elderly"), aged[0].strip("的共有约近"), 0
+    desk = _DESK.fullmatch(left) if isinstance(before, tuple) and before[0] in ("staff_count", "role_count") else None
+    if desk and figure.unit_class == "people":
+        return "staff_count", desk[1], 0  # 综合办3人,便民服务大厅3人
     if left.endswith(("户籍", "外来", "常住", "流动", "暂住")):
         is_passing = left.endswith(("外来", "流动", "暂住"))
         return ("population_floating", None, 0) if is_passing else ("population", left[-2:], 0)
@@ -177,6 +174,7 @@ def _is_behind_place(sentence: Sentence, figure: Figure) -> bool:
 
 
 _HOMES_LEFT = re.compile(r"([\u3400-\u9fff]{1,10}(?:户|家庭))(?:总?数量?)?(?:共|有|为|达到?|约|[:|])*$")
+_SUCH_HOMES = re.compile(r"([\u3400-\u9fff]{2,10})的(?:人家|家庭)?(?:就|还|也|共|只|仅)*(?:有|达|剩)$")
 _HOMES_RIGHT = re.compile(r"[\u3400-\u9fff]{1,8}?(?:户|家庭)(?=[,。;、和及与]|$)")
 
 
@@ -197,6 +195,9 @@ def _households_alone(
         return "households_subgroup", home[0], home.end()
     if EVENT.search(left) or SERVICE.search(left) or re.match(r"(?:参与|参加|受益|报名|完成|签)", right):
         return None
+    such = _SUCH_HOMES.search(left)
+    if such and not re.search(r"住|搬|区|村|签约|户籍", such[1]):
+        return "households_subgroup", such[1], 0  # 一个人过的就有97户
     if not re.search(
         r"(?:[\u3400-\u9fff]着|全(?:街道?|镇|乡|区|县|村|社区|小区)|住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|辖区内?|辖内|全村|社区|村|小区|新村|花园|家园|共|有|计|,|、|^)(?:了)?$",
         left,
@@ -298,6 +299,8 @@ _ASKED = re.compile(r"(?:花|投|用|筹|募|捐)[^。?]{0,8}多少(?:钱|资金
 def _money_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
+    if re.search(r"自掏|自费|自己掏|自个儿", left):
+        return None  # somebody's own money
     if re.search(
         r"每[人户家餐次位份]|每[月年天](?![^,。]{0,4}(?:发放|支付|投入|补贴))|人均|补贴(?:仅|只)|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每",
         left + right,
