@@ -224,6 +224,7 @@ _PART_OF_PARTY = re.compile(
 _SCHOOLING = re.compile(
     r"[,、;(]?(?:其中:?)?((?:大专|本科|大学|高中|中专|研究生|硕士|大学本科)(?:及)?(?:以上)?(?:学历|文化(?:程度)?)?)(?:的|者)?(?:有|共|占|达)*"
 )
+_PASSING = re.compile(r"流动|外来|暂住")
 _SEX = re.compile(r"^[,、; ]?(?:其中:?)?([男女])(?:性|姓|人口|性人口)?(?:有|为)?$")
 
 
@@ -309,7 +310,7 @@ def _without_noun(
             return field, subtype, 0
         joined = re.fullmatch(r"(?:居民|住户|家庭|人家)?[、,和/ ]?(?:人数|人口|共|计|合计|约|总计)?", between)
         if joined and figure.unit_class == "people" and field in _HOW_MANY_PEOPLE:
-            is_passing = (subtype or "").startswith(("流动", "外来", "暂住"))
+            is_passing = _PASSING.search(subtype or "") is not None
             return ("population_floating" if is_passing else _HOW_MANY_PEOPLE[field]), subtype, 0
         if field == "team_count" and figure.unit_class == "people" and _MEMBERS.fullmatch(between):
             return (
