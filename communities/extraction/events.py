@@ -26,6 +26,8 @@ _PASSERS_BY = frozenset("市民 游客 家长 嘉宾 小朋友 孩子 人群 市
 _OF_THE_OLD = re.compile(
     r"(?:五保|三无|特殊家庭|低保|困难|特困|失独|残疾|患病|失智|孤寡|独居|空巢|卧床|失能|半失能)(?:[、和及与]?[\u3400-\u9fff]{2}){0,2}的?老年?人$"
 )
+_VISITED = frozenset("estates community_count buildings units_in_area shops facility_count".split())
+_WENT_TO = re.compile(r"(?:走访|走进|探访|来到|走遍|跑遍|检查|抽查|巡查|督查|排查|到访)(?:了|过)?[\u3400-\u9fff]{0,4}$")
 _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
 )
@@ -56,6 +58,9 @@ def by_event(
         if re.search(r"转移|疏散|撤离|被困|受灾", around):
             return None
         event = served or re.search(r"改造|发放|参与|报名|参加|签约|签订|意见|加装|安装", around)
+        is_few = figure.value is not None and figure.value < 30 and re.match(r"[\u3400-\u9fff]", right[end:])
+        if end and is_few and not served and not _STATIC.search(around) and noun in ("居民", "住户"):
+            return None  # 一楼的4户居民不同意
         if event and not _STATIC.search(around):
             return "service_recipients" if served and not re.search(r"每[天日周]", left) else None
         return field
@@ -71,6 +76,8 @@ def by_event(
         right[end:] if end else ""
     ):
         return None  # 13个小区业委会
+    if field in _VISITED and _WENT_TO.search(left):
+        return None  # 记者走访了6个小区, 检查餐饮店32家
     if field == "community_count" and (
         figure.unit != "个"
         or (not end and re.match(r"[\u3400-\u9fff]", right))
@@ -148,7 +155,7 @@ def by_event(
 
 
 _LIVE_SO = re.compile(
-    r"一度|长期|常年|多年|至今|依然|依旧|仍|普遍|大多|多数|多半|绝大|基本|几乎|都(?:是|住)|生活|居住|世代|祖祖辈辈|饱受|面临|吃水|出行|告别了?|喝上|用上|住上|搬进|家家"
+    r"一度|长期|常年|多年|至今|依然|依旧|仍|普遍|大多|多数|多半|绝大|基本|几乎|都(?:是|住)|住|在(?:此|这里?)(?:生活|居住|安家)|生活|居住|世代|祖祖辈辈|饱受|面临|吃水|出行|告别了?|喝上|用上|住上|搬进|家家"
 )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from communities.extraction.qualifiers import TRAILING, WINDOW, qualifiers_before
 from communities.extraction.times import Time
 from communities.extraction.units import CLASS_OF, EQUAL_UNITS, UNIT, unit_at
 from portal.text.numbers import ARABIC_RUN, HAN_DIGITS, HAN_RUN, MULTIPLIERS, read_number
@@ -19,62 +20,6 @@ _DIGIT = re.compile(rf"[0-9{HAN_DIGITS}{MULTIPLIERS}]")
 _RUN = re.compile(rf"{ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN}")
 _RANGE = re.compile(rf"(?:多)?[至到~—-]{{1,2}}({ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN})")
 _AFTER = re.compile(rf"(多|余|几|来)?([{MULTIPLIERS}]*)(多|余)?")
-_TRAILING = re.compile(r"还多|出头|开外|左右|上下|以上|之多|有余|多(?=[,。;、!)]|$)|以内|以下|不等")
-_BEFORE_WORDS = (
-    *(
-        "大约",
-        "约为",
-        "大概",
-        "约",
-        "将近",
-        "接近",
-        "近",
-        "超过",
-        "超出",
-        "超",
-        "逾",
-        "已达到",
-        "达到",
-        "多达",
-        "高达",
-        "达",
-    ),
-    *(
-        "至少",
-        "不少于",
-        "不低于",
-        "最少",
-        "不足",
-        "不过",
-        "少说",
-        "不到",
-        "至多",
-        "最多",
-        "不超过",
-        "突破",
-        "过",
-        "一共",
-        "仅有",
-        "只有",
-        "足足",
-        "足有",
-        "不下于",
-        "不下",
-        "不止",
-        "共计",
-        "总计",
-        "合计",
-        "累计达",
-        "累计",
-        "总共",
-        "共有",
-        "共",
-    ),
-    *("平均每", "累积", "平均", "人均", "户均", "日均", "月均", "年均", "每年", "每月", "每周", "每天", "每日", "先后"),
-)
-_BEFORE = re.compile(rf"((?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))}|[了有为是占]){{1,4}})$")
-_BEFORE_WORD = re.compile("|".join(sorted(_BEFORE_WORDS, key=len, reverse=True)))
-_ENDS_QUALIFIER = frozenset(word[-1] for word in _BEFORE_WORDS) | frozenset("了有为是占")
 _PERCENT_BEFORE = re.compile(r"(百|千)分之$")
 _TENTHS = re.compile(
     r"(?<![第收变建形完促])([一二两三四五六七八九]|(?<![\d.])[1-9])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上]|$)"
@@ -83,7 +28,6 @@ _FRACTION = re.compile(
     r"(?<![百千万\d])(?:([二三四五六七八九十]|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(一半|半数)(?![个天年月路途身边])|(?<=[近占过超])半(?=[,。;、!以]|$))"
 )
 _SPOKEN_SHARE = re.compile(rf"(百|千)分之({HAN_RUN}|{ARABIC_RUN})(多|余|左右)?")
-_MERGED = {"约为": "约", "已达到": "达到", "共有": "共", "仅有": "仅", "累计达": "累计/达", "平均每": "平均"}
 _ORDINAL = re.compile(
     r"(?:第|前|初|[A-Za-z]|No\.|排名|位列|名列|星期|周|礼拜|高|[0-9A-Za-z]\+|[-—]|编号|门牌|尾号|\d[.:/])$"
 )
@@ -93,6 +37,7 @@ _ESTIMATE = re.compile(r"([十百千]?)([一二两三四五六七八九])([一�
 _PHONE = re.compile(
     r"(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}[—-]?)?\d{7,8}(?:[—-]\d{1,4})?|400[—-]?\d{3,4}[—-]?\d{3,4}|1\d{4}|\d{1,2}:\d{2}(?:[—~至-]\d{1,2}:\d{2})?)(?!\d)"
 )
+_ROUND = frozenset(("十", "百", "千", "万", "亿", "百万", "千万", "仟", "佰"))  # 近百人, 近百万元
 _INDEFINITE = re.compile(r"(?<![人户次场件总个车])(数|好几|几|上)$")
 _EXCLUDED_NAMES = re.compile(r"《[^《》]{1,90}》|“[^“”]{1,24}”")
 _NOUN_WITHOUT_UNIT = re.compile(
@@ -109,7 +54,6 @@ _MONEY_BEFORE = re.compile(
 )
 _UNIT_AHEAD = re.compile(r"\(([\u3400-\u9fff]{1,4})\)[:|]$")
 _ALONE = re.compile(r"[ ,、;。()!?]|$")
-_WINDOW = 12
 
 
 @dataclass(frozen=True)
@@ -170,10 +114,10 @@ def _fractions(words: str) -> Iterator[Figure]:
 
 
 def _spoken(words: str, found: re.Match[str], value: Decimal) -> Figure:
-    before, begins = _qualifiers_before(words, found.start(), max(0, found.start() - 8))
+    before, begins = qualifiers_before(words, found.start(), max(0, found.start() - 8))
     if not before and words[found.start() - 1 : found.start()] == "过":
         before, begins = ["过"], found.start() - 1  # 过半
-    trailing = _TRAILING.match(words, found.end())
+    trailing = TRAILING.match(words, found.end())
     qualifiers = (*before, *([trailing[0]] if trailing else []))
     ends = trailing.end() if trailing else found.end()
     return Figure(begins, ends, found.start(), found.end(), found.end(), value, None, "%", "share", qualifiers)
@@ -210,7 +154,7 @@ def _figures_of(words: str, start: int, end: int, floor: int) -> Iterator[Figure
 
 
 def _figure(words: str, start: int, end: int, floor: int) -> Figure | None:
-    left = words[max(floor, start - _WINDOW) : start]
+    left = words[max(floor, start - WINDOW) : start]
     spoken = _PERCENT_BEFORE.search(left) if left.endswith("分之") else None
     if spoken:
         return _share(words, start - len(spoken[0]), floor)
@@ -286,9 +230,9 @@ def _counted(
 ) -> Figure | None:
     vague = _INDEFINITE.search(words[max(floor, start - 3) : start]) if numeral[0] in MULTIPLIERS else None
     begin = start - len(vague[1]) if vague else start
-    before, before_start = _qualifiers_before(words, begin, floor)
+    before, before_start = qualifiers_before(words, begin, floor)
     qualifiers = [*before, *(word for word in (after[1], after[3]) if word)]
-    trailing = _TRAILING.match(words, unit_end)
+    trailing = TRAILING.match(words, unit_end)
     if trailing and not (trailing[0] in "余多" and (after[1] or after[3])):
         qualifiers.append(trailing[0])
     value, high = _amounts(numeral + (after[2] or ""), low, bool(qualifiers))
@@ -312,7 +256,7 @@ def _counted(
 def _bare(words: str, start: int, end: int, numeral: str, after: re.Match[str], floor: int) -> Figure | None:
     """居民小组:18, 参与人次3.1万: a number behind a label that says what is counted; no unit follows."""
     end = after.end() if after[0] else end
-    before, begins = _qualifiers_before(words, start, floor)
+    before, begins = qualifiers_before(words, start, floor)
     value = _amounts(numeral + (after[2] or ""), None, bool(before))[0]
     if value is None or not _ALONE.match(words, end):
         return None
@@ -325,36 +269,12 @@ def _bare(words: str, start: int, end: int, numeral: str, after: re.Match[str], 
     return Figure(begins, end, start, end, end, value, None, "", "bare", qualifiers)
 
 
-def _qualifiers_before(words: str, start: int, floor: int) -> tuple[list[str], int]:
-    if start <= floor or words[start - 1] not in _ENDS_QUALIFIER:
-        return [], start
-    left = words[max(floor, start - _WINDOW) : start]
-    found = _BEFORE.search(left)
-    if found is None:
-        return [], start
-    qualifiers: list[str] = []
-    run = found[1]
-    begins = start - len(run)
-    if run[0] in "过上" and begins > 0 and len(run) == 1 and words[begins - 1] not in "已超":
-        return [], start  # 通过3场, 以上5人: the end of another word
-    if (run.startswith("共") and words[begins - 1 : begins] == "公") or (
-        run == "超" and words[begins - 1 : begins] == "商"
-    ):
-        return [], start
-    if run.startswith("几") and begins and words[begins - 1] in "这前":
-        run = run[1:]
-    for piece in _BEFORE_WORD.finditer(run):
-        qualifiers += _MERGED.get(piece[0], piece[0]).split("/")
-    first = _BEFORE_WORD.search(run)
-    return qualifiers, start - len(run) + (first.start() if first else len(run))
-
-
 def _share(words: str, start: int, floor: int) -> Figure | None:
     found = _SPOKEN_SHARE.match(words, start)
     amount = _number(found[2]) if found else None
     if found is None or amount is None:
         return None
-    before, begins = _qualifiers_before(words, start, floor)
+    before, begins = qualifiers_before(words, start, floor)
     value = amount.scaleb(-2 if found[1] == "百" else -3)
     qualifiers = (*before, *filter(None, [found[3]]))
     return Figure(
@@ -380,7 +300,7 @@ def _amounts(numeral: str, low: str | None, is_bounded: bool) -> tuple[Decimal |
             return lower, upper
     if numeral[0] in MULTIPLIERS and not numeral.startswith("十"):
         # A bare 百, 千, 万 counts only where something says so: 近百人, 超千户; 千家万户 is a figure of speech.
-        amount = _number(f"一{numeral}") if is_bounded and len(numeral) == 1 else None
+        amount = _number(f"一{numeral}") if is_bounded and numeral in _ROUND else None
     if low is None or amount is None:
         return amount, None
     scale = numeral[len(numeral.rstrip(MULTIPLIERS)) :].lstrip("十")

@@ -145,13 +145,13 @@ BARE_UNITS = {
     "activity_participants": "人次", "activity_sessions": "场", "estates": "个", "shops": "间", "party_branches": "个", "mediation_cases": "件",
 }  # fmt: skip
 NOUNS["bare"] = _table(
-    ("总人口 常住人口 户籍人口 人口 其中户籍 户籍", "population"),
+    ("总人口 常住人口 户籍人口 人口 居民总数 人口总数 居民人数 居民总人数 总人数 其中户籍 户籍", "population"),
     ("流动人口 外来人口", "population_floating"),
-    ("总户数 户数 常住户数", "households"),
+    ("总户数 居民户数 户数 常住户数", "households"),
     ("居民小组", "resident_groups"),
     ("楼栋 楼栋数 居民楼 住宅楼", "buildings"),
-    ("党员 党员数 党员人数", "party_members"),
-    ("志愿者 注册志愿者 志愿者人数", "volunteers"),
+    ("党员 党员数 党员总数 党员人数", "party_members"),
+    ("志愿者 注册志愿者 志愿者总数 志愿者总人数 志愿者人数", "volunteers"),
     ("参与人次 参加人次 参与人数 服务人次", "activity_participants"),
     ("活动场次 开展活动", "activity_sessions"),
     ("小区 小区数 住宅小区", "estates"),

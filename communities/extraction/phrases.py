@@ -40,7 +40,8 @@ _COLLECTIVE = re.compile(
 )
 _DONE_SO_FAR = frozenset(("累计", "先后", "每天", "每月", "每日", "日均"))
 _RESCUED = re.compile(r"(?:救起|救出|救上|救下|营救|解救|抓获|扭送|劝返|涉及|牵涉)(?:了)?[\u3400-\u9fff]{0,6}$")
-_MERGED = re.compile(r"(?!城中村)[^,。;\d]{0,16}?(?<!村)(?:合并|撤并|整合|拆分)(?:而成|组建|组成|成立|设立|为)")
+_WAS = re.compile(r"(?:由|将|把|原)$")
+_MERGED = re.compile(r"(?!城中村)[^,。;\d]{0,16}?(?<!村)(?:合并|撤并|整合|拆分)(?:而成|组建|组成|成立|设立)")
 _NAMED_FOR_HONOUR = re.compile(r"(?:拟|待|受)表[彰扬]|(?:同志|居民|家庭)?为“")
 _WELL = re.compile(r"((?:[古老水清][代时]?)*[井塘窑])(?:共|有|的)*(?:$|(?=[,。;、和及]))")
 _SELLS = re.compile(
@@ -89,7 +90,7 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str) -> bool:
         return True  # 住在3栋的, 7栋6楼, 11至14栋的楼道: where somebody lives
     if _NAMED_FOR_HONOUR.match(right) or (unit in ("个", "名", "位") and right.startswith("地名")):
         return True  # 3个拟表彰对象, 8人为“…好人”
-    if _MERGED.match(right) and left.endswith(("由", "原", "将", "把")):
+    if _MERGED.match(right) and _WAS.search(left):
         return True  # 由三个企业家属区合并而成: what the place was before
     if kind == "people" and _RESCUED.search(left):
         return True  # 救起落水儿童3人, 涉及38名工人

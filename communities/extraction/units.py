@@ -4,7 +4,7 @@ import re
 
 # What a unit counts, and its spellings. The first spelling is the one that is proposed where spellings are equal.
 UNIT_CLASSES: dict[str, tuple[str, ...]] = {
-    "people": ("人", "名", "位", "口", "个人", "号人", "号", "人口", "口人"),
+    "people": ("人", "名", "位", "口", "个人", "号人", "号", "人口", "口人", "口子人", "口子"),
     "visits": ("人次",),
     "households": ("户", "户家庭"),
     "household_visits": ("户次",),
@@ -81,6 +81,8 @@ CLASS_OF |= {"条": "pieces", "套": "sets", "座": "buildings", "部": "machine
 EQUAL_UNITS = {
     "人口": "人",
     "口人": "人",
+    "口子人": "人",
+    "口子": "人",
     "大类": "类",
     "平方千米": "平方公里",
     "公倾": "公顷",

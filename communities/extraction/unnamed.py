@@ -105,7 +105,7 @@ def _people_alone(
     enjoy = _ENJOY.search(left)
     if enjoy and figure.unit_class == "people":
         return "population_subgroup", enjoy[1], 0
-    if sentence.paragraph.text[figure.unit_start : figure.unit_end] in ("人口", "口人"):
+    if sentence.paragraph.text[figure.unit_start : figure.unit_end] in ("人口", "口人", "口子人", "口子"):
         if figure.value is not None and figure.value < 20:
             return None  # 3 人口: a heading
         return ("population_floating" if re.search(r"流动|外来|暂住", left[-6:]) else "population"), None, 0
@@ -199,7 +199,7 @@ def _households_alone(
     if such and not re.search(r"住|搬|区|村|签约|户籍", such[1]):
         return "households_subgroup", such[1], 0  # 一个人过的就有97户
     if not re.search(
-        r"(?:[\u3400-\u9fff]着|全(?:街道?|镇|乡|区|县|村|社区|小区)|住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|辖区内?|辖内|全村|社区|村|小区|新村|花园|家园|共|有|计|,|、|^)(?:了)?$",
+        r"(?:[\u3400-\u9fff]着|全(?:街道?|镇|乡|区|县|村|社区|小区)|住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|辖区内?|辖内|全村|社区|村|小区|新村|花园|家园|拢共|统共|共|有|计|,|、|^)(?:了)?$",
         left,
     ):
         return None
@@ -334,7 +334,9 @@ def _hours_alone(
         return None
     if re.search(r"每[天日晚周]|延时", left):
         return None
-    counted = re.search(r"时长|时数|志愿服务|服务|工时|累计|一人|人均|总计", left) or set(figure.qualifiers) & {
+    counted = re.search(r"时长|时数|志愿服务|服务|干了|付出|奉献|贡献|工时|累计|一人|人均|总计", left) or set(
+        figure.qualifiers
+    ) & {
         "累计",
         "人均",
         "共",

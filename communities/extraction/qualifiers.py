@@ -1,0 +1,48 @@
+"""Qualifiers of a figure: the words that stand right before its number (约, 共有近) or behind its unit (左右)."""
+
+import re
+
+WINDOW = 12  # signs before a number in which its qualifiers stand
+TRAILING = re.compile(r"还多|出头|开外|左右|上下|以上|之多|有余|多(?=[,。;、!)]|$)|以内|以下|不等")
+_BEFORE_WORDS = (
+    "大约 约为 大概 约 将近 接近 近 超过 超出 超 逾 已达到 达到 多达 高达 达 至少 不少于 不低于 最少 不足 不过 少说 不到 至多 最多 不超过 突破 过 一共 拢共 统共 "
+    "仅有 只有 足足 足有 不下于 不下 不止 共计 总计 合计 累计达 累计 总共 共有 共 平均每 累积 平均 人均 户均 日均 月均 年均 每年 每月 每周 每天 每日 先后"
+).split()
+_BEFORE = re.compile(rf"((?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))}|[了有为是占]){{1,4}})$")
+_BEFORE_WORD = re.compile("|".join(sorted(_BEFORE_WORDS, key=len, reverse=True)))
+_ENDS_QUALIFIER = frozenset(word[-1] for word in _BEFORE_WORDS) | frozenset("了有为是占")
+_MERGED = {
+    "约为": "约",
+    "已达到": "达到",
+    "共有": "共",
+    "仅有": "仅",
+    "累计达": "累计/达",
+    "拢共": "共",
+    "统共": "共",
+    "平均每": "平均",
+}
+
+
+def qualifiers_before(words: str, start: int, floor: int) -> tuple[list[str], int]:
+    """Return the qualifiers that end right before ``start``, at most back to ``floor``, and where they begin."""
+    if start <= floor or words[start - 1] not in _ENDS_QUALIFIER:
+        return [], start
+    left = words[max(floor, start - WINDOW) : start]
+    found = _BEFORE.search(left)
+    if found is None:
+        return [], start
+    qualifiers: list[str] = []
+    run = found[1]
+    begins = start - len(run)
+    if run[0] in "过上" and begins > 0 and len(run) == 1 and words[begins - 1] not in "已超":
+        return [], start  # 通过3场, 以上5人: the end of another word
+    if (run.startswith("共") and words[begins - 1 : begins] == "公") or (
+        run == "超" and words[begins - 1 : begins] == "商"
+    ):
+        return [], start
+    if run.startswith("几") and begins and words[begins - 1] in "这前":
+        run = run[1:]
+    for piece in _BEFORE_WORD.finditer(run):
+        qualifiers += _MERGED.get(piece[0], piece[0]).split("/")
+    first = _BEFORE_WORD.search(run)
+    return qualifiers, start - len(run) + (first.start() if first else len(run))
