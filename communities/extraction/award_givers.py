@@ -132,6 +132,21 @@ _OUR_STREET = re.compile(
 )
 
 
+def place_of_title(title: str, topic: Place | None, context: Context) -> Place | None:
+    """A street's title is the street's, a community's the community's, when the story is about one and spoke of the other."""
+    main = context.main
+    if main is None or topic is None or main.level == topic.level:
+        return topic
+    if main.level == "street" and topic.level in ("community", "village", "estate") and _OF_STREET.search(title):
+        return main
+    is_wider = topic.level in ("street", "district", "city", "province")
+    return main if main.level == "community" and is_wider and _OF_COMMUNITY.search(title) else topic
+
+
+_OF_STREET = re.compile(r"(?:街道|乡镇)(?:\([\u3400-\u9fff]{1,4}\))?$")
+_OF_COMMUNITY = re.compile(r"社区(?:标兵)?(?:\([\u3400-\u9fff]{1,4}\))?$")
+
+
 def street_of(words: str, topic: Place | None, context: Context) -> Place | None:
     """街道先后被评为…: the street that the story is about, whichever was named last."""
     main = context.main

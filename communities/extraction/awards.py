@@ -17,6 +17,7 @@ from communities.extraction.award_givers import (
     level_of_short_name,
     level_of_subject,
     names_begin,
+    place_of_title,
     street_of,
 )
 from communities.extraction.award_levels import TWO, level_behind, level_of_body, levels_of
@@ -344,6 +345,10 @@ def _award(
     if not verb and topic and context.main and topic.level in _WIDE and context.main.level not in _WIDE:
         topic = context.main  # 青螺区“先进社区” in a list: the district is of the title
     topic = street_of(words[clause.start : verb_at], topic, context)
+    topic = place_of_title(title, topic, context)
+    if not verb and words[start - 1 : start] == ":":
+        ahead = words[sentence.start : start - 1]
+        topic = next((one for _s, end, one in context.places.mentions(ahead) if end == len(ahead)), topic)
     issuer = issuer_of(words[clause.start : start])
     levels = (
         levels_of(title, context)

@@ -8,6 +8,7 @@ from communities.extraction.holder_lists import BOTH, PAIR, SUMMED, holders_list
 from communities.extraction.holder_names import Known, Named, plain_name
 from communities.extraction.holder_words import (
     CALLED,
+    COLLECTIVE,
     GROUP,
     IN_BRIEF,
     JOINT,
@@ -21,11 +22,13 @@ from communities.extraction.holder_words import (
     OF_THINGS,
     OPENING,
     OWN_BODY,
+    PERSONAL,
     PLACE_WORD,
     REST,
 )
 from communities.extraction.holders_given import BODY_BEHIND
 from communities.extraction.people import Person
+from communities.extraction.person_names import name_length
 from communities.extraction.places import Places
 
 # What names a body whatever its last word, where it is the whole subject of a verb: 物业自管会, 便民服务厅, 夜校旧址陈列馆.
@@ -43,6 +46,11 @@ _WON = re.compile(r"[评选列]为|获评|荣获|授予|命名为")
 _WHERE = re.compile(
     r"^(?:[我本全该][省市区县街镇]的?|(?:辖区|驻区|辖内)内?的?(?:企业|单位|门店)?)(?=.{3})"
 )  # 辖区企业光明公司
+_THREE = re.compile(
+    r"(?![这那该其此本各全多不有我你他她先后曾又还再也已除每由从向夫妻一二两三四五六七八九十几年月日]|社区|居民|街道|同时|此外)[\u3400-\u9fff]{2}"
+    r"[^队团社站室会组员长者民人家户生前份度市俩区县镇乡村街年月日后中上下里内外时间们次届对名位个]"
+)
+_SAYS = re.compile(r"(?:告诉(?:记者|笔者)?|介绍说?|表示|坦言|说道?|透露|回忆|感慨|笑称)$")
 _ITS_WORK = re.compile(r"的[\u3400-\u9fff]{1,10}")
 _PRIZE = re.compile(r"奖$|[冠亚季]军$|第[一二三]名$")
 _GIVES = re.compile(r"授予|命名(?!为)|表彰(?!为)|颁|认定(?!为)|确定(?!为)")
@@ -84,6 +92,8 @@ class Subjects:
 
     def of(self, award: Award, people: list[Person], start: int, end: int, *, is_before: bool = False) -> list[Named]:
         """Who or what one clause is about: the run of names at its beginning that can hold an honour."""
+        if is_before and _SAYS.search(award.sentence.paragraph.text[start:end]):
+            return []  # 韩志远告诉记者,…
         named = self._run_of_names(award, people, start, end, is_before=is_before)
         return [one for one in named if one.kind == "place" or can_hold(one.name)]
 
@@ -171,6 +181,9 @@ class Subjects:
             shorter = self._known.in_short(said) or plain_name(said)
             if shorter:
                 return [Named(begin, stop, shorter, shorter, "person")]
+            bare = self._bare_name(award, words[begin:stop], is_before=is_before)
+            if bare:
+                return [Named(begin, stop, bare, bare, "person")]
             thing = words[begin:stop].removesuffix("活动")
             if (
                 not is_before
@@ -224,6 +237,14 @@ class Subjects:
 
     def _is_place(self, words: str) -> bool:
         return any(end == len(words) for _start, end, _place in self._places.mentions(words))
+
+    @staticmethod
+    def _bare_name(award: Award, said: str, *, is_before: bool) -> str | None:
+        """普琼仙荣膺“…模范个人”: three signs that hold what only somebody can hold are a name, whatever their first."""
+        if is_before or not PERSONAL.search(award.title) or COLLECTIVE.search(award.title):
+            return None
+        is_name = _THREE.fullmatch(said) and can_hold(said) and name_length(f"韩{said[1:]}。", 0, strict=True) == 3
+        return said if is_name else None
 
     def _parts(self, words: str, begin: int, stop: int, people: list[Person]) -> list[Named]:
         """铜锣湾社区实践站、茶亭社区实践站: bodies joined by 、, each without the street in front of it."""

@@ -1,0 +1,42 @@
+"""Who or what the clause of an honour is about, in stories of their own."""
+
+import pytest
+
+from communities.extraction.can_hold import can_hold
+from communities.extraction.reader import read_story
+
+
+def honours_of(story):
+    return [f"{p.value}/{p.recipient}" for p in read_story(story).proposals if p.kind == "award"]
+
+
+@pytest.mark.parametrize(
+    "name", ["柳堤社区", "“红马甲”巡逻队", "韩志远", "绿城物业自管会", "“心手相连,点亮生命”", "快板《夸社区》"]
+)
+def test_people_places_and_bodies_can_hold_an_honour(name):
+    assert can_hold(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["秋天", "去年年底", "市里", "“先进社区”两块牌子", "“一老一小”做文章", "评选办法》", "荣誉墙", "家庭"]
+)
+def test_times_spots_sums_and_pieces_of_clauses_hold_none(name):
+    assert not can_hold(name)
+
+
+def test_a_heading_over_some_communities_is_no_community():
+    story = (
+        "江城市青石街道概况\n\n青石街道位于江城市北桥区。\n\n【重点社区】\n\n"
+        "柳堤社区面积2.1平方公里,先后被评为岭南省卫生村、江城市文明社区。"
+    )
+
+    assert honours_of(story) == ["岭南省卫生村/柳堤社区", "江城市文明社区/柳堤社区"]
+
+
+def test_a_title_of_streets_goes_to_the_street_that_the_story_is_about():
+    story = (
+        "青石街道工作总结\n\n青石街道位于江城市北桥区。柳堤社区建成了驿站。\n\n"
+        "下一步,力争驿站达到15个以上,争创省级“红色引擎”示范街道。"
+    )
+
+    assert honours_of(story) == ["省级“红色引擎”示范街道/青石街道"]
