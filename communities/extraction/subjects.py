@@ -1,6 +1,8 @@
 """Who or what a clause is about: the run of names that stands at its beginning, before its first adverb or verb."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from communities.extraction.awards import Award
 from communities.extraction.can_hold import can_hold
@@ -246,12 +248,28 @@ class Subjects:
         is_name = _THREE.fullmatch(said) and can_hold(said) and name_length(f"韩{said[1:]}。", 0, strict=True) == 3
         return said if is_name else None
 
+    @staticmethod
+    def _pieces(words: str, begin: int, stop: int, people: list[Person]) -> Iterator[re.Match[str]]:
+        """What 、 parts, and 和 behind a name: 甲、乙和楼长丙."""
+        ends = {p.end for p in people}
+        apart = [
+            found.start()
+            for found in JOINT.finditer(words, begin, stop)
+            if found[0] == "、"
+            or found.start() in ends
+            or plain_name(words[words.rfind("、", begin, found.start()) + 1 : found.start()])
+        ]
+        piece = re.compile(r".+", re.S)
+        for first, last in pairwise([begin - 1, *apart, stop]):
+            if last > first + 1 and (found := piece.match(words[begin:stop], first + 1 - begin, last - begin)):
+                yield found
+
     def _parts(self, words: str, begin: int, stop: int, people: list[Person]) -> list[Named]:
         """铜锣湾社区实践站、茶亭社区实践站: bodies joined by 、, each without the street in front of it."""
         if "、" not in words[begin:stop] or PAIR.search(words[begin:stop]):
             return []
         found: list[Named] = []
-        for part in re.finditer(r"[^、]+", words[begin:stop]):
+        for part in self._pieces(words, begin, stop, people):
             known = next((p for p in people if begin + part.start() <= p.start and p.end == begin + part.end()), None)
             inside = [end for start, end, _place in self._places.mentions(part[0]) if start == 0]
             tail = part[0][inside[-1] :] if inside else part[0]
