@@ -60,6 +60,28 @@ def level_of_occasion(words: str, start: int, end: int, context: Context) -> tup
     return levels_of(named[1], context) if named else ()
 
 
+# 青石街道召开总结表彰大会; 江城市志愿服务大赛暨表彰…活动: whose ceremony it is
+_CEREMONY = re.compile(
+    r"([\u3400-\u9fff]{2,5}?(?:[省市县]|(?<![社小园])区|街道|镇|社区))(?:党工委|工委|办事处|党委|文明办|居委会|民政局)?(?:今天|昨天|隆重)?(?:(?:召开|举行|举办|开展)[^。;]{0,24}?(?:表彰|颁奖|总结)|[^,。;召举]{0,24}?(?:表彰|颁奖)[^,。;]{0,30}?(?:大会|仪式|典礼|活动|会议|会(?=[,。上现]|$)))"
+)
+
+
+def level_of_ceremony(sentence: Sentence, end: int, context: Context) -> tuple[str, ...]:
+    """The level of whoever holds the ceremony at which an honour was given: told before it, or at the story's beginning."""
+    words = sentence.paragraph.text
+    found = list(_CEREMONY.finditer(words, max(0, end - 300), end))
+    if not found:
+        first = next((one.text for one in context.paragraphs if not one.is_heading), "")
+        found = list(_CEREMONY.finditer(context.title_words)) or list(_CEREMONY.finditer(first[:300]))
+    return (level_of_holder(found[-1][1]),) if found else ()
+
+
+def level_of_holder(name: str) -> str:
+    """街道 of 青石街道: the level of a place by its last word."""
+    endings = {"省": "省", "市": "市", "区": "区", "县": "区", "道": "街道", "镇": "街道"}
+    return "社区" if name.endswith("社区") else endings[name[-1]]
+
+
 # 在北桥区民俗展演中: whose contest it is, by its own name
 _CONTEST_AT = re.compile(
     r"在(?:今年的?|去年的?|本届|第[一二三四五六七八九十\d]+届|(?:19|20)\d\d年度?)?([\u3400-\u9fff“”]{4,26}?(?:大赛|比赛|竞赛|联赛|展演|汇演|调演|会演|运动会|艺术节|文化节|评选|评比|擂台赛|挑战赛))(?:活动)?(?:上|中|里)"

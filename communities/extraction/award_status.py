@@ -52,6 +52,9 @@ def status_of(
         return "申报" if re.search(r"申报|申请", sentence.words) else "目标"  # 那是留给“…”的,申报材料已经递交
     if after.removeprefix("”").startswith(("留", "预留")):
         return "目标"  # 那是给“…”留的
+    put_forward = re.search(r"推荐(?:[^,。;]{2,30})?$", before + (verb if verb == "推荐" else ""))
+    if verb in ("为", "推荐") and put_forward and not re.search(r"公示|候选|提名", behind):
+        return "推荐参评"
     if verb in ("授予", "命名", "表彰", "认定", "确定") and before.endswith("拟"):
         return "公示"
     if RENEWED.search(behind) or (verb == "通过" and RENEWED.search(near)):

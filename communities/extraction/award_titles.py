@@ -91,7 +91,7 @@ def _behind_holder(words: str, start: int, sentence: Sentence, verb: str, count:
 
 
 _GIVEN_NAMES = re.compile(
-    rf"(?P<who>[\u3400-\u9fff·]{{2,4}}(?:[、和][\u3400-\u9fff·]{{2,4}}){{0,8}}?)(?P<sum>等[\d一二三四五六七八九十]+(?:名|人|位|个|家)[\u3400-\u9fff]{{0,4}}?)?(?:同志)?(?:为)?(?=“|(?:{LEVEL_HEAD}|优秀|先进|最美|模范)[\u3400-\u9fff“])"
+    rf"(?P<who>[\u3400-\u9fff·]{{2,4}}(?:[、和][\u3400-\u9fff·]{{2,4}}){{0,8}}?)(?P<sum>等[\d一二三四五六七八九十]+(?:名|人|位|个|家)[\u3400-\u9fff]{{0,4}}?)?(?:同志)?(?:为)?(?![省市区县][\u3400-\u9fff]{{1,8}}?(?:社区|街道|镇|村|小区))(?=“|(?:{LEVEL_HEAD}|优秀|先进|最美|模范)[\u3400-\u9fff“])"
 )
 _GIVEN_MANY = re.compile(
     rf"(?P<many>[\u3400-\u9fff“”]{{2,24}}?)等[\d一二三四五六七八九十]+(?:个|家|支|户)[\u3400-\u9fff]{{0,4}}?(?=“|{LEVEL_HEAD})"
@@ -136,7 +136,7 @@ def is_next_clause(item: re.Match[str], words: str, start: int) -> bool:
     if groups.get("quoted") is None:
         return False
     opened = item.start("quoted") - 1
-    if _WINS_AGAIN.search(words, start + 2, opened):
+    if _WINS_AGAIN.search(words, start + 2, opened) or words[start + 2 : opened].endswith(("为", "是")):
         return True  # …,警务室被市公安局命名为“…”
     behind = words[item.end("quoted") + 1 : item.end("quoted") + 18]
     said = _SUBJECT_BEHIND.match(behind)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from communities.extraction.award_counts import names_nobody, says_how_many
 from communities.extraction.award_givers import (
     issuer_of,
+    level_of_ceremony,
     level_of_contest_of,
     level_of_giver,
     level_of_occasion,
@@ -283,6 +284,7 @@ def run_of(
                 or levels_of(title, context)
                 or level_of_short_name(title, context)
                 or says_title(words, last)
+                or (verb == "获" and title.endswith("奖") and not title.endswith(("等奖", "金奖", "银奖", "铜奖")))
                 or _BY.match(words[start:first])
                 or (verb in _GIVEN_TO and _BY_OFFICE.search(words[max(sentence.start, verb_at - 16) : verb_at]))
                 or (verb in _GIVEN_TO and _BY_SOMEBODY.search(words[max(sentence.start, verb_at - 26) : verb_at]))
@@ -361,6 +363,7 @@ def _award(
         or levels_of(re.sub(r"^了", "", words[verb_at + len(verb) : start]), context)[:1]
         or level_of_contest_of(title, words, verb_at, sentence, context)
         or level_of_occasion(words, sentence.start, verb_at, context)
+        or level_of_ceremony(sentence, start, context)
     )
     run = RUN.search(words, clause.start, min(sentence.end, end + 16))
     behind = re.match(r"[“”\u3400-\u9fff]{0,6}\(([\u3400-\u9fff]{2,8})\)", words[end : end + 18])

@@ -104,4 +104,12 @@ def given_to(award: Award, people: list[Person], places: Places) -> list[Holder]
     quoted = _QUOTED_TEAM.search(words[start : award.start])
     if quoted and len(held) < 2:
         return [(quoted[0], None)]
+    if not held:
+        said = words[start : award.start].removesuffix("为")
+        listed = (
+            holders_listed(said, people, start, places)
+            if 3 < len(said) <= 24 and can_hold(said) and not said.startswith(("社区", "街道", "该", "本"))
+            else []
+        )
+        return listed if len(listed) == 1 else []
     return [(name, None) for _first, _last, name in held]

@@ -40,3 +40,44 @@ def test_a_title_of_streets_goes_to_the_street_that_the_story_is_about():
     )
 
     assert honours_of(story) == ["省级“红色引擎”示范街道/青石街道"]
+
+
+@pytest.mark.parametrize(
+    ("story", "levels"),
+    [
+        (
+            "青石街道召开总结表彰大会\n\n1月8日,青石街道召开2022年度总结表彰大会。柳堤社区、梅坞社区荣获“综合考核优胜单位”,双塔社区获“进步奖”。",
+            "街道街道街道",
+        ),
+        (
+            "志愿者受表彰\n\n30日,江城市志愿服务项目大赛启动仪式暨表彰先进典型活动举行。吴晓兰等30名志愿者获“最美志愿者”称号。",
+            "市",
+        ),
+    ],
+)
+def test_whose_ceremony_it_is_tells_the_level(story, levels):
+    found = [p for p in read_story(story).proposals if p.kind == "award"]
+
+    assert "".join(p.level for p in found) == levels
+
+
+def test_a_paper_recommends_each_for_a_title_of_its_own():
+    story = (
+        "关于推荐“岭南省和谐社区”的公示\n\n青石街道位于江城市北桥区。\n\n"
+        "经研究,拟推荐柳堤社区为“岭南省和谐社区”,拟推荐韩志远为“岭南省优秀社区工作者”。现予以公示。"
+    )
+    found = [p for p in read_story(story).proposals if p.kind == "award"]
+
+    assert [f"{p.value}/{p.status}/{p.recipient}" for p in found] == [
+        "岭南省和谐社区/推荐参评/柳堤社区",
+        "岭南省优秀社区工作者/推荐参评/韩志远",
+    ]
+
+
+def test_each_commended_stands_before_its_own_title():
+    story = (
+        "大会举行\n\n柳堤社区位于江城市北桥区。大会表彰江城市民族宗教事务局为“全国民族团结进步模范集体”,"
+        "表彰北桥区柳堤社区党总支书记韩志远为“全国民族团结进步模范个人”。"
+    )
+
+    assert honours_of(story) == ["全国民族团结进步模范集体/民族宗教事务局", "全国民族团结进步模范个人/韩志远"]
