@@ -229,7 +229,8 @@ class _Line:
             and "、" not in words[where:end]
         ):
             return places if self._is_of_places() else people[:1]
-        return places or ([] if self._is_of_places() else people)
+        are_homes = self._honoured == "houses" and all(_KIN.search(item.holder) for item in people)
+        return places or (people if are_homes or not self._is_of_places() else [])  # 美丽庭院: 韩志远家庭
 
     def _are_names(self, words: list[str]) -> bool:
         """初立新 盖秀英 宿长河: names alone in a row; most are such as people bear, and none is an office."""

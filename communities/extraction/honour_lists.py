@@ -168,7 +168,7 @@ class _Paper:
         self._titles = [
             found[1]
             for found in _QUOTED.finditer(self._words)
-            if TITLE_LIKE.search(found[1]) and not _NO_TITLE.search(found[1])
+            if (TITLE_LIKE.search(found[1]) or _OF_HOMES.search(found[1])) and not _NO_TITLE.search(found[1])
         ]
         if not self._titles and self._is_commending:
             bare = re.sub(r"(?:的)?(?:公示|通报|决定|通知|公告)(?:\([^()]*\))?$", "", about)
