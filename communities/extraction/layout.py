@@ -238,7 +238,8 @@ def _find_headings(text: str, layout: Layout) -> None:
     below = planned = False
     below_title = True
     for paragraph in paragraphs:
-        if paragraph.is_heading:
+        opens = paragraph.is_heading and not _of_honours(paragraph.text, is_below=below)
+        if opens:
             paragraph.level = _level(paragraph.text, has_places=has_places, has_chapters=has_chapters)
             section += 1
             chapter += paragraph.level == 1
@@ -250,7 +251,6 @@ def _find_headings(text: str, layout: Layout) -> None:
             start, end = paragraph.span(0, len(paragraph.text))
             layout.headings.append(Heading(paragraph.level, text[start:end], start, end))
         paragraph.chapter, paragraph.section, paragraph.is_of_plans = chapter, section, planned
-        opens = paragraph.is_heading and not _of_honours(paragraph.text, is_below=below)
         if opens or (len(paragraph.text) <= 48 and paragraph.text.endswith(":")):
             below = bool(_OF_HONOURS.search(paragraph.text))
         else:
