@@ -33,6 +33,8 @@ _UNITS = (
     (re.compile(r"(?:楼栋|楼幢|居民楼|住宅楼)(?:数|栋数|幢数)?$"), "栋"),
     (re.compile(r"(?:纠纷|矛盾)(?:数|件数)?$"), "件"),
 )
+_OF_HONOURS = re.compile(r"荣誉|称号|奖项|获奖|创建(?:成果|情况)")
+_HAS_VERB = re.compile(r"正|已|申报|争创|获|荣|被|入选|创建|拟|推荐|参评|候选")
 _FEWEST_ROWS, _MOST_CELLS, _LONGEST_LINE = 2, 16, 160
 
 
@@ -112,7 +114,14 @@ def _table(heads: list[Cell], rows: list[list[Cell]]) -> Table | None:
     if named is None or not told:
         return None
     kind = heads[named].words
-    clauses = tuple(clause for row in rows if (clause := _clause(kind, row[named], [(heads[p], row[p]) for p in told])))
+    honours = next(
+        (place for place, head in enumerate(heads) if place != named and _OF_HONOURS.search(head.words)), None
+    )
+    clauses = tuple(
+        clause
+        for row in rows
+        if (clause := _clause(kind, row[named], [(heads[p], row[p]) for p in told], honours and row[honours]))
+    )
     return Table(tuple(row[0].start for row in rows), clauses)
 
 
@@ -129,7 +138,7 @@ def _has_unit(cell: Cell) -> bool:
     return found is None or found["unit"] is not None
 
 
-def _clause(kind: str, name: Cell, cells: list[tuple[Cell, Cell]]) -> Clause | None:
+def _clause(kind: str, name: Cell, cells: list[tuple[Cell, Cell]], honour: Cell | None) -> Clause | None:
     if name.words.endswith(("合计", "总计", "小计", "平均")):
         return None
     signs = list(name.words)
@@ -149,6 +158,11 @@ def _clause(kind: str, name: Cell, cells: list[tuple[Cell, Cell]]) -> Clause | N
         number = [(sign, cell.start + place) for place, sign in enumerate(cell.words) if sign != " "]
         signs += [*noun, *(sign for sign, _at in number), *unit, ","]
         offsets += [cell.start] * len(noun) + [at for _sign, at in number] + [last] * (len(unit) + 1)
+    if honour and not _NOTHING.fullmatch(honour.words):
+        verb = "" if _HAS_VERB.match(honour.words) else "获得"
+        signs += [*verb, *honour.words, ","]
+        offsets += [honour.start] * len(verb) + list(range(honour.start, honour.start + len(honour.words)))
+        offsets.append(offsets[-1])
     return Clause("".join(signs[:-1]) + "。", offsets) if len(offsets) > len(name.words) + 3 else None
 
 
