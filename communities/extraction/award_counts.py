@@ -15,7 +15,7 @@ _SUMS_NAMES = re.compile(
 _NAMED_BEHIND = re.compile(r"[:(—]|分别[是为]")
 _AIMS = frozenset(("建成", "创成", "创建", "争创", "申报"))
 _SO_MANY_SHALL = re.compile(r"(?:\d+|[一二两三四五六七八九十几])(?:多|余)?[个家户支条处]")
-_TO_SO_MANY = re.compile(r"\d+(?:多|余)?(?:个|名|人|家|位)[\u3400-\u9fff]{0,8}“")
+_TO_SO_MANY = re.compile(r"\d+(?:多|余)?(?:个|名|人|家|位|户|支|栋|组)[\u3400-\u9fff]{0,8}“")
 _HOW_MANY = re.compile(r"\d+(?:多|余)?[个名位家户人支][\u3400-\u9fff]{0,8}")
 
 

@@ -47,7 +47,10 @@ def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[st
     two = TWO.match(words)
     if two:
         return tuple(level for level in ORDER if level in {_MARKS[sign] for sign in two[1]})
-    named = _by_chain(words)
+    banner = _BANNER.match(words)
+    if banner:
+        return ("区",) if banner[0].endswith("旗") else ("市",)
+    named = _by_chain(words) or _by_chain(words.removeprefix("“").removeprefix("感动"))
     if named:
         return (named,)
     brief = _by_short_name(words, context)
@@ -55,6 +58,10 @@ def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[st
     return brief or ((_MARKS[(inside[1] or inside[2])[-1]],) if inside else ())
 
 
+# 全盟, 赤兰旗五四青年奖章: what leagues and banners give is as a city's and a district's
+_BANNER = re.compile(
+    r"全[盟旗州]|[\u3400-\u9fff]{2,3}(?<!红)(?<!锦)旗(?=五|优|先|文|最|十|道|劳|三|“)|[\u3400-\u9fff]{2,3}(?<!联)盟(?=五|优|先|文|最|十|道|劳|三|“)"
+)
 # 省、市委授予的: an honour of each
 _TWO_GIVERS = re.compile(r"([省市区县])[、和]([省市区县])(?:委|政府)(?:(?:联合)?(?:授予|颁发|命名|表彰)的?)?$")
 BODY_LEVEL = re.compile(
@@ -76,7 +83,7 @@ def _before_title(words: str) -> tuple[str, ...]:
     both = _TWO_GIVERS.search(words)
     if both:
         return tuple(level for level in ORDER if level in {_MARKS[both[1]], _MARKS[both[2]]})
-    words = re.sub(r"(?<=[省市区县])里的?$", "", words)
+    words = re.sub(r"(?<=[省市区县镇])里的?$", "", words)
     if words in ("社区", "本社区", "所在社区", "居住社区", "辖区社区"):
         return ("社区",)
     if words.endswith(("社区", "小区", "辖区", "军区", "校区", "园区", "片区", "地区")) or _NO_CITY.search(words):

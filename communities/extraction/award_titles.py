@@ -126,7 +126,7 @@ def behind_names(words: str, place: int) -> int:
 
 
 _WINS_AGAIN = re.compile(
-    r"[拿捧摘夺领揽斩][下到过回得获了走起]|[被获荣评]|命名|授予|入选|入围|当选|认定|确定|列为|列入|成为|挂上|颁发|推荐|参评|申报|争创"
+    r"[拿捧摘夺领揽斩][下到过回得获了走起]|[被获荣评]|命名|授予|入选|入围|当选|认定|确定|列为|列入|成为|挂上|颁发|推荐|参评|申报|争创|进入|跻身|迈[入进]"
 )
 
 
@@ -138,14 +138,15 @@ def is_next_clause(item: re.Match[str], words: str, start: int) -> bool:
     opened = item.start("quoted") - 1
     if _WINS_AGAIN.search(words, start + 2, opened) or words[start + 2 : opened].endswith(("为", "是")):
         return True  # …,警务室被市公安局命名为“…”
-    behind = words[item.end("quoted") + 1 : item.end("quoted") + 18]
-    said = _SUBJECT_BEHIND.match(behind)
-    return not groups.get("tail") and said is not None and _WINS_AGAIN.search(behind[said.end() :]) is not None
+    behind = words[item.end("quoted") + 1 : item.end("quoted") + 4]
+    if groups.get("tail"):
+        return VERB_INSIDE.search(item["tail"]) is not None  # “夕阳红”巡逻队队长韩某某上榜“…”
+    return _SUBJECT_BEHIND.match(behind) is not None  # …,“织锦里”邻里中心则捧回…
 
 
 _SUBJECT_BEHIND = re.compile(
-    r"(?!称号|荣誉|奖|等|和|及|与|以及|的|候选|提名|名单|公示|推荐)[\u3400-\u9fff]{1,8}?(?=[则也还又曾被由]|先后|今年|去年|同时|[拿捧摘夺领揽斩获荣入当评])"
-)  # …,“织锦里”邻里中心则捧回…
+    r"(?!称号|荣誉|奖|等|和|及|与|以及|的|候选|提名|名单|公示|推荐|入围|人选|殊荣|头衔|称谓|[铜金银]?牌|证|匾|榜|桂冠|[一二两三四五六七八九十几多]+[块项个张枚]|并|还|也|又|均|都|先后|同时|同年|目前|试点|创建|建设|复|授|表彰|申报|申请|评|一[起并]|后|以来|之|行列|方阵|阵营|队伍|称|活动|工程|[入当]选|上榜)[\u3400-\u9fff]{2}"
+)
 
 
 def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> tuple[str, int, int] | None:

@@ -160,7 +160,7 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
 _LEVEL_AT = re.compile(r"(?:国家级|省级|市级|区级|县级)(?=[\u3400-\u9fff“])")
 _LINKS = frozenset(("是", "为", "成为", "作为"))
 _SHORTLIST = re.compile(
-    r"[”\u3400-\u9fff](?:候选|提名|入围|公示|推荐|拟)[\u3400-\u9fff]{0,4}(?:名单|人|对象|阶段|环节)"
+    r"[”\u3400-\u9fff](?:候选|提名|入围|公示|推荐|拟)[\u3400-\u9fff]{0,4}(?:名单|人|对象|阶段|环节)|[”\u3400-\u9fff](?:行列|之列|方阵|阵营)"
 )
 _SIGNS = re.compile(r"等[^,。;]{0,12}(?:招牌|牌子|荣誉|称号|奖牌|名片)")  # 拥有全国…等多块招牌
 _BEST_OF = re.compile(

@@ -154,7 +154,9 @@ def _rolled(context: Context, number: int) -> _Head | None:
     return _Head(*found) if found else None
 
 
-_SAYS_LIST = re.compile(r"分别|获评|入选|上榜|们是|名单|候选|表彰|表扬|公示|获得者|光荣榜|获奖|命名|授予|评选结果|人选")
+_SAYS_LIST = re.compile(
+    r"分别|公布|获评|入选|上榜|们是|名单|候选|表彰|表扬|公示|获得者|光荣榜|获奖|命名|授予|评选结果|人选"
+)
 
 
 class _Paper:

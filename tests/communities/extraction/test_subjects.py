@@ -81,3 +81,31 @@ def test_each_commended_stands_before_its_own_title():
     )
 
     assert honours_of(story) == ["全国民族团结进步模范集体/民族宗教事务局", "全国民族团结进步模范个人/韩志远"]
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        (
+            "柳堤社区已被确定为全国城市更新试点,“坡上客厅”二期拟投入580万元",
+            "全国城市更新试点/国家/评选项目/柳堤社区",
+        ),
+        (
+            "网格员吴晓兰被授予“全市计划生育先进个人”,“夕阳红”巡逻队队长韩志远上榜“江城好人”",
+            "全市计划生育先进个人/市/获得/吴晓兰,江城好人/市/获得/韩志远",
+        ),
+        (
+            "争创省级和谐社区,力争社区党总支进入全区“五星级党组织”行列",
+            "省级和谐社区/省/目标/柳堤社区,五星级党组织/区/目标/柳堤社区党总支",
+        ),
+        ("盟委授予韩志远“全盟防汛抗洪先进个人”称号", "全盟防汛抗洪先进个人/市/获得/韩志远"),
+        ("网格员吴晓兰被镇里评为优秀网格员", "优秀网格员/街道/获得/吴晓兰"),
+        ("社区又把申报“岭南省老年友好型社区”提上了日程", "岭南省老年友好型社区/省/目标/柳堤社区"),
+        ("2023年2月,省住房和城乡建设厅公布省第二批绿色社区名单,柳堤社区榜上有名", "省第二批绿色社区/省/获得/柳堤社区"),
+    ],
+)
+def test_what_follows_a_title_may_be_the_next_subject_and_whose_it_is_tells_the_level(words, held):
+    story = f"柳堤社区的故事\n\n柳堤社区位于江城市北桥区青石街道。\n\n{words}。"
+    found = [f"{p.value}/{p.level}/{p.status}/{p.recipient}" for p in read_story(story).proposals if p.kind == "award"]
+
+    assert sorted(found) == sorted(held.split(","))
