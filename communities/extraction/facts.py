@@ -137,9 +137,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             right = words[following.unit_end : clause.end]  # 20批465人次群体上访: one noun for both
         named = name_of(figure, left, right, words[clause.start : clause.end], sentence, before)
         if named is None:
-            at_first = (
-                (figure, clause.start, floor) if _AT_FIRST.search(words, clause.start, figure.start) else at_first
-            )
+            grows = figure.unit_class != "m2" and _AT_FIRST.search(words, clause.start, figure.start)
+            at_first = (figure, clause.start, floor) if grows else at_first
             continue
         field, subtype, noun_in_right = named
         if field in _MEETINGS and (

@@ -20,7 +20,7 @@ _EACH_DAY = re.compile(r"(?:每[天日周晚]|平均|日均)(?:都|大约|约|�
 _DAILY = frozenset(("每天", "每日", "日均", "平均"))
 _SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households", "sheets", "sets", "other"))
 _FOR_EACH = re.compile(
-    r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
+    r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:栋|幢|院|巷|网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
 )
 _SOME_OF_THEM = re.compile(r"(?:部分|个别|有的|少数|一些|多数|有些)(?:老旧)?社区")
 _AT_HOME = re.compile(r"(?:住在?|家住|居住在|位于|在)$")
@@ -40,6 +40,8 @@ _COLLECTIVE = re.compile(
 )
 _DONE_SO_FAR = frozenset(("累计", "先后", "每天", "每月", "每日", "日均"))
 _RESCUED = re.compile(r"(?:救起|救出|救上|救下|营救|解救|抓获|扭送|劝返|涉及|牵涉)(?:了)?[\u3400-\u9fff]{0,6}$")
+_AT_THAT_MOMENT = re.compile(r"[\u3400-\u9fff]{0,8}?(?:正在|还在|正(?=[忙围坐站排弯埋低手])|忙着|轮轴转|连轴转)")
+_BEGAN = re.compile(r"的[\u3400-\u9fff]{1,6}(?:起步|起家|开始)")
 _WAS = re.compile(r"(?:由|将|把|原)$")
 _MERGED = re.compile(r"(?!城中村)[^,。;\d]{0,16}?(?<!村)(?:合并|撤并|整合|拆分)(?:而成|组建|组成|成立|设立)")
 _NAMED_FOR_HONOUR = re.compile(r"(?:拟|待|受)表[彰扬]|(?:同志|居民|家庭)?为“")
@@ -92,6 +94,10 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str) -> bool:
         return True  # 3个拟表彰对象, 8人为“…好人”
     if _MERGED.match(right) and _WAS.search(left):
         return True  # 由三个企业家属区合并而成: what the place was before
+    if kind == "people" and _AT_THAT_MOMENT.match(right):
+        return True  # 有十来位环卫工人正在喝热水
+    if kind == "m2" and _BEGAN.match(right):
+        return True  # 从一间15平方米的车棚起步
     if kind == "people" and _RESCUED.search(left):
         return True  # 救起落水儿童3人, 涉及38名工人
     if _LOST.search(left) or (unit == "项" and right.startswith("工作")):
