@@ -40,7 +40,7 @@ _COLLECTIVE = re.compile(
 )
 _DONE_SO_FAR = frozenset(("累计", "先后", "每天", "每月", "每日", "日均"))
 _RESCUED = re.compile(r"(?:救起|救出|救上|救下|营救|解救|抓获|扭送|劝返|涉及|牵涉)(?:了)?[\u3400-\u9fff]{0,6}$")
-_AT_THAT_MOMENT = re.compile(r"[\u3400-\u9fff]{0,8}?(?:正在|还在|正(?=[忙围坐站排弯埋低手])|忙着|轮轴转|连轴转)")
+_AT_THAT_MOMENT = re.compile(r"(?!的)[\u3400-\u9fff]{0,8}?(?:正在|还在|正(?=[忙围坐站排弯埋低手])|忙着|轮轴转|连轴转)")
 _BEGAN = re.compile(r"的[\u3400-\u9fff]{1,6}(?:起步|起家|开始)")
 _WAS = re.compile(r"(?:由|将|把|原)$")
 _MERGED = re.compile(r"(?!城中村)[^,。;\d]{0,16}?(?<!村)(?:合并|撤并|整合|拆分)(?:而成|组建|组成|成立|设立)")

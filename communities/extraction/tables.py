@@ -16,7 +16,11 @@ _NUMBER = re.compile(
     r"[约近超逾]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[万余多]?(?P<unit>%|(?!年|月|日|号|届|期)[\u3400-\u9fff㎡]{1,3})?"
 )
 _NOTHING = re.compile(r"[-—–/无0×]{1,2}|暂缺|暂无|未统计|不详|未报|空缺|缺")
-_HEAD = re.compile(r"(?P<noun>(?:\d{1,4}[年周岁])?[\u3400-\u9fff“”]{2,16}?)(?:\((?P<unit>[\u3400-\u9fff㎡]{1,5})\))?")
+_HEAD = re.compile(
+    r"(?P<noun>(?:\d{1,4}[年周岁])?[\u3400-\u9fff“”]{2,16}?)(?:[(/:](?P<unit>[\u3400-\u9fff㎡]{1,5})\)?)?"
+)
+_RULE = re.compile(r"[:—=-]{2,}")
+_SUBJECT = re.compile(r"项目|指标|类别|内容|事项|数据|名称")
 _NAME = re.compile(r"[\u3400-\u9fff“”·]{2,20}")
 # What no indicator counts: places in a ranking, votes, prizes, telephone numbers.
 _NO_COUNT = re.compile(
@@ -24,6 +28,7 @@ _NO_COUNT = re.compile(
 )
 _UNITS = (
     (re.compile(r"人次(?:数)?$"), "人次"),
+    (re.compile(r"\d岁(?:及)?以上$"), "人"),
     (re.compile(r"(?:人数|人口|志愿者|义工|党员|老人|老年人|居民|人员|队员|社工)(?:总?数|人数|总人数)?$"), "人"),
     (re.compile(r"(?:户数|户)$"), "户"),
     (re.compile(r"(?:场次|活动|讲座|议事会)(?:数|场数|次数)?$"), "场"),
@@ -69,17 +74,32 @@ def find_tables(folded: str, lines: list[Line]) -> list[Table]:
     while place < len(lines):
         heads = _cells(folded, lines[place])
         rows: list[list[Cell]] = []
+        starts: list[int] = []
+        end = place + 1
         if _are_heads(heads):
-            for line in lines[place + 1 :]:
-                cells = _cells(folded, line)
-                if len(cells) != len(heads) or not any(_NUMBER.fullmatch(cell.words) for cell in cells):
-                    break  # a line of as many words, as the credits may be, is no row
-                rows.append(cells)
-        table = _table(heads, rows) if len(rows) >= _FEWEST_ROWS else None
+            while end < len(lines):
+                cells = _cells(folded, lines[end])
+                is_rule = all(_RULE.fullmatch(cell.words) for cell in cells)
+                if not is_rule:
+                    if len(cells) != len(heads) or not any(_NUMBER.fullmatch(cell.words) for cell in cells):
+                        break  # a line of as many words, as the credits may be, is no row
+                    rows.append(cells)
+                    starts.append(lines[end].start)
+                end += 1
+        table = _table(*_upright(heads, rows), tuple(starts)) if len(rows) >= _FEWEST_ROWS else None
         if table:
             tables.append(table)
-        place += len(rows) + 1 if table else 1
+        place = end if table else place + 1
     return tables
+
+
+def _upright(heads: list[Cell], rows: list[list[Cell]]) -> tuple[list[Cell], list[list[Cell]]]:
+    """A table whose columns are the places (项目 松岭 柳塘 / 志愿者(人) 412 365), turned so that its rows are."""
+    is_turned = _SUBJECT.fullmatch(heads[0].words) and not any(_unit(head.words) for head in heads[1:])
+    if not is_turned or not all(_HEAD.fullmatch(row[0].words) for row in rows):
+        return heads, rows
+    turned = [[head, *(row[place] for row in rows)] for place, head in enumerate(heads) if place]
+    return [Cell("社区", heads[0].start), *(row[0] for row in rows)], turned
 
 
 def _cells(folded: str, line: Line) -> list[Cell]:
@@ -97,7 +117,7 @@ def _are_heads(cells: list[Cell]) -> bool:
     return 2 < len(cells) <= _MOST_CELLS and all(_HEAD.fullmatch(cell.words) for cell in cells)
 
 
-def _table(heads: list[Cell], rows: list[list[Cell]]) -> Table | None:
+def _table(heads: list[Cell], rows: list[list[Cell]], starts: tuple[int, ...]) -> Table | None:
     columns = list(zip(*rows, strict=True))
     counts = [
         place
@@ -122,7 +142,7 @@ def _table(heads: list[Cell], rows: list[list[Cell]]) -> Table | None:
         for row in rows
         if (clause := _clause(kind, row[named], [(heads[p], row[p]) for p in told], honours and row[honours]))
     )
-    return Table(tuple(row[0].start for row in rows), clauses)
+    return Table(starts, clauses)
 
 
 def _unit(head: str) -> str | None:

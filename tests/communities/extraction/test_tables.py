@@ -72,3 +72,20 @@ def test_a_line_of_as_many_words_below_a_table_is_no_row():
         ("柳塘社区", "volunteers", 365): "365人",
         ("柳塘社区", "activity_sessions", 98): "98",
     }
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "项目 松岭 柳塘\n志愿者(人) 412 365\n活动(场) 126 98",
+        "|社区|志愿者|活动|\n|---|:---:|---|\n|松岭|412|126|\n|柳塘|365|98|",
+        "社区 志愿者/人 活动：场\n松岭 412 126\n柳塘 365 98\n合计 777 224",
+    ],
+)
+def test_a_table_may_be_turned_ruled_or_summed(table):
+    assert figures(f"{TITLE}\n{table}\n以上数据截至12月底。") == {
+        ("松岭社区", "volunteers", 412): "412",
+        ("松岭社区", "activity_sessions", 126): "126",
+        ("柳塘社区", "volunteers", 365): "365",
+        ("柳塘社区", "activity_sessions", 98): "98",
+    }
