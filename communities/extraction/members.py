@@ -80,6 +80,7 @@ _OF_THE_TEAM = re.compile(
     r"[“”\u3400-\u9fff]{0,16}?(?:[^部军连]队(?!伍建|[伍员里长])|队伍|艺术团|合唱团|歌舞团|剧社|帮帮团|姐妹团|讲师团)”?(?:(?!辖区|现有|共有)[^。;\d]){1,30},$"
 )
 _TEAM_SET_OUT = re.compile(r"(?:[队团]|社(?!区))”?[^,。;]{0,8}[。!]$")  # 夜巡队上路了。12个人、2条街
+_ROW_OF_A_PLACE = re.compile(r"[^,]{1,20}(?:社区|村|小区|街道|镇|居委会),")
 _ENTERS = re.compile(r"[\u3400-\u9fff]{1,4}(?:进入|当选)")
 
 
@@ -90,6 +91,8 @@ def counted_by_themselves(figure: Figure, left: str, right: str, sentence: Sente
     if _CHOSEN.search(left):
         return _ENTERS.match(right) is None  # 选出75人,编成巡线队
     words = sentence.paragraph.text
+    if sentence.paragraph.is_of_table and left in ("人数", "总人数", "现有人数", "成员数"):
+        return _ROW_OF_A_PLACE.match(words) is None  # 老娘舅调解室,人数9人
     if not left and _TEAM_BESIDE.search(words, max(sentence.start, figure.start - 100), figure.start):
         return True  # “净巷阿婶团”,16个人
     if left not in ("", ",") or right not in ("", "、"):
