@@ -43,6 +43,11 @@ _ACTS = re.compile(
 )
 
 
+# 威风锣鼓队有队员36人: a team at the head of a clause, whatever it does.
+_TEAM = re.compile(
+    r"(?P<name>(?:“[^“”]{1,14}”)?(?![这那该每一两几全各我他她])[\u3400-\u9fff]{1,10}?"
+    r"(?:队|(?:艺术|合唱|剧|舞蹈|乐|宣讲|文艺|歌舞|曲艺)团|[画诗棋茶剧艺乐曲]社))(?![员长伍服志友部]|$)"
+)
 _OFFICE = re.compile(r"(?:[部局厅委办会院]|政府|妇联|工会|团委|街道)$")
 _WON = re.compile(r"[评选列]为|获评|荣获|授予|命名为")
 _WHERE = re.compile(
@@ -127,6 +132,8 @@ class Subjects:
         run = [one for one in named if one.end <= stop + (2 if is_before else 0)]
         group = GROUP.search(words[begin:stop]) or (None if is_before else _BODY.fullmatch(words[begin:stop]))
         acts = _ACTS.match(words, begin, end) if is_before and not group and not OF_PLACES.search(award.title) else None
+        if not acts and is_before and not group and _PRIZE.search(award.title) and not PERSONAL.search(award.title):
+            acts = _TEAM.match(words, begin, end)
         if acts and not self._is_place(acts["name"]):
             group = GROUP.search(acts["name"]) or _BODY.fullmatch(acts["name"])
             stop = begin + len(acts["name"])
