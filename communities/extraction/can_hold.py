@@ -11,6 +11,9 @@ _TIME = re.compile(
     r"(?:去年|今年|前年|当年|同年)?(?:[初早晚]?[春夏秋冬][天季日]?|[上下]半年|[上中下]旬|暑[假期]|寒假|年[初底末关终]|岁末|[上下]午|[早晚]上|夜里|当[天晚日时场]|前[夕后]|期间|同期|随即|现[在场]|近期|最近|前段时间|以[来后]|之[后前]|"
     r"节[前后日]|[一二三四五六七八九十]月|[\u3400-\u9fff]{1,4}(?:节|期间|前夕))"
 )
+_NUMBERED_BODY = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十几多])?[个名位支](?=党|社|小|网|村|居|团|志|街|单|部|代)"
+)  # 个党支部
 _NOBODY = frozenset(("家庭", "个人", "集体", "单位", "居民", "群众", "大家", "同志", "名单", "结果"))
 _NO_BODY = re.compile(r"荣誉[墙室柜架榜]$|[展照]示?[墙柜区]$|墙$|现场$|仪式$|大会$")
 _SPOT = re.compile(
@@ -31,6 +34,8 @@ _NOUN_BEHIND = re.compile(
 def can_hold(name: str) -> bool:
     """Whether somebody or something that can hold an honour may be called so."""
     if any(name.count(first) != name.count(last) or name.startswith(last) for first, last in _PAIRS):
+        return False
+    if _NUMBERED_BODY.match(name):
         return False
     if name in _NOBODY or _TIME.fullmatch(name) or _SPOT.fullmatch(name) or _COUNTED.search(name):
         return False

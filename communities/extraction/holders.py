@@ -41,6 +41,11 @@ from communities.extraction.spoken_of import (
 from communities.extraction.subjects import Subjects, clause_start, counts_its_holders
 
 _NICKNAME = re.compile(r"“[^“”]{2,8}”登?")
+_GROUP_BY_ITSELF = re.compile(r"[\u3400-\u9fff]{2,6}(?:小组|队|社|室|站)")
+# 社区党委下设4个党支部,2021年被评为“先进基层党组织”: the party's honour goes to the branch that its sentence is about.
+_OWN_PARTY = re.compile(
+    r"(?<![\u3400-\u9fff])(?:社区|街道)?(党委|党总支|党支部|党工委)(?=下[设辖]|现|有|在|以|坚持|先后|[,被获荣])"
+)
 
 
 class Holders:
@@ -182,6 +187,10 @@ class Holders:
         if is_pronoun and (earlier or meant) and not OF_PLACES.search(title):
             name = next((p.name for p in reversed(people) if p.end <= before and not p.is_partial), None) or meant
             return [(name, name)] if name else []
+        if kind_of_title(title) == "party" and not named and award.topic:
+            own = list(_OWN_PARTY.finditer(award.sentence.paragraph.text, award.sentence.start, award.verb))
+            if own:
+                return [(f"{award.topic.name}{own[-1][1]}", None)]
         if any(one.kind == "place" for one in subject) and not personal:
             several: list[Holder] = [(one.name, None) for one in subject]
             return several if len(several) > 1 or not award.topic or several[0][0] != award.topic.name else []
@@ -230,6 +239,11 @@ class Holders:
         before = award.verb - len(said)
         body = self._spoken_of.group(paragraph, before, head)
         body = body or self._spoken_of.last(paragraph, before, kind_of_name(head), head)
+        if body is None and award.topic and OWN_BODY.match(head):
+            own = head.removeprefix("社区").removeprefix("街道")
+            return f"{award.topic.name}{own}", None  # 该团支部
+        if body is None and _GROUP_BY_ITSELF.fullmatch(head):
+            return head, None  # 这个自管小组
         return (body, None) if body else None
 
     def _object(self, award: Award, people: list[Person], meant: str | None) -> list[Holder] | None:
