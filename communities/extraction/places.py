@@ -157,12 +157,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
             if last and is_behind:
                 places.alone[last[1]] -= 1
                 places.chained |= {place, last[1]}
-            if (
-                last
-                and is_behind
-                and place.level in ("community", "village", "estate")
-                and last[1].level in ("street", "district")
-            ):
+            if last and is_behind and place.level in ("community", "village", "estate") and last[1].level == "street":
                 places.parents.setdefault(place.name, Counter())[last[1].name] += 1
             last = end, place
     return places
