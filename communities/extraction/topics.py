@@ -53,7 +53,8 @@ _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶�
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
 _HONOURED = re.compile(r"[\u3400-\u9fff·]{2,4}(?:[(][^()]{1,12}[)])?[ (:,]")  # a person's name before a place
 _UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
-_QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”")
+_QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”|《[^《》]{2,26}》")
+_MARKS = re.compile(r"[“《]")
 _LIES = re.compile(r"位于|地处|[座坐]落|建成?于|始建|成立于|组建于|由.{2,12}组成")
 _TOLD_OF = re.compile(r"[。:]|位于|地处|[座坐]落|建成?于|始建|是|共|现|总|占地|有|由")
 _BY_LABEL = re.compile(r"(?:[①-⑳]|[\d一二三四五六七八九十]{1,3}[.、])? ?(?:社区|村居?|小区|地名|单位)(?:名称)?: ?")
@@ -353,7 +354,9 @@ class Topics:
     def _spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
         """Names, and the level of words for places that were named before, in order."""
         named = [(start + first, start + last, place) for first, last, place in self.places.mentions(words[start:end])]
-        quoted = [mark.span() for mark in _QUOTED.finditer(words, start, end)] if "“" in words[start:end] else []
+        quoted = (
+            [mark.span() for mark in _QUOTED.finditer(words, start, end)] if _MARKS.search(words, start, end) else []
+        )
         found: list[tuple[int, int, Place | str]] = [
             one for one in named if not (one[2].level in _UNNAMED and _is_within(one[0], quoted))
         ]
