@@ -71,6 +71,9 @@ _ANNOUNCED = re.compile(
     r"(?:现|特)[\u3400-\u9fff]{0,8}(?:公示|公布|表彰|通报)[\u3400-\u9fff]{0,6}如下|(?:下列|以下)(?:单位|集体|个人|社区|家庭|同志)[^。]{0,12}(?:获得|荣获|受到|予以表彰)"
 )
 _MOST_BEFORE = 6  # lines before the sentence that announces a list
+_PUT_FORWARD_TO = re.compile(
+    r"(?:全[国省市区县]|[国省市]级?)(?=[^,。;]{2,30}?(?:拟?推荐|候选|推荐对象|人选))[^,。;]{2,30}"
+)
 _LONGEST_HEAD, _MOST_ITEMS, _LONGEST_STORY, _MOST_LINES = 60, 400, 1200, 4
 
 
@@ -197,6 +200,9 @@ class _Paper:
         return context.title_words
 
     def _level(self, about: str, lines: list[Sentence]) -> tuple[str, ...]:
+        above = _PUT_FORWARD_TO.search(self._words)
+        if above:
+            return levels_of(above[0], self._context)  # 北岭区2024年度全省…典型拟推荐对象公示
         first = self._words.partition("关于")[0] if "关于" in self._words else ""
         found = levels_of(about, self._context) or (level_of_body(first, self._context) if first else ())
         if found or not self._is_commending:
