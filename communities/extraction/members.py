@@ -13,7 +13,9 @@ _VOLUNTEER = re.compile(r"志愿(?!服务(?![队团者]|组织|小组|[总分]�
 _NAMED_TEAM = re.compile(
     r"[\u3400-\u9fff”](?:服务)?(?<![,。;、的]服务)(?<![这支该全军连排部入])队(?![伍员里长友形列])|(?:[帮宣讲师合唱艺术歌舞剧姐妹老少年议事顾问]{2}|”)团|小组|协会|合作社|[书画诗剧戏]社|理事会|委员会"
 )
-_IN_SENTENCE = re.compile(r"[\u3400-\u9fff]队(?![列形])|队[伍员里]|[讲师宣艺术合唱帮]{2}团|理事会|小组|社团|志愿者")
+_IN_SENTENCE = re.compile(
+    r"”[也已便就]?[从由]|[\u3400-\u9fff]队(?![列形])|队[伍员里]|[讲师宣艺术合唱帮]{2}团|理事会|小组|社团|志愿者"
+)
 _TEAMS = re.compile(r"[\u3400-\u9fff”]队(?![列形])|队伍|[讲师宣艺术合唱帮”]团|协会|理事会|小组")
 _LONGEST_AHEAD, _LONGEST_BEHIND, _LONGEST_NAME = 160, 26, 5
 _GROUP = re.compile(
@@ -93,7 +95,11 @@ def counted_by_themselves(figure: Figure, left: str, right: str, sentence: Sente
     words = sentence.paragraph.text
     if sentence.paragraph.is_of_table and left in ("人数", "总人数", "现有人数", "成员数"):
         return _ROW_OF_A_PLACE.match(words) is None  # 老娘舅调解室,人数9人
-    if not left and _TEAM_BESIDE.search(words, max(sentence.start, figure.start - 100), figure.start):
+    if (
+        not left
+        and not right.strip("、")
+        and _TEAM_BESIDE.search(words, max(sentence.start, figure.start - 100), figure.start)
+    ):
         return True  # “净巷阿婶团”,16个人
     if left not in ("", ",") or right not in ("", "、"):
         return False
