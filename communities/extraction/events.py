@@ -28,6 +28,7 @@ _OF_THE_OLD = re.compile(
 )
 _VISITED = frozenset("estates community_count buildings units_in_area shops facility_count".split())
 _WENT_TO = re.compile(r"(?:走访|走进|探访|来到|走遍|跑遍|检查|抽查|巡查|督查|排查|到访)(?:了|过)?[\u3400-\u9fff]{0,4}$")
+_TAUGHT = re.compile(r"(?:(?<![吸征回没])[招接]?收|教|带|辅导|看护|托管)(?:了|过|着|下)?$")  # 每学期收240个孩子
 _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
 )
@@ -172,6 +173,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         return None  # 组织党员转移群众600余人
     if field == "population_subgroup" and re.search(r"聘[用请任](?:了)?[\u3400-\u9fff]{0,6}$", left):
         return "role_count"  # 聘用下岗职工26人
+    if field == "population_subgroup" and end and _TAUGHT.search(left) and "学徒" not in noun:
+        return "activity_participants"
     if field in ("population", "population_elderly", "population_subgroup"):
         if re.match(r"(?:成为|加入|注册为?|当上)[^,。]{0,6}(?:志愿|义工)", right[end:]):
             return "volunteers"
@@ -205,6 +208,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     if (
         field == "activity_participants"
         and noun in _PASSERS_BY
+        and not _TAUGHT.search(left)
         and not (EVENT.search(around) or SERVICE.search(around))
     ):
         if noun in ("孩子", "小朋友") and (left == noun or _OUR_CHILDREN.search(left)) and (figure.value or 0) >= 20:

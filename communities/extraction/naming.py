@@ -4,6 +4,7 @@ Each function returns (indicator, sub-type, how many signs behind the figure bel
 """
 
 import re
+from dataclasses import replace
 
 from communities.extraction.areas import facility_area
 from communities.extraction.events import by_event
@@ -105,6 +106,8 @@ def _name_of(
         person = PATTERNS["people"].match(right)
         if person and NOUNS["people"][person[0]] in _ROLES and not _GOES_ON.match(right, person.end()):
             return NOUNS["people"][person[0]], person[0], person.end()  # 收了6个徒弟
+        if person and (figure.value or 0) >= _MANY and not _right_noun(figure.unit_class, right):
+            return _name_of(replace(figure, unit="名", unit_class="people"), left, right, clause, sentence, before)
     found = None if _NO_PLACE.match(right) else _right_noun(figure.unit_class, right)
     if found and figure.unit in _SORTS and "的" in right[: found[1]]:
         found = None  # 两种语言主持的板凳会
@@ -209,6 +212,7 @@ _ITS_AREA = re.compile(r"[,、(]?(?:总|占地|建筑|使用)?(?:面积|占地)"
 _OLD_HOUSES = re.compile(
     r"的(?:老旧?|旧)?(?:楼房?|住宅楼?|居民楼|商品房|安置房)(?![\u3400-\u9fff]*(?:改|加装))"
 )  # 3.2万平方米的老楼
+_MANY = 20  # 教过210个孩子: from here on people in 个 are counted like others
 _MANY_SQUARE_METRES = 10_000
 _GREEN = re.compile(r"(?:公共)?绿[地化]")
 _ROLES = frozenset(("role_count", "staff_count", "volunteers"))

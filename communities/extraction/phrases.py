@@ -94,6 +94,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str) -> bool:
         return True  # 3个拟表彰对象, 8人为“…好人”
     if _MERGED.match(right) and _WAS.search(left):
         return True  # 由三个企业家属区合并而成: what the place was before
+    if kind == "people" and right.startswith(("一组", "一班", "一队", "一桌", "一间", "一屋", "一批")):
+        return True  # 三人一组
     if kind == "people" and _AT_THAT_MOMENT.match(right):
         return True  # 有十来位环卫工人正在喝热水
     if kind == "m2" and _BEGAN.match(right):

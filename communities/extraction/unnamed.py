@@ -25,6 +25,7 @@ _COUNCIL = re.compile(
     r"议事会|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会|说事|话事|“[^“”]{1,5}(?:议|说|话)[^“”]{0,3}会?”"
 )
 _TALKED = re.compile(r"(?:开议|商议|合议|评议|[就已共先再]议|^议)(?:了|过)?$")
+_HELD_AGAIN = re.compile(r"(?:[已连续共]办|举办|举行|办[了过到]|开[了过到])(?:了|过|到)?$")  # 邻居节已办八届
 _STARTED = re.compile(r"(?:开展|举办|举行|组织|走进|宣讲|普及|讲授|播放|放映|上演|展演)[^,。]{0,12}$")
 _PHASE = re.compile(r"工程|项目|改造|建设|竣工|完工|启动|规划|小区|开工|已")
 _EVENT_NOUN = re.compile(
@@ -45,7 +46,7 @@ _ROLE_RIGHT = re.compile(
     r"(?![是为的来参在和满])([\u3400-\u9fff“”]{0,6}?(?:[员师手工]|[^部成首班]长|[^国大专人]家|工人|教授|民兵|经理|模范|战士|艺人|分子|片警|监事|主持人|教练|管家|专家|大使|骨干|代表))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
 )
 _ENJOY = re.compile(r"享受([\u3400-\u9fff“”]{2,10}?)(?:待遇|补助|补贴|政策)?的(?:居民|人员|家庭)?(?:共?有|达)?$")
-_PEOPLE_OF = re.compile(r"([\u3400-\u9fff]{1,5}[^民汉家宗贵]族)(?:共|有|达|为)*$")
+_PEOPLE_OF = re.compile(r"([\u3400-\u9fff]{1,5}[^民汉家宗贵]族|疍家人|客家人|[^民家宗贵]族人)(?:共|有|达|为)*$")
 _OF_WHICH = re.compile(
     r"(独居|空巢|失能|孤寡|残疾|高龄|患病|低保|失业|下岗|退休|外出务工|外出打工|留守|在读|吃低保)的(?:就|还|也|老人)*(?:有|达)?$"
 )
@@ -233,6 +234,9 @@ def _cases_alone(
 def _sessions_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
+    if figure.unit == "届":
+        held = _HELD_AGAIN.search(left) is not None
+        return ("activity_sessions", None, 0) if held and (figure.value or 0) > 1 else None
     if figure.unit == "期" and (figure.value or 9) < 4 and (left.endswith("”") or _PHASE.match(right)):
         return None  # “坡上客厅”二期, 三期工程
     if re.search(r"每[月周天年日季]", left) and not (figure.unit == "场次" and "每年" in left):
