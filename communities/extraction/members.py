@@ -77,7 +77,7 @@ def made_up_of(figure: Figure, left: str, behind: str, sentence: Sentence) -> st
 
 
 _TEAM_BESIDE = re.compile(r"(?:队|团|社|班|小组|协会|联盟)”?[,:(—]+$")
-_CHOSEN = re.compile(r"(?:选出|推选|选聘|招募|遴选|挑选|选派|招聘)(?:出|了)*$")
+_CHOSEN = re.compile(r"(?:选出|推选|选聘|招募|遴选|挑选|选派)(?:出|了)*$")
 _OF_THE_TEAM = re.compile(
     r"[“”\u3400-\u9fff]{0,16}?(?:[^部军连]队(?!伍建|[伍员里长])|队伍|艺术团|合唱团|歌舞团|剧社|帮帮团|姐妹团|讲师团)”?(?:(?!辖区|现有|共有)[^。;\d]){1,30},$"
 )

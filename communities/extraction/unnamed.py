@@ -176,6 +176,9 @@ def _is_behind_place(sentence: Sentence, figure: Figure) -> bool:
 
 _HOMES_LEFT = re.compile(r"([\u3400-\u9fff]{1,10}(?:户|家庭))(?:总?数量?)?(?:共|有|为|达到?|约|[:|])*$")
 _SUCH_HOMES = re.compile(r"([\u3400-\u9fff]{2,10})的(?:人家|家庭)?(?:就|还|也|共|只|仅)*(?:有|达|剩)$")
+_STATE_OF_HOMES = re.compile(
+    r"一个人|独居|单过|单亲|低保|困难|没有?|租[房住]|在外|空[着置]|出租|无人照|生病|大病|残|老人|双职工|失业|下岗|留守|孤"
+)
 _HOMES_RIGHT = re.compile(r"[\u3400-\u9fff]{1,8}?(?:户|家庭)(?=[,。;、和及与]|$)")
 
 
@@ -197,7 +200,7 @@ def _households_alone(
     if EVENT.search(left) or SERVICE.search(left) or re.match(r"(?:参与|参加|受益|报名|完成|签)", right):
         return None
     such = _SUCH_HOMES.search(left)
-    if such and not re.search(r"住|搬|区|村|签约|户籍", such[1]):
+    if such and _STATE_OF_HOMES.search(such[1]):
         return "households_subgroup", such[1], 0  # 一个人过的就有97户
     if not re.search(
         r"(?:[\u3400-\u9fff]着|全(?:街道?|镇|乡|区|县|村|社区|小区)|住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|辖区内?|辖内|全村|社区|村|小区|新村|花园|家园|拢共|统共|共|有|计|,|、|^)(?:了)?$",
@@ -304,6 +307,8 @@ _ASKED = re.compile(r"(?:花|投|用|筹|募|捐)[^。?]{0,8}多少(?:钱|资金
 def _money_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
+    if {"人均", "户均"}.intersection(figure.qualifiers):
+        return None
     if re.search(r"自掏|自费|自己掏|自个儿", left) or _OWN_MONEY.match(right):
         return None  # somebody's own money
     if re.search(
