@@ -182,6 +182,10 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return "population_subgroup"  # 回族居民3200人
         if noun in _FIRM or _STATIC.search(around):
             return field
+        if re.search(r"(?:要服务|服务着|管理?着|面对|照管着)$", left):
+            return field  # 16名社工要服务1.5万居民
+        if _is_few(figure, left) and re.search(r"(?:新来|新加入|又来|加入|新增)了?$", left):
+            return None  # 队里又新来了4名大学生
         if re.search(
             r"参加|参与|吸引|观看|聆听|报名|招收|招录|招生|接收|到场|欢聚|齐聚|相聚|围坐|登台|应邀|受邀|前来|出席|参观|现场|领取",
             reason,

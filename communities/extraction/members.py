@@ -31,6 +31,9 @@ _SERVE = re.compile(
     r"[\u3400-\u9fff]{0,10}?(?:轮流|轮班|担任|任教|执教|授课|坐诊|坐堂|坐班|值守|值班|主讲|驻点|驻守|任组长|牵头负责|专职负责)"
 )
 _CLAUSE_END = re.compile(r"[,。;]|$")
+_LED_BY = re.compile(
+    r"(?:班子|两委|居委会|村委会|党委|党支部|党总支|领导小组|专班)”?(?:成员)?(?:目前|现|共|一般|主要)*由?$"
+)
 _LEADS = re.compile(r"班子|两委|居委会|村委会|党委|党支部|党总支|领导小组|专班")
 
 
@@ -69,7 +72,7 @@ def made_up_of(figure: Figure, left: str, behind: str, sentence: Sentence) -> st
         return None if served is None else "volunteers" if _VOLUNTEER.search(served[0]) else "role_count"
     team = _CLAUSE_END.split(behind[found.end() :][:_LONGEST_BEHIND], maxsplit=1)[0]
     ahead = sentence.paragraph.text[max(sentence.start, figure.start - 40) : figure.start]
-    if _LEADS.search(ahead[-16:]) or _LEADS.search(team):
+    if _LED_BY.search(ahead) or _LEADS.search(team):
         return None
     if _GROUP.search(team) or team.startswith(("“", "一支")):
         return members_of(sentence, figure, team)

@@ -200,6 +200,9 @@ _OTHER_NOUN = re.compile(r"(?![增发减提扩升壮上下降到变改的])[\u34
 _OTHER_THING = re.compile(
     r"(?![建装加参报获被住在来到是为已都均有用做当担从因需要属不没未拥分通完投交改正的左以])[\u3400-\u9fff]{2}"
 )
+_DID = re.compile(
+    r"建[起成有了]|装上|设[有立](?!备)|完成|实现|用上|开[起设办](?!展)|办起|成立|拥有|配[有备]|搬|换"
+)  # 5个建起了中心
 _NO_PLACE = re.compile(r"(?:网格|国家|月|小时|楼层|班次|部门|方面)(?![长员党支])")  # 12个网格共调处纠纷
 _A_WHILE = re.compile(r"[多半来余几]?(?:小时|月|星期|季度|钟头|年头|日夜|工作日)")  # 4个多小时
 _MEASURES = frozenset("面积 总面积 占地 占地面积 建筑面积 使用面积 人数 总数".split())
@@ -237,7 +240,7 @@ def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
     breaks = BREAKS_NOUN_PHRASE.search(right)
     phrase = right[: breaks.start()] if breaks else right
     phrase = phrase[:24]
-    if phrase.startswith(("、", "和", "与", "及", "单元的")):
+    if phrase.startswith(("、", "和", "与", "及", "单元的")) or _DID.match(phrase):
         return None
     pattern = PATTERNS[unit_class]
     found = pattern.search(phrase)

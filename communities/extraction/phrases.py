@@ -40,6 +40,8 @@ _DONE_SO_FAR = frozenset(("累计", "先后", "每天", "每月", "每日", "日
 _RESCUED = re.compile(r"(?:救起|救出|救上|救下|营救|解救|抓获|扭送|劝返|涉及|牵涉)(?:了)?[\u3400-\u9fff]{0,6}$")
 _AT_THAT_MOMENT = re.compile(r"(?!的)[\u3400-\u9fff]{0,8}?(?:正在|还在|正(?=[忙围坐站排弯埋低手])|忙着|轮轴转|连轴转)")
 _BEGAN = re.compile(r"的[\u3400-\u9fff]{1,6}(?:起步|起家|开始)")
+_MANY_HOUSES = 10
+_AMONG_HOUSES = re.compile(r"(?:居民|住宅|老)?楼(?:里|中|当中)")
 _WAS = re.compile(r"(?:由|将|把|原)$")
 _MERGED = re.compile(r"(?!城中村)[^,。;\d]{0,16}?(?<!村)(?:合并|撤并|整合|拆分)(?:而成|组建|组成|成立|设立)")
 _NAMED_FOR_HONOUR = re.compile(r"(?:拟|待|受)表[彰扬]|(?:同志|居民|家庭)?为“")
@@ -115,6 +117,8 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
     comes = _COMES.match(right) if is_daily else None
     if comes:
         return "service_recipients", None, comes.end()  # 每天有70人左右来吃饭
+    if unit in ("栋", "幢") and (figure.value or 0) >= _MANY_HOUSES and _AMONG_HOUSES.fullmatch(right):
+        return "buildings", None, 0  # 46栋楼里,39栋没有电梯
     if figure.unit_class == "money" and (common := _COLLECTIVE.search(ahead_of(sentence, figure))):
         return "funding_yuan", common[1], 0  # 村集体经济收入386万元
     if unit == "口" and (well := _WELL.search(left) or _WELL.match(right)):

@@ -27,7 +27,9 @@ _MACHINES = re.compile(
 _MACHINE_RIGHT = re.compile(
     r"([\u3400-\u9fff]{0,6}?(?:灯|机|泵|仪|器|屏|[^油]桶|柜|棚|架|[^卧]床|椅|凳|[^方图个]桌|设备|器材))(?=[,。;、和及!?”)]|$)"
 )
-_PLACE_RIGHT = re.compile(rf"(?=[\u3400-\u9fff“”]{{2}})([\u3400-\u9fff“”]{{0,9}}?{_PLACE_END})(?=[,。;、和及与等]|$)")
+_PLACE_RIGHT = re.compile(
+    rf"(?=[\u3400-\u9fff“”]{{2}})(?![建设有装完实开])([\u3400-\u9fff“”]{{0,9}}?{_PLACE_END})(?=[,。;、和及与等]|$)"
+)
 _WITHIN = ("辖区", "内", "里", "")
 _HAS = re.compile(r"(?:建|设|有|增|开|打造|共|新)[\u3400-\u9fff]{0,3}$")
 _LIFTED = re.compile(r"(?:施工|使用|竣工|开工|安装|加装|交付|完工|建成|运行|投用)$")
@@ -71,6 +73,8 @@ def things_alone(
         return "equipment_count", "电梯", 0
     if figure.unit in ("台", "架", "部") and (known := _MACHINES.match(right)) and not _DONE_TO_THINGS.search(left):
         return "equipment_count", known[0], known.end()  # 三十多台缝纫机嗒嗒响
+    if figure.unit in _UNITS_OF_RELICS and _NOUN_ONLY.fullmatch(left) and _RELICS.search(ahead_of(sentence, figure)):
+        return "facility_count", left.strip("、,"), 0  # 现存石桥1座、清代民居11处
     kept = _KEPT_RIGHT.match(right) if figure.unit in ("座", "处") and _KEEPS.search(left) else None
     if kept:
         return "facility_count", kept[0], kept.end()  # 现存2座古龙窑
@@ -167,6 +171,9 @@ _KEPT = re.compile(
 _KEEPS = re.compile(
     r"(?:现存|保[存留](?:着|有|下来?|了)?|遗存|留存|存有|尚存|分布(?:着|有)|散落着|坐落着)(?:有|着|了)?$"
 )
+_UNITS_OF_RELICS = frozenset(("处", "座", "间", "株", "棵", "尊"))
+_NOUN_ONLY = re.compile(r"[、,]?[\u3400-\u9fff]{2,8}")
+_RELICS = re.compile(r"(?:现存|保存|保留|遗存|留存|存有|尚存)[^。;]*$")
 _KEPT_RIGHT = re.compile(
     r"(?![\u3400-\u9fff]{0,8}(?:地名|传统|记忆|习俗|风貌|痕迹|风格|特色))[\u3400-\u9fff“”]{2,10}(?=[,。;、]|$)"
 )

@@ -22,7 +22,7 @@ _HELD = re.compile(
     r"办了|开了|讲课|举办|举行|讲|召开|开设|开课|开讲|开展|组织|推出|播出|放映|演出|办起|共办|已办|讲座|活动|课|会|大集|夜话|宣传|集市|”$"
 )
 _COUNCIL = re.compile(
-    r"议事会|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会|说事|话事|“[^“”]{1,5}(?:议|说|话)[^“”]{0,3}会?”"
+    r"议事[会团队]|评议团|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会|说事|话事|“[^“”]{1,5}(?:议|说|话)[^“”]{0,3}会?”"
 )
 _TALKED = re.compile(r"(?:开议|商议|合议|评议|[就已共先再]议|^议)(?:了|过)?$")
 _HELD_AGAIN = re.compile(r"(?:[已连续共]办|举办|举行|办[了过到]|开[了过到])(?:了|过|到)?$")  # 邻居节已办八届
@@ -253,7 +253,7 @@ def _sessions_alone(
     if (
         _TALKED.search(left)
         or _COUNCIL.search(left)
-        or (_COUNCIL.search(sentence.words) and re.search(r"召开|开了|举行|协商", left))
+        or (_COUNCIL.search(sentence.words) and re.search(r"召开|开了|开会|举行|协商", left))
     ):
         return "council_meetings", None, 0
     if figure.unit in ("次", "场", "期") and re.search(
