@@ -47,7 +47,7 @@ def find_bare_titles(sentence: Sentence, context: Context) -> Iterator[Award]:
     for belongs in _BELONGS.finditer(words, sentence.start, sentence.end) if "“" in said or "全" in said else ():
         yield from _at(belongs.end(), sentence, context, is_dated=False)
     praised = _PRAISED.search(words, sentence.start, sentence.end) if "等" in said and _FAME.search(said) else None
-    if praised and LEVELLED.match(words, praised.start()):
+    if praised and LEVELLED.match(words, praised.start() + words.startswith("“", praised.start())):
         fallen = _FALLEN_TO.match(words, praised.end(), sentence.end)
         holder = None
         if fallen:

@@ -58,6 +58,9 @@ _THREE = re.compile(
     r"[^队团社站室会组员长者民人家户生前份度市俩区县镇乡村街年月日后中上下里内外时间们次届对名位个]"
 )
 _SAYS = re.compile(r"(?:告诉(?:记者|笔者)?|介绍说?|表示|坦言|说道?|透露|回忆|感慨|笑称)$")
+_WHO = re.compile(r"^(?:的|[居村]民|业主|住户|党员|志愿者|楼长|网格员)(?=[\u3400-\u9fff]{2,4}(?:家庭|夫妇|夫妻|一家)$)")
+_HOUSE = re.compile(r"(?:(?<=的)|(?<=社区)|^)[\u3400-\u9fff]{0,8}?\d+(?:号?[楼栋幢]|号院|单元)$")  # 其所在的3号楼
+_ONCE = re.compile(r"(?:昔日|曾经|从前|当年|原来|过去|往日|以前|有名|出名|远近闻名)的$")
 _ITS_WORK = re.compile(r"的[\u3400-\u9fff]{1,10}")
 _PRIZE = re.compile(r"奖$|[冠亚季]军$|第[一二三]名$")
 _GIVES = re.compile(r"授予|命名(?!为)|表彰(?!为)|颁|认定(?!为)|确定(?!为)")
@@ -127,10 +130,14 @@ class Subjects:
         if summed and summed.end() == stop:
             stop = summed.start()
         named = [
-            one for one in named if one.kind != "group" or not _WON.search(words, max(begin, one.start - 6), one.start)
+            one
+            for one in named
+            if one.kind != "group"
+            or not (_WON.search(words, max(begin, one.start - 6), one.start) or _ONCE.search(words[begin : one.start]))
         ]
         run = [one for one in named if one.end <= stop + (2 if is_before else 0)]
         group = GROUP.search(words[begin:stop]) or (None if is_before else _BODY.fullmatch(words[begin:stop]))
+        group = group or (None if is_before else _HOUSE.search(words[begin:stop]))
         acts = _ACTS.match(words, begin, end) if is_before and not group and not OF_PLACES.search(award.title) else None
         if not acts and is_before and not group and _PRIZE.search(award.title) and not PERSONAL.search(award.title):
             acts = _TEAM.match(words, begin, end)
@@ -150,6 +157,8 @@ class Subjects:
             group = None  # 先被授予“…”: what somebody won
         if group and is_before and MADE.search(words, begin, begin + group.end()):
             group = None  # 新建一处活动室,…: what somebody makes or has is not who is spoken of
+        if group and _ONCE.search(words[begin : begin + group.start()]):
+            group = None  # 昔日的“上访村”变成了“…”
         if group and (NO_HOLDER.search(group[0]) or self._gives(award, group[0], words[stop:end])):
             group = None
         if group:
@@ -166,6 +175,7 @@ class Subjects:
                 name = _WHERE.sub("", name)
                 lead = re.match(r"^[^《]*(?:的|社区(?=.{3}))(?=.{2})", name) if "“" not in name else None
                 name = name[lead.end() :] if lead and not OWN_BODY.match(name[lead.end() :]) else name
+                name = _WHO.sub("", name)
                 run.append(Named(first, begin + group.end(), name, None, "group"))
         both = BOTH.search(words[begin:stop])
         if both and plain_name(both[1]):
