@@ -25,7 +25,7 @@ def status_of(
         if not behind.startswith(("(", ",", "、"))
         else (
             behind
-            if re.match(r"\((?:[^()]{0,8})(?:公示|候选|提名|拟|申报)|,(?:目前)?(?:正在)?公示|,公示", behind)
+            if re.match(r"\((?:[^()]{0,8})(?:公示|候选|提名|拟|申报|推荐|入围)|,(?:目前)?(?:正在)?公示|,公示", behind)
             else ""
         )
     )
