@@ -12,6 +12,7 @@ _MERIT = r"(?=(?:过|了|下)?(?:个人|集体)?[特一二三]等功)"
 VERB = re.compile(
     "|".join(
         [
+            "冲(?=“(?:全国|[\u3400-\u9fff]{2,3}[省市区县]|[省市区县]级))",
             *(
                 verb + _MERIT for verb in ("荣立", "荣记", "立", "记")
             ),  # each begins with a sign: re looks for those first
@@ -161,7 +162,10 @@ STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("候选", re.compile(r"候选|提名|参选")),
     ("入围", re.compile(r"入围")),
     ("申报", re.compile(r"申报|申请|报名")),
-    ("目标", re.compile(r"争创|力争|冲刺|冲击|朝着|向着|迈向|瞄准|剑指|正向|创建目标|将被|将获|目标(?:——|:|就是)")),
+    (
+        "目标",
+        re.compile(r"争创|力争|^冲\||冲刺|冲击|朝着|向着|迈向|瞄准|剑指|正向|创建目标|将被|将获|目标(?:——|:|就是)"),
+    ),
 )
 RENEWED = re.compile(r"复核|复检|复验|复评|复查|复审|验收|保留")
 GOAL = re.compile(

@@ -22,6 +22,11 @@ _LONGEST_HEAD, _LONGEST_ENTRY = 30, 10
 
 
 _BULLET = re.compile(r"[▪•·■◆○●▶✨⭐🏅🏆🎖-]|(?:19|20)\d\d年?[ ,:]|\d{1,2}月[,: ]")
+# “邻里红”志愿服务队 alone on a line, and lines below it that each begin with a label: 成立时间:2015年
+_ALONE = re.compile(
+    r"[^\u3400-\u9fff\w“]*(?P<team>“[^“”]{1,14}”[\u3400-\u9fff]{0,8}(?:队|团|社|室|站|协会)|[\u3400-\u9fff]{2,12}(?:队|合唱团|艺术团|宣讲团|协会))"
+)
+_LABELLED = re.compile(r"[\u3400-\u9fff]{2,8}:(?=.)")
 _HEADED = re.compile(
     r"[^\u3400-\u9fff\w“]*(?P<team>“[^“”]{1,14}”[\u3400-\u9fff]{0,6}?(?:队|团|社|室|站)|“[^“”]{1,12}(?:队|团|社|室|站)”|[\u3400-\u9fff]{2,8}?(?:队|团|社|室)(?=今|去|拿|先|曾|荣|的|还|本|:))[^,。]{0,20}:$"
 )
@@ -30,12 +35,14 @@ _HEADED = re.compile(
 def _mark_headed(paragraphs: Sequence[Paragraph]) -> None:
     """“…”帮帮团今年拿奖拿到手软: and the lines below it, each with a date or a dot, are about the same team."""
     about: tuple[str, str | None] | None = None
-    for paragraph in paragraphs:
+    for place, paragraph in enumerate(paragraphs):
         words = paragraph.text
         headed = _HEADED.match(words) if len(words) <= _LONGEST_HEAD and words.endswith(":") else None
+        if len(words) <= _LONGEST_HEAD and place + 1 < len(paragraphs) and _LABELLED.match(paragraphs[place + 1].text):
+            headed = headed or _ALONE.fullmatch(words)
         if headed:
             about = (headed["team"], None)
-        elif about and _BULLET.match(paragraph.text):
+        elif about and (_BULLET.match(words) or _LABELLED.match(words)):
             paragraph.is_about = paragraph.is_about or about
         else:
             about = None

@@ -204,6 +204,10 @@ class Holders:
             )
         if subject or OF_PLACES.search(title):
             return []
+        before_it = self._last[1][0][1] if self._last and self._last[0] is award.sentence.paragraph else None
+        head_of_it = earlier[-1] if earlier else before_it or self._hero
+        if title.endswith("家庭") and head_of_it:
+            return [(f"{head_of_it}家庭", None)]
         last = self._last
         if last and last[0] is award.sentence.paragraph and not (last[1][0][1] and COLLECTIVE.search(title)):
             return last[1]
