@@ -40,7 +40,7 @@ def can_hold(name: str) -> bool:
     if name in _NOBODY or _TIME.fullmatch(name) or _SPOT.fullmatch(name) or _COUNTED.search(name):
         return False
     _head, mark, behind = name.rpartition("”")
-    if mark and behind and not _NOUN_BEHIND.search(behind):
+    if mark and len(behind) > 2 and not _NOUN_BEHIND.search(behind):
         return False
     if _NO_BODY.search(name):
         return False

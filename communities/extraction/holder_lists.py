@@ -18,6 +18,10 @@ _ITS_STREET = re.compile(r"[\u3400-\u9fff]{1,5}(?:街道|镇|乡)的")
 _NAMED_THING = re.compile(
     r"(?:栋|幢|楼|单元|楼道|院|苑|小区|社区|村|街|巷|队|团|站|室|中心|校|小学|中学|幼儿园|医院|公司|协会|家庭|户|项目|组|店|园|居委会|支部|党委|号|城|庭|府|家园|花园|局|所|厂|集团|剧院|学院|大学|高中|银行|基金会|工会|妇联|馆)$"
 )
+# …和双塔社区3个社区: how many they are, without 等
+_SUMMED_UP = re.compile(
+    r"(?<=[区村院园苑队站室部家])[\d两三四五六七八九十]+[个家支户](?:社区|村|小区|单位|集体|团队|家庭|党组织|支部)$"
+)
 _MOST_HOLDERS = 60
 Holder = tuple[str, str | None]  # name, and the same again for a person who is proposed
 
@@ -26,7 +30,7 @@ def holders_listed(words: str, people: list[Person], offset: int, places: Places
     """古南街道的书香苑、临江苑,文龙街道的望江楼1栋等3个单元: everything that a list names, each with its own street; nothing if it is no list."""
     found: list[Holder] = []
     plain = 0
-    whole = SUMMED.sub("", words)
+    whole = _SUMMED_UP.sub("", SUMMED.sub("", words))
     if len(list(_PART.finditer(whole))) > _MOST_HOLDERS:
         return []
     for part in _PART.finditer(whole):
