@@ -15,7 +15,9 @@ _SUMS_NAMES = re.compile(
 _NAMED_BEHIND = re.compile(r"[:(—]|分别[是为]")
 _AIMS = frozenset(("建成", "创成", "创建", "争创", "申报"))
 _SO_MANY_SHALL = re.compile(r"(?:\d+|[一二两三四五六七八九十几])(?:多|余)?[个家户支条处]")
-_TO_SO_MANY = re.compile(r"\d+(?:多|余)?(?:个|名|人|家|位|户|支|栋|组)[\u3400-\u9fff]{0,8}“")
+_TO_SO_MANY = re.compile(
+    r"(?:一批|部分|若干|一些|多[个名位家]|数[十百]?[个名位家]|\d+(?:多|余)?(?:个|名|人|家|位|户|支|栋|组))[\u3400-\u9fff]{0,8}“"
+)
 _HOW_MANY = re.compile(r"\d+(?:多|余)?[个名位家户人支][\u3400-\u9fff]{0,8}")
 
 
@@ -36,4 +38,6 @@ def names_nobody(words: str, sentence: Sentence, verb: re.Match[str]) -> bool:
         return True  # 《关于表彰…的决定》
     if verb[0] in ("评选出", "评出") and behind and not _NAMED_BEHIND.search(words, verb.end(), sentence.end):
         return True  # 评选出10个年度“…项目”、10个“…组织”
+    if verb[0] in ("评选出", "评出") and words.startswith("的“", verb.end()):
+        return True  # 评选出的“最美楼长”每人…
     return verb[0] in _AIMS and _SO_MANY_SHALL.match(words, verb.end()) is not None

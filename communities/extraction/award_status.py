@@ -10,6 +10,9 @@ _AIMED = re.compile(r"(?:力争|计划|打算|争取|目标|确保)[^。]{0,60}$
 _WOULD = re.compile(r"(?:^请|可以|(?:^|[者均都民户家还即就便,])可|(?<![才技功全])能够?)$")
 _UNDER_WAY = re.compile(r"(?:正(?:在)?(?:[与和同为][^,。;]{1,10})?|积极|全力|着手|准备|筹备|计划|打算|眼下|目前)$")
 _BEING_SHOWN = re.compile(r"”?(?:推荐|拟)?(?:人选|候选人|对象),(?:目前|现|眼下)?(?:已|正在|正)?(?:处于)?公示")
+_ONLY_SAID = re.compile(
+    r"”?(?:的|之)(?:评价|美誉|口碑|美称|称赞|赞誉|雅号|名声|昵称|外号|称呼|名号)"
+)  # what people say
 _IN_VAIN = re.compile(r"未能如愿|落选|未果|未能入选|未能评上|失之交臂|没能|落空|未通过")
 
 
@@ -46,6 +49,8 @@ def status_of(
         return "目标"
     if verb in ("创建", "建成", "创成") and re.match(r"”?\d+(?:余|多)?个", after):
         return None  # 再创建“…”30个: how many there shall be
+    if _ONLY_SAID.match(after):
+        return None
     if _BEING_SHOWN.match(after):
         return "公示"
     if _IN_VAIN.search(after):

@@ -204,6 +204,8 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
         return None
     if tail == "先进典型" and PRAISES.search(quoted):
         return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # “最佳志愿服务社区”先进典型
+    if tail and "的" in tail:
+        return None  # “全国文明单位”江城供电公司的结对单位
     if tail:
         is_prize = item["head"] and re.fullmatch(r"[金银铜]奖|[一二三]等奖|优秀奖", tail)  # 省级“…团队”铜奖
         first = item.start("quoted") - 1 if is_prize and not item["body"] else item.start("head")

@@ -19,6 +19,7 @@ _BEHIND = re.compile(
 )
 _PROMISED = re.compile(r"(?:可以?|能够?|将)(?:获得?|领取?|得到?)$")
 _ONCE = re.compile(r"(?:曾经的|昔日的|作为|身为|这个)(?=“)")
+_OF_ANOTHER = re.compile(r"(?!称号)[\u3400-\u9fff]{3,14}?[司局校院所厂行团队社厅部会]的")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _HEAD_OF_LEVEL = r"(?:全[国省市区县]|国家级?|(?:(?![邀请位名是为获记由和及的了在被任评])[\u3400-\u9fff]){2,3}[省市区县]|[省市区]级?|街道|社区)"
 _BEFORE_NAME = re.compile(
@@ -59,6 +60,8 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
             place = titled.end() + words.startswith("、", titled.end())
     for once in _ONCE.finditer(words, sentence.start, sentence.end):
         titled = _QUOTED.match(words, once.end())
+        if titled and _OF_ANOTHER.match(words, titled.end()):
+            continue  # 作为“全国文明单位”江城供电公司的结对单位
         if titled and PRAISES.search(titled[1]) and TITLE_LIKE.search(titled[1]) and levels_of(titled[1], context):
             yield honour_at(titled[1], titled.start(), titled.end(), sentence, context)
     for run in _BEHIND.finditer(words, sentence.start, sentence.end):

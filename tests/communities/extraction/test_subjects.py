@@ -149,3 +149,19 @@ def test_what_follows_a_title_may_be_the_next_subject_and_whose_it_is_tells_the_
     found = [f"{p.value}/{p.level}/{p.status}/{p.recipient}" for p in read_story(story).proposals if p.kind == "award"]
 
     assert sorted(found) == sorted(held.split(","))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "作为“全国文明单位”江城供电公司的结对单位,柳堤社区获赠图书300册",
+        "江城市文明办将授予一批社区“文明社区”称号",
+        "居民评选出的“最美楼长”每人获得200元奖励",
+        "社区获得居民“最满意的社区”的评价",
+        "社区与“岭南省文明校园”江城一中开展共建",
+        "社区承办了江城市“十佳社区工作者”颁奖典礼",
+        "活动现场为10户“最美家庭”颁发了奖牌",
+    ],
+)
+def test_what_others_have_or_is_only_said_is_no_honour(words):
+    assert honours_of(f"柳堤社区的故事\n\n柳堤社区位于江城市北桥区青石街道。\n\n{words}。") == []
