@@ -140,7 +140,11 @@ def _table(heads: list[Cell], rows: list[list[Cell]], starts: tuple[int, ...]) -
     clauses = tuple(
         clause
         for row in rows
-        if (clause := _clause(kind, row[named], [(heads[p], row[p]) for p in told], honours and row[honours]))
+        if (
+            clause := _clause(
+                kind, row[named], [(heads[p], row[p]) for p in told], None if honours is None else row[honours]
+            )
+        )
     )
     return Table(starts, clauses)
 
