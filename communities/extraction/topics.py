@@ -9,6 +9,7 @@ import re
 from communities.extraction.asides import is_aside
 from communities.extraction.homes import TITLE, Homes
 from communities.extraction.layout import Paragraph
+from communities.extraction.mentions import closing, is_landmark, is_roll, is_within
 from communities.extraction.places import Place, Places
 from communities.extraction.sentences import Sentence
 
@@ -43,15 +44,9 @@ _COUNTED_THERE = re.compile(r"[共约]?\d+(?:多|余)?[个家所处名]")  # 是
 _INTRODUCED = re.compile(
     r"(?:在|走进|来到|走访|位于|到|去|从|记者|以|由|是|为|的|和|与|、|近日|日前|昨日|今年|去年|\d日|上午|下午|其中|例如|比如|如|像|邀请|联合|”)$"
 )
-_IN_SHORT = re.compile(r"[的人则也社——:,]|$")
-_EDGES = frozenset("邻抵至到接临靠连望濒傍隔")  # 南到粮道巷: where something ends
-_OTHER_THING = re.compile(
-    r"(?:古|横|老)?[路街巷槐树桥](?!坊)|遗址|以[东西南北]|[而]?得名|站[下)]|生产大队|[东西南北]?二期"
-)
 _NEXT_DOOR = re.compile(r"(?:之隔|相邻|毗邻|隔壁|邻近|附近|不远|旁边|同街道|同街)的?$")
 _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆-]|\d{1,2}[.、])+")
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
-_HONOURED = re.compile(r"[\u3400-\u9fff·]{2,4}(?:[(][^()]{1,12}[)])?[ (:,]")  # a person's name before a place
 _UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
 _QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”|《[^《》]{2,26}》")
 _MARKS = re.compile(r"[“《]")
@@ -66,15 +61,6 @@ _HONOURS = re.compile(r"(?:荣获|获得|获评|获|评为|授予|命名为)[^,�
 _WELL_KNOWN = re.compile(r"(?:范围内?|上下)?(?:有名|知名|闻名|领先|前列|首个|首家|首批|第|最|唯一|少有|推广|率先|平均)")
 
 
-def _closing(words: str, place: int, sentence: Sentence) -> int | None:
-    """Where the brackets close in which ``place`` stands; None where it stands in none, or they hold all there is."""
-    opened = words.rfind("(", max(sentence.start, place - 120), place)
-    if opened < 0 or words.find(")", opened, place) >= 0 or opened <= sentence.start + 1:
-        return None
-    closed = words.find(")", place, min(sentence.end, place + 120))
-    return closed if closed >= 0 else None
-
-
 def _is_subject(words: str, start: int, clause_start: int, sentence_start: int, subject: Place | None) -> bool:
     """Whether the place that (with those before it) begins at ``start`` is what its sentence is about, rather than something in it."""
     if subject is None and start - clause_start <= 12:
@@ -82,26 +68,6 @@ def _is_subject(words: str, start: int, clause_start: int, sentence_start: int, 
     if subject is not None and words[start - 1] == ":" and subject.level in ("street", "district"):
         return True
     return words[max(sentence_start, start - 2) : start] in ("来到", "走进", "就是", "便是", "则是")
-
-
-def _is_landmark(words: str, start: int, end: int, place: Place) -> bool:
-    """Whether a community's name without 社区 is no subject: 在书楼门口合影, 南到粮道巷, 书院坡古槐."""
-    if words.endswith(("社区", "居委会", "村"), start, end) or place.level != "community":
-        return False
-    if end - start == 2 < len(place.name) and not _IN_SHORT.match(words, end):
-        return True
-    return words[start - 1 : start] in _EDGES or _OTHER_THING.match(words, end) is not None
-
-
-def _is_roll(words: str, named: list[tuple[int, int, Place]]) -> bool:
-    """Whether a line only lists who was honoured: 青杠林社区、双堰社区第三网格党支部, 苟明辉(双堰社区), 于海波 粮库社区委员."""
-    communities = {place for _start, _end, place in named if place.level in ("community", "village")}
-    listed = len(communities) > 1 and any(words[start - 1] == "、" for start, _end, _place in named if start)
-    return listed or (bool(named) and _HONOURED.fullmatch(words, 0, named[0][0]) is not None)
-
-
-def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
 
 
 def finest(places: list[Place]) -> Place | None:
@@ -146,7 +112,7 @@ class Topics:
         first = _NUMBERING.match(words)
         named = [one for one in self.places.mentions(words) if one[2].level not in ("city", "province")]
         begin, stop = first.end() if first else 0, len(words.rstrip(" ”:。!?"))
-        if _is_roll(words[begin:], [(start - begin, end - begin, place) for start, end, place in named]):
+        if is_roll(words[begin:], [(start - begin, end - begin, place) for start, end, place in named]):
             return []
         edge = begin
         opens: list[Place] = []
@@ -217,14 +183,14 @@ class Topics:
                 continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
-            if isinstance(named, Place) and _is_landmark(words, start, end, named):
+            if isinstance(named, Place) and is_landmark(words, start, end, named):
                 continue
             if isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start):
                 continue
             if self._only_pays(words, end, place, topic):
                 sentence.topics += [(start, place), (clause.end, topic)] if topic else []
                 continue
-            closed = _closing(words, start, sentence)
+            closed = closing(words, start, sentence)
             if closed is None or place.level not in latest:
                 latest[place.level] = place
             # Of 柳荫街道槐树里社区 only the last is meant.
@@ -358,7 +324,7 @@ class Topics:
             [mark.span() for mark in _QUOTED.finditer(words, start, end)] if _MARKS.search(words, start, end) else []
         )
         found: list[tuple[int, int, Place | str]] = [
-            one for one in named if not (one[2].level in _UNNAMED and _is_within(one[0], quoted))
+            one for one in named if not (one[2].level in _UNNAMED and is_within(one[0], quoted))
         ]
         covered = [(first, last) for first, last, _place in found]
         cover = 0
@@ -366,7 +332,7 @@ class Topics:
             while cover < len(covered) and covered[cover][1] <= pronoun.start():
                 cover += 1
             is_inside = cover < len(covered) and covered[cover][0] < pronoun.end()
-            if _is_within(pronoun.start(), quoted):
+            if is_within(pronoun.start(), quoted):
                 continue  # “全省城市体育先进社区”
             if not is_inside and _NO_PRONOUN.search(words[max(start, pronoun.start() - 1) : pronoun.start()]) is None:
                 found.append((pronoun.start(), pronoun.end(), pronoun.lastgroup or ""))
