@@ -7,6 +7,7 @@ from communities.extraction.sentences import Sentence
 
 _GOAL_SET = re.compile(r"目标[:——][^。;!?]*$")
 _AIMED = re.compile(r"(?:力争|计划|打算|争取|目标|确保)[^。]{0,60}$")
+_INTENDED = re.compile(r"力争|计划|打算|争取|目标|确保|努力|着力|全力|致力|将|希望|准备|明年|今后|下一步|年内|年底前")
 _WOULD = re.compile(r"(?:^请|可以|(?:^|[者均都民户家还即就便,])可|(?<![才技功全])能够?)$")
 _UNDER_WAY = re.compile(r"(?:正(?:在)?(?:[与和同为][^,。;]{1,10})?|积极|全力|着手|准备|筹备|计划|打算|眼下|目前)$")
 _BEING_SHOWN = re.compile(r"”?(?:推荐|拟)?(?:人选|候选人|对象),(?:目前|现|眼下)?(?:已|正在|正)?(?:处于)?公示")
@@ -43,6 +44,10 @@ def status_of(
         return "目标"  # 正在申报: at work on it; 已申报, 提交申请: asked for
     if verb == "申报" and re.match(r"”?(?:一事)?(?:提上|列入|纳入)", after):
         return "目标"  # 把申报“…”提上了日程
+    if verb in ("创建", "争创", "创成", "建成") and re.match(r"”?(?:称号)?为(?:奋斗|总|工作)?目标", after):
+        return "目标"  # 以创建“…”为目标
+    if verb.startswith(("打造成", "建设成")):
+        return "目标" if _INTENDED.search(words, max(sentence.start, verb_at - 70), verb_at) else None
     if verb == "创建" and re.search(r"(?:支持|推动|指导|帮助|引导)[^,。;]{2,14}$", before):
         return "目标"
     if verb in ("创建", "争创") and re.match(r"”?(?:的)?申报", after):
