@@ -200,7 +200,8 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     if not tail and quoted in ("优秀", "良好", "合格", "先进"):
         return None  # 被评为“优秀”等次
     is_praise = verb in STRONG and PRAISES.search(quoted) and not re.search(r"[,。!?:]", quoted)
-    if (NO_TITLE.search(quoted) and not is_praise) or ANOTHER_VERB.search(item["body"]):
+    is_campaign = bool(tail) and _CAMPAIGN.search(quoted) is not None  # “银龄行动”先进集体
+    if (NO_TITLE.search(quoted) and not is_praise and not is_campaign) or ANOTHER_VERB.search(item["body"]):
         return None
     if tail == "先进典型" and PRAISES.search(quoted):
         return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # “最佳志愿服务社区”先进典型
@@ -218,6 +219,7 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     return quoted, item.start("quoted") - 1, item.end("quoted") + 1
 
 
+_CAMPAIGN = re.compile(r"^[^,。!?:]{2,12}(?:行动|活动|工程|计划)$")
 # 先进集体和先进个人: whom a paper speaks of, no title; 推荐参评省级典型: what is done
 _OF_SEVERAL = re.compile(
     r"(?:集体|单位|组织|社区|家庭)(?:和|及|与|、)[\u3400-\u9fff]{0,6}(?:个人|工作者)$|^(?:推荐|申报|参加)"
