@@ -15,11 +15,11 @@ from communities.extraction.sentences import Sentence
 
 # Words that mean a place that was named before.
 _PRONOUN = re.compile(  # the first sign is looked for by itself: most signs begin none
-    r"(?=[全整该本我街镇乡辖区县小这社居村如目现两三四五六七八九十\d])(?:"
+    r"(?=[全整该本我街镇乡辖区县小这社居村院家如目现两三四五六七八九十\d])(?:"
     r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投出拨积坚辖共全现已也还联组依在指有内总将把拥累先去今面另])|全镇|辖内各社区)"
     r"|(?P<several>(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都一]))"
     r"|(?P<district>(?<=[,。;、:])[区县](?=财政)|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
-    r"|(?P<estate>(?:该|本|这个?(?:[^,。;:、]{1,10}的)?)小区|这个[^,。;:、]{1,10}的老?(?:院子|大院|楼院|院落)|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
+    r"|(?P<estate>(?:该|本|这个?(?:[^,。;:]{1,16}的)?)老?旧?小区|(?<![\u3400-\u9fff])(?:家属院|院里|院内)|(?<=年)家属院(?=改造)|这个[^,。;:、]{1,10}的老?(?:院子|大院|楼院|院落)|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
     r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|(?<=[,;])辖区?(?=[\u3400-\u9fff])|该?村(?=[内现共里委党])))"
 )
 _PAYS = re.compile(r"[^,。]{0,6}?(?:投入|投资|拨款|拨了|出资|拨付|补贴|统筹|协调|争取|支持|帮助)")
@@ -31,7 +31,7 @@ _HELPING_BODY = re.compile(
 )
 # A line that signs a story, or a body's name, opens no section about the place that it begins with.
 _NO_SECTION = re.compile(
-    r"^(?:所属|所在|隶属|地理|行政|政府)[\u3400-\u9fff]{1,3}[ :]|下辖社区$|(?:街道?|镇|乡|区|县)(?:下辖|所辖|辖区)|记者|通讯员|编辑|来源|供稿|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
+    r"^(?:所属|所在|隶属|地理|行政|政府)[\u3400-\u9fff]{1,3}[ :]|下辖社区$|(?:街道?|镇|乡|区|县)(?:下辖|所辖|辖区)|记者|通讯员|编辑|来源|供稿|^(?:家住|住在|“)|说:|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
 )
 _TELLS = re.compile(r"介绍|表示|告诉|说|透露|坦言|指出|算|称")
 _LONGEST_NUMBERING = 4  # signs: (十二)
@@ -46,6 +46,8 @@ _INTRODUCED = re.compile(
 )
 _NEXT_DOOR = re.compile(r"(?:之隔|相邻|毗邻|隔壁|邻近|附近|不远|旁边|同街道|同街)的?$")
 _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆-]|\d{1,2}[.、])+")
+_OF_STREET = re.compile(r"街道|全街|全镇")
+_YARD, _WITH_YARD = ("家属院", "院里", "院内"), ("院", "宿舍", "家属区")  # a word for an estate that has a yard
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
 _UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
 _QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”|《[^《》]{2,26}》")
@@ -55,7 +57,7 @@ _TOLD_OF = re.compile(r"[。:]|位于|地处|[座坐]落|建成?于|始建|是|�
 _BY_LABEL = re.compile(r"(?:[①-⑳]|[\d一二三四五六七八九十]{1,3}[.、])? ?(?:社区|村居?|小区|地名|单位)(?:名称)?: ?")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[●■◆▲★·【“▶○◎]+")
 _ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
-_EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的|其中的?|例如|比如|譬如|像)$")
+_EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的是?|其中的?|例如|比如|譬如|像)$")
 _WHERE_TO = frozenset(("在", "向", "为", "给", "居", "从", "占", "面", "是", "成"))
 _HONOURS = re.compile(r"(?:荣获|获得|获评|获|评为|授予|命名为)[^,。;]*$")  # 荣获省文明单位、全省模范集体
 _WELL_KNOWN = re.compile(r"(?:范围内?|上下)?(?:有名|知名|闻名|领先|前列|首个|首家|首批|第|最|唯一|少有|推广|率先|平均)")
@@ -239,6 +241,8 @@ class Topics:
         if words.startswith("辖", start) and not (topic and topic.level == "estate"):
             return None  # 幸福里小区建于2001年,辖区面积…: only behind an estate does it mean the community
         place = self._meant(named, latest)
+        if place and words.startswith(_YARD, start) and not place.name.endswith(_WITH_YARD):
+            return None
         if place is None and words[start] in "全我" and named in _UNNAMED:
             return Place(named, _UNNAMED[named])  # 全市 of a story that names no city: nobody else's, whoever it is
         return place
@@ -296,8 +300,10 @@ class Topics:
         close = words.find("”", 0, 200) if words.startswith("“") else -1
         if close < 0:
             return None
+        of_street = not (self.main and self.main.level == "community") or _OF_STREET.search(words, 0, close)
         for start, end, place in self.places.mentions(words[close + 1 : close + 24]):
-            if start < 8 and place.level in ("community", "street") and TITLE.match(words, close + 1 + end, close + 30):
+            is_meant = place.level == "community" or (place.level == "street" and of_street)
+            if start < 8 and is_meant and TITLE.match(words, close + 1 + end, close + 30):
                 return place
         return None
 
