@@ -173,3 +173,20 @@ def street_of(words: str, topic: Place | None, context: Context) -> Place | None
     """街道先后被评为…: the street that the story is about, whichever was named last."""
     main = context.main
     return main if main and main.level == "street" and _OUR_STREET.match(words) else topic
+
+
+_IN_SHORT = frozenset(("先进集体", "先进个人", "先进单位", "先进工作者", "优秀个人", "优秀集体"))
+
+
+def whole_title(title: str, paper: str, context: Context) -> str:
+    """“社区治理先进个人”, as the story has it elsewhere, of a list that is only headed 先进个人.
+
+    ``paper`` is the title of the notice: what another honour is for does not stand in it.
+    """
+    if title not in _IN_SHORT:
+        return title
+    for paragraph in context.naming(f"{title}”"):
+        quoted = re.search(rf"“([^“”]{{2,16}}){title}”", paragraph.text)
+        if quoted and quoted[1][-4:] in paper:
+            return quoted[1] + title
+    return title

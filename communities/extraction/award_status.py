@@ -45,7 +45,9 @@ def status_of(
     if verb == "申报" and re.match(r"”?(?:一事)?(?:提上|列入|纳入)", after):
         return "目标"  # 把申报“…”提上了日程
     if verb in ("创建", "争创", "创成", "建成") and re.match(r"”?(?:称号)?为(?:奋斗|总|工作)?目标", after):
-        return "目标"  # 以创建“…”为目标
+        return (
+            None if title.endswith(("城市", "城区")) else "目标"
+        )  # 以创建“…”为目标: a city's aim is not the community's
     if verb.startswith(("打造成", "建设成")):
         return "目标" if _INTENDED.search(words, max(sentence.start, verb_at - 70), verb_at) else None
     if verb == "创建" and re.search(r"(?:支持|推动|指导|帮助|引导)[^,。;]{2,14}$", before):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from communities.extraction.award_givers import whole_title
 from communities.extraction.award_levels import level_of_body, levels_of
 from communities.extraction.award_words import TITLE_LIKE
 from communities.extraction.awards import Award
@@ -348,8 +349,9 @@ class _Paper:
     def _made(self, line: Sentence, title: str, start: int, said: str) -> _Head:
         end = min(start + len(title), len(line.paragraph.text))
         whole = next((other for other in self._titles if other.endswith(title) and other != title), None)
-        if whole and levels_of(whole, self._context):
-            title = whole  # “郧岭市十佳网格员” of the paper's title is 十佳网格员 of its lists
+        is_whole = whole is not None and levels_of(whole, self._context)
+        # “郧岭市十佳网格员” of the paper's title is 十佳网格员 of its lists
+        title = whole if whole and is_whole else whole_title(title, self._words, self._context)
         award = honour_at(title, start, end, line, self._context)
         ahead = line.paragraph.text[max(0, start - 16) : start]
         own = levels_of(title, self._context) or levels_of(
