@@ -89,6 +89,8 @@ def by_event(
         return None  # 手机壳里夹着100元现金, 包内装有2500元现金
     if field == "funding_yuan" and noun == "奖金" and not re.search(r"发放|拿出|设立|[总累共]计|奖金池", clause):
         return None  # 授予他称号,奖金两千元
+    if field == "mediation_cases" and noun == "案" and re.search(r"[提方议档预图备答草]案$", phrase):
+        return None  # 提案112件
     if field == "mediation_cases" and _VOLUME.search(left):
         return None  # 信访量有1700多件
     if field == "buildings" and re.search(r"(?:惠及|受益)(?:了|居民)*$", left):

@@ -34,6 +34,10 @@ _BULLET = re.compile(r"[✔✅☑🏅🏆🥇🥈🥉🎖⭐🌟🔸🔹▪●�
 _OF_PLANS = re.compile(
     r"(?:计划|打算|下一步|展望|思路|安排|愿景|努力方向)$|^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))?(?:下一步|明年|来年|今后|未来)"
 )
+_LEADS_TO_PLANS = re.compile(
+    r"(?:还要|将(?!近)|计划(?!生育)|打算|准备|争取|力争|目标|下一步|接下来|明年|来年|愿望)(?![^:]*(?:完成|情况|已|实现了))[^。;:]{0,14}:$"
+)
+_LONGEST_LEAD = 30
 # An announcement's sections say what will be: 二、活动内容, 三、名额分配.
 _ANNOUNCES = re.compile(r"通知|公告|预告|启事|方案|倡议书|邀请函|招募|征集|报名")
 _OF_ANNOUNCEMENT = re.compile(
@@ -235,7 +239,7 @@ def _find_headings(text: str, layout: Layout) -> None:
     has_chapters = any(_NUMBERED.match(paragraph.text) for paragraph in headings)
     announces = bool(_ANNOUNCES.search(layout.title_words))
     chapter = section = 0
-    below = planned = False
+    below = planned = announced = False
     below_title = True
     for paragraph in paragraphs:
         opens = paragraph.is_heading and not _of_honours(paragraph.text, is_below=below)
@@ -250,12 +254,20 @@ def _find_headings(text: str, layout: Layout) -> None:
                 )
             start, end = paragraph.span(0, len(paragraph.text))
             layout.headings.append(Heading(paragraph.level, text[start:end], start, end))
-        paragraph.chapter, paragraph.section, paragraph.is_of_plans = chapter, section, planned
+        announced = _announces_plans(paragraph, already=announced)
+        paragraph.chapter, paragraph.section, paragraph.is_of_plans = chapter, section, planned or announced
         if opens or (len(paragraph.text) <= 48 and paragraph.text.endswith(":")):
             below = bool(_OF_HONOURS.search(paragraph.text))
         else:
             below = below and len(paragraph.text) <= 60
             paragraph.is_of_honours = below
+
+
+def _announces_plans(paragraph: Paragraph, *, already: bool) -> bool:
+    """2024年，我们还要：what stands below such a line is planned, until a numbered heading or the next such line."""
+    if len(paragraph.text) <= _LONGEST_LEAD and paragraph.text.endswith(":"):
+        return _LEADS_TO_PLANS.search(paragraph.text) is not None
+    return already and not (paragraph.is_heading and _NUMBERED_TITLE.match(paragraph.text))
 
 
 def _of_honours(words: str, *, is_below: bool) -> bool:

@@ -114,7 +114,7 @@ NOUNS: dict[str, dict[str, str]] = {
         ("服务网点 服务点 社区服务点 网点 便民网点 便民服务网点 便民服务点", "service_points"),
         ("服务项目 事项 民生事项 办理事项 可办事项 政务服务清单 服务清单 便民服务清单 服务事项 便民服务项目 便民服务 政务服务事项 政务服务 政务事项 便民服务事项 公共服务事项 公共服务 公共服务项目 志愿服务项目 志愿项目 高频事项 业务", "service_items"),
         ("服务窗口 窗口 办事窗口 综合窗口 综合服务窗口 便民窗口 便民服务窗口", "service_windows"),
-        (_CASES.removesuffix(" 案"), "mediation_cases"), ("课程 培训课程 公益课程 兴趣课程 特色课程 兴趣班课程 老年课程 精品课程 公益课", "course_types"),
+        (_CASES.removesuffix(" 案"), "mediation_cases"), ("课 课程 培训课程 公益课程 兴趣课程 特色课程 兴趣班课程 老年课程 精品课程 公益课", "course_types"),
         ("荣誉 奖项 荣誉称号 称号 奖 殊荣 奖牌 表彰 集体荣誉 奖励", "honours_count"), ("民族 少数民族", "ethnic_groups"),
         (_FACILITIES, "facility_count"), (_EQUIPMENT, "equipment_count"), (_AD, "ads_removed"), (_ACTIVITIES, "activity_sessions"),
         (_COUNCILS, "council_meetings"),

@@ -16,7 +16,7 @@ _OTHER_RATE = re.compile(
 # 老年人健康管理率82%, 占老年人口的33%: a rate among the old, not how many are old.
 _SOME_RATE = re.compile(r"[\u3400-\u9fff]{2,6}率(?:已|均|达到?|为|约|近|超过?|至|到)*$")
 _KNOWN_RATE = re.compile(r"老龄化率|参与率|发动率|动员率|报到率|报警率|发案率|占比率|比率")
-_OF_THE_OLD = re.compile(r"占(?:全?社区|辖区)?(?:老年|老龄|老人|60岁)[^,。;]{0,6}$")
+_OF_THE_OLD = re.compile(r"占(?:全?(?:社区|村|镇|街道?|小区)|辖区)?(?:老年|老龄|老人|60岁)[^,。;]{0,6}$")
 # 老楼改造进行到一半; 加装电梯经三分之二以上业主同意: how far something is, how many did something.
 _HALFWAY = re.compile(r"(?:走|爬|进行|推进|完成|改造|修|干|做|装|改|忙|拆|铺|建|剩)[到了过]*$")
 _OF_OTHERS = re.compile(r"的?(?:业主|居民|住户|户主|村民|群众|家庭|票)(?!都?[是为]|多[是为]|属于|中)")

@@ -42,6 +42,11 @@ _AT_THAT_MOMENT = re.compile(r"(?!的)[\u3400-\u9fff]{0,8}?(?:正在|还在|正(
 _BEGAN = re.compile(r"的[\u3400-\u9fff]{1,6}(?:起步|起家|开始)")
 _MANY_HOUSES = 10
 _AMONG_HOUSES = re.compile(r"(?:居民|住宅|老)?楼(?:里|中|当中)")
+_SERVED_BY_ONE = frozenset(("people", "households", "buildings"))
+_IN_CHARGE = re.compile(r"(?:管|包|守)着[^,。;]{0,8}\d")
+_SOMEBODY = re.compile(
+    r"他|她|网格员|网格长|楼长|片长|^(?![\u3400-\u9fff]{0,2}(?:社区|街道|居委|党委|支部))[\u3400-\u9fff]{0,3}(?:如今|现在|一人|一个人|每天)?[管包守]着"
+)
 _WAS = re.compile(r"(?:由|将|把|原)$")
 _MERGED = re.compile(r"(?!城中村)[^,。;\d]{0,16}?(?<!村)(?:合并|撤并|整合|拆分)(?:而成|组建|组成|成立|设立)")
 _NAMED_FOR_HONOUR = re.compile(r"(?:拟|待|受)表[彰扬]|(?:同志|居民|家庭)?为“")
@@ -94,6 +99,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str) -> bool:
         return True  # 3个拟表彰对象, 8人为“…好人”
     if _MERGED.match(right) and _WAS.search(left):
         return True  # 由三个企业家属区合并而成: what the place was before
+    if kind in _SERVED_BY_ONE and _IN_CHARGE.search(clause) and _SOMEBODY.search(clause + left):
+        return True  # 他管着9栋楼、512户、1400多口人: one grid, not the place
     if kind == "people" and right.startswith(("一组", "一班", "一队", "一桌", "一间", "一屋", "一批")):
         return True  # 三人一组
     if kind == "people" and _AT_THAT_MOMENT.match(right):

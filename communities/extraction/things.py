@@ -45,6 +45,7 @@ def ahead_of(sentence: Sentence, figure: Figure) -> str:
 
 
 _THING = re.compile(rf"({PATTERNS['pieces'].pattern})(?:共计|共有|共|有|达|已|各)*$")
+_KNOWN_RIGHT = re.compile(rf"[\u3400-\u9fff]{{0,4}}?({PATTERNS['pieces'].pattern})(?=[,。;、和及与]|$)")
 _BY_UNIT = re.compile(r"(?:^|[、,和及有了共装配购中])([\u3400-\u9fff]{2,6}(?<![装购买置将换添备发]))(?:共|达|已)*$")
 _HOUSES = re.compile(r"(?:房|楼|宅|公寓|别墅)(?:共|有|计|达)*$")
 _SHOWS = re.compile(r"将|戏|晚会|节目|演出|手术|电梯|车$|处置|清理")
@@ -78,6 +79,9 @@ def things_alone(
     kept = _KEPT_RIGHT.match(right) if figure.unit in ("座", "处") and _KEEPS.search(left) else None
     if kept:
         return "facility_count", kept[0], kept.end()  # 现存2座古龙窑
+    built = _KNOWN_RIGHT.match(right) if figure.unit in ("座", "台", "部") else None
+    if built and NOUNS["pieces"][built[1]] in ("facility_count", "equipment_count"):
+        return NOUNS["pieces"][built[1]], built[0], built.end()  # 新建了两座公厕
     place = _PLACE_RIGHT.match(right) if figure.unit in ("个", "处", "间", "座", "所") and _has(figure, left) else None
     if place:
         return "facility_count", place[1].strip("“”"), place.end()
