@@ -89,6 +89,10 @@ def by_event(
         return None  # 手机壳里夹着100元现金, 包内装有2500元现金
     if field == "funding_yuan" and noun == "奖金" and not re.search(r"发放|拿出|设立|[总累共]计|奖金池", clause):
         return None  # 授予他称号,奖金两千元
+    if field == "mediation_cases" and noun == "诉求" and re.search(r"收集|征集|收到|接收|反映|梳理", left + phrase):
+        return None  # 收集诉求3800余条
+    if field == "activity_sessions" and noun == "服务" and "上门" in left[-6:]:
+        return None  # 上门服务4600次: no event
     if field == "mediation_cases" and noun == "案" and re.search(r"[提方议档预图备答草]案$", phrase):
         return None  # 提案112件
     if field == "mediation_cases" and _VOLUME.search(left):

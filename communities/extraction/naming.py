@@ -200,6 +200,7 @@ _OTHER_NOUN = re.compile(r"(?![增发减提扩升壮上下降到变改的])[\u34
 _OTHER_THING = re.compile(
     r"(?![建装加参报获被住在来到是为已都均有用做当担从因需要属不没未拥分通完投交改正的左以])[\u3400-\u9fff]{2}"
 )
+_ORGANISED = re.compile(r"起来|了|开展|居民|党员|力量|活动")
 _DID = re.compile(
     r"建[起成有了]|装上|设[有立](?!备)|完成|实现|用上|开[起设办](?!展)|办起|成立|拥有|配[有备]|搬|换"
 )  # 5个建起了中心
@@ -220,7 +221,7 @@ _MANY_SQUARE_METRES = 10_000
 _GREEN = re.compile(r"(?:公共)?绿[地化]")
 _ROLES = frozenset(("role_count", "staff_count", "volunteers"))
 _SORTS = frozenset(("种", "类", "样"))
-_MEMBERS_AS_SUCH = ("队员", "成员", "组员", "团员")
+_MEMBERS_AS_SUCH = ("队员", "成员", "组员", "团员", "会员", "社员")
 _OF_A_TEAM = re.compile(r"(?:班|队|团|协会|小组|社团)”?的$")
 _GROUND = frozenset(("m2", "land", "km2"))
 _HOW_MANY_PEOPLE = {"households": "population", "households_subgroup": "population_subgroup"}
@@ -255,8 +256,8 @@ def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
         further = pattern.match(phrase, found.end()) or (pattern.match(phrase, found.end() + 1) if skip else None)
         if skip and further and _GOES_ON.match(phrase, further.end()):
             break  # 4个社区的老旧小区改造: the head comes later still
-        if further is None:
-            break
+        if further is None or (further[0] == "组织" and _ORGANISED.match(phrase, further.end())):
+            break  # 38家驻区单位组织起来
         found = further
     overlapping = pattern.search(phrase, found.start() + 1, min(len(phrase), found.end() + 6))
     if overlapping and overlapping.start() < found.end() < overlapping.end():

@@ -42,8 +42,8 @@ _AT_THAT_MOMENT = re.compile(r"(?!的)[\u3400-\u9fff]{0,8}?(?:正在|还在|正(
 _BEGAN = re.compile(r"的[\u3400-\u9fff]{1,6}(?:起步|起家|开始)")
 _MANY_HOUSES = 10
 _AMONG_HOUSES = re.compile(r"(?:居民|住宅|老)?楼(?:里|中|当中)")
-_SERVED_BY_ONE = frozenset(("people", "households", "buildings"))
-_IN_CHARGE = re.compile(r"(?:管|包|守)着[^,。;]{0,8}\d")
+_SERVED_BY_ONE = frozenset(("people", "households", "buildings", "pieces"))
+_IN_CHARGE = re.compile(r"(?:[管包守]|联系|照看|分管|负责)着[^,。;]{0,8}\d")
 _SOMEBODY = re.compile(
     r"他|她|网格员|网格长|楼长|片长|^(?![\u3400-\u9fff]{0,2}(?:社区|街道|居委|党委|支部))[\u3400-\u9fff]{0,3}(?:如今|现在|一人|一个人|每天)?[管包守]着"
 )
@@ -66,7 +66,7 @@ _OF_HONOURS = re.compile(
 _SERVED = frozenset(("people", "households"))
 _FOR = re.compile(r"(?<![成分划作认评因以称])[为给](?:[\u3400-\u9fff]{1,6}的)?(?:[约近超]|上|数|多达|累计|先后)?$")
 _DOES = re.compile(
-    r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来饭餐菜药水]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建立|建档)"
+    r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来饭餐菜药水]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建[了立档]|建档)"
 )
 _A_PLACE_OF = re.compile(
     r"的(?:[大小老新]|超大|超级|大型|特大|老旧|城市|城乡|商住|混合|纯|居住|型|村改居|农村)*(?:社区|小区|街道|村子?|镇|居民区)(?![内里中]的)"
@@ -130,7 +130,8 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         return "funding_yuan", common[1], 0  # 村集体经济收入386万元
     if unit == "口" and (well := _WELL.search(left) or _WELL.match(right)):
         return "facility_count", well[1], well.end() if well.string is right else 0  # 老井3口
-    can_be_done = _CAN_BE_DONE.search(left) or _DONE_AT_ONCE.match(right)
+    is_sort = unit == "类" and words[figure.end : figure.end + 1].isdigit()  # 7大类58项业务
+    can_be_done = not is_sort and (_CAN_BE_DONE.search(left) or _DONE_AT_ONCE.match(right))
     if unit in ("项", "类", "种") and can_be_done and not _DONE_SO_FAR.intersection(figure.qualifiers):
         return "service_items", None, 0  # 可办理89项民生事务
     joins = _CO_BUILDS.match(right) if unit in ("家", "个") else None
