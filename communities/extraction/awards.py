@@ -87,7 +87,7 @@ class Award:
     holders: tuple[tuple[str, str | None], ...] = ()  # who holds it, where the text lists them
 
 
-_GIVEN_TO = frozenset(("授予", "命名", "认定", "确定", "表彰"))
+_GIVEN_TO = frozenset(("授予", "命名", "认定", "确定", "表彰", "挂牌"))
 _BY_SOMEBODY = re.compile(r"被[\u3400-\u9fff、]{1,24}$")  # 被省公安厅授予模范小区: no level, but somebody who gives it
 
 

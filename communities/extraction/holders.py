@@ -24,6 +24,7 @@ from communities.extraction.holder_words import (
     PERSONAL,
     PLACE_WORD,
     PRONOUN,
+    SHORT_ACTS,
     WITH,
     words_before,
 )
@@ -137,9 +138,14 @@ class Holders:
             if joint:
                 together = self._known.named(joint[1], 0, len(joint[1]), [])
             start = clause_start(words, sentence.start, stop)
-            pointed = self._pointed_at(award, people, meant, self._said(words, start, stop), is_own=False)
+            said = self._said(words, start, stop)
+            pointed = self._pointed_at(award, people, meant, said, is_own=False)
             if pointed:
                 return [pointed]
+            acts = SHORT_ACTS.match(said) if not OF_PLACES.search(award.title) else None
+            quoted = self._spoken_of.quoted(sentence.paragraph, start, acts[1]) if acts else None
+            if quoted:
+                return [(quoted, None)]
             subject = [] if joint else self._subjects.of(award, people, start, stop, is_before=True)
             is_pronoun = bool(PRONOUN.match(self._plain(words, start, stop)[:2].rstrip("在把将和与以")))
         if subject and subject[0].person and not together and start > sentence.start:

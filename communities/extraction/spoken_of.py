@@ -179,7 +179,7 @@ class SpokenOf:
     def quoted(self, paragraph: Paragraph, before: int, said: str) -> str | None:
         """“夕照红”票友会 for 票友会, “老铁匠”修理铺 for 铺子: the name in quotation marks that the same noun follows."""
         noun = re.escape(said.removesuffix("子"))
-        found = re.compile(rf"“[^“”,。;]{{1,12}}”[\u3400-\u9fff]{{0,4}}?{noun}|“[^“”,。;]{{1,12}}{noun}”")
+        found = re.compile(rf"“[^“”,。;]{{1,12}}”[\u3400-\u9fff]{{0,4}}?{noun}|“[^“”,。;]{{1,12}}{noun}子?”")
         names = [one[0] for one in found.finditer(paragraph.text, max(0, before - _FAR_BACK), before)]
         return names[-1] if names else None
 

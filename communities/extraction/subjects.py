@@ -61,6 +61,9 @@ _SAYS = re.compile(r"(?:告诉(?:记者|笔者)?|介绍说?|表示|坦言|说道
 _WHO = re.compile(r"^(?:的|[居村]民|业主|住户|党员|志愿者|楼长|网格员)(?=[\u3400-\u9fff]{2,4}(?:家庭|夫妇|夫妻|一家)$)")
 _HOUSE = re.compile(r"(?:(?<=的)|(?<=社区)|^)[\u3400-\u9fff]{0,8}?\d+(?:号?[楼栋幢]|号院|单元)$")  # 其所在的3号楼
 _ONCE = re.compile(r"(?:昔日|曾经|从前|当年|原来|过去|往日|以前|有名|出名|远近闻名)的$")
+_KIN_OF = re.compile(
+    r"[\u3400-\u9fff]{1,4}?的?(?:爱人|妻子|丈夫|老伴|儿子|女儿|母亲|父亲|徒弟|搭档|同事|师傅|儿媳|女婿|邻居)([老小阿][\u3400-\u9fff]|[\u3400-\u9fff]{2,3})"
+)  # 她的爱人老陶
 _ITS_WORK = re.compile(r"的[\u3400-\u9fff]{1,10}")
 _PRIZE = re.compile(r"奖$|[冠亚季]军$|第[一二三]名$")
 _GIVES = re.compile(r"授予|命名(?!为)|表彰(?!为)|颁|认定(?!为)|确定(?!为)")
@@ -203,6 +206,9 @@ class Subjects:
             bare = self._bare_name(award, words[begin:stop], is_before=is_before)
             if bare:
                 return [Named(begin, stop, bare, bare, "person")]
+            kin = _KIN_OF.fullmatch(words[begin:stop])
+            if kin:
+                return [Named(begin, stop, kin[1], None, "group")]
             thing = words[begin:stop].removesuffix("活动")
             if (
                 not is_before
