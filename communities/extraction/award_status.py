@@ -56,6 +56,8 @@ def status_of(
         return "目标"
     if verb in ("创建", "建成", "创成") and re.match(r"”?\d+(?:余|多)?个", after):
         return None  # 再创建“…”30个: how many there shall be
+    if verb == "通过" and re.search(r"(?:确保|力争|争取|迎接|准备|计划|打算|将)(?:顺利|成功|高质量)?$", before):
+        return "目标"
     if _ONLY_SAID.match(after):
         return None
     if _BEING_SHOWN.match(after):

@@ -37,6 +37,11 @@ _CONTEST = re.compile(
     r"(?:在|参加)([\u3400-\u9fff]{4,22}?(?:大赛|比赛|汇演|调演|歌咏大会|诗词大会|邻里节|社区节|读书节|体育节|挑战赛|擂台赛|展评|运动会|竞赛|展演|赛|锦标赛|花会|艺术节|文化节|会演|评选|评比|擂台))(?:活动)?(?:中|上|里)?(?:一举|最终|成功|喜|勇|又|再次|,[^,。;]{0,16})?$"
 )
 
+# 代表北桥区参加全市展演,捧得金奖
+_TAKES_PART = re.compile(
+    r"(?:参加|参与|亮相|出战|征战)(?:了)?([\u3400-\u9fff]{2,22}?(?:大赛|比赛|汇演|调演|展评|运动会|竞赛|展演|联赛|锦标赛|艺术节|文化节|会演|评选|擂台赛)),[^,。;]{0,8}$"
+)
+
 
 def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
     """The title that begins at ``start``, or a few words behind it where the verb gives it to somebody."""
@@ -260,7 +265,8 @@ def with_contest(words: str, verb_at: int, sentence: Sentence, found: tuple[str,
     title, _first, last = found
     if not re.fullmatch(r"[一二三]等奖|[金银铜优秀组织]+奖|[冠亚季]军|第[一二三]名", title):
         return found
-    contest = _CONTEST.search(words[max(sentence.start, verb_at - 46) : verb_at])
+    ahead = words[max(sentence.start, verb_at - 46) : verb_at]
+    contest = _CONTEST.search(ahead) or _TAKES_PART.search(ahead)
     if contest is None:
         return found
     start = max(sentence.start, verb_at - 46) + contest.start(1)

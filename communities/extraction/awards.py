@@ -361,9 +361,9 @@ def _award(
         or level_of_giver(words, sentence.start, verb_at, context)
         or level_behind(words, end, min(sentence.end, end + 90))
         or levels_of(re.sub(r"^了", "", words[verb_at + len(verb) : start]), context)[:1]
-        or level_of_contest_of(title, words, verb_at, sentence, context)
+        or (() if title.endswith("等功") else level_of_contest_of(title, words, verb_at, sentence, context))
         or level_of_occasion(words, sentence.start, verb_at, context)
-        or level_of_ceremony(sentence, start, context)
+        or (() if title.endswith("等功") else level_of_ceremony(sentence, start, context))
     )
     run = RUN.search(words, clause.start, min(sentence.end, end + 16))
     behind = re.match(r"[“”\u3400-\u9fff]{0,6}\(([\u3400-\u9fff]{2,8})\)", words[end : end + 18])

@@ -39,7 +39,7 @@ _BODY = re.compile(
     rf"(?:“[^“”]{{1,14}}”)?(?!不|这|那|该|每|一|两|几|多)[\u3400-\u9fff·]{{1,14}}(?<![大晚年聚开机社][会]){_HEAD}(?<!大会)(?<!机会)(?<!社会)(?<!部队)"
 )
 _ACTS = re.compile(
-    rf"(?P<name>(?:“[^“”]{{1,14}}”)?[\u3400-\u9fff]{{2,10}}?{_HEAD})(?=开展|开办|开设|成立|创办|[始创]?建于|始建|建成|投用|运营|位于|坐落|占地|面积|拥有|免费|自|已|举办|组织|坚持|创新|推行|探索|演出|排演|走进|服务(?!队|站|中)|把|将|常年|多次|每|先后|累计|现有|共有|有\d|由|传承|调解|接待|为(?!民)|在)"
+    rf"(?P<name>(?:“[^“”]{{1,14}}”)?[\u3400-\u9fff]{{2,10}}?{_HEAD})(?=代表(?!队|团)|参加|参与|受邀|应邀|赴|登上|亮相|开展|开办|开设|成立|创办|[始创]?建于|始建|建成|投用|运营|位于|坐落|占地|面积|拥有|免费|自|已|举办|组织|坚持|创新|推行|探索|演出|排演|走进|服务(?!队|站|中)|把|将|常年|多次|每|先后|累计|现有|共有|有\d|由|传承|调解|接待|为(?!民)|在)"
 )
 
 
@@ -171,6 +171,7 @@ class Subjects:
                 first = begin + group.start()
                 if last is not None and last.kind == "place" and last.end > first:
                     name, first = words[last.end : begin + group.end()], last.end
+                    name = f"{last.name}{name}" if len(name) < 3 else name  # 枣林苑支部
                 if OWN_BODY.match(name) and award.topic:
                     name = (
                         f"{(last.name if last else award.topic.name)}{name.removeprefix('社区').removeprefix('街道')}"
