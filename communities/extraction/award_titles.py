@@ -130,6 +130,7 @@ def behind_names(words: str, place: int) -> int:
     return summed.end() if summed else place
 
 
+_HE = re.compile(r"[他她其它](?:本人|们|家)?(?=[系是也还又先曾则])")  # …,他本人系湖西省“…”
 _WINS_AGAIN = re.compile(
     r"[拿捧摘夺领揽斩][下到过回得获了走起]|[被获荣评]|命名|授予|入选|入围|当选|认定|确定|列为|列入|成为|挂上|颁发|推荐|参评|申报|争创|进入|跻身|迈[入进]"
 )
@@ -141,7 +142,11 @@ def is_next_clause(item: re.Match[str], words: str, start: int) -> bool:
     if groups.get("quoted") is None:
         return False
     opened = item.start("quoted") - 1
-    if _WINS_AGAIN.search(words, start + 2, opened) or words[start + 2 : opened].endswith(("为", "是")):
+    if (
+        _HE.match(words, start)
+        or _WINS_AGAIN.search(words, start + 2, opened)
+        or words[start + 2 : opened].endswith(("为", "是"))
+    ):
         return True  # …,警务室被市公安局命名为“…”
     behind = words[item.end("quoted") + 1 : item.end("quoted") + 4]
     if groups.get("tail"):
@@ -277,7 +282,7 @@ def says_title(words: str, end: int) -> bool:
     """Whether what follows ``end`` says that a title was named: 称号, 一等奖, 候选."""
     return bool(
         re.match(
-            r"(?:的)?(?:荣誉)?称号|(?:等)?(?:荣誉|奖|殊荣)|候选|提名|[一二三]等奖|[金银铜]奖|冠军|名单|榜|授牌|奖牌|推荐|人选",
+            r"(?:的)?(?:荣誉)?称号|(?:等|的)?(?:荣誉|奖|殊荣)|候选|提名|[一二三]等奖|[金银铜]奖|冠军|名单|榜|授牌|奖牌|推荐|人选",
             words[end : end + 8],
         )
     )
