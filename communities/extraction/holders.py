@@ -13,7 +13,6 @@ from communities.extraction.holder_lists import Holder
 from communities.extraction.holder_names import Known, Named
 from communities.extraction.holder_words import (
     COLLECTIVE,
-    ENDS_OWN_BODY,
     FIRST_OF,
     GIVEN_TO,
     HIMSELF,
@@ -188,8 +187,6 @@ class Holders:
         title = award.title
         personal = bool(PERSONAL.search(title)) and not COLLECTIVE.search(title)
         named = [(one.name, one.person) for one in subject if one.kind != "place"]
-        if named and OF_PLACES.search(title) and all(ENDS_OWN_BODY.search(name) for name, _person in named):
-            return []  # 社区党委…,获评“无传销社区”: the community's
         if named and not (OF_PLACES.search(title) and all(person for _name, person in named)):
             return named
         earlier = [p.name for p in people if p.end <= award.start and not p.is_partial]
