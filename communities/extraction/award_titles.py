@@ -268,7 +268,9 @@ _AMONG = re.compile(r"[\u3400-\u9fff\d]{6,24}(?=(?:、[^,。;:!?]{2,200}?)?等(?
 def with_contest(words: str, verb_at: int, sentence: Sentence, found: tuple[str, int, int]) -> tuple[str, int, int]:
     """在…汇演中荣获二等奖: the prize is of the contest before the verb."""
     title, _first, last = found
-    if not re.fullmatch(r"[一二三]等奖|[金银铜优秀组织]+奖|[冠亚季]军|第[一二三]名", title):
+    if not re.fullmatch(
+        r"(?:[\u3400-\u9fff]{1,6}[类组项])?(?:[一二三]等奖|[金银铜优秀组织]+奖|[冠亚季]军|第[一二三]名)", title
+    ):
         return found
     ahead = words[max(sentence.start, verb_at - 46) : verb_at]
     contest = _CONTEST.search(ahead) or _TAKES_PART.search(ahead)

@@ -14,6 +14,9 @@ _TIME = re.compile(
 _NUMBERED_BODY = re.compile(
     r"(?:\d+|[一二两三四五六七八九十几多])?[个名位支](?=党|社|小|网|村|居|团|志|街|单|部|代)"
 )  # 个党支部
+_TITLE = re.compile(
+    r"“(?:全[国省市区县]|国家级?|[省市区县]级|[\u3400-\u9fff]{2,3}[省市区县])[^“”]{4,20}(?:社区|村|街道|单位|集体|个人|家庭|组织|示范[点岗]?)”"
+)  # “广东省绿色社区”: another honour
 _NOBODY = frozenset(("家庭", "个人", "集体", "单位", "居民", "群众", "大家", "同志", "名单", "结果"))
 _NO_BODY = re.compile(r"荣誉[墙室柜架榜]$|[展照]示?[墙柜区]$|墙$|现场$|仪式$|大会$")
 _SPOT = re.compile(
@@ -35,7 +38,7 @@ def can_hold(name: str) -> bool:
     """Whether somebody or something that can hold an honour may be called so."""
     if any(name.count(first) != name.count(last) or name.startswith(last) for first, last in _PAIRS):
         return False
-    if _NUMBERED_BODY.match(name):
+    if _NUMBERED_BODY.match(name) or _TITLE.fullmatch(name):
         return False
     if name in _NOBODY or _TIME.fullmatch(name) or _SPOT.fullmatch(name) or _COUNTED.search(name):
         return False

@@ -49,6 +49,13 @@ _OWN_PARTY = re.compile(
 )
 
 
+def _own(holder: Holder, award: Award) -> Holder:
+    """其党委, by the name of whose it is."""
+    if award.topic and holder[0].startswith("其") and OWN_BODY.match(holder[0][1:]):
+        return f"{award.topic.name}{holder[0][1:]}", None
+    return holder
+
+
 class Holders:
     """Finds the holders of honours, with what the story has said so far."""
 
@@ -79,7 +86,7 @@ class Holders:
         if award.ordinal and kind in NOT_OF_PLACES and is_same_run and self._last and not each:
             return self._last[1]
         meant = self._hero or (last_person and (self._known.in_short(last_person) or last_person))
-        found = [self._whole(one) for one in self._find(award, people, meant)]
+        found = [_own(self._whole(one), award) for one in self._find(award, people, meant)]
         if each and len(found) > 1:
             found = [found[min(award.ordinal, len(found) - 1)]]
         self._run = (award.sentence.start, award.verb, kind)
