@@ -11,6 +11,7 @@ _INTENDED = re.compile(r"力争|计划|打算|争取|目标|确保|努力|着力
 _WOULD = re.compile(r"(?:^请|可以|(?:^|[者均都民户家还即就便,])可|(?<![才技功全])能够?)$")
 _UNDER_WAY = re.compile(r"(?:正(?:在)?(?:[与和同为][^,。;]{1,10})?|积极|全力|着手|准备|筹备|计划|打算|眼下|目前)$")
 _BEING_SHOWN = re.compile(r"”?(?:推荐|拟)?(?:人选|候选人|对象),(?:目前|现|眼下)?(?:已|正在|正)?(?:处于)?公示")
+_SOMEBODY = re.compile(r"”?的[\u3400-\u9fff]{2,4}(?:同志|家庭)")
 _ONLY_SAID = re.compile(
     r"”?(?:的|之)(?:评价|美誉|口碑|美称|称赞|赞誉|雅号|名声|昵称|外号|称呼|名号)"
 )  # what people say
@@ -36,7 +37,10 @@ def status_of(
     near = f"{verb}|{ahead}|{behind}"
     if re.match(r"”?\((?:正在)?(?:创建|争创|培育|申创)", after):
         return "目标"
-    if re.search(r"凡|如果|若|对(?:于)?$", before[-16:]) or (before.endswith("对") and after.startswith(("”的", "的"))):
+    is_rule = re.search(r"凡|如果|若|对(?:于)?$", before[-16:]) or (
+        before.endswith("对") and after.startswith(("”的", "的"))
+    )
+    if is_rule and not _SOMEBODY.match(after):
         return None  # 凡被评为…的家庭: a rule, not an honour
     if _WOULD.search(before[-4:]):
         return None  # 请获得…的同志上台, 可获得…证书

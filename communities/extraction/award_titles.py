@@ -177,6 +177,9 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
             return None
         if _OF_OFFICE.search(title) and not _HONOURING.search(title):
             return None  # 长亭街道香樟里社区党委书记: what somebody is
+        home = title.removesuffix("家庭")
+        if home != title and name_length(f"{home}。", 0, strict=True) == len(home):
+            return None  # 获“最美家庭”的韩志远家庭: whoever holds it
         if not item["head"] and _OF_BODY.search(title) and not _HONOURING.search(title):
             return None  # 附小小记者站: the next subject
         if item["body"] == "社区" or (
@@ -198,6 +201,8 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
         cut = lead.end() if lead else 0
         return (title[cut:], item.start("head") + cut, item.end()) if len(title) - cut >= 4 or cut == 0 else None
     quoted, tail = item["quoted"], item["tail"]
+    if quoted.endswith("杯") and not tail and _OF_CUP.match(words, item.end()):
+        return None  # “望海杯”社区篮球赛
     if item["body"].startswith("在") or (not tail and _OF_CONTEST.match(words, item.end(), sentence.end)):
         return None  # 在全国“四个100”先进典型评选中: a contest
     if (
@@ -238,6 +243,7 @@ _OF_SEVERAL = re.compile(
 _VERB_AHEAD = re.compile(
     r"(?:又|还|曾|也|并|再|被|先后|同时|连续)*(?:荣?获(?:得|评|颁|选)?|喜[获提捧]|[拿捧夺摘领揽抱](?:了|下|到|过|回|得|走|起|获)|斩获|问鼎|[评选授列认](?:为|上|定为)|入选|入围|当选|荣膺|荣登)(?:了|过)?"
 )
+_OF_CUP = re.compile(r"[\u3400-\u9fff]{0,10}?(?:赛|展演|汇演|评选|活动)")
 _ONLY = re.compile(r"(?:唯一|首[个块枚批]|第一[个块枚]|当[天日]|本届)的$")
 _OF_CONTEST = re.compile(
     r"(?!称号|荣誉|奖)[\u3400-\u9fff]{0,8}(?:评选|评比|大赛|比赛|竞赛|征集)(?:活动)?(?:中|里|上|时)"

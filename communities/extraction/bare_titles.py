@@ -42,6 +42,8 @@ def find_bare_titles(sentence: Sentence, context: Context) -> Iterator[Award]:
     said = sentence.words
     if "“" in said:
         yield from _quoted(sentence, context)
+    if len(said) <= _SHORT and _HOPES.search(said):
+        yield from _hoped_for(sentence, context)
     for dated in _DATED.finditer(words, sentence.start, sentence.end) if "年" in said or "月" in said else ():
         yield from _at(dated.end(), sentence, context, is_dated=True)
     for belongs in _BELONGS.finditer(words, sentence.start, sentence.end) if "“" in said or "全" in said else ():
@@ -55,6 +57,24 @@ def find_bare_titles(sentence: Sentence, context: Context) -> Iterator[Award]:
         for award in run_of(words, praised.start(), sentence, context, verb="荣获", verb_at=praised.start()):
             if award.end <= praised.end(1):
                 yield replace(award, holders=((holder.name, None),)) if holder else award
+
+
+def _hoped_for(sentence: Sentence, context: Context) -> Iterator[Award]:
+    """全国文明社区,材料已经报上去啦; “全省最美社区”,明年冲: a title, and what is done to get it."""
+    words = sentence.paragraph.text
+    item = ITEM.match(words, sentence.start, sentence.end) or PLAIN.match(words, sentence.start, sentence.end)
+    hoped = _HOPED_FOR.match(words, item.end() + words.startswith("”", item.end()), sentence.end) if item else None
+    found = title_of(item, words, "荣获", sentence) if item and hoped else None
+    if found and hoped and LEVELLED.match(words, sentence.start + words.startswith("“", sentence.start)):
+        award = honour_at(*found, sentence, context)
+        yield replace(award, status="申报" if hoped["asked"] else "目标")
+
+
+_SHORT = 60
+_HOPES = re.compile(r"材料|申请|申报|冲|加油|再见|安排上")
+_HOPED_FOR = re.compile(
+    r",(?:(?P<asked>[\u3400-\u9fff]{0,6}(?:材料|申请|申报)[\u3400-\u9fff]{0,6}(?:报上去|报上|递交|提交|上报|送上去))|(?:明年|来年|今年|我们|继续|一起|下一个)*(?:冲|加油|再见|安排上))"
+)
 
 
 def _at(place: int, sentence: Sentence, context: Context, *, is_dated: bool) -> Iterator[Award]:
@@ -112,6 +132,8 @@ def _quoted(sentence: Sentence, context: Context) -> Iterator[Award]:
             award = honour_at(title, quoted.start(), quoted.end(), sentence, context)
             holder = next((place for start, _e, place in context.places.mentions(fallen[1]) if start < 3), None)
             yield replace(award, holders=((holder.name, None),)) if holder else award
+        elif words.startswith("之一", quoted.end()) and (PRAISES.search(title) or "好人" in title):
+            yield honour_at(title, quoted.start(), quoted.end(), sentence, context)
         elif inverted:
             award = honour_at(title, quoted.start(), quoted.end(), sentence, context, verb=quoted.end())
             yield replace(award, status="推荐参评")

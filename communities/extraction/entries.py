@@ -48,9 +48,20 @@ def _mark_headed(paragraphs: Sequence[Paragraph]) -> None:
             about = None
 
 
+def _mark_barred(paragraphs: Sequence[Paragraph]) -> None:
+    """夏夏|网格员,刚拿到…: lines that begin with a name and a bar, two at least."""
+    barred = [(one, found[1]) for one in paragraphs if (found := _BARRED.match(one.text))]
+    for paragraph, name in barred if len(barred) > 1 else ():
+        paragraph.is_about = paragraph.is_about or (name, name)
+
+
+_BARRED = re.compile(r"[^\u3400-\u9fff\w“]*([\u3400-\u9fff]{2,4})[|丨](?=[\u3400-\u9fff]{2})")
+
+
 def mark_entries(paragraphs: Sequence[Paragraph]) -> None:
     """Tell the paragraphs of each entry who it is about; a single numbered line is no entry."""
     _mark_headed(paragraphs)
+    _mark_barred(paragraphs)
     heads: list[tuple[int, int, tuple[str, str | None]]] = []
     for place, paragraph in enumerate(paragraphs):
         words = paragraph.text

@@ -41,6 +41,7 @@ from communities.extraction.spoken_of import (
 )
 from communities.extraction.subjects import Subjects, clause_start, counts_its_holders
 
+_FAMILY_BEHIND = re.compile(r"”?(?:称号|荣誉)?的([\u3400-\u9fff]{2,4}家庭)")  # 荣获“最美家庭”的韩某某家庭
 _NICKNAME = re.compile(r"“[^“”]{2,8}”登?")
 _GROUP_BY_ITSELF = re.compile(r"[\u3400-\u9fff]{2,6}(?:小组|队|社|室|站)")
 # 社区党委下设4个党支部,2021年被评为“先进基层党组织”: the party's honour goes to the branch that its sentence is about.
@@ -127,6 +128,9 @@ class Holders:
         behind = behind or next((p for p in people if p.role_start <= award.start < p.start), None)
         if behind is not None:
             return [(behind.name, behind.name)]
+        family = _FAMILY_BEHIND.match(words, award.end) if award.title.endswith("家庭") else None
+        if family:
+            return [(family[1], None)]
         told = self._object(award, people, meant)
         if told is not None:
             return told

@@ -122,8 +122,9 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
             continue
         number = number_of(words) if not opened else None
         follows = number is not None and last.isdigit() and number.isdigit() and int(number) == int(last) + 1
+        is_dated = any(_DATE.match(after.paragraph.text) for after in lines[place + 1 : place + 3])
         ends = number is None and (
-            any(_DATE.match(after.paragraph.text) for after in lines[place + 1 : place + 3])
+            (is_dated and not (head.honoured == "people" and items_of(line, 0, "people", context)))
             or (is_begun and len(lines) - place < 3 and _SIGNED.search(words) is not None)
         )
         if (missed and is_begun and not follows) or (last and number is None) or ends:
