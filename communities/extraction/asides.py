@@ -24,7 +24,7 @@ _IN_A_LIST = re.compile(
 _SUMMED = re.compile(
     r"等?(?:共|全部)?[0-9一二两三四五六七八九十]{1,3}个(?:行政|自然|城市|住宅)?(?:村|社区|小区|居委会)"
 )
-_WITH_FIGURE = re.compile(r"[约近有共]{0,2}[\d.]+[万余多]{0,2}(?:户|栋|幢|套|人|平方)")
+WITH_FIGURE = re.compile(r"[约近有共]{0,2}[\d.]+[万余多]{0,2}(?:户|栋|幢|套|人|平方)")
 _BESIDE = re.compile(r"(?:仅|只)?(?:一[墙街路河桥江]之隔|隔[路河江街](?:相望)?|相隔)")
 _BEFORE_THAT = re.compile(
     r"(?:于?(?:\d{4}年)?(?:\d{1,2}月)?(?:整体)?)?(?:分设|析置|析出|划出|分出|改设|改制|撤[镇乡并村]|合并|升格|拆分)"
@@ -65,7 +65,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         words[start - 1 : start] in ("、", "辖", "有") or place.level == "estate"
     ):
         return True
-    if place.level == "estate" and _WITH_FIGURE.match(words, end, end + 8):
+    if place.level == "estate" and WITH_FIGURE.match(words, end, end + 8):
         return False  # 东方花园1260户、水木年华940户
     if place.level in ("estate", "village") and words[start - 1 : start] in ("、", "和", "与", "及"):
         return True

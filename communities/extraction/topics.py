@@ -6,7 +6,7 @@ one that was last spoken of. A name that a story gives once and nobody introduce
 
 import re
 
-from communities.extraction.asides import is_aside
+from communities.extraction.asides import WITH_FIGURE, is_aside
 from communities.extraction.homes import TITLE, Homes
 from communities.extraction.layout import Paragraph
 from communities.extraction.mentions import closing, is_landmark, is_roll, is_within
@@ -45,7 +45,7 @@ _INTRODUCED = re.compile(
     r"(?:在|走进|来到|走访|位于|到|去|从|记者|以|由|是|为|的|和|与|、|近日|日前|昨日|今年|去年|\d日|上午|下午|其中|例如|比如|如|像|邀请|联合|”)$"
 )
 _NEXT_DOOR = re.compile(r"(?:之隔|相邻|毗邻|隔壁|邻近|附近|不远|旁边|同街道|同街)的?$")
-_LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆-]|\d{1,2}[.、])+")
+_LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆✅✔☑-] ?|\d{1,2}[.、])+")
 _OF_STREET = re.compile(r"街道|全街|全镇")
 _YARD, _WITH_YARD = ("家属院", "院里", "院内"), ("院", "宿舍", "家属区")  # a word for an estate that has a yard
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
@@ -138,6 +138,8 @@ class Topics:
         if place.level in ("district", "city", "province"):
             return not (place.level == "district" and start - clause_start < 3 and _HAS.match(words, end))
         ahead = _LABELLED.sub("", words[clause_start:start])
+        if place.level == "estate" and WITH_FIGURE.match(words, end):
+            return False  # 完成了贮木场小区19栋楼的外墙保温
         if words[end : end + 1] == ":" or _LIES.match(words, end) or _NEXT_DOOR.search(words, clause_start, start):
             return False
         if self._is_about_one and place.level == "community" and start > 0:
