@@ -205,3 +205,47 @@ def test_what_follows_a_title_may_be_the_next_subject_and_whose_it_is_tells_the_
 )
 def test_what_others_have_or_is_only_said_is_no_honour(words):
     assert honours_of(f"柳堤社区的故事\n\n柳堤社区位于江城市北桥区青石街道。\n\n{words}。") == []
+
+
+ABOUT = "江城市柳堤社区简介\n柳堤社区有个名人张喜兰。张喜兰当选“最美邻居”。"
+
+
+@pytest.mark.parametrize(
+    ("told", "holder"),
+    [
+        ("由搬迁村民组成的锣鼓队有队员36人，去年捧回了全市社区文艺展演金奖。", "锣鼓队"),
+        ("新组建的“海贝”舞蹈队代表街道参赛，夺得广场舞比赛二等奖。", "“海贝”舞蹈队"),
+        ("去年，小石榴木偶队登上了省城的舞台，荣获全省少儿曲艺展演铜奖。", "小石榴木偶队"),
+        ("社区党委下设4个党支部，有党员138名，2021年被市委评为“江城市先进基层党组织”。", "柳堤社区党委"),
+        ("2021年，这个自管小组被评为“江城市优秀居民自治组织”。", "自管小组"),
+        ("由社区团支部发起的护航队有队员110名，今年5月，该团支部获评省五四红旗团支部。", "柳堤社区团支部"),
+        ("次年其党委又捧回“岭南省先进基层党组织”的奖牌。", "柳堤社区党委"),
+        ("诗画社不但入选江城市社区文化品牌，还有了新家。", "诗画社"),
+    ],
+)
+def test_the_holder_is_who_the_clause_or_the_one_before_is_about(told, holder):
+    assert honours_of(ABOUT + told)[-1].split("/")[-1] == holder
+
+
+def test_each_plaque_on_a_wall_is_the_communitys():
+    story = "柳堤社区简介\n柳堤社区有居民3000户。墙上挂着一排牌匾：“岭南省绿色社区”“江城市文明社区”。"
+
+    assert honours_of(story) == ["岭南省绿色社区/柳堤社区", "江城市文明社区/柳堤社区"]
+
+
+def test_a_list_headed_in_short_has_the_title_of_its_notice():
+    story = (
+        "青石街道办事处\n关于表彰2023年度社区治理工作先进集体和先进个人的通报\n各社区：\n"
+        "决定授予方明远等2名同志“社区治理先进个人”称号。\n附件\n先进个人名单\n方明远 柳堤社区网格员\n沈家禾 松岭社区主任\n青石街道办事处"
+    )
+
+    assert set(honours_of(story)) == {"社区治理先进个人/方明远", "社区治理先进个人/沈家禾"}
+
+
+def test_lines_of_honours_belong_to_the_section_they_stand_in():
+    story = (
+        "青石街道简介\n青石街道面积5.8平方公里。\n柳堤社区\n柳堤社区成立于2001年6月，有居民3968户。\n"
+        "社区所获主要荣誉：\n2005年 江城市卫生社区\n2006年 岭南省绿色社区\n目前，社区正在改造。"
+    )
+
+    assert honours_of(story) == ["江城市卫生社区/柳堤社区", "岭南省绿色社区/柳堤社区"]

@@ -89,3 +89,15 @@ def test_a_table_may_be_turned_ruled_or_summed(table):
         ("柳塘社区", "volunteers", 365): "365",
         ("柳塘社区", "activity_sessions", 98): "98",
     }
+
+
+def test_the_honours_of_a_table_go_to_the_communities_of_its_rows():
+    rows = "松岭社区|4310|1288|岭南省绿色社区(2021年)\n柳塘社区|968|260|正申报江城市文明社区"
+    story = f"{TITLE}\n社区|总户数(户)|志愿者(人)|近年荣誉\n{rows}"
+
+    awards = {p.value: (p.recipient, p.status) for p in read_story(story).proposals if p.kind == "award"}
+
+    assert awards == {
+        "岭南省绿色社区": ("松岭社区", "获得"),
+        "江城市文明社区": ("柳塘社区", "目标"),
+    }
