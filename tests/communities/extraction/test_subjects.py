@@ -236,7 +236,8 @@ def test_each_plaque_on_a_wall_is_the_communitys():
 def test_a_list_headed_in_short_has_the_title_of_its_notice():
     story = (
         "青石街道办事处\n关于表彰2023年度社区治理工作先进集体和先进个人的通报\n各社区：\n"
-        "决定授予方明远等2名同志“社区治理先进个人”称号。\n附件\n先进个人名单\n方明远 柳堤社区网格员\n沈家禾 松岭社区主任\n青石街道办事处"
+        "决定授予方明远等2名同志“社区治理先进个人”称号。\n附件\n先进个人名单\n"
+        "方明远 柳堤社区网格员\n沈家禾 松岭社区主任\n青石街道办事处"
     )
 
     assert set(honours_of(story)) == {"社区治理先进个人/方明远", "社区治理先进个人/沈家禾"}
