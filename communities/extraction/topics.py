@@ -39,6 +39,9 @@ _IS_LABEL = re.compile(r"[\u3400-\u9fff]{2,4}[。:]")
 # A sentence that goes on about the estate of the one before has no subject of its own.
 _GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)")
 # 第二次敲门在石狮社区。: a predicate that leads to a place, however seldom it is named.
+_NEXT_POINT = re.compile(
+    r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十],|首先|其次|再次|最后,|此外|另外"
+)  # 三是举办…
 _COUNTED_THERE = re.compile(r"[共约]?\d+(?:多|余)?[个家所处名]")  # 是全区111个社区中…: the figure is the district's
 # Before a place that a story has not named yet: 在望江社区, 记者走进…, 家住….
 _INTRODUCED = re.compile(
@@ -218,9 +221,10 @@ class Topics:
 
     def _is_over(self, sentence: Sentence, estate: Place) -> bool:
         """Whether a sentence leaves the estate of the one before: its paragraph is not about it, and it does not go on."""
-        return self._settled != (sentence.paragraph, estate) and not _GOES_ON.match(
-            sentence.paragraph.text, sentence.start
-        )
+        words = sentence.paragraph.text
+        if _NEXT_POINT.match(words, sentence.start):
+            return True
+        return self._settled != (sentence.paragraph, estate) and not _GOES_ON.match(words, sentence.start)
 
     def _place_of(
         self, words: str, start: int, end: int, named: Place | str, topic: Place | None, latest: dict[str, Place]
