@@ -205,6 +205,7 @@ _BY_ROAD = re.compile(
     r"(?<=[在的、是和及:。,;●■◆·])[\u3400-\u9fff]{2,5}[路街巷道]\d{1,4}(?:[-—至]\d{1,4})?号(?:小区|大院|院(?!\d))"
 )
 _HOUSE = re.compile(r"([\u3400-\u9fff]{2,8})(\d{1,3}(?:号楼|栋|幢))(?=[。:]|$)")
+_LEADS_TO_LIST = re.compile(r"^区?内?(?:[现共设建]?有|包括)?")  # 辖区内有御河湾、荔景苑等5个小区
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")
 
@@ -214,7 +215,7 @@ def _listed_estates(text: str) -> Iterator[str]:
     if "小区" not in text:
         return
     for found in [*_ESTATE_LIST.finditer(text), *_ESTATE_LABEL.finditer(text)]:
-        names = re.split(r"[、和及与]", _IN_BRACKETS.sub("", found[1]))
+        names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", found[1])))
         if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
             yield from names
 
