@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
-from communities.extraction.given_names import GIVEN, is_given
+from communities.extraction.given_names import GIVEN, SURNAME_WEIGHT, is_given
 from communities.extraction.sounded_names import SPELT_BY_SOUND
 
 _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -32,6 +32,7 @@ _WEAK_END = re.compile(
 _ENDS_IN_GANG = re.compile(r"刚(?![刚才从到回走下上接进搬来满过退结开起打买领说])")
 # 庄进发把…, 孟宪和是…: what would follow the shorter name makes no sense before these words.
 _NO_WORD_BETWEEN = re.compile(r"[发来进成平安定明立长生正常](?=[把将被])|[和与](?=[是说在被的也还就又带牵]|介绍|表示)")
+_HARDLY_A_SURNAME = -1
 _NOT_GIVEN = frozenset(
     "获被则已还也曾说告的了是在们等个次户这那哪吗呢吧么让把被给向从到或但且并很更最各每某该此其它他她我你您着过得社区街道们与及、,。里内外吃"
 )
@@ -275,6 +276,8 @@ def plain_name(words: str, place: int) -> int:
     known = name[:1] in SURNAMES or name[:1] in RARER_SURNAMES or is_rare(name[:1])
     if len(name) < 3 or not known or name[:2] in NOT_NAMES or name[1:] in NOT_NAMES:
         return 0
+    if SURNAME_WEIGHT.get(name[0], 0) < _HARDLY_A_SURNAME and not is_given(name[1:]):
+        return 0  # 党员占总人口…
     if name[2] in _NEVER_GIVEN and _IDEOGRAPH.match(name[1]) and name[1] not in _NOT_GIVEN:
         return 2
     given = all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN and sign not in _HARDLY_GIVEN for sign in name[1:])
