@@ -17,7 +17,7 @@ VERB = re.compile(
                 verb + _MERIT for verb in ("荣立", "荣记", "立", "记")
             ),  # each begins with a sign: re looks for those first
             r"目标(?:——|:|就是)",
-            "(?<![关联体派直水星谱维嫡干])系(?=全国|[\u3400-\u9fff]{2,3}[省市区县]|[省市区县]级|“)",
+            "系(?<![关联体派直水星谱维嫡干]系)(?=全国|[\u3400-\u9fff]{2,3}[省市区县]|[省市区县]级|“)",
             *(
                 re.sub("^争创$", "争创(?!成)", re.sub("^曾获$", "曾获(?![评得颁选批授])", verb))
                 for verb in sorted(_VERBS, key=len, reverse=True)

@@ -25,6 +25,7 @@ class Homes:
 
     def __init__(self) -> None:
         self._of: dict[str, Place] = {}
+        self._beginnings: set[str] = set()
 
     def note(self, words: str, start: int, end: int, place: Place) -> None:
         """Remember who and what stands beside a community: 铁道社区网格员佟国强, 渔歌社区“赶海人”服务队."""
@@ -35,11 +36,12 @@ class Homes:
         for name in (behind and behind[0], before and before[1], team and (team[1] or team[2])):
             if name:
                 self._of[name] = place
+                self._beginnings.add(name[:2])
 
     def of_whom(self, words: str, start: int) -> Place | None:
         """The community of the person or team with whose name a sentence begins at ``start``."""
-        if not self._of:
-            return None
         first = start + words.startswith("“", start)
+        if words[first : first + 2] not in self._beginnings:
+            return None
         names = (words[first : first + length] for length in range(min(_LONGEST_NAME, len(words) - first), 1, -1))
         return next((self._of[name] for name in names if name in self._of), None)

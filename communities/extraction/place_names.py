@@ -121,8 +121,9 @@ _LABEL = re.compile(
 def _labels(texts: list[str], known: dict[str, str]) -> Iterator[str]:
     """What paragraphs are labelled with, and the text says again, is a name, whatever its signs mean: 火把场社区:…."""
     labels = {label[1] for text in texts if (label := _LABEL.match(text))}
+    joined = "\n".join(texts) if labels else ""
     for name in sorted(labels)[:_MOST_LABELS]:
-        if not _is_no_label(name, known) and sum(text.count(name) for text in texts) > 1:
+        if not _is_no_label(name, known) and joined.count(name) > 1:
             yield name
 
 

@@ -95,6 +95,7 @@ class Topics:
         self._streets = places.of_level("street")
         ranked = [count for place, count in places.counts.most_common() if place.level == "community"]
         self._homes = Homes()
+        self._is_of_several = main is not None and main.level in ("street", "district", "city")
         self._settled: tuple[object, Place | None] = (None, None)  # the estate that a paragraph tells of
         self._levels = {place.level for place in titled}  # of which levels a place has been named so far
         self._is_about_one = (
@@ -166,7 +167,7 @@ class Topics:
     ) -> Place | None:
         """Note how the topic changes along the sentence, and return the one that the next sentence begins with."""
         words, begun = sentence.paragraph.text, topic
-        if self.main and self.main.level in ("street", "district", "city"):
+        if self._is_of_several:
             topic = self._homes.of_whom(words, sentence.start) or topic
         if topic and topic.level == "estate" and topic != heading and self._is_over(sentence, topic):
             topic = heading or self.start(latest, None)
@@ -181,7 +182,7 @@ class Topics:
         for start, end, named in spoken:
             chain, chain_end = chain if start == chain_end else start, end
             place = self._place_of(words, start, end, named, topic, latest)
-            if place is not None and place.level == "community":
+            if self._is_of_several and place is not None and place.level == "community":
                 self._homes.note(words, start, end, place)
             clause = sentence.clause_at(start)
             opens_list = words[end : end + 1] == "、" and end + 1 in begins and start > clause.start + 2
