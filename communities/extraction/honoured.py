@@ -24,6 +24,7 @@ _ALL_HONOURED = re.compile(
 # 9个个人、项目及单位入选, 350个候选对象, 6家中央国家机关: who takes part in a contest.
 _OF_A_CONTEST = re.compile(r"(?:[^,。;]{0,8}|[和与及、]\d+[名个家户][^,。;]{0,6})(?:入选|候选|获奖|上榜|参评|入围)")
 _OF_THE_STATE = re.compile(r"中央|国家机关|部委|省直|全国性")
+_ONE_TEAM = re.compile(r"[这一]支(?:由|有|只有|近|约)?$")
 _LONGEST_LIST = 80
 
 
@@ -36,6 +37,8 @@ def counts_honoured(named: Named, figure: Figure, left: str, right: str, sentenc
         return True
     if field == "units_in_area" and _OF_THE_STATE.search(right[: end + 2]):
         return True
+    if figure.unit_class == "people" and _ONE_TEAM.search(left) and right.startswith("的"):
+        return False  # 这支28人的队伍获评…: those who are in it
     if field not in _HONOURABLE and figure.unit_class != "people":
         return False
     if _GIVEN.search(left):

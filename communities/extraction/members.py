@@ -30,6 +30,13 @@ _OF = re.compile(r"由(?:社区|辖区|本地|当地|村里|小区|这|那|来�
 _SERVE = re.compile(
     r"[\u3400-\u9fff]{0,10}?(?:轮流|轮班|担任|任教|执教|授课|坐诊|坐堂|坐班|值守|值班|主讲|驻点|驻守|任组长|牵头负责|专职负责)"
 )
+# 这支由32名青年组成的队伍, 这支28人的队伍: the one that was named before.
+_JUST_A_TEAM = re.compile(r"(?:队伍|团队|小队|队)(?![员长])[^“”队团]{0,12}")
+# 如今这支队伍有34人: the team that was named is pointed to.
+_THAT_TEAM = re.compile(
+    r"这[支个][“”\u3400-\u9fff]{0,10}?(?:队伍|团队|[\u3400-\u9fff]队|[艺术合唱帮]{2}团|”)(?:里|中)?"
+    r"(?:如今|现在|目前|现|眼下|已经|已|就|也|总)*(?:共|有|达|了)*$"
+)
 _CLAUSE_END = re.compile(r"[,。;]|$")
 _LED_BY = re.compile(
     r"(?:班子|两委|居委会|村委会|党委|党支部|党总支|领导小组|专班)”?(?:成员)?(?:目前|现|共|一般|主要)*由?$"
@@ -53,7 +60,7 @@ def tells_of_members(sentence: Sentence, figure: Figure) -> bool:
 
 def members_of(sentence: Sentence, figure: Figure, behind: str = "") -> str:
     """Return the indicator of people counted as members: 志愿者 when the team ``behind`` or named last is of volunteers."""
-    if _GROUP.search(behind):
+    if _GROUP.search(behind) and not _JUST_A_TEAM.fullmatch(behind.lstrip("的")):
         return "volunteers" if _VOLUNTEER.search(behind) else "role_count"
     words = sentence.paragraph.text
     begin, end = max(0, figure.start - _LONGEST_AHEAD), figure.start
@@ -95,6 +102,8 @@ def counted_by_themselves(figure: Figure, left: str, right: str, sentence: Sente
         return False
     if _CHOSEN.search(left):
         return _ENTERS.match(right) is None  # 选出75人,编成巡线队
+    if not right.strip("、,") and _THAT_TEAM.search(left):
+        return True
     words = sentence.paragraph.text
     if sentence.paragraph.is_of_table and left in ("人数", "总人数", "现有人数", "成员数"):
         return _ROW_OF_A_PLACE.match(words) is None  # 老娘舅调解室,人数9人

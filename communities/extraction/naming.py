@@ -14,7 +14,7 @@ from communities.extraction.kinds import kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.measures import by_measure
 from communities.extraction.members import made_up_of, members_of
-from communities.extraction.phrases import by_phrase, counts_nothing
+from communities.extraction.phrases import by_phrase, counts_nothing, some_of_them
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, things_alone
 from communities.extraction.unnamed import BY_UNIT
@@ -71,6 +71,8 @@ def _name_of(
     told = by_phrase(figure, left, right, sentence)
     if told:
         return told
+    if before and before[0] == "community_count" and some_of_them(figure, left, before[2], words):
+        return "community_count", None, 0
     if counts_nothing(figure, left, right, clause) or (figure.unit == "个" and _A_WHILE.match(words, figure.unit_end)):
         return None
     ahead = words[max(sentence.start, figure.start - 40) : figure.start]
@@ -137,7 +139,8 @@ def _name_of(
     if end and figure.unit_class == "people":
         made_up = made_up_of(figure, left, words[figure.unit_end + end : figure.unit_end + end + 40], sentence)
         if made_up:
-            return made_up, None, end  # 36名居民组成的…团
+            # 36名居民组成的…团; 28名志愿者组成的 are volunteers, whatever the team is
+            return ("volunteers" if field == "volunteers" else made_up), None, end
         if field not in ("party_members", "volunteers") and _OF_A_TEAM.search(left):
             field = members_of(sentence, figure)  # 刺绣班的31名妇女
     meant = by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)

@@ -25,6 +25,10 @@ _FOR_EACH = re.compile(
 _SOME_OF_THEM = re.compile(r"(?:部分|个别|有的|少数|一些|多数|有些)(?:老旧)?社区")
 _AT_HOME = re.compile(r"(?:住在?|家住|居住在|位于|在)$")
 _ADDRESS = re.compile(r"\d+(?:楼|单元|室|号|0\d)|楼?(?:栋长|楼长|楼道长|单元长|层长|居民[\u3400-\u9fff]{2,3}[,、(])")
+_SOMEBODY_OF_IT = re.compile(
+    r"楼[下上前后](?![的共还])|门[口前]|(?:的?(?:住户|居民|业主|街坊|邻居)|的[\u3400-\u9fff]{0,6}?)(?:老[\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{1,4}?(?:师傅|大爷|大妈|大娘|奶奶|爷爷|阿姨|大叔|[叔伯婶嫂婆姐哥]))"
+    r"|(?:住户|居民|业主)[\u3400-\u9fff]{2,3}(?=[,。、;:和与说]|$)"
+)
 _LOST = re.compile(r"(?:倒塌|受损|冲毁|损毁|烧毁)[\u3400-\u9fff]{0,4}$")
 _CO_BUILDS = re.compile(
     r"[^,。;]{0,8}?(?:成为|结成|结为|加入|签约为?|建起|组成|组建|成立|[与同和](?:社区|街道|村里?|居委会|我们))[^,。;]{0,8}?(?:共建单位|共建伙伴|联盟|结对|共建|对子|协议|联建|签约)"
@@ -95,6 +99,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str) -> bool:
         _AT_HOME.search(left) or _ADDRESS.match(right) or (figure.high is not None and right.startswith("的"))
     ):
         return True  # 住在3栋的, 7栋6楼, 11至14栋的楼道: where somebody lives
+    if unit in ("栋", "幢") and _SOMEBODY_OF_IT.match(right):
+        return True  # 8栋楼下, 12栋住户赵云: a number of a house
     if _NAMED_FOR_HONOUR.match(right) or (unit in ("个", "名", "位") and right.startswith("地名")):
         return True  # 3个拟表彰对象, 8人为“…好人”
     if _MERGED.match(right) and _WAS.search(left):
@@ -112,6 +118,19 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str) -> bool:
     if _LOST.search(left) or (unit == "项" and right.startswith("工作")):
         return True  # 倒塌房屋63间, 20多项工作
     return kind in _HONOURED_BY and _TO_BE_HONOURED.search(right) is not None  # 对4户“…家庭”予以表彰
+
+
+_SOME_OF_WHOLE = re.compile(r"其中的?$")
+_AMONG_WHOLE = re.compile(r"(?:社区|村|居委会)(?:当?中的?|里),?(?:目前|现在?|已经?|其中)*有?")
+
+
+def some_of_them(figure: Figure, left: str, whole: Figure, words: str) -> bool:
+    """Whether a figure without a noun counts some of those before it: 9个社区,已推广到其中7个; 14个社区中,已有8个完成…."""
+    if figure.unit != "个" or words.startswith(("小区", "月", "小时"), figure.unit_end):
+        return False
+    if figure.value is None or whole.value is None or figure.value > whole.value:
+        return False
+    return bool(_SOME_OF_WHOLE.search(left) or _AMONG_WHOLE.fullmatch(words, whole.unit_end, figure.start))
 
 
 def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Named | None:
