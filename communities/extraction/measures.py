@@ -29,10 +29,19 @@ _SHARES = tuple(
         ("share_old_buildings", r"(?:旧楼|老楼|老旧(?:楼|房|住宅|小区|建筑)|老屋|老房|旧房|危旧房|楼龄)"),
         (
             "share_elderly",
-            r"(?:老年|老龄|老人|长者|(?:[六七八九]十岁|\d[05](?:周)?岁)(?!(?:及)?以[上下]的?(?:党员|志愿者|干部|职工|队员|成员|女性|妇女|业主)))",
+            r"(?:老年|老龄|老人|长者|(?:[六七八九]十岁|[5-9][05](?:周)?岁)(?!(?:及)?以下)(?!(?:及)?以[上下]的?(?:党员|志愿者|干部|职工|队员|成员|女性|妇女|业主)))",
         ),
         ("mobilisation_rate", r"(?:参与率|发动率|动员率|参与度|报到率)"),
     )
+)
+
+
+# 八成以上的楼房建于上世纪, 1990年以前建成的楼房占八成: how many houses are old, without the word.
+_BUILT_LONG_AGO = re.compile(
+    r"(?:以上|左右)?的?(?:楼[房栋宇]?|住宅|房屋|房子|居民楼|小区|建筑|民居)?(?:都|均|全)?是?(?:[修兴始]?建[成造]?于|盖于)(?:上个?世纪|20世纪|19[4-9]\d|[七八九]十年代)"
+)
+_HOUSES_OF_OLD = re.compile(
+    r"(?:上个?世纪|20世纪|19[4-9]\d|[七八九]十年代)[^,。;]{0,12}?(?:建成?|修建?|盖|建造|竣工)的(?:老|旧)?(?:楼[房栋宇]?|住宅|房屋|房子|居民楼|小区|建筑)(?:就|要|约|共)*占(?:了|到)?$"
 )
 
 
@@ -44,6 +53,8 @@ def _share_of(left: str, right: str, before: tuple[str, str | None, Figure] | No
         return None
     if _HALFWAY.search(near) or _OF_OTHERS.match(right):
         return None
+    if _BUILT_LONG_AGO.match(right) or _HOUSES_OF_OLD.search(near):
+        return "share_old_buildings", None, 0
     for field, pattern in _SHARES:
         found = pattern.search(near) or (
             field != "alarm_rate_drop" and re.match(r"的|是|为", right) and pattern.search(right[:12])
@@ -61,7 +72,7 @@ def _share_of(left: str, right: str, before: tuple[str, str | None, Figure] | No
 
 _WON_SO_LONG = re.compile(r"(?:的)?(?:上榜|[获评]|荣|入选|位[列居]|排名|排在|蝉联|被|零|无|没有|保持|[名居]|优秀|第)")
 _ONLY_VERB = re.compile(
-    r"(?:[降减少占达升增]|下降|减少|降低|上升|增加|同比|超过)+(?:[了到过至]|幅度?)?(?:达|了|约|近)*"
+    r"(?:[降减少占达升增]|提[高升]|下降|减少|降低|上升|增加|同比|超过)+(?:[了到过至]|幅度?)?(?:达|了|约|近)*"
 )
 _OWN_NOUN = re.compile(r"^(?!.*(?:同比|环比)).|[率比度](?:为|达|约)*$")
 # 志愿者年龄偏大,60岁以上占46%: how old some are, not how many of the place are old.
@@ -79,7 +90,7 @@ def by_measure(
     if figure.unit_class == "age":
         of_others = before is not None and (
             (
-                before[0] not in ("staff_count", "role_count", "volunteers", "households", "population")
+                before[0] not in ("staff_count", "role_count", "volunteers")
                 and not (before[0] == "party_members" and re.search(r"工作人员|工作者|两委|班子|干部", ahead))
             )
             or (before[0] == "role_count" and _OF_PUPILS.search(before[1] or "") is not None)
@@ -98,8 +109,10 @@ def by_measure(
     if figure.unit_class == "days":
         weekly = (
             figure.unit == "天"
-            and re.search(r"每周", left)
-            and re.search(r"坐班|值班|驻点|坐诊|到社区|驻社区|来坐|坐一|来社区|来[一二两三\d]天", clause)
+            and ("每周" in figure.qualifiers or "每周" in left)
+            and re.search(
+                r"坐班|值班|驻点|坐诊|到社区|驻社区|来坐|坐一|来社区|来[一二两三\d]天|接待|接访", clause + ahead
+            )
         )
         return ("duty_days_per_week", None, len(right)) if weekly else None
     if figure.unit_class in ("share", "points"):

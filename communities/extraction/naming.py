@@ -152,8 +152,8 @@ def _name_of(
         meant = "facility_count"  # 充电桩14处
     if right.startswith("之一", end) or (meant != "service_recipients" and right.startswith(("家中", "家里"), end)):
         return None
-    if meant == "party_branches" and noun.endswith("党组织") and "党支部" in sentence.words:
-        return None  # 基层党组织58个,其中党支部47个: branches are told by themselves
+    if meant == "party_branches" and noun.endswith(("党组织", "党小组")) and "党支部" in sentence.words:
+        return None  # 基层党组织58个,其中党支部47个; 5个党支部、18个党小组: branches are told by themselves
     if meant == "team_count" and re.search(r"吸引|参赛|角逐|比拼|争夺", left + right[end : end + 24]):
         return None  # 32支队伍参赛
     if meant is None or (meant == "facility_count" and _NEAR_BY.search(left)):

@@ -50,6 +50,9 @@ _BY_UNIT = re.compile(r"(?:^|[、,和及有了共装配购中])([\u3400-\u9fff]{
 _HOUSES = re.compile(r"(?:房|楼|宅|公寓|别墅)(?:共|有|计|达)*$")
 _SHOWS = re.compile(r"将|戏|晚会|节目|演出|手术|电梯|车$|处置|清理")
 _HONOURS = re.compile(r"(?:荣誉|奖项|称号):[^。;:\d]{4,80}等$")
+_COURSES = re.compile(
+    r"(?:课程?|教学内容|兴趣班)(?:现|共|主要)*(?:有|包括|包含|涵盖|涉及|分为|设有|:)[^。;:\d]{2,60}等$"
+)
 _LIST_OF = re.compile(
     r"((?:驻区|辖区|驻街|成员|共建|企事业)单位|企业|小区|学校|社团)(?:主要|现)?(?:有|包括|为|:)[^,。;:\d]{4,80}等$"
 )
@@ -97,6 +100,12 @@ def things_alone(
         and (head := _LIST_OF.search(ahead_of(sentence, figure)))
     ):
         return NOUNS["pieces"][head[1]], None, 0
+    if (
+        left.endswith("等")
+        and figure.unit in ("类", "门", "种", "大类")
+        and _COURSES.search(ahead_of(sentence, figure))
+    ):
+        return "course_types", None, 0  # 课程有编织、编程、非洲鼓等9类
     if left.endswith("等") and figure.unit in ("项", "个") and _HONOURS.search(ahead_of(sentence, figure)):
         return "honours_count", None, 0
     if figure.unit_class == "other" and figure.unit not in _COUNTS_THINGS:
