@@ -109,6 +109,10 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
             found.setdefault(name, level)
     if known is not None:
         found = {name: level for name, level in found.items() if name in known or not _is_no_name(name, known)}
+    found = {
+        name: "estate" if level == "village" and _NUMBERED_VILLAGE.search(name) else level
+        for name, level in found.items()
+    }
     places = Places(levels=found)
     if not found:
         return places
@@ -173,6 +177,9 @@ def _is_no_name(name: str, known: Mapping[str, Place]) -> bool:
         if name[cut:] in known and (STRONG_LEADING_END.search(name[:cut]) or WEAK_LEADING_END.search(name[:cut])):
             return True
     return _OF_NO_NAME.search(name) is not None
+
+
+_NUMBERED_VILLAGE = re.compile(r".{2}[一二三四五六七八九十]村$")  # 纺织二村 of a city is houses, not a village
 
 
 _KNOWN_LEVELS = (
