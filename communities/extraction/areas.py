@@ -8,7 +8,7 @@ from communities.extraction.sentences import Sentence
 
 _FACILITY_END = (
     r"(?:中心|服务站|实践站|文化站|驿站|活动室|图书室|图书馆|阅览室|书屋|书吧|书房|文化室|工作室|功能室|会议室|多功能厅|议事厅|会客厅|展厅|大厅|礼堂|讲堂|学堂|饭堂|食堂|"
-    r"广场|公园|花园|游园|体育馆|展览馆|纪念馆|博物馆|球场|运动场|停车场|市场|集市|长廊|大楼|办公楼|服务楼|活动楼|文体楼|基地|乐园|之家|养老院|幼儿园|学校|卫生站|祠堂|场馆|空间|综合体|综合楼|书院|剧场|操场|客厅|服务厅|宣教馆|体验馆|老年大学|厅|球馆|锅炉房|调解室|活动场所|驿站|大院|厂房|礼堂|故事屋|用房|屋子|房间|小屋|[\u3400-\u9fff](?<![办公])室(?![外内])|[\u3400-\u9fff](?<!宾)馆|车棚|[\u3400-\u9fff]屋|[\u3400-\u9fff]厂|车间|作坊|工坊|画院|院落|杂物间|场地|空地|荒地|菜地|菜园|粮库|粮仓|粮站|天台|会场|门面|小楼|楼房|老宅|老屋|祖屋|民居|平房|仓库|车间)"
+    r"广场|公园|花园|游园|体育馆|展览馆|纪念馆|博物馆|球场|运动场|停车场|市场|集市|长廊|大楼|办公楼|服务楼|活动楼|文体楼|基地|乐园|之家|养老院|幼儿园|学校|卫生站|祠堂|场馆|空间|综合体|综合楼|书院|剧场|操场|客厅|服务厅|宣教馆|体验馆|老年大学|厅|球馆|锅炉房|调解室|活动场所|驿站|大院|厂房|礼堂|故事屋|用房|屋子|房间|小屋|[\u3400-\u9fff](?<![办公])室(?![外内])|[\u3400-\u9fff](?<!宾)馆|车棚|[\u3400-\u9fff]屋|[\u3400-\u9fff]厂|车间|作坊|工坊|画院|院落|杂物间|场地|空地|荒地|菜地|菜园|粮库|粮仓|粮站|天台|会场|门面|小楼|楼房|老宅|老屋|祖屋|民居|平房|仓库|车间|铺面|门店|店面|门房|院子|库房|棚子)"
 )
 _FACILITY_BEHIND = re.compile(
     rf"(?:左右)?的?(?:\d{1, 2}层)?(?:[大小]型|高标准|现代化|多功能)?[“\u3400-\u9fff”]{{0,10}}?{_FACILITY_END}"
@@ -28,6 +28,12 @@ _OF_HOUSES = re.compile(r"(?:房屋|住宅|住房|商品房|安置房|小区)(?:
 _STOREYS = re.compile(r"的?[一二两三四五六七八九十\d]{1,2}层")
 _ELSEWHERE = re.compile(r"位于|地处|毗邻|靠近|临近|紧邻|相邻|附近|对面|坐落|市中心|为中心")
 _OWN_AREA = re.compile(r"绿化|绿地|办公|阵地|室[内外]|户外|商业|商铺|服务用房|社区用房")
+_OF_A_QUARTER = 80_000
+_THIS_ROOM = re.compile(
+    r"这(?:[间座处栋幢家所个](?!社区|小区|村|街道|镇)[\u3400-\u9fff]{0,4}(?:“|叫|屋|室|房|厅|馆|站|中心|院|场)|里(?![的是]?(?:社区|小区|居民)))"
+)
+_MEASURED = re.compile(r"(?:总|建筑|使用)?面积$")
+_ONE_ROOM = 5_000
 _MADE = re.compile(
     r"^.*(?:建成|打造|新建|建设|改造|设有|建有|拥有|投用|升级|整合|利用|占用|建立|启用|扩建|配建|开辟|的|了|有|在|和|与|将|把)(?=.{2})"
 )
@@ -35,8 +41,8 @@ _MADE = re.compile(
 
 def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> tuple[str, str | None, int] | None:
     """Return (indicator, name, reach of the noun) of the area of one named room or building: not its community's area."""
-    if _LIVES.search(left):
-        return None  # somebody's home
+    if _LIVES.search(left) or (figure.value or 0) >= _OF_A_QUARTER:
+        return None  # somebody's home; a whole quarter
     words = sentence.paragraph.text
     behind = _FACILITY_BEHIND.match(right)
     if behind is None and _STOREYS.match(words, figure.unit_end, figure.unit_end + 5):
@@ -51,6 +57,8 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
         return "facility_area_m2", (beside[1][made.end() :] if made else beside[1]).strip("“”"), 0
     if _OWN_AREA.search(left[-12:]):
         return None
+    if _MEASURED.search(left) and (figure.value or 0) < _ONE_ROOM and _THIS_ROOM.match(words, sentence.start):
+        return "facility_area_m2", None, 0  # 这间屋子叫“…驿站”,面积180平方米
     quoted = _QUOTED_SUBJECT.match(words, sentence.start)
     if quoted and quoted.end() <= figure.start and (not left or "面积" in left):
         return "facility_area_m2", quoted[1], 0  # “林家灶”今年6月开张,面积160平方米

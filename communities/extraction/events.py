@@ -46,7 +46,7 @@ def by_event(
     """The same noun is counted as part of the place or as part of an event: 居民3000人, 吸引居民300人."""
     around = left + right
     phrase = right[:end] if end else left[: left.rfind(noun) + len(noun)]
-    if field == "households" and noun == "家庭" and is_kind_of_home(phrase):
+    if field == "households" and noun.endswith("家庭") and is_kind_of_home(phrase):
         field = "households_subgroup"
     if field == "population_elderly" and _OF_THE_OLD.search(phrase):
         field = "population_subgroup"

@@ -10,6 +10,23 @@ _SUBGROUP = re.compile(
 _STAFF = re.compile(
     r"工作站|编制|在编|在岗|在职|聘用|聘任|公益性?岗|公务员|合同制|劳务派遣|机关|事业编|班子|社区(?:专职)?(?:人员|工作者)|居委会|办事处|雇员|专职工作|专职人员|社工师|工作人员"
 )
+# Those who live by their trade: 渔民, 花农, 船工; as households or as people they are a part of all.
+_TRADE = r"(?:[渔船牧蜑疍茶盐山]民|[茶果菜花蔗棉药蚕粮瓜]农|船工|矿工|养殖户|种植户)"
+_BY_TRADE_LEFT = re.compile(rf"((?:[疍外来本地专业]{{1,4}}|家)*{_TRADE})(?:家庭)?(?:共|有|就|达)*$")
+_BY_TRADE_RIGHT = re.compile(
+    rf"((?:[疍外来本地专业]{{1,4}}|家)*{_TRADE})(?:家庭)?(?![\u3400-\u9fff]{{0,4}}(?:参|组成|避|撤|回港|轮流))"
+)
+
+
+def by_trade(left: str, right: str) -> tuple[str, int] | None:
+    """Return the trade by which counted people or households are called, and how far it reaches: 花农520户, 312户渔民."""
+    found = _BY_TRADE_LEFT.search(left)
+    if found:
+        return found[1], 0
+    found = _BY_TRADE_RIGHT.match(right)
+    return (found[1], found.end(1)) if found else None
+
+
 # What people that the lexicon does not know are called by.
 WHO_LEFT = re.compile(
     r"([“\u3400-\u9fff\d”]{1,12}(?:患者|病人|人员|对象|子女|家属|毕业生|建设者|公务员|军人))的?(?:总?人?数量?)?(?:现|也|还|就|共|约|[:|]|有|为|达到?|增至|增加到|发展到)*$"
@@ -29,7 +46,7 @@ def group_of(phrase: str) -> str:
 
 
 _OF_HOMES = re.compile(
-    r"(?:困难|贫困|特困|低保|低收入|残|孤|独居|空巢|失能|大病|重病|单亲|军|烈|优抚|下岗|失业|零就业|流动|外来|少数民族|归侨|侨|台属|党员|志愿者|双职工|老年|租|空置|拆迁|养犬|种植|养殖|五好|文明|最美|平安|绿色|学习型|书香|脱贫|监测|易致贫|计生|特殊|联系)"
+    r"(?:困难|贫困|特困|低保|低收入|残|听障|孤|独居|空巢|失能|大病|重病|单亲|军|烈|优抚|下岗|失业|零就业|流动|外来|少数民族|归侨|侨|台属|党员|志愿者|双职工|老年|租|空置|拆迁|养犬|种植|养殖|五好|文明|最美|平安|绿色|学习型|书香|脱贫|监测|易致贫|计生|特殊|联系)"
     r"[\u3400-\u9fff]{0,6}(?:家庭|户)$"
 )
 

@@ -16,7 +16,7 @@ from communities.extraction.measures import by_measure
 from communities.extraction.members import made_up_of, members_of
 from communities.extraction.phrases import by_phrase, counts_nothing, some_of_them
 from communities.extraction.sentences import Sentence
-from communities.extraction.things import LEAD, Named, things_alone
+from communities.extraction.things import LEAD, Named, stored, things_alone
 from communities.extraction.unnamed import BY_UNIT
 
 _GAP = re.compile(
@@ -344,5 +344,8 @@ def _without_noun(
     sex = _SEX.search(left) if figure.unit_class == "people" and of_people else None
     if sex and ((figure.value or 0) >= 100 or re.search(r"人口|居民", sentence.words)):
         return "population_subgroup", sex[1] + "性", 0
+    kept = stored(figure, left, right, sentence)
+    if kept:
+        return kept
     find = BY_UNIT.get(figure.unit_class)
     return find(figure, left, right, clause, sentence, before) if find else None

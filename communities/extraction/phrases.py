@@ -42,6 +42,8 @@ _COLLECTIVE = re.compile(
 )
 _DONE_SO_FAR = frozenset(("累计", "先后", "每天", "每月", "每日", "日均"))
 _RESCUED = re.compile(r"(?:救起|救出|救上|救下|营救|解救|抓获|扭送|劝返|涉及|牵涉)(?:了)?[\u3400-\u9fff]{0,6}$")
+_MOVED_TO_SAFETY = re.compile(r"(?:转移|疏散|撤离)(?:安置)?(?:了)?[\u3400-\u9fff]{2,14}(?:人员|住户|工人|渔民)$")
+_TO_SAFETY = re.compile(r"[\u3400-\u9fff]{1,8}?(?:上岸避|避风|避险|撤离|安全转移|获救|脱险)")
 _AT_THAT_MOMENT = re.compile(r"(?!的)[\u3400-\u9fff]{0,8}?(?:正在|还在|正(?=[忙围坐站排弯埋低手])|忙着|轮轴转|连轴转)")
 _BEGAN = re.compile(r"的[\u3400-\u9fff]{1,6}(?:起步|起家|开始)")
 _MANY_HOUSES = 10
@@ -58,6 +60,7 @@ _WELL = re.compile(r"((?:[古老水清][代时]?)*[井塘窑])(?:共|有|的)*(?
 _SELLS = re.compile(
     r"[卖做经专开][^,。;]{1,24}?的[\u3400-\u9fff]{0,3}(?:铺子?|店|档口|摊|馆子)(?![\u3400-\u9fff]{0,2}(?:主|员|长))"
 )
+_RENEWED = re.compile(r"小区(?:综合|整体|提升)?(?:改造|整治|提升)(?:提升|工程|项目)?(?:共|了|已)*$")
 _SORTS_OF_UNITS = re.compile(
     r"(?:[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)[、和及]){2,}[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)等?$"
 )
@@ -113,8 +116,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str) -> bool:
         return True  # 有十来位环卫工人正在喝热水
     if kind == "m2" and _BEGAN.match(right):
         return True  # 从一间15平方米的车棚起步
-    if kind == "people" and _RESCUED.search(left):
-        return True  # 救起落水儿童3人, 涉及38名工人
+    if kind == "people" and (_RESCUED.search(left) or _MOVED_TO_SAFETY.search(left) or _TO_SAFETY.match(right)):
+        return True  # 转移危房人员512人, 386名船工上岸避风, 救起落水儿童3人, 涉及38名工人
     if _LOST.search(left) or (unit == "项" and right.startswith("工作")):
         return True  # 倒塌房屋63间, 20多项工作
     return kind in _HONOURED_BY and _TO_BE_HONOURED.search(right) is not None  # 对4户“…家庭”予以表彰
@@ -153,6 +156,8 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
     can_be_done = not is_sort and (_CAN_BE_DONE.search(left) or _DONE_AT_ONCE.match(right))
     if unit in ("项", "类", "种") and can_be_done and not _DONE_SO_FAR.intersection(figure.qualifiers):
         return "service_items", None, 0  # 可办理89项民生事务
+    if unit == "个" and not right and _RENEWED.search(left):
+        return "estates", None, 0  # 完成老旧小区改造7个
     joins = _CO_BUILDS.match(right) if unit in ("家", "个") else None
     if joins:
         return "co_building_units", None, joins.end()

@@ -136,6 +136,24 @@ def things_alone(
     return None
 
 
+_STORED = re.compile(
+    r"(?:储备|备有|备足|配备|配有|配置|存有|添置|购置|购买)(?:了|有|着)*(?:[^,。;、]{1,9}\d[^,。;、]{0,4}、)*([\u3400-\u9fff]{2,6})$"
+)
+_NO_STORE = re.compile(r"(?:员|师|人|者|书|报|资金|课程|菜|餐|岗|点|站|车位)$")
+
+
+def stored(figure: Figure, left: str, right: str, sentence: Sentence) -> Named | None:
+    """储备救生衣200件、沙袋3000条: what is kept or bought by the piece is equipment, whatever it is."""
+    if figure.unit not in _BY_THE_PIECE or re.match(r"[\u3400-\u9fff]", right):
+        return None
+    words = sentence.paragraph.text
+    found = _STORED.search(words, max(sentence.start, figure.start - 60), figure.start)
+    return ("equipment_count", found[1], 0) if found and not _NO_STORE.search(found[1]) else None
+
+
+_BY_THE_PIECE = frozenset("件 条 把 台 只 个 套 张 根 副 顶 双 盏 组 床 部 辆".split())
+
+
 def buildings_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from communities.extraction.figures import Figure
-from communities.extraction.groups import WHO_LEFT, WHO_RIGHT, group_of, is_kind_of_home
+from communities.extraction.groups import WHO_LEFT, WHO_RIGHT, by_trade, group_of, is_kind_of_home
 from communities.extraction.members import counted_by_themselves, made_up_of, members_of, tells_of_members
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, ahead_of, buildings_alone, sets_alone, sheets_alone, things_alone
@@ -123,6 +123,8 @@ def _people_alone(
         if of_which:
             counted = isinstance(before, tuple) and before[0] == "population_elderly"
             return ("population_elderly" if counted else "population_subgroup"), of_which[1], 0
+        if trade := by_trade(left, right):
+            return ("population_floating" if "外来" in trade[0] else "population_subgroup"), *trade
         folk = _PEOPLE_OF.search(left)
         if folk:
             return "population_subgroup", folk[1], 0
@@ -197,6 +199,8 @@ def _households_alone(
     home = _HOMES_RIGHT.match(right)
     if home and is_kind_of_home(home[0]):
         return "households_subgroup", home[0], home.end()
+    if (figure.value or 0) >= 10 and (trade := by_trade(left, right)):
+        return "households_subgroup", *trade
     if EVENT.search(left) or SERVICE.search(left) or re.match(r"(?:参与|参加|受益|报名|完成|签)", right):
         return None
     such = _SUCH_HOMES.search(left)
