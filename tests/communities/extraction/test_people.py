@@ -3,6 +3,7 @@ import pytest
 from communities.extraction.reader import read_story
 
 NAMED = [
+    ("占文海", "调解室的领头人是退休法官占文海,今年七十岁"),
     ("李秀英", "家住3栋的李秀英老人说"),
     ("伦永昌", "社区党委书记伦永昌被评为先进"),
     ("普秀芬", "居民小组长普秀芬去年被评为先进"),
