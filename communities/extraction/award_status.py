@@ -11,11 +11,26 @@ _INTENDED = re.compile(r"力争|计划|打算|争取|目标|确保|努力|着力
 _WOULD = re.compile(r"(?:^请|可以|(?:^|[者均都民户家还即就便,])可|(?<![才技功全])能够?)$")
 _UNDER_WAY = re.compile(r"(?:正(?:在)?(?:[与和同为][^,。;]{1,10})?|积极|全力|着手|准备|筹备|计划|打算|眼下|目前)$")
 _BEING_SHOWN = re.compile(r"”?(?:推荐|拟)?(?:人选|候选人|对象),(?:目前|现|眼下)?(?:已|正在|正)?(?:处于)?公示")
+_GOES_ON = re.compile(r"(?:并|同时|还|再|也)$")
+_PLANNED = re.compile(
+    r"计划|打算|准备|将(?=再|新[建增]|继续|进一步|于|建|启动|打造|改造)|力争|争取|明年|来年|下一步|今后|目标"
+)
 _SOMEBODY = re.compile(r"”?的[\u3400-\u9fff]{2,4}(?:同志|家庭)")
 _ONLY_SAID = re.compile(
     r"”?(?:的|之)(?:评价|美誉|口碑|美称|称赞|赞誉|雅号|名声|昵称|外号|称呼|名号)"
 )  # what people say
+TAKES_PART = frozenset(("参加", "参与", "角逐", "竞逐", "竞争", "争夺", "争取"))
+_STANDS = re.compile(r"正在?$|作为[^,。;]{0,8}(?:候选|提名|人选)[^,。;]{0,6}$|代表[^,。;]{2,10}$")
+_ASKED_TO = re.compile(
+    r"(?:请|欢迎|号召|动员|鼓励)[^,。;]{0,12}$|(?:大家|居民|群众|市民|家庭)们?(?:踊跃|积极|纷纷|都|一起)*$"
+)
+_IS_CANDIDATE = re.compile(r"候选|提名|投[上下]?[一二三四五六七八九十\d]?票|点赞|拉票|加油")
 _IN_VAIN = re.compile(r"未能如愿|落选|未果|未能入选|未能评上|失之交臂|没能|落空|未通过")
+
+
+def put_forward_in(before: str) -> bool:
+    """推荐柳堤社区…: whether the words before a verb say that somebody is put forward."""
+    return re.search(r"推荐(?:[^,。;]{2,30})?$", before) is not None
 
 
 def status_of(
@@ -46,12 +61,24 @@ def status_of(
         return None  # 请获得…的同志上台, 可获得…证书
     if verb == "申报" and (_UNDER_WAY.search(before[-14:]) or before.endswith("创建")):
         return "目标"  # 正在申报: at work on it; 已申报, 提交申请: asked for
+    if (
+        verb == "申报"
+        and _GOES_ON.search(before)
+        and _PLANNED.search(words, max(sentence.start, clause.start - 40), clause.start)
+    ):
+        return "目标"  # 明年计划加装电梯,并申报…
     if verb == "申报" and re.match(r"”?(?:一事)?(?:提上|列入|纳入)", after):
         return "目标"  # 把申报“…”提上了日程
     if verb in ("创建", "争创", "创成", "建成") and re.match(r"”?(?:称号)?为(?:奋斗|总|工作)?目标", after):
         return (
             None if title.endswith(("城市", "城区")) else "目标"
         )  # 以创建“…”为目标: a city's aim is not the community's
+    if verb in TAKES_PART:
+        if put_forward_in(before):
+            return "推荐参评"
+        if _ASKED_TO.search(before):
+            return None
+        return "候选" if _STANDS.search(before) or _IS_CANDIDATE.search(words, verb_at, sentence.end) else None
     if verb.startswith(("打造成", "建设成")):
         return "目标" if _INTENDED.search(words, max(sentence.start, verb_at - 70), verb_at) else None
     if verb == "创建" and re.search(r"(?:支持|推动|指导|帮助|引导)[^,。;]{2,14}$", before):
@@ -72,7 +99,7 @@ def status_of(
         return "申报" if re.search(r"申报|申请", sentence.words) else "目标"  # 那是留给“…”的,申报材料已经递交
     if after.removeprefix("”").startswith(("留", "预留")):
         return "目标"  # 那是给“…”留的
-    put_forward = re.search(r"推荐(?:[^,。;]{2,30})?$", before + (verb if verb == "推荐" else ""))
+    put_forward = put_forward_in(before + (verb if verb == "推荐" else ""))
     if verb in ("为", "推荐") and put_forward and not re.search(r"公示|候选|提名", behind):
         return "推荐参评"
     if verb in ("授予", "命名", "表彰", "认定", "确定") and before.endswith("拟"):

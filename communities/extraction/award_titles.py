@@ -288,6 +288,18 @@ def with_contest(words: str, verb_at: int, sentence: Sentence, found: tuple[str,
     return contest[1] + title, start, last
 
 
+_OF_LEVEL = re.compile(
+    rf"(?:第[一二三四五六七八九十\d]+届)?{LEVEL_HEAD}(?:(?!获得|荣获)[\u3400-\u9fff]){{2,20}}?(?:大赛|比赛|竞赛|比武|挑战赛|展演|征集(?:活动)?)"
+    r"(?=(?:总?决|半决|复)赛|终[评审]|[,。;!?]|$)"
+)
+
+
+def contest_at(words: str, start: int, sentence: Sentence) -> tuple[str, int, int] | None:
+    """入围全省志愿服务项目大赛决赛: a contest with its level, for whose last round somebody was chosen."""
+    found = _OF_LEVEL.match(words, start, sentence.end)
+    return (found[0], *found.span()) if found else None
+
+
 def says_title(words: str, end: int) -> bool:
     """Whether what follows ``end`` says that a title was named: 称号, 一等奖, 候选."""
     return bool(

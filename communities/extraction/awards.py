@@ -27,6 +27,7 @@ from communities.extraction.award_titles import (
     GIVES,
     among_titles,
     behind_names,
+    contest_at,
     given_names,
     is_next_clause,
     is_part_of_word,
@@ -242,6 +243,7 @@ def run_of(
         if count and item and is_next_clause(item, words, start):
             return
         found = title_of(item, words, verb, sentence) if item else None
+        found = found or (contest_at(words, start, sentence) if verb == "入围" else None)
         if found is None and count:
             found = among_titles(words, start, sentence)
         if found is None:
@@ -284,6 +286,7 @@ def run_of(
                 or levels_of(title, context)
                 or level_of_short_name(title, context)
                 or says_title(words, last)
+                or title.endswith(("好人榜", "光荣榜"))
                 or (verb == "获" and title.endswith("奖") and not title.endswith(("等奖", "金奖", "银奖", "铜奖")))
                 or _BY.match(words[start:first])
                 or (verb in _GIVEN_TO and _BY_OFFICE.search(words[max(sentence.start, verb_at - 16) : verb_at]))

@@ -32,7 +32,9 @@ _HUNDRED = (
 )
 SURNAMES = frozenset(_SURNAMES) - frozenset("沿位名都来全保由原时成干初强连展占官利单明应木党代")
 RARER_SURNAMES = (
-    (frozenset(_HUNDRED) | frozenset("单时全成明应利连占展")) - SURNAMES - frozenset("有年言位都由后从能须相公和空广经养")
+    (frozenset(_HUNDRED) | frozenset("单时全成明应利连占展"))
+    - SURNAMES
+    - frozenset("有年言位都由后从能须相公和空广经养")
 )
 DOUBLE_SURNAMES = frozenset(
     "欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 端木 夏侯 长孙 宇文 轩辕 南宫 呼延 闻人 澹台 赫连 申屠 仲孙 钟离 鲜于 闾丘 亓官 司空 "

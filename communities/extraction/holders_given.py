@@ -44,7 +44,7 @@ def put_forward(award: Award, people: list[Person], places: Places, meant: str |
         return []
     ahead = words[max(sentence.start, award.verb - 28) : award.verb]
     put = None
-    if words.startswith(("参评", "申报", "争创", "创建", "当选", "作为", "为"), award.verb):
+    if words.startswith(("参评", "参加", "申报", "争创", "创建", "当选", "作为", "为"), award.verb):
         put = _PUT_FORWARD.search(ahead)
     if put is None and words.startswith(
         ("作为", "推荐", "列为", "列入", "申报", "评为", "评定为", "命名为", "认定为", "确定为"), award.verb
