@@ -221,10 +221,7 @@ class _Paper:
 
     def _is_title(self, title: str) -> bool:
         bare = title.strip("“”")
-        places = [bare[first:last] for first, last, _place in self._context.places.mentions(bare)]
-        praise = bare
-        for name in places:
-            praise = praise.replace(name, "")  # 红旗堡社区 praises nobody
+        praise = self._context.places.without(bare)  # 红旗堡社区 praises nobody
         known = getattr(self, "_titles", [])
         return (
             3 < len(bare) <= 30

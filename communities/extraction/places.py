@@ -85,6 +85,12 @@ class Places:
             self._beginnings = frozenset(name[:length] for name in self.levels for length in range(2, len(name) + 1))
         return words in self._beginnings
 
+    def without(self, words: str) -> str:
+        """``words`` without the names of places that stand in them."""
+        for start, end, _place in reversed(list(self.mentions(words))):
+            words = words[:start] + words[end:]
+        return words
+
     def only(self, level: str) -> str | None:
         """The one place of a level, or the clearly leading one."""
         ranked = [(place, count) for place, count in self._ranked if place.level == level]
