@@ -7,7 +7,7 @@ from communities.extraction.groups import is_kind_of_home
 from communities.extraction.unnamed import EVENT, SERVICE
 
 _STATIC = re.compile(
-    r"总数|总量|现有|常住|户籍|总人口|居住|住着|入住|在册|辖(?:区|内)?有|现住|总人数|登记|占(?:总)?人口|实有|住有|生活着|其中"
+    r"总数|总量|现有|常住|户籍|总人口|居住|住着|入住|在册|辖(?:区|内)?有|现住|总人数|登记|占(?:总)?人口|实有|住有|生活着|其中|纳入[\u3400-\u9fff]{1,10}的"
 )
 _BODY_OF = re.compile(
     r"(?:自管|管委会|业委会|业主委员会|物业|党支部|党组织|代表|负责人|书记|主任|点位|出入口|门岗|试点|网格)"
@@ -27,7 +27,9 @@ _OF_THE_OLD = re.compile(
     r"(?:五保|三无|特殊家庭|低保|困难|特困|失独|残疾|患病|失智|孤寡|独居|空巢|卧床|失能|半失能)(?:[、和及与]?[\u3400-\u9fff]{2}){0,2}的?老年?人$"
 )
 _VISITED = frozenset("estates community_count buildings units_in_area shops facility_count".split())
-_WENT_TO = re.compile(r"(?:走访|走进|探访|来到|走遍|跑遍|检查|抽查|巡查|督查|排查|到访)(?:了|过)?[\u3400-\u9fff]{0,4}$")
+_WENT_TO = re.compile(
+    r"(?:走访|走进|探访|来到|走遍|跑遍|检查|抽查|巡查|督查|排查|到访)(?:了|过)?(?:[\u3400-\u9fff]{0,4}|[\u3400-\u9fff]{2,10}[市区县])$"
+)
 _TAUGHT = re.compile(r"(?:(?<![吸征回没])[招接]?收|教|带|辅导|看护|托管)(?:了|过|着|下)?$")  # 每学期收240个孩子
 _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()

@@ -19,7 +19,7 @@ from communities.extraction.times import Time
 
 _PLAN = re.compile(
     r"再(?=[添建增装]|新增|培育|打造|创建|招募|组建|实施|引进|开设|改造|评选)(?![^,。;]{0,12}了)|拟建|原定|原计划|(?<![需主重必想只就])要(?=再?新?[办建开装增添]|把[^,。;]{1,12}[从发增扩提])|(?<![到从])(?:明|来)年(?=[^,。;]{0,4}(?:要|将|还|再|计划|准备|打算|争取|力争|拟|建|新))|拟(?=[新改增投设招表命授推评])|(?<!造)计划(?!生育)|规划(?:建|新|设|总)|预计|力争|争取(?!到|了|[\u3400-\u9fff]{0,9}(?:资金|经费|补助|补贴|拨款|投资)|各|上级|项目|专项|财政|补助)|想要|将获|可获|承诺(?!书|制)|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推安添配购]|会|面向|发放|惠及|覆盖|吸纳|提供|带动|解决|实现|达)|有望|目标(?:是|为)|未来|(?<![列纳]入)预算(?![收内外])|准备(?=[建开投新增扩再把将])|(?:琢磨|盘算|寻思|盼|惦记)着|想(?:再|着|把(?!.{0,12}了))|(?:[一二两三四五]|\d)年内(?:把|将|要|再|建|实现|完成)(?!.{0,14}了)|"
-    r"下一步|筹建|在建|待建|没有(?![\u3400-\u9fff]{1,6}的[\u3400-\u9fff]{1,8}(?:就|还|共|达)?有)|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|(?:年底|年终|届时|将)评选|申请(?!到)|每(?:人|户)限|限(?=\d)|(?:拟|计划|正在|现)招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳|[可能](?:同时|临时|紧急|一次性?|就地)?(?:容纳|供|满足|安置|收容|收托|收住|接纳|停放|停下|坐下|承载)|同时容纳"
+    r"对标(?=全年|年度|今年|明年)|下一步|筹建|在建|待建|没有(?![\u3400-\u9fff]{1,6}的[\u3400-\u9fff]{1,8}(?:就|还|共|达)?有)|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|(?:年底|年终|届时|将)评选|申请(?!到)|每(?:人|户)限|(?<![有期权局年时界无])限$|(?:拟|计划|正在|现)招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳|[可能](?:同时|临时|紧急|一次性?|就地)?(?:容纳|供|满足|安置|收容|收托|收住|接纳|停放|停下|坐下|承载)|同时容纳"
 )
 # What there is, not what happens: no rhythm counts it.
 _STOCK = frozenset(
@@ -36,15 +36,18 @@ _NEXT = re.compile(
     r"[^。,]{0,4}【[^】]{0,10}(?:思路|计划|打算|安排|展望|目标)】|(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))(?:下一?步|下一?阶段|明年|来年|今后)[^。:,]{0,8}。|[^。,]{0,6}(?:下一步|下阶段|下一阶段)[^。:,]{0,8}[:,]"
 )  # 下一步打算:…;…
 # 起初只有8人,如今队员增至35名: what the first figure counts is said with the second.
-_AT_FIRST = re.compile(r"的时候|(?<![当同及随按])时$|起初|最初|当初|刚开始|一开始|成立之初|起步时|从(?!业)[^,。]{0,8}$")
+_AT_FIRST = re.compile(
+    r"的时候|(?<![当同及随按])时$|起初|最初|当初|(?:当时|那时)(?:才|只|仅)?(?:有)?$|刚开始|一开始|成立之初|起步时|从(?!业)[^,。]{0,8}$"
+)
 _SINCE_THEN = re.compile(r"变成|成了|(?:增[加长]?|发展|壮大|扩[大展充]?|上升|提高)[到至为]|如今|现在|现已|目前")
 _MISSES = re.compile(r"[缺口]")
 _LACKING = re.compile(r"(?:缺口|短缺|空缺|缺少|尚缺|还缺|仍缺)(?:了|约|近|达|有|为)*$")
 _LACKING_BEHIND = re.compile(
     r"(?:即止|为限|封顶|为上限|额满)|[\u3400-\u9fff]{0,6}?(?:没有(?!发生|出现|一|任何)|尚未|还没|未能|没能|缺少|空缺|仍未|还未)"
 )
+_FIRST_COME = re.compile(r"[\u3400-\u9fff]{0,6},?先(?:到|报)先得")  # 摊位50个,先到先得
 _CUMULATIVE = re.compile(
-    r"约(?=有|住)|累计|累积|先后|总共|共计|总计|合计|(?<![公])共(?!建(?![成有起了立设]))(?![读学绘谋话庆赏议筹同享治商产青和融驻筑赏度襄识生鸣进筹谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
+    r"约(?=有|住)|累计|累积|先后|总共|共计|总计|合计|(?<![公])共(?!建(?![成有起了立设]))(?!筹(?![得到集措款资了]))(?![读学绘谋话庆赏议同享治商产青和融驻筑赏度襄识生鸣进谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
 
 
@@ -52,6 +55,7 @@ _WEEKDAY = re.compile(r"每周[一二三四五六日天]")
 _ONLY_HAS = re.compile(r"(?:社区|全村|目前|现|共|计|约|含|有)*")
 _AFTER_LIST = re.compile(r"[”、]")
 _ALL_OF_THEM = re.compile(r"全(?:街道?|镇|乡|区|县|市)$")
+_ASKS = re.compile(r"怎样|怎么|如何|为何|为什么|凭什么|靠什么")
 _SUMMING = ("共分为:", "共有:", "共包括:", "共辖:", "共设:")
 _RHYTHM = re.compile(
     r"每[周天日月]|一周|每个月|每半年|每季度?|每学期|每逢|每隔"
@@ -113,6 +117,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             and words[figure.end : figure.end + 1] == ")"
         ):
             continue  # 一、文明家庭(3户): how many are listed below
+        if sentence.paragraph.is_heading and _ASKS.search(words):
+            continue  # 26部电梯怎样装进老楼?
         clause = sentence.clause_at(figure.number_start)
         floor = max(clause.start, figures[place - 1].end if place else 0)
         following = figures[place + 1] if place + 1 < len(figures) else None
@@ -153,8 +159,12 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             else _PLAN.search(words, clause.start, figure.start)
             or _planned_before(words, sentence.start, clause.start, figure.start)
         )
-        if _LACKING_BEHIND.match(words, figure.end, clause.end) or (
-            _MISSES.search(words, clause.start, figure.start) and _LACKING.search(words, clause.start, figure.start)
+        if (
+            _LACKING_BEHIND.match(words, figure.end, clause.end)
+            or _FIRST_COME.match(words, figure.end)
+            or (
+                _MISSES.search(words, clause.start, figure.start) and _LACKING.search(words, clause.start, figure.start)
+            )
         ):
             yield Skipped(figure, sentence, "没有")
             continue

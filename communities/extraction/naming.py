@@ -21,7 +21,7 @@ from communities.extraction.unnamed import BY_UNIT
 
 _GAP = re.compile(
     r"^(?:加起来|加一块儿|连[^,。;]{1,6}(?:在内|算上|一起)|算上[^,。;]{1,5}|壮大|扩充|攀升|跃升|增长|合起来|拢共|统共|注册|(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:去年|今年|上年)[底初末]?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
-    r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|(?:[到回向]?(?:所在|居住)?(?:社区|居住地))?(?:报到|报道)|[“”:】|])*$"
+    r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|(?:[到回向进]?(?:所在|居住)?(?:社区|居住地))?(?:报到|报道)|[“”:】|])*$"
 )
 _GREW = re.compile(
     r"变成|变为|成了|(?:现在|如今|今年|目前)(?:已)?(?:有|是)|(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀|改|压|砍|精简|合并)[^,。]{0,4}[至到为]|提高|减少|比[^,。]{0,8}的$"
@@ -71,8 +71,8 @@ def _name_of(
     told = by_phrase(figure, left, right, sentence)
     if told:
         return told
-    if before and before[0] == "community_count" and some_of_them(figure, left, before[2], words):
-        return "community_count", None, 0
+    if before and before[0] in ("community_count", "estates") and some_of_them(figure, left, before[2], words):
+        return before[0], None, 0
     if counts_nothing(figure, left, right, clause) or (figure.unit == "个" and _A_WHILE.match(words, figure.unit_end)):
         return None
     ahead = words[max(sentence.start, figure.start - 40) : figure.start]
@@ -134,6 +134,8 @@ def _name_of(
         return None  # 全区12条街、1个镇: a street here is an office
     if field == "lanes" and noun == "街道" and figure.unit != "条":
         return ("community_count", None, 0) if before and before[0] == "community_count" else None
+    if field == "role_count" and phrase.endswith(f"志愿{noun}"):
+        field = "volunteers"  # 志愿教师35名
     if field == "role_count" and noun in _MEMBERS_AS_SUCH:
         field = members_of(sentence, figure)
     if end and figure.unit_class == "people":

@@ -49,7 +49,7 @@ _BEGAN = re.compile(r"的[\u3400-\u9fff]{1,6}(?:起步|起家|开始)")
 _MANY_HOUSES = 10
 _AMONG_HOUSES = re.compile(r"(?:居民|住宅|老)?楼(?:里|中|当中)")
 _SERVED_BY_ONE = frozenset(("people", "households", "buildings", "pieces"))
-_IN_CHARGE = re.compile(r"(?:[管包守]|联系|照看|分管|负责)着[^,。;]{0,8}\d")
+_IN_CHARGE = re.compile(r"(?:[管包守]|联系|照看|分管|负责)着[^,。;]{0,8}[\d一二两三四五六七八九十]")
 _SOMEBODY = re.compile(
     r"他|她|网格员|网格长|楼长|片长|^(?![\u3400-\u9fff]{0,2}(?:社区|街道|居委|党委|支部))[\u3400-\u9fff]{0,3}(?:如今|现在|一人|一个人|每天)?[管包守]着"
 )
@@ -66,6 +66,8 @@ _SORTS_OF_UNITS = re.compile(
 )
 _HONOURED_BY = frozenset(("people", "households", "pieces", "buildings"))
 _TO_BE_HONOURED = re.compile(r"(?:予以|给予|进行)(?:了)?(?:通报|隆重)?(?:表彰|表扬|命名|奖励|考评|评比|验收|复评)")
+_HIRED = re.compile(r"(?:请出|请来|聘请|聘任|聘用|聘)(?:了|到)?$")
+_RETIRED = re.compile(r"(?:退休|离休|老)[\u3400-\u9fff]{2,5}?(?=[,。;、和与及]|当|做|任|担任|组成|$)")
 _PLAYS = re.compile(r"[\u3400-\u9fff]{0,10}?(?:当起?|担任|做起?|化身|变身)(?:了)?“")
 _OF_HONOURS = re.compile(
     r"(?!社区|组织|集体|单位|个人|家庭|小区|[被获站人楼])[^,。;\d“获被授]{0,24}(?:荣誉称号|先进称号|荣誉|称号|奖项)(?![\u3400-\u9fff]{0,2}(?:墙|室|感|证))"
@@ -75,6 +77,7 @@ _FOR = re.compile(r"(?<![成分划作认评因以称])[为给](?:[\u3400-\u9fff]
 _DOES = re.compile(
     r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来饭餐菜药水]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建[了立档]|建档)"
 )
+_OTHER_HOMES = re.compile(r"(?:低保|困难|特困|残疾人?|失独|边缘|低收入|计生特扶|优抚)[\u3400-\u9fff]{0,4}?(?:家庭|户)")
 _A_PLACE_OF = re.compile(
     r"的(?:[大小老新]|超大|超级|大型|特大|老旧|城市|城乡|商住|混合|纯|居住|型|村改居|农村)*(?:社区|小区|街道|村子?|镇|居民区)(?![内里中]的)"
 )
@@ -166,6 +169,8 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         return "shops", None, sold.end()  # 六十多家卖花灯、打铜器的老铺
     if "共" in figure.qualifiers and unit in ("家", "个") and _SORTS_OF_UNITS.search(left):
         return "units_in_area", None, 0  # 机关、学校、商铺共141家
+    if is_of_people and (figure.value or 0) > 2 and _HIRED.search(left) and (hired := _RETIRED.match(right)):
+        return "role_count", hired[0], hired.end()  # 请出5名退休船老大
     if is_of_people and _PLAYS.match(right):
         return "role_count", None, 0  # 87名学生利用周末当“见习管家”
     if unit in ("项", "个") and right and _OF_HONOURS.match(right):
@@ -173,6 +178,9 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
     if figure.unit_class in _SERVED and right:
         done_for = words[max(figure.start - 9, sentence.start) : figure.number_start]
         if _FOR.search(done_for) and _DOES.match(right):
+            poor = _OTHER_HOMES.match(right) if figure.unit_class == "households" else None
+            if poor:
+                return "households_subgroup", poor[0], poor.end()  # 为76户低保家庭发放救助金
             return "service_recipients", None, 0  # 先后为970名下岗职工协助办理优惠证
     whole = _WHOLE.get(figure.unit_class)
     return (whole, None, 0) if whole and _A_PLACE_OF.match(right) else None  # 4100户、近1.3万人的大社区

@@ -22,10 +22,10 @@ _PLACE_END = (
 _PLACE_NOUN = re.compile(rf"[“\u3400-\u9fff”\"]{{0,10}}(?:{_PLACE_END}|位|凳|椅|共享客厅”|”)$")
 _MACHINE_NOUN = re.compile(r"[\u3400-\u9fff]{1,8}(?:灯|机|泵|仪|器|头|屏|桶|车|桩|椅|床|架|杆|门|设备|器材)$")
 _MACHINES = re.compile(
-    r"(?!旧|废|坏|挖|推土|铲|吊|收割|压路|钻|搅拌|大型|抽水)[\u3400-\u9fff]{1,6}?(?:机|仪|器|屏|泵|灶|柜)(?!关|构|会|动|制|官|材)"
+    r"(?!旧|废|坏|挖|推土|铲|吊|收割|压路|钻|搅拌|大型|抽水)[\u3400-\u9fff]{1,6}?(?:机|仪|器|屏|泵|灶|柜|炉)(?!关|构|会|动|制|官|材)"
 )
 _MACHINE_RIGHT = re.compile(
-    r"([\u3400-\u9fff]{0,6}?(?:灯|机|泵|仪|器|屏|[^油]桶|柜|棚|架|[^卧]床|椅|凳|[^方图个]桌|设备|器材))(?=[,。;、和及!?”)]|$)"
+    r"([\u3400-\u9fff]{0,6}?(?:灯|机|泵|仪|器|屏|炉|[^油]桶|柜|棚|架|[^卧]床|椅|凳|[^方图个]桌|设备|器材))(?=[,。;、和及!?”)]|$)"
 )
 _PLACE_RIGHT = re.compile(
     rf"(?=[\u3400-\u9fff“”]{{2}})(?![建设有装完实开])([\u3400-\u9fff“”]{{0,9}}?{_PLACE_END})(?=[,。;、和及与等]|$)"
@@ -33,6 +33,7 @@ _PLACE_RIGHT = re.compile(
 _WITHIN = ("辖区", "内", "里", "")
 _HAS = re.compile(r"(?:建|设|有|增|开|打造|共|新)[\u3400-\u9fff]{0,3}$")
 _LIFTED = re.compile(r"(?:施工|使用|竣工|开工|安装|加装|交付|完工|建成|运行|投用)$")
+_STANDS_THERE = re.compile(r"(?:还有|摆[了着放]|放[了着置])$")
 _GOT = re.compile(r"(?:买|购|添|配|装|捐|赠|送|增|换|设|备)[\u3400-\u9fff]{0,4}$")
 _DONE_TO_THINGS = re.compile(
     r"(?<!明)清(?![代末朝初])|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|收集|征集|解决|认领|点亮|品牌"
@@ -68,7 +69,7 @@ def things_alone(
 ) -> Named | None:
     """Things whose names the lexicon does not know, by their endings: 宠物便便箱38处, 水泵9台."""
     if (
-        figure.unit in ("把", "台", "部", "套", "张", "盏", "辆", "个")
+        figure.unit in ("把", "台", "部", "套", "张", "盏", "辆", "个", "组")
         and _GOT.search(left)
         and (known := _MACHINE_RIGHT.match(right))
     ):
@@ -127,7 +128,7 @@ def things_alone(
             return field, kind.strip("“”"), 0
     if (
         figure.unit in ("处", "座", "间", "片")
-        and (_BUILT.search(left) or _KEPT.search(left))
+        and (_BUILT.search(left) or _BUILT_TOO.search(ahead_of(sentence, figure)) or _KEPT.search(left))
         and not re.search(r"户|人|网格", left[-4:])
     ):
         lead = LEAD.match(left[-14:] + "\0")
@@ -191,7 +192,7 @@ def sheets_alone(
     found = _FURNITURE.search(left)
     if found:
         return "equipment_count", found[1], 0
-    known = _GOT.search(left) and _MACHINE_RIGHT.match(right)
+    known = (_GOT.search(left) or _STANDS_THERE.search(left)) and _MACHINE_RIGHT.match(right)
     return ("equipment_count", known[1], known.end()) if known else None
 
 
@@ -209,6 +210,10 @@ _KEPT_RIGHT = re.compile(
     r"(?![\u3400-\u9fff]{0,8}(?:地名|传统|记忆|习俗|风貌|痕迹|风格|特色))[\u3400-\u9fff“”]{2,10}(?=[,。;、]|$)"
 )
 _FURNITURE = re.compile(r"([\u3400-\u9fff]{1,5}(?:[^卧]床|椅|凳|[^方]桌|沙发))(?:共|有)?$")
+# 新建公园1处、晾衣区5处: the second of a list.
+_BUILT_TOO = re.compile(
+    r"(?:建成|新建|改建|打造|建起|开辟|增设|设立|新增)(?:了|出)?(?:[^,。;、\d]{2,10}\d{1,3}[处座个间]、)+[\u3400-\u9fff“”]{2,8}$"
+)
 _BUILT = re.compile(
     r"(?:建成|新建|改建|改造成?|打造|设有|改成|变成|建起|开辟|增设|配备|建有|设立|增加|拥有|新增)(?:了|出)?[\u3400-\u9fff“”]{2,14}$"
 )
