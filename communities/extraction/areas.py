@@ -15,7 +15,7 @@ _FACILITY_BEHIND = re.compile(
 )
 _FACILITY_AHEAD = re.compile(rf"[“\u3400-\u9fff”]{{0,14}}?{_FACILITY_END}”?")
 _FACILITY_BESIDE = re.compile(
-    r"([“\u3400-\u9fff”]{1,14}(?:中心|[厅室馆站所院堂园亭房吧屋廊库仓]|广场|球场|实践站|基地|空间|大楼|综合楼|家)”?)的?:?(?:总|建筑|占地|使用|室内|面积|虽然|只有|仅|约|为|有|达|共|近|超)*$"
+    r"([“\u3400-\u9fff”]{1,14}(?:中心|[厅室馆站所院堂园亭房吧屋廊库仓]|广场|球场|实践站|基地|空间|大楼|综合楼|家|[餐学老养](?:教|服务)?点)”?)的?:?(?:总|建筑|占地|使用|室内|面积|虽然|只有|仅|约|为|有|达|共|近|超)*$"
 )
 _QUOTED_SUBJECT = re.compile(r"“([^“”]{2,10})”(?=[今去现目于在自由位建开总占面,共有是]|(?:19|20)\d\d)")
 _COUNTED = re.compile(r"[共约近有]{0,2}(?!1[栋幢座套间户])\d+[栋幢座套间户]")
@@ -33,6 +33,8 @@ _THIS_ROOM = re.compile(
     r"这(?:[间座处栋幢家所个](?!社区|小区|村|街道|镇)[\u3400-\u9fff]{0,4}(?:“|叫|屋|室|房|厅|馆|站|中心|院|场)|里(?![的是]?(?:社区|小区|居民)))"
 )
 _MEASURED = re.compile(r"(?:总|建筑|使用)?面积$")
+_IN_OR_OUT = re.compile(r"(室外|户外|室内)[\u3400-\u9fff]{0,6}(?:广场|场地|场所|活动区)(?:总?面积)?$")
+_ROW_OF_A_ROOM = re.compile(r"[\u3400-\u9fff]{2,6}?(?:社区|街道|村)([\u3400-\u9fff“”]{2,10}),")
 _ONE_ROOM = 5_000
 _MADE = re.compile(
     r"^.*(?:建成|打造|新建|建设|改造|设有|建有|拥有|投用|升级|整合|利用|占用|建立|启用|扩建|配建|开辟|的|了|有|在|和|与|将|把)(?=.{2})"
@@ -51,6 +53,12 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
         return "facility_area_m2", re.sub(r"^(?:左右)?的", "", behind[0]).strip("“”"), behind.end()
     if _OF_HOUSES.search(left):
         return None
+    if sentence.paragraph.is_of_table and left in ("面积", "建筑面积") and (row := _ROW_OF_A_ROOM.match(words)):
+        return "facility_area_m2", row[1], 0  # 松林社区邻里家,面积860平方米
+    outside = _IN_OR_OUT.search(left)
+    if outside:
+        field = "activity_indoor_area_m2" if outside[1] == "室内" else "activity_outdoor_area_m2"
+        return field, None, 0  # 室外文体广场面积1500平方米
     beside = _FACILITY_BESIDE.search(left[-26:])
     if beside and not _OWN_AREA.search(beside[1]) and not _ELSEWHERE.search(beside[1]):
         made = _MADE.match(beside[1])

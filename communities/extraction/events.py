@@ -74,7 +74,7 @@ def by_event(
     if field == "equipment_count" and re.search(r"经手|修好|修过|修理|借出|回收|捐出|旧[\u3400-\u9fff]{0,4}换", clause):
         return None  # 他经手的小家电、自行车有1.2万件
     if field == "households_subgroup" and re.search(
-        r"走访|慰问|服务|惠及|帮助|上门|送(?:到|去|上|给)|资助|救助|受益|受惠|接济|帮扶|关爱", around
+        r"走访|慰问|服务|惠及|帮助|上门|送(?:到|去|上|给)|资助|救助|受益|受惠|接济|帮扶(?!对子)|关爱", around
     ):
         return "service_recipients"
     if field in ("estates", "community_count", "units_in_area", "buildings") and _BODY_OF.match(
@@ -136,7 +136,9 @@ def by_event(
         return None  # 市级文明小区19个: how many hold a title
     if field in ("facility_count", "units_in_area") and re.search(r"(?:来自|出自|毕业于)$", left):
         return None
-    if _OF_A_LIST.search(right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]):
+    if field != "honours_count" and _OF_A_LIST.search(
+        right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]
+    ):
         return None  # 评选出最美志愿者20位: how many were honoured
     if field == "community_count" and before == "community_count":
         return field
@@ -151,6 +153,8 @@ def by_event(
             or (_BESIDE.fullmatch(left) and re.match(r"(?:社区|村)(?![文服工书主党居委两干支团网])", right))
             else None
         )
+    if field == "units_in_area" and re.search(r"换(?:了|过)$", left):
+        return None  # 三年换了四家物业公司
     if field == "units_in_area" and re.search(r"(?:文明|先进|示范|卫生|平安)单位$", left):
         return None
     if field == "units_in_area" and re.match(r"[^,。]{0,10}(?:联合|授予|参加|到场|签约|代表)", right):
@@ -167,6 +171,7 @@ def by_event(
     return _people_by_event(field, noun, figure, left, right, clause, end)
 
 
+_TOGETHER = re.compile(r"[、和与及][\u3400-\u9fff]{2,6}?(?:一起|一同|共同|一道|齐)")
 _LIVE_SO = re.compile(
     r"一度|长期|常年|多年|至今|依然|依旧|仍|普遍|大多|多数|多半|绝大|基本|几乎|都(?:是|住)|住|在(?:此|这里?)(?:生活|居住|安家)|生活|居住|世代|祖祖辈辈|饱受|面临|吃水|出行|告别了?|喝上|用上|住上|搬进|家家"
 )
@@ -217,6 +222,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return field  # 6900多名居民一度受困: how they all live
         if noun in _RESIDENTS and end and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:]):
             return "activity_participants"  # ３００余名居民同桌过节: somebody does something
+        if noun in _RESIDENTS and end and _TOGETHER.match(right, end):
+            return "activity_participants"  # 160余名居民、志愿者一起动手
         if field == "population_subgroup" and end and _is_few(figure, left):
             return None  # 两位年轻的大学生
         few = figure.value is not None and figure.value < 100

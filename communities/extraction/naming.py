@@ -73,7 +73,9 @@ def _name_of(
         return told
     if before and before[0] in ("community_count", "estates") and some_of_them(figure, left, before[2], words):
         return before[0], None, 0
-    if counts_nothing(figure, left, right, clause) or (figure.unit == "个" and _A_WHILE.match(words, figure.unit_end)):
+    if counts_nothing(figure, left, right, clause, sentence) or (
+        figure.unit == "个" and _A_WHILE.match(words, figure.unit_end)
+    ):
         return None
     ahead = words[max(sentence.start, figure.start - 40) : figure.start]
     measured = by_measure(figure, left, right, clause, before, ahead)
@@ -148,6 +150,8 @@ def _name_of(
     meant = by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
     if meant is None and figure.unit_class == "pieces" and field == "activity_sessions":
         return things_alone(figure, left, right, clause, sentence, before)  # 12个培训室
+    if _OF_THEIRS.match(right, end) and end:
+        return None  # 存着700多个居民的号码
     if meant in _PLACES_TO_BE and _BEFORE_IT.match(right, end):
         return None  # 12个摊位前排起长队
     if meant == "equipment_count" and figure.unit in ("处", "座"):
@@ -172,6 +176,8 @@ def _name_of(
         meant = "mediation_receptions"
     if meant == "mediation_cases" and _OF_CRIMES.search(left[-16:] + right[: end + 1]):
         return None  # 可防性案件29起: what the police count
+    if meant in ("units_in_area", "facility_count") and _SIGNS.match(words, figure.unit_end, sentence.end):
+        meant = "co_building_units"  # 与8家企业、2所学校签订共建协议
     if meant == "units_in_area" and re.search(r"共建|结对|联建|兼职委员|共驻|签订", right[:14] + left):
         meant = "co_building_units"
     if meant == "volunteer_hours" and (figure.value == 24 or re.search(r"每[天日晚周]|延时", left)):
@@ -183,8 +189,12 @@ def _name_of(
     return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
 
 
+_OF_THEIRS = re.compile(r"的(?:[\u3400-\u9fff]{0,2}(?:号码|电话|微信|名字|姓名|住址|门牌|照片|签名|手印|笔迹|钥匙))")
 _PLACES_TO_BE = frozenset(("shops", "facility_count", "service_windows", "buildings"))
 _BEFORE_IT = re.compile(r"[跟门]?前(?!后|期|来|身|往)|旁边?|门口|边上")
+_SIGNS = re.compile(
+    r"[^,。;\d]{1,10}?(?:[、和及与]\d{1,3}[家所个][^,。;\d]{1,8}?){0,4}(?:签订|签署|结成|建立|达成)(?:了)?[^,。;]{0,6}(?:共建|联建|结对)"
+)
 _STORY_OF = re.compile(r"(?:的)?(?:都|也|各(?!类)|里(?!的|有|都)|之[中间]|上榜|晒|联手|轮流|分别|一起|齐|交出|亮出)")
 _GOVERNED = re.compile(r"辖|管|[共含由]|全[市区县街镇]|所有|覆盖|涉及|[0-9]个(?:街道|镇|乡)")
 
@@ -227,6 +237,7 @@ _GREEN = re.compile(r"(?:公共)?绿[地化]")
 _ROLES = frozenset(("role_count", "staff_count", "volunteers"))
 _SORTS = frozenset(("种", "类", "样"))
 _MEMBERS_AS_SUCH = ("队员", "成员", "组员", "团员", "会员", "社员")
+_FOLLOWS = re.compile(r"[\u3400-\u9fff]{2,4}")
 _OF_A_TEAM = re.compile(r"(?:班|队|团|协会|小组|社团)”?的$")
 _GROUND = frozenset(("m2", "land", "km2"))
 _HOW_MANY_PEOPLE = {"households": "population", "households_subgroup": "population_subgroup"}
@@ -346,6 +357,8 @@ def _without_noun(
     sex = _SEX.search(left) if figure.unit_class == "people" and of_people else None
     if sex and ((figure.value or 0) >= 100 or re.search(r"人口|居民", sentence.words)):
         return "population_subgroup", sex[1] + "性", 0
+    if figure.unit_class == "people" and _OF_A_TEAM.search(left) and (who := _FOLLOWS.match(right)):
+        return members_of(sentence, figure), who[0], who.end()  # 骑手志愿队的53名外卖小哥
     kept = stored(figure, left, right, sentence)
     if kept:
         return kept

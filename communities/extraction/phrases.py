@@ -53,6 +53,9 @@ _IN_CHARGE = re.compile(r"(?:[管包守]|联系|照看|分管|负责)着[^,。;]
 _SOMEBODY = re.compile(
     r"他|她|网格员|网格长|楼长|片长|^(?![\u3400-\u9fff]{0,2}(?:社区|街道|居委|党委|支部))[\u3400-\u9fff]{0,3}(?:如今|现在|一人|一个人|每天)?[管包守]着"
 )
+_A_PLACE_AHEAD = re.compile(
+    r"(?<!在)(?<!是)[\u3400-\u9fff]{2}(?:社区|街道)(?:(?!书记|主任|网格|工作|党委|居委)[^,。;])*,$"
+)
 _WAS = re.compile(r"(?:由|将|把|原)$")
 _MERGED = re.compile(r"(?!城中村)[^,。;\d]{0,16}?(?<!村)(?:合并|撤并|整合|拆分)(?:而成|组建|组成|成立|设立)")
 _NAMED_FOR_HONOUR = re.compile(r"(?:拟|待|受)表[彰扬]|(?:同志|居民|家庭)?为“")
@@ -84,7 +87,7 @@ _A_PLACE_OF = re.compile(
 _WHOLE = {"people": "population", "households": "households"}
 
 
-def counts_nothing(figure: Figure, left: str, right: str, clause: str) -> bool:
+def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence: Sentence) -> bool:
     """Whether a figure is a ratio, a routine, an address, a loss, or a number of those honoured."""
     unit, kind = figure.unit, figure.unit_class
     if kind == "people" and _CHAT.match(right):
@@ -111,7 +114,12 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str) -> bool:
         return True  # 3个拟表彰对象, 8人为“…好人”
     if _MERGED.match(right) and _WAS.search(left):
         return True  # 由三个企业家属区合并而成: what the place was before
-    if kind in _SERVED_BY_ONE and _IN_CHARGE.search(clause) and _SOMEBODY.search(clause + left):
+    if (
+        kind in _SERVED_BY_ONE
+        and _IN_CHARGE.search(clause)
+        and _SOMEBODY.search(clause + left)
+        and not _a_place_is_in_charge(figure, clause, sentence)
+    ):
         return True  # 他管着9栋楼、512户、1400多口人: one grid, not the place
     if kind == "people" and right.startswith(("一组", "一班", "一队", "一桌", "一间", "一屋", "一批")):
         return True  # 三人一组
@@ -137,6 +145,12 @@ def some_of_them(figure: Figure, left: str, whole: Figure, words: str) -> bool:
     if figure.value is None or whole.value is None or figure.value > whole.value:
         return False
     return bool(_SOME_OF_WHOLE.search(left) or _AMONG_WHOLE.fullmatch(words, whole.unit_end, figure.start))
+
+
+def _a_place_is_in_charge(figure: Figure, clause: str, sentence: Sentence) -> bool:
+    """兰亭社区2015年才成立,管着3个小区: the place of the clause before is the one that has them."""
+    ahead = ahead_of(sentence, figure)
+    return clause.startswith(("管", "守", "辖")) and bool(_A_PLACE_AHEAD.search(ahead[: ahead.rfind(",") + 1]))
 
 
 def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Named | None:

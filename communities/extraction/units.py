@@ -114,6 +114,6 @@ def unit_at(words: str, place: int) -> str | None:
     if found is None:
         return None
     unit = found[0]
-    if len(unit) == 1 and _NOUNIT.match(words, place, place + 4) and not _KEEPSUNIT.match(words, place, place + 8):
+    if len(unit) == 1 and _NOUNIT.match(words, place, place + 6) and not _KEEPSUNIT.match(words, place, place + 8):
         return None
     return unit

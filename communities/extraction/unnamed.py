@@ -54,6 +54,7 @@ _GROWN = re.compile(
     r"^,?(?:而)?(?:现在|如今|目前|现|眼下)(?:已经?)?(?:有了?|达|是)?$|^,?(?:起初|最初|当初|一开始|刚开始)(?:只|才|仅)?(?:有)?$|(?:发展|壮大|扩大|扩充|增加|增长|扩展|扩编|增|变)[到至成为](?:了|如今的|现在的|目前的)*$"
 )
 _DESK = re.compile(r"[,、;]?((?:[\u3400-\u9fff]{1,7})(?:办|厅|科|室|部|窗口|站|组|岗))(?:有|共)?")
+_CARED_FOR = re.compile(r"(?:照看|看护|托管|照料)(?:了|过)?[\u3400-\u9fff]{2,8}$")
 _TEAM_LEFT = re.compile(
     r"([“\u3400-\u9fff”]{0,10}(?:[\u3400-\u9fff]队|队伍|宣讲团|讲师团|合唱团|艺术团|[书画京剧诗摄文]社|顾问团|理事会|小组)”?)(?:现有|共有|也|已|已经)*(?:从[^,。;]{1,10})?(?:(?:发展|壮大|增加|扩大|扩充)[到至])?$"
 )
@@ -110,7 +111,7 @@ def _people_alone(
         if figure.value is not None and figure.value < 20:
             return None  # 3 人口: a heading
         return ("population_floating" if re.search(r"流动|外来|暂住", left[-6:]) else "population"), None, 0
-    if figure.unit in ("名", "位", "人", "个人") and not EVENT.search(left[-8:]):
+    if figure.unit in ("名", "位", "人", "个人") and not EVENT.search(left[-8:]) and not _CARED_FOR.search(left):
         known = WHO_LEFT.search(left)
         if known:
             lead = LEAD.match(known[1][:-1] + "\0")
@@ -250,8 +251,11 @@ def _sessions_alone(
         return None
     if figure.unit == "次" and _STARTED.search(left) and not _ROUNDS.search(left):
         return "activity_sessions", None, 0
+    if figure.unit in ("节", "堂") and right.startswith("课") and re.search(r"[上教讲开授](?:了|过|满)$", left):
+        return "activity_sessions", None, 1
     if figure.unit in ("节", "堂", "课时", "期", "讲") and re.search(
-        r"授课|开课|开班|上课|讲课|课程|讲堂|学堂|课堂|^[,]?(?:合计|共|累计)?$|办了?$|举办|推出|连续|讲了|播出", left
+        r"授课|开课|开班|上课|讲课|(?<!门)课$|班$|课程|讲堂|学堂|课堂|^[,]?(?:合计|共|累计)?$|办了?$|举办|推出|连续|讲了|播出",
+        left,
     ):
         return "activity_sessions", None, 0
     if (
