@@ -118,8 +118,9 @@ class Assembly:
         """Give the honours to their holders: in a portrait, 他 is its hero."""
         names = self._full_names()
         self._drop_names_in_part(names)
-        hero = hero_of([name for name in names if name not in self._credited], self._text, self._context.title_words)
-        holders = Holders(self._context.places, names, hero, SpokenOf(self._context.paragraphs, self._context.places))
+        told_of = [name for name in names if name not in self._credited]  # 小韩 is not who wrote the story
+        hero = hero_of(told_of, self._text, self._context.title_words)
+        holders = Holders(self._context.places, told_of, hero, SpokenOf(self._context.paragraphs, self._context.places))
         for award, people, last_person in self._awards:
             owner = self._context.owner(award.topic)
             for name, person in holders.holding(award, people, last_person):

@@ -150,12 +150,18 @@ def is_next_clause(item: re.Match[str], words: str, start: int) -> bool:
         or words[start + 2 : opened].endswith(("为", "是"))
     ):
         return True  # …,警务室被市公安局命名为“…”
+    if not groups.get("tail") and WINS_BEHIND.match(words, item.end("quoted") + 1):
+        return True
     behind = words[item.end("quoted") + 1 : item.end("quoted") + 4]
     if groups.get("tail"):
         return VERB_INSIDE.search(item["tail"]) is not None  # “夕阳红”巡逻队队长韩某某上榜“…”
     return _SUBJECT_BEHIND.match(behind) is not None  # …,“织锦里”邻里中心则捧回…
 
 
+# “巧手坊”也荣获…: what stands in quotation marks is who wins
+WINS_BEHIND = re.compile(
+    r"(?:也|则|还|又|均|都|更|同时|先后|曾|已|去年|今年|同年)*(?:荣[获膺登立]|获[评得选颁]?(?=[“\u3400-\u9fff])(?!奖)|被[^,。;]{0,16}?(?:[评选认确]定?为|授予|命名|列)|入选|入围|捧回|摘得|夺得|斩获|当选|登上|跻身)"
+)
 _SUBJECT_BEHIND = re.compile(
     r"(?!称号|荣誉|奖|等|和|及|与|以及|的|候选|提名|名单|公示|推荐|入围|人选|殊荣|头衔|称谓|[铜金银]?牌|证|匾|榜|桂冠|[一二两三四五六七八九十几多]+[块项个张枚]|并|还|也|又|均|都|先后|同时|同年|目前|试点|创建|建设|复|授|表彰|申报|申请|评|一[起并]|后|以来|之|行列|方阵|阵营|队伍|称|活动|工程|[入当]选|上榜)[\u3400-\u9fff]{2}"
 )

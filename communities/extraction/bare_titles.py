@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communities.extraction.award_levels import levels_of
-from communities.extraction.award_titles import title_of
+from communities.extraction.award_titles import WINS_BEHIND, title_of
 from communities.extraction.award_words import ITEM, LEVELLED, PLAIN, PRAISES, TITLE_LIKE
 from communities.extraction.awards import Award, run_of
 from communities.extraction.commendations import honour_at
@@ -89,6 +89,8 @@ def _at(place: int, sentence: Sentence, context: Context, *, is_dated: bool) -> 
     if found is None:
         return
     title, start, end = found
+    if WINS_BEHIND.match(words, end + words.startswith("”", end)) and is_quoted:
+        return  # 2022年,“巧手坊”被评为…: who wins
     behind = words[end : end + 6].removeprefix("”")
     if words[place - 1 : place] in ("年", "度", "月") and not _APART.search(words[sentence.start : place]):
         return  # 在2016年全国文明城市…: part of a clause

@@ -109,6 +109,7 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
             yield replace(award, status="评选项目") if "试点" in award.title else award
         if (
             titled
+            and (titled.start() >= sentence.start or _ANNOUNCES.search(_sentence_of(words, titled)))
             and TITLE_LIKE.search(titled[1])
             and not re.search(r"[。!?][^。!?]*[。!?]", words[titled.end() : later.start()])
         ):
@@ -116,6 +117,16 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
             title = titled[0] + tail[0] if tail else titled[1]
             end = tail.end() if tail else titled.end()
             yield honour_at(title, titled.start(), end, sentence, context, verb=later.start())
+
+
+_ANNOUNCES = re.compile(r"名单|公布|揭晓|出炉|评选|发布|评出|公示|榜|通报|表[彰扬]")
+
+
+def _sentence_of(words: str, found: re.Match[str]) -> str:
+    """The sentence in which something was found, as far as the title's own words do not count."""
+    begin = max(words.rfind(mark, 0, found.start()) for mark in "。;!?") + 1
+    end = min((place for mark in "。;!?" if (place := words.find(mark, found.end())) >= 0), default=len(words))
+    return words[begin : found.start()] + words[found.end() : end]
 
 
 def _hoped(word: str) -> str:

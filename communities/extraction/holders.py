@@ -23,9 +23,11 @@ from communities.extraction.holder_words import (
     OWN_BODY,
     PERSONAL,
     PLACE_WORD,
+    POINTED_AND_MADE,
     PRONOUN,
     SHORT_ACTS,
     WITH,
+    bare_body,
     words_before,
 )
 from communities.extraction.holders_given import given_to, put_forward
@@ -57,6 +59,10 @@ def _own(holder: Holder, award: Award) -> Holder:
     return holder
 
 
+# 🌟小韩,最年轻的网格员: somebody named in short, whom the paragraph tells of
+_WHOSE_PARAGRAPH = re.compile(r"[^\u3400-\u9fff\w“”‘’《》()]{0,4}([小老阿][\u3400-\u9fff])[,:是]")
+
+
 class Holders:
     """Finds the holders of honours, with what the story has said so far."""
 
@@ -86,6 +92,8 @@ class Holders:
         each = "分别" in award.sentence.paragraph.text[max(0, award.verb - 12) : award.verb]
         if award.ordinal and kind in NOT_OF_PLACES and is_same_run and self._last and not each:
             return self._last[1]
+        whose = _WHOSE_PARAGRAPH.match(award.sentence.paragraph.text)
+        last_person = whose[1] if whose else last_person
         meant = self._hero or (last_person and (self._known.in_short(last_person) or last_person))
         found = [_own(self._whole(one), award) for one in self._find(award, people, meant)]
         if each and len(found) > 1:
@@ -239,6 +247,8 @@ class Holders:
             name = next((p.name for p in reversed(people) if p.end <= award.verb and not p.is_partial), None) or meant
             couple = said.startswith(("夫妻", "夫妇")) and "家庭" not in award.title
             return (f"{name}{'夫妇' if couple else '家庭'}", None) if name else None
+        if any(not p.is_partial and said.endswith(p.name) for p in people):
+            return None  # 这支队伍的队长韩志远
         head = points_back(said)
         is_short = head is None and is_own and 2 <= len(said) <= 5 and not OWN_BODY.match(said)
         if is_short and not any(p.name in said for p in people) and not PLACE_WORD.match(said):
@@ -248,6 +258,8 @@ class Holders:
         if is_short and not any(p.name in said for p in people) and kind_of_name(said):
             whole = self._spoken_of.last(paragraph, award.verb - len(said), None, said)
             return (whole, None) if whole and len(whole) > len(said) else None  # 维修队 of “老电工”义务维修队
+        if said in ("他们", "她们") and OF_PLACES.search(award.title):
+            return None  # 社区书记说,他们正在申报“…社区”: of their community
         if head is None and said in ("它", "他们", "她们", "它们") and not PERSONAL.search(award.title):
             before, kind = award.verb - len(said), kind_of_title(award.title)
             body = self._spoken_of.last(paragraph, before, kind) if kind else None
@@ -258,10 +270,11 @@ class Holders:
         if head is None:
             return None
         before = award.verb - len(said)
-        body = self._spoken_of.group(paragraph, before, head)
+        body = self._spoken_of.last(paragraph, before, None, head, since=0) if kind_of_name(head) else None
+        body = body or self._spoken_of.group(paragraph, before, head)
         body = body or self._spoken_of.last(paragraph, before, kind_of_name(head), head)
         if body is None and award.topic and OWN_BODY.match(head):
-            own = head.removeprefix("社区").removeprefix("街道")
+            own = bare_body(head)
             return f"{award.topic.name}{own}", None  # 该团支部
         if body is None and _GROUP_BY_ITSELF.fullmatch(head):
             return head, None  # 这个自管小组
@@ -290,7 +303,8 @@ class Holders:
         """The words of a clause before its first adverb or verb, without what it says when."""
         opening = OPENING.match(words, start, end)
         begin = opening.end() if opening else start
-        marker = MARKER.search(words, begin, end)
+        made = POINTED_AND_MADE.match(words, begin, end)
+        marker = MARKER.search(words, made.end() if made else begin, end)
         return words[begin : marker.start() if marker else end]
 
     @staticmethod

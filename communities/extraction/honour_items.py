@@ -102,6 +102,16 @@ def number_of(words: str) -> str | None:
     return (found[1] or found[2]) if found else None
 
 
+_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
+
+
+def is_next(number: str | None, last: str) -> bool:
+    """Whether a line's number is the one behind the last: 3 behind 2, 三 behind 二."""
+    if number in _NUMERALS and last in _NUMERALS:
+        return _NUMERALS.index(number) == _NUMERALS.index(last) + 1
+    return number is not None and last.isdigit() and number.isdigit() and int(number) == int(last) + 1
+
+
 def says_nothing(words: str, honoured: Honoured) -> bool:
     """Whether a line of a list names nobody and does not end it: the head of a table, a cell, a remark in brackets."""
     if _VIRTUE_ALONE.fullmatch(words):

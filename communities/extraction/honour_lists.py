@@ -18,6 +18,7 @@ from communities.extraction.honour_items import (
     Honoured,
     Item,
     honoured_by,
+    is_next,
     items_between,
     items_of,
     number_of,
@@ -42,7 +43,7 @@ _COUNT = re.compile(
 )
 _CALLED = (
     r"(?:的)?(?:称号|荣誉称号)?(?:拟(?:推荐|表彰|表扬|命名|认定|授予|入选)*)?(?:正式|初步|建议|推荐|候选|提名|入围|获奖|表彰|表扬|参评|当选|公示)*"
-    r"(?:名单|名录|人选|对象|获得者|光荣榜|(?<=候选)(?:人|单位|集体|社区|小区|家庭|者)|(?<=表[彰扬])(?:集体|个人|家庭|单位|团队)|评选结果|结果|一览表?|公示|公布|揭晓)*(?:如下)?"
+    r"(?:名单|名录|人选|对象|获得者|光荣榜|(?<=候选)(?:人|单位|集体|社区|小区|家庭|者)|(?<=表[彰扬])(?:集体|个人|家庭|单位|团队)|评选结果|结果|一览表?|公示|公布|揭晓)*(?:(?<=名单)[及和与](?:[简主先]要?[进]?)?事迹(?:材料|简介)?)?(?:如下)?"
 )
 _CATEGORY = re.compile(rf"(?P<title>.+?)(?P<called>{_CALLED})")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
@@ -121,7 +122,7 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
         if head is None or len(words) > _LONGEST_STORY or count > _MOST_ITEMS:
             continue
         number = number_of(words) if not opened else None
-        follows = number is not None and last.isdigit() and number.isdigit() and int(number) == int(last) + 1
+        follows = is_next(number, last)
         is_dated = any(_DATE.match(after.paragraph.text) for after in lines[place + 1 : place + 3])
         ends = number is None and (
             (is_dated and not (head.honoured == "people" and items_of(line, 0, "people", context)))

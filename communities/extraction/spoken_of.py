@@ -142,7 +142,9 @@ class SpokenOf:
                     continue
                 if since is not None and mention.start < since:
                     return None
-                if (kind and mention.kind == kind) or (ending and mention.name.strip("”").endswith(ending)):
+                if (kind and mention.kind == kind) or (
+                    ending and len(mention.name) > len(ending) and mention.name.strip("”").endswith(ending)
+                ):
                     return mention.name
             if other.is_heading and back:
                 return None

@@ -27,6 +27,7 @@ from communities.extraction.holder_words import (
     PERSONAL,
     PLACE_WORD,
     REST,
+    bare_body,
 )
 from communities.extraction.holders_given import BODY_BEHIND
 from communities.extraction.people import Person
@@ -39,7 +40,7 @@ _BODY = re.compile(
     rf"(?:“[^“”]{{1,14}}”)?(?!不|这|那|该|每|一|两|几|多)[\u3400-\u9fff·]{{1,14}}(?<![大晚年聚开机社][会]){_HEAD}(?<!大会)(?<!机会)(?<!社会)(?<!部队)"
 )
 _ACTS = re.compile(
-    rf"(?P<name>(?:“[^“”]{{1,14}}”)?[\u3400-\u9fff]{{2,10}}?{_HEAD})(?=代表(?!队|团)|参加|参与|受邀|应邀|赴|登上|亮相|开展|开办|开设|成立|创办|[始创]?建于|始建|建成|投用|运营|位于|坐落|占地|面积|拥有|免费|自|已|举办|组织|坚持|创新|推行|探索|演出|排演|走进|服务(?!队|站|中)|把|将|常年|多次|每|先后|累计|现有|共有|有\d|由|传承|调解|接待|为(?!民)|在)"
+    rf"(?P<name>(?:“[^“”]{{1,14}}”)?[\u3400-\u9fff]{{2,10}}?{_HEAD})(?=代表(?!队|团)|参加|参与|受邀|应邀|赴|登上|亮相|开展|开办|开设|成立|创办|[始创]?建于|始建|建成|投用|运营|位于|坐落|占地|(?:建筑)?面积|拥有|免费|自|已|举办|组织|坚持|创新|推行|探索|演出|排演|走进|服务(?!队|站|中)|把|将|常年|多次|每|先后|累计|现有|共有|有\d|由|传承|调解|接待|为(?!民)|在)"
 )
 
 
@@ -93,7 +94,10 @@ def clause_start(words: str, first: int, stop: int) -> int:
             break
         stop = opened
     another = words.rfind("、", start, end)
-    return another + 1 if another > 0 and _WON.search(words, start, another) else start
+    if another < 0 or not _WON.search(words, start, another):
+        return start
+    is_title = words[end : end + 1] == "," and not _WON.search(words, another, end)
+    return start if is_title else another + 1  # 荣获甲、乙等荣誉,…: what was won begins no clause
 
 
 class Subjects:
@@ -121,6 +125,8 @@ class Subjects:
             begin = mark  # “和声堂”: 和 is part of a name
         made_by = MADE_BY.match(words, begin, end)
         begin = made_by.end() if made_by else begin
+        # 家长自发组建的“护学队”,去年当选…: nothing but a name before the comma
+        is_fronted = made_by is not None and re.fullmatch(r"“[^“”]{2,14}”", words[begin:end]) is not None
         named = self._known.named(words, begin, end, people)
         stop = end
         for marker in MARKER.finditer(words, begin, end):
@@ -154,6 +160,7 @@ class Subjects:
             and group[0].startswith("“")
             and group[0].endswith("”")
             and not OF_THINGS.search(award.title)
+            and not is_fronted
         ):
             group = None  # 联系“最美”…: a name in quotation marks that the clause before speaks of
         if group and is_before and _WON.search(words, max(begin, begin + group.start() - 6), begin + group.start()):
@@ -173,9 +180,7 @@ class Subjects:
                     name, first = words[last.end : begin + group.end()], last.end
                     name = f"{last.name}{name}" if len(name) < 3 else name  # 枣林苑支部
                 if OWN_BODY.match(name) and award.topic:
-                    name = (
-                        f"{(last.name if last else award.topic.name)}{name.removeprefix('社区').removeprefix('街道')}"
-                    )
+                    name = f"{(last.name if last else award.topic.name)}{bare_body(name)}"
                 name = _WHERE.sub("", name)
                 lead = re.match(r"^[^《]*(?:的|社区(?=.{3}))(?=.{2})", name) if "“" not in name else None
                 name = name[lead.end() :] if lead and not OWN_BODY.match(name[lead.end() :]) else name
@@ -219,7 +224,7 @@ class Subjects:
             ):
                 return [Named(begin, stop, thing, None, "group")]
             return []
-        if is_before and not OF_THINGS.search(award.title):
+        if is_before and not OF_THINGS.search(award.title) and not is_fronted:
             run = [one for one in run if not re.fullmatch(r"“[^“”]+”", one.name)] or run[:0]
             if not run:
                 return []
