@@ -2,7 +2,7 @@
 
 import re
 
-from communities.extraction.award_words import RENEWED, STATUS
+from communities.extraction.award_words import LEVELLED, RENEWED, STATUS
 from communities.extraction.sentences import Sentence
 
 _GOAL_SET = re.compile(r"目标[:——][^。;!?]*$")
@@ -70,9 +70,8 @@ def status_of(
     if verb == "申报" and re.match(r"”?(?:一事)?(?:提上|列入|纳入)", after):
         return "目标"  # 把申报“…”提上了日程
     if verb in ("创建", "争创", "创成", "建成") and re.match(r"”?(?:称号)?为(?:奋斗|总|工作)?目标", after):
-        return (
-            None if title.endswith(("城市", "城区")) else "目标"
-        )  # 以创建“…”为目标: a city's aim is not the community's
+        is_aim = LEVELLED.match(title) is not None and not title.endswith(("城市", "城区"))
+        return "目标" if is_aim else None  # 以创建“…”为目标: an aim that somebody gives, and not the city's own
     if verb in TAKES_PART:
         if put_forward_in(before):
             return "推荐参评"
