@@ -153,6 +153,8 @@ def by_event(
             or (_BESIDE.fullmatch(left) and re.match(r"(?:社区|村)(?![文服工书主党居委两干支团网])", right))
             else None
         )
+    if field == "units_in_area" and "内设" in phrase:
+        return None  # 6个内设机构
     if field == "units_in_area" and re.search(r"换(?:了|过)$", left):
         return None  # 三年换了四家物业公司
     if field == "units_in_area" and re.search(r"(?:文明|先进|示范|卫生|平安)单位$", left):
@@ -255,6 +257,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         r"(?:参加|参与|出席)[^,。;]{1,12}的$", left
     ):
         return "activity_participants"
+    if field == "staff_count" and re.search(r"(?:最盛|鼎盛|全盛|高峰)(?:时期?|期)", left):
+        return None  # 最盛时职工近万人: of a works that was
     if field == "staff_count" and noun in ("干部", "职工") and re.search(r"退休|参加|参与", around):
         return None
     return field

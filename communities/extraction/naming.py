@@ -20,7 +20,7 @@ from communities.extraction.things import LEAD, Named, stored, things_alone
 from communities.extraction.unnamed import BY_UNIT
 
 _GAP = re.compile(
-    r"^(?:加起来|加一块儿|连[^,。;]{1,6}(?:在内|算上|一起)|算上[^,。;]{1,5}|壮大|扩充|攀升|跃升|增长|合起来|拢共|统共|注册|(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:去年|今年|上年)[底初末]?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
+    r"^(?:还|加起来|加一块儿|连[^,。;]{1,6}(?:在内|算上|一起)|算上[^,。;]{1,5}|壮大|扩充|攀升|跃升|增长|合起来|拢共|统共|注册|(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:去年|今年|上年)[底初末]?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
     r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|(?:[到回向进]?(?:所在|居住)?(?:社区|居住地))?(?:报到|报道)|[“”:】|])*$"
 )
 _GREW = re.compile(
@@ -40,6 +40,7 @@ _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|
 _OF_CRIMES = re.compile(
     r"刑事|治安案|可防性|发案|破案|破获|侦破|盗窃|诈骗|侵财|火灾|事故|投诉|工单|报警|警情|法院|诉讼|立案|执法|违法|违章|法律援助"
 )
+_A_SUM = 50  # yuan
 _LOOK_LEFT = 26
 _NEAR = 12
 
@@ -54,6 +55,8 @@ def name_of(
 ) -> Named | None:
     """Name one figure; ``before`` are indicator, sub-type and figure of the fact before it in the sentence."""
     named = _name_of(figure, left, right, clause, sentence, before)
+    if named and named[0] == "funding_yuan" and figure.unit == "元" and (figure.value or _A_SUM) < _A_SUM:
+        return None  # 80岁以上补贴5元: a price or a rate
     if named is None or counts_honoured(named, figure, left, right, sentence):
         return None
     return named
@@ -87,7 +90,7 @@ def _name_of(
         return None
     if figure.unit_class == "m2" and _GREEN.match(right):
         return "green_area_m2", None, 2
-    if figure.unit_class in _GROUND and re.search(r"(?:辐射|服务|覆盖)(?:总?面积|范围)?$", left):
+    if figure.unit_class in _GROUND and re.search(r"(?:辐射|(?<!办公)服务|覆盖)(?:总?面积|范围)?$", left):
         return None
     if figure.unit_class in ("m2", "land"):
         if before and before[0] == "facility_count" and before[2].value == 1 and _ITS_AREA.fullmatch(left):

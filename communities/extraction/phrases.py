@@ -44,10 +44,14 @@ _DONE_SO_FAR = frozenset(("累计", "先后", "每天", "每月", "每日", "日
 _RESCUED = re.compile(r"(?:救起|救出|救上|救下|营救|解救|抓获|扭送|劝返|涉及|牵涉)(?:了)?[\u3400-\u9fff]{0,6}$")
 _MOVED_TO_SAFETY = re.compile(r"(?:转移|疏散|撤离)(?:安置)?(?:了)?[\u3400-\u9fff]{2,14}(?:人员|住户|工人|渔民)$")
 _TO_SAFETY = re.compile(r"[\u3400-\u9fff]{1,8}?(?:上岸避|避风|避险|撤离|安全转移|获救|脱险)")
-_AT_THAT_MOMENT = re.compile(r"(?!的)[\u3400-\u9fff]{0,8}?(?:正在|还在|正(?=[忙围坐站排弯埋低手])|忙着|轮轴转|连轴转)")
+_AT_THAT_MOMENT = re.compile(
+    r"(?!的|学员)[\u3400-\u9fff]{0,8}?(?:正在|还在|正(?=[忙围坐站排弯埋低手跟学练听聚])|忙着|轮轴转|连轴转)"
+)
+_AT_MOST = re.compile(r"最[多忙高](?:的)?(?:一天|一回|一次|那天|时候?|时)[^,。]{0,4}$")
+_THEIR_SERVICE = re.compile(r"(?:居民|住户|群众)的(?:日常)?(?:服务|管理)")
 _BEGAN = re.compile(r"的[\u3400-\u9fff]{1,6}(?:起步|起家|开始)")
 _MANY_HOUSES = 10
-_AMONG_HOUSES = re.compile(r"(?:居民|住宅|老)?楼(?:里|中|当中)")
+_AMONG_HOUSES = re.compile(r"(?:居民|住宅|[老新旧高])?楼(?:里|中|当中)")
 _SERVED_BY_ONE = frozenset(("people", "households", "buildings", "pieces"))
 _IN_CHARGE = re.compile(r"(?:[管包守]|联系|照看|分管|负责)着[^,。;]{0,8}[\d一二两三四五六七八九十]")
 _SOMEBODY = re.compile(
@@ -62,6 +66,11 @@ _NAMED_FOR_HONOUR = re.compile(r"(?:拟|待|受)表[彰扬]|(?:同志|居民|家
 _WELL = re.compile(r"((?:[古老水清][代时]?)*[井塘窑])(?:共|有|的)*(?:$|(?=[,。;、和及]))")
 _SELLS = re.compile(
     r"[卖做经专开][^,。;]{1,24}?的[\u3400-\u9fff]{0,3}(?:铺子?|店|档口|摊|馆子)(?![\u3400-\u9fff]{0,2}(?:主|员|长))"
+)
+_MOVED_IN = re.compile(r"[搬迁](?:来|入|进来|迁来)的$")
+_SET_UP = re.compile(r"(?:设|建|开|办|打造|成立|组建|建成)(?:了|起|立|出|有|成)*$")
+_CALLED = re.compile(
+    r"“([^“”]{1,9}(?:歇脚点|服务点|[^重要热亮看难]点|站|角|屋|客厅|会客厅|小?院|室|吧|亭|坊|铺|委会|理事会|议事会|队|团|小组))”"
 )
 _RENEWED = re.compile(r"小区(?:综合|整体|提升)?(?:改造|整治|提升)(?:提升|工程|项目)?(?:共|了|已)*$")
 _SORTS_OF_UNITS = re.compile(
@@ -123,6 +132,10 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         return True  # 他管着9栋楼、512户、1400多口人: one grid, not the place
     if kind == "people" and right.startswith(("一组", "一班", "一队", "一桌", "一间", "一屋", "一批")):
         return True  # 三人一组
+    if kind == "people" and _AT_MOST.search(ahead_of(sentence, figure)) and _COMES.match(right):
+        return True  # 最多的一天有110多位老人来吃饭
+    if kind in _SERVED and _THEIR_SERVICE.match(right) and "负责" in ahead_of(sentence, figure):
+        return True  # 负责3个小区共412户居民的日常服务
     if kind == "people" and _AT_THAT_MOMENT.match(right):
         return True  # 有十来位环卫工人正在喝热水
     if kind == "m2" and _BEGAN.match(right):
@@ -175,6 +188,13 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         return "service_items", None, 0  # 可办理89项民生事务
     if unit == "个" and not right and _RENEWED.search(left):
         return "estates", None, 0  # 完成老旧小区改造7个
+    if unit == "个车位" and {"只有", "仅有", "共", "一共"}.intersection(figure.qualifiers):
+        return "facility_count", "车位", 0  # 原来只有86个车位
+    if figure.unit_class == "households" and (figure.value or 0) >= 50 and _MOVED_IN.search(left):
+        return "households", "搬迁", 0  # 从7个乡镇搬来的1056户
+    if unit in ("个", "处", "间", "家") and _SET_UP.search(left) and (named := _CALLED.match(right)):
+        field = "team_count" if named[1][-1] in "会队团组" else "facility_count"
+        return field, named[1], named.end()  # 设了21个“爱心歇脚点”
     joins = _CO_BUILDS.match(right) if unit in ("家", "个") else None
     if joins:
         return "co_building_units", None, joins.end()

@@ -159,7 +159,11 @@ def buildings_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     """建成38栋: houses by their unit, or what stands in 座."""
-    if figure.unit in ("栋", "幢") and not right and (_HOUSES.search(left) or left.endswith(("工程", "期"))):
+    if (
+        figure.unit in ("栋", "幢")
+        and right[:1] in ("", "、")
+        and (_HOUSES.search(left) or left.endswith(("工程", "期")))
+    ):
         return "buildings", None, 0  # 还建房38栋
     if figure.unit in ("栋", "幢") and not right and "共" in figure.qualifiers:
         return "buildings", None, 0  # 社区共有35幢117个楼道
@@ -215,5 +219,5 @@ _BUILT_TOO = re.compile(
     r"(?:建成|新建|改建|打造|建起|开辟|增设|设立|新增)(?:了|出)?(?:[^,。;、\d]{2,10}\d{1,3}[处座个间]、)+[\u3400-\u9fff“”]{2,8}$"
 )
 _BUILT = re.compile(
-    r"(?:建成|新建|改建|改造成?|打造|设有|改成|变成|建起|开辟|增设|配备|建有|设立|增加|拥有|新增)(?:了|出)?[\u3400-\u9fff“”]{2,14}$"
+    r"(?:建成|新建|修建|改建|改造成?|打造|设有|改成|变成|建起|开辟|增设|配备|建有|设立|增加|拥有|新增)(?:了|出)?[\u3400-\u9fff“”]{2,14}$"
 )
