@@ -34,6 +34,8 @@ _TAUGHT = re.compile(r"(?:(?<![吸征回没])[招接]?收|教|带|辅导|看护|
 _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
 )
+# 已建成区级以上文明社区49个: how many a district has made.
+_MADE_SUCH = re.compile(r"(?:建成|创成|创建|打造)(?:了|出)?[^,。;]{0,14}$")
 _BESIDE = re.compile(r"(?:镇|乡|街道?|社区|村)?[、和及,]?")
 # 已在11个社区推广: where something was taken up.
 _SPREAD = re.compile(r"(?:中|里|内)?(?:全面|陆续|逐步|先后|成功)*(?:推广|推开|推行|铺开|复制|落地|实施|试行|试点|见效)")
@@ -130,8 +132,10 @@ def by_event(
         and re.search(r"慰问|服务|走访|看望|救助|义诊", left)
     ):
         return "service_recipients"
-    if field in ("estates", "buildings", "community_count", "units_in_area", "facility_count") and _TITLED.search(
-        right[: max(end - len(noun), 0)] if end else left[: left.rfind(noun)]
+    if (
+        field in ("estates", "buildings", "community_count", "units_in_area", "facility_count")
+        and _TITLED.search(right[: max(end - len(noun), 0)] if end else left[: left.rfind(noun)])
+        and not (field == "community_count" and not end and _MADE_SUCH.search(left))
     ):
         return None  # 市级文明小区19个: how many hold a title
     if field in ("facility_count", "units_in_area") and re.search(r"(?:来自|出自|毕业于)$", left):

@@ -56,6 +56,8 @@ _ONLY_HAS = re.compile(r"(?:社区|全村|目前|现|共|计|约|含|有)*")
 _AFTER_LIST = re.compile(r"[”、]")
 _ALL_OF_THEM = re.compile(r"全(?:街道?|镇|乡|区|县|市)$")
 _ASKS = re.compile(r"怎样|怎么|如何|为何|为什么|凭什么|靠什么")
+# 共安置来自5个乡镇的搬迁群众1132户: the figure between only says where they are from.
+_OF_ORIGIN = re.compile(r"^[\u3400-\u9fff]{0,6}的[\u3400-\u9fff]{2,8}$")
 _SUMMING = ("共分为:", "共有:", "共包括:", "共辖:", "共设:")
 _RHYTHM = re.compile(
     r"每[周天日月]|一周|每个月|每半年|每季度?|每学期|每逢|每隔"
@@ -190,7 +192,13 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             figure=_in_unit_of(field, figure),
             quote_start=_quote_start(words, clause.start, floor, figure.start),
             quote_end=quote_end if following and following.start < clause.end else clause.end,
-            qualifier=_qualifier(words, clause.start, floor, figure, field),
+            qualifier=_qualifier(
+                words,
+                clause.start,
+                max(clause.start, previous.figure.end if previous else 0) if _OF_ORIGIN.search(left) else floor,
+                figure,
+                field,
+            ),
             topic=context.counting(
                 field, left, words[figure.unit_end : quote_end], sentence.topic_at(figure.start) or context.main
             ),

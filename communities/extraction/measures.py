@@ -40,6 +40,9 @@ _SHARES = tuple(
 _BUILT_LONG_AGO = re.compile(
     r"(?:以上|左右)?的?(?:楼[房栋宇]?|住宅|房屋|房子|居民楼|小区|建筑|民居)?(?:都|均|全)?是?(?:[修兴始]?建[成造]?于|盖于)(?:上个?世纪|20世纪|19[4-9]\d|[七八九]十年代)"
 )
+_BUILT_BEFORE = re.compile(
+    r"的?(?:楼[房栋宇]?|住宅|房屋|房子|居民楼|小区|建筑)(?:都|均|全)?是(?:19|20)\d\d年(?:以|之)?前[^,。;]{0,4}[建盖修造]"
+)
 _HOUSES_OF_OLD = re.compile(
     r"(?:上个?世纪|20世纪|19[4-9]\d|[七八九]十年代)[^,。;]{0,12}?(?:建成?|修建?|盖|建造|竣工)的(?:老|旧)?(?:楼[房栋宇]?|住宅|房屋|房子|居民楼|小区|建筑)(?:就|要|约|共)*占(?:了|到)?$"
 )
@@ -53,7 +56,7 @@ def _share_of(left: str, right: str, before: tuple[str, str | None, Figure] | No
         return None
     if _HALFWAY.search(near) or _OF_OTHERS.match(right):
         return None
-    if _BUILT_LONG_AGO.match(right) or _HOUSES_OF_OLD.search(near):
+    if _BUILT_LONG_AGO.match(right) or _BUILT_BEFORE.match(right) or _HOUSES_OF_OLD.search(near):
         return "share_old_buildings", None, 0
     for field, pattern in _SHARES:
         found = pattern.search(near) or (

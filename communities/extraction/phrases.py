@@ -80,6 +80,9 @@ _HONOURED_BY = frozenset(("people", "households", "pieces", "buildings"))
 _TO_BE_HONOURED = re.compile(r"(?:予以|给予|进行)(?:了)?(?:通报|隆重)?(?:表彰|表扬|命名|奖励|考评|评比|验收|复评)")
 _HIRED = re.compile(r"(?:请出|请来|聘请|聘任|聘用|聘)(?:了|到)?$")
 _RETIRED = re.compile(r"(?:退休|离休|老)[\u3400-\u9fff]{2,5}?(?=[,。;、和与及]|当|做|任|担任|组成|$)")
+_BY_TURNS = re.compile(
+    r"((?:退休|离休|老)(?!党员)[\u3400-\u9fff]{1,6}?)(?:轮流|轮班)(?:坐班|值守|值班|授课|坐诊|执教|当班|坐镇)"
+)
 _PLAYS = re.compile(r"[\u3400-\u9fff]{0,10}?(?:当起?|担任|做起?|化身|变身)(?:了)?“")
 _OF_HONOURS = re.compile(
     r"(?!社区|组织|集体|单位|个人|家庭|小区|[被获站人楼])[^,。;\d“获被授]{0,24}(?:荣誉称号|先进称号|荣誉|称号|奖项)(?![\u3400-\u9fff]{0,2}(?:墙|室|感|证))"
@@ -205,6 +208,8 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         return "units_in_area", None, 0  # 机关、学校、商铺共141家
     if is_of_people and (figure.value or 0) > 2 and _HIRED.search(left) and (hired := _RETIRED.match(right)):
         return "role_count", hired[0], hired.end()  # 请出5名退休船老大
+    if is_of_people and (figure.value or 0) > 2 and (serving := _BY_TURNS.match(right)):
+        return "role_count", serving[1], serving.end(1)  # 和4名退休女干部轮流坐班
     if is_of_people and _PLAYS.match(right):
         return "role_count", None, 0  # 87名学生利用周末当“见习管家”
     if unit in ("项", "个") and right and _OF_HONOURS.match(right):

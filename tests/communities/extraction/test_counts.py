@@ -106,6 +106,10 @@ STORIES = [
     ("80岁以上补贴5元。", set()),
     ("大院原来只有86个车位。", {("facility_count", "86")}),
     ("办公服务面积达到1100平方米。", {("office_area_m2", "1100")}),
+    ("北河区已建成区级以上文明社区49个。", {("community_count", "49")}),
+    ("97%的房子是2000年以前盖的。", {("share_old_buildings", "0.97")}),
+    ("大姐和4名退休女干部轮流坐班。", {("role_count", "4")}),
+    ("全年召开党员大会4次。", {("activity_sessions", "4")}),
 ]
 
 
@@ -113,3 +117,8 @@ STORIES = [
 def test_a_figure_is_read_in_its_sentence(words, figures):
     read = read_story(f"兰亭社区的故事\n\n{words}").proposals
     assert {(fact.field, str(fact.value)) for fact in read if isinstance(fact.value, Decimal)} == figures
+
+
+def test_a_qualifier_reaches_over_where_people_are_from():
+    read = read_story("兰亭社区的故事\n\n社区共安置来自5个乡镇的搬迁群众1132户。").proposals
+    assert [(fact.field, fact.qualifier) for fact in read] == [("households", "共")]
