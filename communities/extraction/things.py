@@ -140,7 +140,9 @@ def things_alone(
 _STORED = re.compile(
     r"(?:储备|备有|备足|配备|配有|配置|存有|添置|购置|购买)(?:了|有|着)*(?:[^,。;、]{1,9}\d[^,。;、]{0,4}、)*([\u3400-\u9fff]{2,6})$"
 )
-_NO_STORE = re.compile(r"(?:员|师|人|者|书|报|资金|课程|菜|餐|岗|点|站|车位)$")
+_NO_STORE = re.compile(
+    r"(?:员|师|人|者|书|报|资金|干部|人才|力量|服务|项目|议题|工程|队|班|室|厅|房|课程|菜|餐|岗|点|站|车位)$"
+)
 
 
 def stored(figure: Figure, left: str, right: str, sentence: Sentence) -> Named | None:

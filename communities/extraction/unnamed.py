@@ -124,7 +124,7 @@ def _people_alone(
         if of_which:
             counted = isinstance(before, tuple) and before[0] == "population_elderly"
             return ("population_elderly" if counted else "population_subgroup"), of_which[1], 0
-        if trade := by_trade(left, right):
+        if (trade := by_trade(left, right)) and not SERVICE.search(left[-10:]):
             return ("population_floating" if "外来" in trade[0] else "population_subgroup"), *trade
         folk = _PEOPLE_OF.search(left)
         if folk:
@@ -200,10 +200,10 @@ def _households_alone(
     home = _HOMES_RIGHT.match(right)
     if home and is_kind_of_home(home[0]):
         return "households_subgroup", home[0], home.end()
-    if (figure.value or 0) >= 10 and (trade := by_trade(left, right)):
-        return "households_subgroup", *trade
     if EVENT.search(left) or SERVICE.search(left) or re.match(r"(?:参与|参加|受益|报名|完成|签)", right):
         return None
+    if (figure.value or 0) >= 10 and (trade := by_trade(left, right)):
+        return "households_subgroup", *trade
     such = _SUCH_HOMES.search(left)
     if such and _STATE_OF_HOMES.search(such[1]):
         return "households_subgroup", such[1], 0  # 一个人过的就有97户
