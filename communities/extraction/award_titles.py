@@ -47,7 +47,8 @@ _TAKES_PART = re.compile(
 
 def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
     """The title that begins at ``start``, or a few words behind it where the verb gives it to somebody."""
-    item = _behind_holder(words, start, sentence, verb, count) if GIVES.match(verb) else None
+    gives = GIVES.match(verb) and "被" not in words[max(sentence.start, start - 16) : start]
+    item = _behind_holder(words, start, sentence, verb, count) if gives else None
     item = item or (
         _MERITS.match(words, start, sentence.end) if count or verb in _WINS or verb in _MERIT_VERBS else None
     )

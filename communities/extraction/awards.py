@@ -328,7 +328,9 @@ _A_CONDITION = re.compile(
 )  # 作为申报省级文明社区的依据
 _LONGEST_TITLE = 40
 _NEW_CLAUSE = re.compile(r"[,;。:!?]")
-_NEXT_GOAL = re.compile(r"(?:目前|现|并|还)?(?:正在|正|积极)?(?:积极)?(?:创建|争创|申报|申创|冲刺|迎接|打造|构建|推进)")
+_NEXT_GOAL = re.compile(
+    r"(?:目前|眼下|如今|当前|现|并|还)?(?:正在|正|积极)?(?:积极)?(?:创建|争创|申报|申创|冲刺|迎接|打造|构建|推进)"
+)
 
 
 def _award(
