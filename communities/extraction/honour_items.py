@@ -50,6 +50,10 @@ _ROLE = re.compile(
 _STORY_OF_ONE = re.compile(
     r"(?:同志)?(?:[,(、]|,? )(?:男|女)[,性)、 。]|(?:同志)?,(?:[\u3400-\u9fff]{1,4}族|19\d\d|现[任年]|中共党员|系|\d\d岁|生于|原|[\u3400-\u9fff“”\d]{4,40}(?:书记|主任|委员|[社义]工|[员长师者]|居民|村民))|:(?=[\u3400-\u9fff“]{4})"
 )
+# 韩志远(女) 柳堤社区网格员,连续六年…: a name, where they are and what they did
+_NAME_FIRST = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:\((?:男|女)[^()]*\))? +(?P<told>[^,。;: ]{4,40})[,。;]"
+)
 _COMMUNITY = re.compile(
     r"(?:[\u3400-\u9fff-]{2,4}[市区县])?(?:[\u3400-\u9fff-]{2,12}(?:新区|开发区|名胜区|示范区|管委会|产业园))?(?:[\u3400-\u9fff]{1,5}?(?:街道|镇|乡))?(?:的)?([\u3400-\u9fff\d]{1,8}(?:社区|村|小区|居委会))$"
 )
@@ -168,6 +172,10 @@ class _Line:
     def with_story(self, begin: int) -> Item | None:
         """1.张三,女,…: somebody, and what is told of them; 1.…街道…社区。全社区…: a place."""
         words = self._words
+        first = _NAME_FIRST.match(words, begin) if self._honoured == "people" else None
+        if first and self._is_name(first["name"].replace(" ", ""), is_sure=True):
+            if _ROLE.search(first["told"]) or self._chain(first.start("told"), first.end("told"))[1]:
+                return self._somebody(first["name"], begin, first.end("name"), first["told"])
         piece = _PIECE.match(words, begin)
         if piece is None:
             return None
