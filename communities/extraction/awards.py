@@ -38,15 +38,19 @@ from communities.extraction.award_titles import (
     with_contest,
 )
 from communities.extraction.award_words import (
+    AT_EVENT,
     BEHIND,
     BULLETS,
+    BY_OFFICE,
     CALLED_SO,
     GIVEN,
     GIVEN_BEFORE,
+    HOLDER_BEHIND,
     LABEL,
     LABEL_INSIDE,
     LEAD,
     LEVELLED,
+    MAY,
     MEDAL,
     NO_AWARD,
     OPEN,
@@ -254,7 +258,7 @@ def run_of(
                 return
             skipped += 1  # one title of a list that is none, or is not understood, does not end the list
             continue
-        if _MAY.search(words, place, found[1]):
+        if MAY.search(words, place, found[1]):
             return  # 评为…的可优先推荐为“…”
         title, first, last = with_contest(words, verb_at, sentence, found)
         if _A_CONDITION.match(words, last):
@@ -289,7 +293,8 @@ def run_of(
                 or title.endswith(("好人榜", "光荣榜"))
                 or (verb == "获" and title.endswith("奖") and not title.endswith(("等奖", "金奖", "银奖", "铜奖")))
                 or _BY.match(words[start:first])
-                or (verb in _GIVEN_TO and _BY_OFFICE.search(words[max(sentence.start, verb_at - 16) : verb_at]))
+                or (words.startswith("“", first) and AT_EVENT.search(words, max(sentence.start, verb_at - 20), verb_at))
+                or (verb in _GIVEN_TO and BY_OFFICE.search(words[max(sentence.start, verb_at - 16) : verb_at]))
                 or (verb in _GIVEN_TO and _BY_SOMEBODY.search(words[max(sentence.start, verb_at - 26) : verb_at]))
                 or (verb == "通过" and RENEWED.search(words[last : last + 6]))
             )
@@ -311,12 +316,8 @@ def run_of(
 _TO_WHOM = re.compile(
     r"(?:给|了)?(?:[他她]本人|[他她它]们?|其|该[\u3400-\u9fff]{1,4}|[我本]?社区)(?=“|[全国省市区县最优先]|[\u3400-\u9fff]{2,3}[省市区县])"
 )
-_BY_OFFICE = re.compile(
-    r"(?:[省市区县]|街道|镇|全国)[\u3400-\u9fff]{0,10}?(?:委|政府|[局厅部办]|会|联|办事处)(?:联合|决定|正式)*(?:(?:19|20)\d\d年(?:\d{1,2}月)?)?$"
-)
 _ANOTHER = re.compile(r"拿[下到过回]|捧|摘|斩获|领[回到]|当[上过]|成为|跻身|登上|入列|挂上")
 _ANOTHER_HOLDER = re.compile(r"[\u3400-\u9fff]{2,14}(?:社区|村|街道|小区|队|团|支部|公司)(?=“)")  # 甲社区“…”、乙社区“…”
-_MAY = re.compile(r"可(?:优先|直接|以)|优先")
 
 
 _BY = re.compile(
@@ -371,7 +372,7 @@ def _award(
         or (() if title.endswith("等功") else level_of_ceremony(sentence, start, context))
     )
     run = RUN.search(words, clause.start, min(sentence.end, end + 16))
-    behind = re.match(r"[“”\u3400-\u9fff]{0,6}\(([\u3400-\u9fff]{2,8})\)", words[end : end + 18])
+    behind = HOLDER_BEHIND.match(words, end)
     holder = next(
         (place for place in context.places.of_level("community") if behind and place.name.startswith(behind[1])), None
     )

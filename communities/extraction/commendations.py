@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communities.extraction.award_levels import BODY_LEVEL, level_of_body, levels_of
-from communities.extraction.award_words import PRAISES, TITLE_LIKE
+from communities.extraction.award_words import HOLDER_BEHIND, PRAISES, TITLE_LIKE
 from communities.extraction.awards import Award
 from communities.extraction.context import Context
 from communities.extraction.people import Person
@@ -161,9 +161,10 @@ def honour_at(
     )
     year = re.match(r"(?:19|20)\d\d", title) or re.search(r"(?:19|20)\d\d(?=年度)", context.title_words)
     time = sentence.time_at(start)
+    whose = HOLDER_BEHIND.match(words, end)
     return Award(
         title=title, start=start, end=end, verb=verb if verb is not None else start, status=_hoped(hoped[0]) if hoped else "获得", levels=levels,
         topic=sentence.topic_at(start) or context.main, issuer=None,
         year=int(year[0]) if year else year_of(time.as_of) if time and time.as_of else None,
-        years=None, open_ending=None, holder_behind=None, ordinal=0, sentence=sentence, holders=holders,
+        years=None, open_ending=None, holder_behind=whose[1] if whose else None, ordinal=0, sentence=sentence, holders=holders,
     )  # fmt: skip

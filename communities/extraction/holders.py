@@ -123,7 +123,7 @@ class Holders:
             named = next((p.name for p in people if p.name == award.holder_behind), None)
             if named:
                 return [(named, named)]
-            if OWN_BODY.match(award.holder_behind):
+            if OWN_BODY.match(award.holder_behind) or award.holder_behind[0] == "“":
                 return [(award.holder_behind, None)]  # 五星级党组织(社区党委)
         behind = next(
             (

@@ -173,9 +173,12 @@ class _Line:
         """1.张三,女,…: somebody, and what is told of them; 1.…街道…社区。全社区…: a place."""
         words = self._words
         first = _NAME_FIRST.match(words, begin) if self._honoured == "people" else None
-        if first and self._is_name(first["name"].replace(" ", ""), is_sure=True):
-            if _ROLE.search(first["told"]) or self._chain(first.start("told"), first.end("told"))[1]:
-                return self._somebody(first["name"], begin, first.end("name"), first["told"])
+        if (
+            first
+            and self._is_name(first["name"].replace(" ", ""), is_sure=True)
+            and (_ROLE.search(first["told"]) or self._chain(first.start("told"), first.end("told"))[1])
+        ):
+            return self._somebody(first["name"], begin, first.end("name"), first["told"])
         piece = _PIECE.match(words, begin)
         if piece is None:
             return None

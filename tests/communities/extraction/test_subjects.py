@@ -264,6 +264,32 @@ def test_a_list_with_chinese_numbers_goes_on_behind_what_is_told_of_each():
     assert set(honours_of(story)) == {"社区治理先进集体/柳堤社区", "社区治理先进集体/松岭社区"}
 
 
+def test_a_line_of_a_list_may_tell_of_somebody_behind_their_name():
+    story = (
+        "关于表扬北桥区志愿服务先进典型的决定\n一、授予以下同志“北桥区最美志愿者”称号(共3名)\n"
+        "翟建华 青石街道柳堤社区志愿者,退休教师。连续6年辅导儿童。\n"
+        "吴小红(女) 南浦街道双塔社区网格员。一人联系独居老人27户,2023年被评为江城市“优秀网格员”。\n"
+        "强志军 青石街道梅坞社区居民,退役军人,曾荣立三等功。\n北桥区文明办\n2024年1月5日"
+    )
+
+    assert honours_of(story) == [
+        "北桥区最美志愿者/翟建华",
+        "北桥区最美志愿者/吴小红",
+        "北桥区最美志愿者/强志军",
+        "优秀网格员/吴小红",
+        "三等功/强志军",
+    ]
+
+
+def test_brackets_behind_a_title_name_its_holder():
+    story = (
+        "江城市柳堤社区简介\n社区荣誉\n2022年 江城市五星级基层党组织(社区党委)\n"
+        "2023年 江城市最美志愿服务队(“银杏”助老队)"
+    )
+
+    assert honours_of(story) == ["江城市五星级基层党组织/社区党委", "江城市最美志愿服务队/“银杏”助老队"]
+
+
 def test_a_title_won_before_is_not_the_one_of_a_list_told_later():
     story = (
         "江城市柳堤社区简介\n“红帽子”服务队被授予“江城市优秀志愿组织”。今年1月，省司法厅公布名单，"
