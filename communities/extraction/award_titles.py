@@ -98,8 +98,9 @@ def _behind_holder(words: str, start: int, sentence: Sentence, verb: str, count:
     return None
 
 
+_TOLD = r"(?:\([^()“”]{1,40}\))?"  # 授予韩志远(女,柳堤社区网格员)、…
 _GIVEN_NAMES = re.compile(
-    rf"(?P<who>[\u3400-\u9fff·]{{2,4}}(?:[、和][\u3400-\u9fff·]{{2,4}}){{0,8}}?)(?P<sum>等[\d一二三四五六七八九十]+(?:名|人|位|个|家)[\u3400-\u9fff]{{0,4}}?)?(?:同志)?(?:为)?(?![省市区县][\u3400-\u9fff]{{1,8}}?(?:社区|街道|镇|村|小区))(?=“|(?:{LEVEL_HEAD}|优秀|先进|最美|模范)[\u3400-\u9fff“])"
+    rf"(?P<who>[\u3400-\u9fff·]{{2,4}}{_TOLD}(?:[、和][\u3400-\u9fff·]{{2,4}}{_TOLD}){{0,8}}?)(?P<sum>(?:等|(?<=\)))[\d一二三四五六七八九十]+(?:名|人|位|个|家)[\u3400-\u9fff]{{0,4}}?)?(?:同志)?(?:为)?(?![省市区县][\u3400-\u9fff]{{1,8}}?(?:社区|街道|镇|村|小区))(?=“|(?:{LEVEL_HEAD}|优秀|先进|最美|模范)[\u3400-\u9fff“])"
 )
 _GIVEN_MANY = re.compile(
     rf"(?P<many>[\u3400-\u9fff“”]{{2,24}}?)等[\d一二三四五六七八九十]+(?:个|家|支|户)[\u3400-\u9fff]{{0,4}}?(?=“|{LEVEL_HEAD})"
@@ -114,7 +115,10 @@ def given_names(words: str, start: int, end: int) -> tuple[int, int] | None:
         and found["who"][-1] not in "社小省市县区"
         and (
             found["sum"]
-            or all(name_length(f"{part}。", 0, strict=True) == len(part) for part in re.split(r"[、和]", found["who"]))
+            or all(
+                name_length(f"{part}。", 0, strict=True) == len(part)
+                for part in re.split(r"[、和]", re.sub(r"\([^()]*\)", "", found["who"]))
+            )
         )
     ):
         return found.span("who")

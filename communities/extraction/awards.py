@@ -148,6 +148,7 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
         if (
             verb[0] == "为"
             and not _LEVEL_AT.match(words, verb.end())
+            and words[verb.start() - 1 : verb.start()] != "现"
             and not CALLED_SO.search(words[max(sentence.start, verb.start() - 40) : verb.start()])
         ):
             continue

@@ -7,6 +7,7 @@ from dataclasses import replace
 from communities.extraction.award_levels import BODY_LEVEL, level_of_body, levels_of
 from communities.extraction.award_words import HOLDER_BEHIND, PRAISES, TITLE_LIKE
 from communities.extraction.awards import Award
+from communities.extraction.can_hold import can_hold
 from communities.extraction.context import Context
 from communities.extraction.people import Person
 from communities.extraction.sentences import Sentence
@@ -92,6 +93,9 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
             )
     if sentence.paragraph.is_heading:
         return
+    for among in _AMONG_THEM.finditer(words, sentence.start, sentence.end):
+        if (TITLE_LIKE.search(among["title"]) or PRAISES.search(among["title"])) and can_hold(among["who"]):
+            yield honour_at(among["title"], *among.span("title"), sentence, context, holders=((among["who"], None),))
     for later in _LISTED_LATER.finditer(words, sentence.start, sentence.end):
         if _UNNAMED.search(words, max(sentence.start, later.start() - 20), later.start()):
             continue  # 全区有四个社区上榜: nobody is named
@@ -110,7 +114,7 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
         if (
             titled
             and (titled.start() >= sentence.start or _ANNOUNCES.search(_sentence_of(words, titled)))
-            and TITLE_LIKE.search(titled[1])
+            and (TITLE_LIKE.search(titled[1]) or PRAISES.search(titled[1]))
             and not re.search(r"[。!?][^。!?]*[。!?]", words[titled.end() : later.start()])
         ):
             tail = _TAIL.match(words, titled.end())
@@ -119,6 +123,10 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
             yield honour_at(title, titled.start(), end, sentence, context, verb=later.start())
 
 
+# 上个月公布的“…”名单里,就有咱们的柳堤巷
+_AMONG_THEM = re.compile(
+    r"(?:公布|揭晓|发布|出炉|评[选定]?出)[^,。;“”]{0,16}“(?P<title>[^“”]{3,24})”[^,。;“”]{0,6}(?:里|中|之列),?(?:就|也|便|还|赫然|恰好)*[有是](?:咱们?|我们?|本|家住)?(?:社区|街道|[区市镇])?的?(?P<who>(?![它他她其我咱])(?:“[^“”]{1,12}”)?[\u3400-\u9fff]{2,10}?)(?=[哦啦呀呢吧]*(?:[,。!;]|$))"
+)
 _ANNOUNCES = re.compile(r"名单|公布|揭晓|出炉|评选|发布|评出|公示|榜|通报|表[彰扬]")
 
 

@@ -26,6 +26,11 @@ _MOST_HOLDERS = 60
 Holder = tuple[str, str | None]  # name, and the same again for a person who is proposed
 
 
+def _told_apart(words: str) -> str:
+    """甲(女,社区书记)、乙(网格员): what is told in brackets holding a comma divides no list and is no name."""
+    return re.sub(r"(?<=[\u3400-\u9fff])\([^()]*\)(?=、|$)", lambda told: "、" * len(told[0]), words)
+
+
 def holders_listed(words: str, people: list[Person], offset: int, places: Places) -> list[Holder]:
     """古南街道的书香苑、临江苑,文龙街道的望江楼1栋等3个单元: everything that a list names, each with its own street; nothing if it is no list."""
     found: list[Holder] = []
@@ -33,7 +38,7 @@ def holders_listed(words: str, people: list[Person], offset: int, places: Places
     whole = _SUMMED_UP.sub("", SUMMED.sub("", words))
     if len(list(_PART.finditer(whole))) > _MOST_HOLDERS:
         return []
-    for part in _PART.finditer(whole):
+    for part in _PART.finditer(_told_apart(whole)):
         person = next((p.name for p in people if p.end == offset + part.end() and not p.is_partial), None)
         if person:
             found.append((person, person))

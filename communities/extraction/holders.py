@@ -63,6 +63,9 @@ def _own(holder: Holder, award: Award) -> Holder:
 _WHOSE_PARAGRAPH = re.compile(r"[^\u3400-\u9fff\w“”‘’《》()]{0,4}([小老阿][\u3400-\u9fff])[,:是]")
 
 
+_THEY = re.compile(r"[他她]们")
+
+
 class Holders:
     """Finds the holders of honours, with what the story has said so far."""
 
@@ -209,6 +212,11 @@ class Holders:
         if named and not (OF_PLACES.search(title) and all(person for _name, person in named)):
             return named
         earlier = [p.name for p in people if p.end <= award.start and not p.is_partial]
+        they = _THEY.search(award.sentence.paragraph.text, award.sentence.start, award.verb) if is_pronoun else None
+        if they and not personal:
+            body = self._spoken_of.group(award.sentence.paragraph, they.start(), "团队")
+            if body:
+                return [(body, None)]
         if is_pronoun and (earlier or meant) and not OF_PLACES.search(title):
             name = next((p.name for p in reversed(people) if p.end <= before and not p.is_partial), None) or meant
             return [(name, name)] if name else []

@@ -12,6 +12,8 @@ _GIVES = re.compile(r"授予|表彰|追授|颁给|颁发给|确定(?!为)|命名
 BODY_BEHIND = re.compile(
     r"(?:社区)?(?:居委会|居民委员会|村委会|村民委员会|党委|党总支|党支部|支部|总支|党组织|党工委|团支部|团总支|团委|妇联|工会|关工委|老年协会|调委会|民兵[连营]|工作站)(?!副?书记|副?主任|委员|成员|干部)"
 )
+# 柳堤社区巴图调解室, 梅坞社区合唱团: what the place has
+_OWN_ROOM = re.compile(r"[\u3400-\u9fff]{0,8}?(?:队|团|社|室|驿站|食堂|书屋|合作社|协会)(?=$|[、和为])")
 _QUOTED_TEAM = re.compile(r"“[^“”]{2,12}”[\u3400-\u9fff]{0,8}?(?:队|团|社|站|室|中心|协会)(?=$|[、和为])")
 
 
@@ -97,7 +99,7 @@ def given_to(award: Award, people: list[Person], places: Places) -> list[Holder]
     named: list[tuple[int, int, str]] = []
     for first, last, place in places.mentions(words[start : award.start]):
         if place.level in ("community", "village", "street", "estate"):
-            body = BODY_BEHIND.match(words, start + last)
+            body = BODY_BEHIND.match(words, start + last) or _OWN_ROOM.match(words, start + last, award.start)
             named.append((first, last, place.name + (body[0].removeprefix("社区") if body else "")))
     # 青石街道柳堤社区: the last of places that stand one within the other
     held = [one for count, one in enumerate(named, 1) if count == len(named) or named[count][0] != one[1]]

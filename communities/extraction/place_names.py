@@ -91,6 +91,8 @@ def names_of(level: str, texts: list[str], known: dict[str, str]) -> list[str]:
     mentions: list[list[str]] = []
     for text in texts:
         for found in _SUFFIXES[level].finditer(text):
+            if text.startswith(("称号", "荣誉称号", "等荣誉", "等称号"), found.end()):
+                continue  # 荣获无讼社区称号: a title
             options = list(_options(level, text, found.start(), found.end(), known))
             for name, vote in options:
                 votes[name] += vote
