@@ -151,6 +151,7 @@ def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
         )
         or _CHAINED.match(body)
         or (body[0] == "原" and len(body) > 2)
+        or (body[0] in "年月日" and body[1:2] == "原")
         or (level == "village" and _NUMERALS.fullmatch(body))
         or (level == "community" and _SO_MANY.search(body))
     ):

@@ -351,6 +351,11 @@ class Topics:
                 found.append((pronoun.start(), pronoun.end(), pronoun.lastgroup or ""))
         return sorted(found, key=lambda item: item[0])
 
+    def _is_other_street(self, street: Place) -> bool:
+        """Whether 街道 in a story about one street may mean another: one that it says again, and that is called so."""
+        is_called_so = street.name.endswith("街道") or not (self.main and self.main.name.endswith("街道"))
+        return self._is_trusted(street) and is_called_so
+
     def _meant(self, level: str, latest: dict[str, Place]) -> Place | None:
         if level == "community":
             return (
@@ -365,11 +370,8 @@ class Topics:
             parent = self.places.parent(community.name) if community else None
             if parent:
                 return Place("street", parent)
-            if (
-                self.main
-                and self.main.level == "street"
-                and not ("street" in latest and self._is_trusted(latest["street"]))
-            ):
+            other = latest.get("street")
+            if self.main and self.main.level == "street" and not (other and self._is_other_street(other)):
                 return self.main
             return latest.get("street") or (self._streets[0] if self._streets else None)
         if level == "estate":

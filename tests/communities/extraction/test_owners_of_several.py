@@ -89,6 +89,11 @@ def test_where_a_story_tells_of_several_communities(text, whose):
             "钟湾街道简介\n钟湾街道位于清漪区西南部。2005年由原钟湾乡和河北路街道合并设立，户籍人口6.23万人。",
             {("population", 62_300): "钟湾街道"},
         ),
+        (
+            "槐荫街道概况\n槐荫街道位于清漪区西南部。街道成立于2005年9月，2019年12月原青塘乡并入，现辖区面积21.6平方公里。\n"
+            "青塘社区 原青塘乡政府所在地，有居民1975户。\n街道党工委下辖党支部47个，党员2135名。",
+            {("area_km2", 21.6): "槐荫街道", ("party_members", 2135): "槐荫街道"},
+        ),
         # An estate by other words, one that only a word joins, and one for which something is made.
         (
             "麦园社区简介\n麦园社区因麦园新村得名。这个建于1992年的小区有住宅楼38栋。麦园社区常住人口6800人。",
