@@ -5,27 +5,16 @@ The street in front of a name is dropped, as owners are named without it; what e
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from communities.extraction.context import Context
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES
+from communities.extraction.list_heads import Honoured
 from communities.extraction.people import Person
 from communities.extraction.person_names import may_begin_name, name_length, sound_name
 from communities.extraction.place_names import is_chain
 from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
 
-Honoured = Literal["people", "houses", "families", "areas", "bodies", "others"]
-
-_OF_PEOPLE = re.compile(
-    r"(?:好人|个人|模范(?!社区|单位|集体)|(?<!社区)(?<!单位)(?<!集体)(?<!家庭)标兵|之星|[者员长手师生士]|(?<!标)兵|民警|人物|青年|义工|社工|劳模|(?<!主)人|书记|主任|工匠|孝星|先锋|榜样|妈妈|媳妇|婆婆|儿女|邻居|[市居村]民|干警|少年|女性|干部|干事|代表|支书|楷模|功臣|骨干|带头人|卫士|榜样|长者|传承人|奖章)$"
-)
-_OF_BODIES = re.compile(
-    r"(?:团队|队伍|服务队|集体|组织|单位|社区|村|居委会|团体|街区|党支部|党组织)(?:\([\u3400-\u9fff]{1,4}\))?$"
-)
-_OF_HOUSES = re.compile(r"(?:楼栋|楼院|院落|小院|庭院|单元|楼道|小区|居住区|楼组|楼宇)(?:\([\u3400-\u9fff]{2,4}\))?$")
-_OF_AREAS = re.compile(r"(?:街道|乡镇|镇|城区|区县|县城)(?:\([\u3400-\u9fff]{1,4}\))?$")
-_OF_FAMILIES = re.compile(r"(?:家庭|户)$")
 NUMBER = re.compile(
     r"^(?:第?\(?(\d{1,3}|[一二三四五六七八九十]{1,3})\)?[.、)]|\(?(\d{1,3})\)?(?= ?[\u3400-\u9fff“])(?!\d*[年月日号个名人户栋])|[●·◆▪◇★☆■-])? *"
 )
@@ -52,7 +41,7 @@ _STORY_OF_ONE = re.compile(
 )
 # 韩志远(女) 柳堤社区网格员,连续六年…: a name, where they are and what they did
 _NAME_FIRST = re.compile(
-    r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:\((?:男|女)[^()]*\))? +(?P<told>[^,。;: ]{4,40})[,。;]"
+    r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])(?:\((?:男|女)[^()]*\))? +(?P<told>[^,。;: ]{4,40})(?=[,。;]|$)"
 )
 _COMMUNITY = re.compile(
     r"(?:[\u3400-\u9fff-]{2,4}[市区县])?(?:[\u3400-\u9fff-]{2,12}(?:新区|开发区|名胜区|示范区|管委会|产业园))?(?:[\u3400-\u9fff]{1,5}?(?:街道|镇|乡))?(?:的)?([\u3400-\u9fff\d]{1,8}(?:社区|村|小区|居委会))$"
@@ -85,19 +74,6 @@ class Item:
     holder: str
     person: Person | None
     place: Place | None
-
-
-def honoured_by(title: str) -> Honoured:
-    """Whom a title honours, by its last words."""
-    if _OF_FAMILIES.search(title):
-        return "families"
-    if _OF_HOUSES.search(title):
-        return "houses"
-    if _OF_AREAS.search(title):
-        return "areas"
-    if _OF_BODIES.search(title):
-        return "bodies"
-    return "people" if _OF_PEOPLE.search(title) else "others"
 
 
 def number_of(words: str) -> str | None:

@@ -17,13 +17,13 @@ from communities.extraction.context import Context
 from communities.extraction.honour_items import (
     Honoured,
     Item,
-    honoured_by,
     is_next,
     items_between,
     items_of,
     number_of,
     says_nothing,
 )
+from communities.extraction.list_heads import honoured_by, title_said
 from communities.extraction.people import Person
 from communities.extraction.rolls import entries_honoured, roll_below, rolls_in, sections_honoured
 from communities.extraction.sentences import Sentence
@@ -355,6 +355,7 @@ class _Paper:
         is_whole = whole is not None and levels_of(whole, self._context)
         # “郧岭市十佳网格员” of the paper's title is 十佳网格员 of its lists
         title = whole if whole and is_whole else whole_title(title, self._words, self._context)
+        title = title_said(title, self._said)
         award = honour_at(title, start, end, line, self._context)
         ahead = line.paragraph.text[max(0, start - 16) : start]
         own = levels_of(title, self._context) or levels_of(

@@ -14,7 +14,8 @@ from communities.extraction.award_words import LEVELLED, STATUS, TITLE_LIKE
 from communities.extraction.awards import Award
 from communities.extraction.commendations import honour_at
 from communities.extraction.context import Context
-from communities.extraction.honour_items import Honoured, honoured_by, items_between
+from communities.extraction.honour_items import items_between
+from communities.extraction.list_heads import Honoured, honoured_by
 from communities.extraction.people import Person
 from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence

@@ -304,6 +304,22 @@ def test_what_is_told_in_brackets_of_those_honoured_divides_no_list():
     assert [held.split("/")[1] for held in honours_of(story)] == ["刘桂芝", "穆志强", "杜欣然"]
 
 
+def test_a_list_of_good_people_has_the_title_that_its_paper_gives_to_people():
+    story = (
+        "北桥区民政局关于表扬2022年度社区建设先进集体和先进个人的通报\n各街道：\n"
+        "决定授予柳堤社区等2个社区“北桥区社区建设先进集体”称号，授予崔丽娟等2名同志“北桥区优秀社工”称号。\n"
+        "一、优秀社区服务队伍(2个)\n柳堤社区“红围脖”服务队\n梅坞社区冰雪文体队\n"
+        "二、先进个人(2名)\n崔丽娟(女) 柳堤社区党支部书记\n佟国强 梅坞社区居民、退休制鞋工\n北桥区民政局\n2023年3月1日"
+    )
+
+    assert honours_of(story)[1:] == [
+        "优秀社区服务队伍/“红围脖”服务队",
+        "优秀社区服务队伍/梅坞社区冰雪文体队",
+        "北桥区优秀社工/崔丽娟",
+        "北桥区优秀社工/佟国强",
+    ]
+
+
 def test_a_title_won_before_is_not_the_one_of_a_list_told_later():
     story = (
         "江城市柳堤社区简介\n“红帽子”服务队被授予“江城市优秀志愿组织”。今年1月，省司法厅公布名单，"
