@@ -93,6 +93,8 @@ _SHORT_NAME = re.compile(
 
 def level_of_short_name(title: str, context: Context) -> tuple[str, ...]:
     """金州好人 where the text speaks of 金州新区: whose name the title has in short."""
+    if title.startswith("首都"):
+        return ("市",)
     short = _SHORT_NAME.match(title)
     if short:
         for ending, level in (("区", "区"), ("新区", "区"), ("县", "区"), ("市", "市"), ("省", "省"), ("街道", "街道")):

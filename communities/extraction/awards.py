@@ -312,6 +312,8 @@ def run_of(
         yield replace(award, given=named[0], given_end=named[1]) if named else award
         count += 1
         place = past(words, last, sentence.end)
+        if words.startswith(("的是", "的正是"), place + words.startswith("”", place)):
+            return  # whoever it is, no further title
 
 
 _TO_WHOM = re.compile(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from communities.extraction.awards import Award
+from communities.extraction.can_hold import can_hold
 from communities.extraction.holder_lists import Holder
 from communities.extraction.holder_names import Known, Named
 from communities.extraction.holder_words import (
@@ -63,6 +64,9 @@ def _own(holder: Holder, award: Award) -> Holder:
 _WHOSE_PARAGRAPH = re.compile(r"[^\u3400-\u9fff\w“”‘’《》()]{0,4}([小老阿][\u3400-\u9fff])[,:是]")
 
 
+_IS_HOLDER = re.compile(
+    r"”?(?:称号|荣誉)?的,?(?:正|就)?是((?!一[件个种次项大场]|[这那])[^,。;:“]{2,20})(?=[,。;]|$)"
+)  # 被命名为“…”的是街道调委会
 _THEY = re.compile(r"[他她]们")
 
 
@@ -139,6 +143,13 @@ class Holders:
         behind = behind or next((p for p in people if p.role_start <= award.start < p.start), None)
         if behind is not None:
             return [(behind.name, behind.name)]
+        named_last = _IS_HOLDER.match(words, award.end, sentence.end)
+        if named_last and can_hold(named_last[1]):
+            last = next((p.name for p in people if p.end == named_last.end(1) and not p.is_partial), None)
+            home = next(
+                (one.name for _s, end, one in self._places.mentions(named_last[1]) if end == len(named_last[1])), None
+            )
+            return [(last or home or named_last[1], last)]
         family = _FAMILY_BEHIND.match(words, award.end) if award.title.endswith("家庭") else None
         if family:
             return [(family[1], None)]
