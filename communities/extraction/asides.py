@@ -11,6 +11,8 @@ _WHERE = re.compile(
 _OF_MANY = re.compile(
     r"(?:[\d一二三四五六七八九十]+个|有名|知名|闻名|领先|前列|的|下辖|辖内|所辖|辖区|管辖|[东南西北中]部|较|少数|第一|首|唯一|最|仅有|少有|面积最|人口最|规模)"
 )
+_LIKE_IT = re.compile(r"(?:这样|那样|一样|这般|一般)的?")
+_NEIGHBOURS = ("毗邻", "紧邻", "邻近", "临近", "靠近", "比邻", "紧挨", "紧挨着", "相邻", "接壤")
 _SIDE = re.compile(r"的?(?:最|正)?[东西南北中]{1,2}(?:头|部|侧|边|端|面|角|段|心)?[,。;的]")
 _SIDE_OF = re.compile(r"[东西南北]{1,2}[侧边面门]|门口|门前|旁|附近|周边")
 _BIG_PLACE_ACTS = re.compile(
@@ -57,6 +59,10 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 是岚山县的城关镇; 从大学里社区出来
     if before.endswith("原") and place.level != "estate":
         return True  # 由原石桥镇撤镇设街: what was there before
+    if place.level == "community" and _LIKE_IT.match(words, end):
+        return True  # 像东亭社区这样的邻里中心共有6个
+    if place.level in ("community", "village") and before.endswith(_NEIGHBOURS):
+        return True  # 毗邻东亭社区, 有居民3200户
     if place.level in ("street", "district") and before.endswith("在") and _SIDE.match(words, end):
         return True  # 渔坪社区在榕门街道东头
     if place.level in ("street", "district", "estate") and _WHERE.search(before):

@@ -94,6 +94,23 @@ def test_where_a_story_tells_of_several_communities(text, whose):
             "青塘社区 原青塘乡政府所在地，有居民1975户。\n街道党工委下辖党支部47个，党员2135名。",
             {("area_km2", 21.6): "槐荫街道", ("party_members", 2135): "槐荫街道"},
         ),
+        # What a street was before, who is next door, and who is only an example.
+        (
+            "柳湾街道简介\n柳湾街道成立于2001年，前身为城东镇，2005年与石桥乡合并，辖区面积5.6平方公里。",
+            {("area_km2", 5.6): "柳湾街道"},
+        ),
+        (
+            "柳堤社区简介\n柳堤社区地处柳湾街道腹地，毗邻东亭社区，现有居民3200户。",
+            {("households", 3200): "柳堤社区"},
+        ),
+        (
+            "柳湾街道简介\n在柳湾街道，像东亭社区这样的邻里中心共有6个，党员3100名。",
+            {("party_members", 3100): "柳湾街道"},
+        ),
+        (
+            "柳堤社区简介\n柳堤社区借鉴东亭社区经验，组建志愿服务队6支。柳堤社区有居民3200户。",
+            {("households", 3200): "柳堤社区"},
+        ),
         # An estate by other words, one that only a word joins, and one for which something is made.
         (
             "麦园社区简介\n麦园社区因麦园新村得名。这个建于1992年的小区有住宅楼38栋。麦园社区常住人口6800人。",
