@@ -150,6 +150,9 @@ _REPORTS = re.compile(
 )
 
 
+_FILED = re.compile(r"[〔\[(【](?:19|20)\d\d[〕\])】]")  # 江文明办〔2023〕12号: the number of a paper
+
+
 def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
     """Return the institutions, facilities and teams of one sentence."""
     found = [
@@ -158,9 +161,10 @@ def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
         *_anywhere(sentence, context),
         *_shown(sentence, context),
     ]
+    words = sentence.paragraph.text
     kept: list[Body] = []
     for body in sorted(found, key=lambda body: (body.start, -(body.end - body.start))):
-        if not kept or body.start >= kept[-1].end:
+        if (not kept or body.start >= kept[-1].end) and not _FILED.match(words, body.end):
             kept.append(body)
     return kept
 
