@@ -73,10 +73,10 @@ def level_of_ceremony(sentence: Sentence, end: int, context: Context) -> tuple[s
     if not found:
         first = next((one.text for one in context.paragraphs if not one.is_heading), "")
         found = list(_CEREMONY.finditer(context.title_words)) or list(_CEREMONY.finditer(first[:300]))
-    return (level_of_holder(found[-1][1]),) if found else ()
+    return (_level_of_holder(found[-1][1]),) if found else ()
 
 
-def level_of_holder(name: str) -> str:
+def _level_of_holder(name: str) -> str:
     """街道 of 青石街道: the level of a place by its last word."""
     endings = {"省": "省", "市": "市", "区": "区", "县": "区", "道": "街道", "镇": "街道"}
     return "社区" if name.endswith("社区") else endings[name[-1]]

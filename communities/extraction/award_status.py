@@ -28,7 +28,7 @@ _IS_CANDIDATE = re.compile(r"候选|提名|投[上下]?[一二三四五六七八
 _IN_VAIN = re.compile(r"未能如愿|落选|未果|未能入选|未能评上|失之交臂|没能|落空|未通过")
 
 
-def put_forward_in(before: str) -> bool:
+def _put_forward_in(before: str) -> bool:
     """推荐柳堤社区…: whether the words before a verb say that somebody is put forward."""
     return re.search(r"推荐(?:[^,。;]{2,30})?$", before) is not None
 
@@ -73,7 +73,7 @@ def status_of(
         is_aim = LEVELLED.match(title) is not None and not title.endswith(("城市", "城区"))
         return "目标" if is_aim else None  # 以创建“…”为目标: an aim that somebody gives, and not the city's own
     if verb in TAKES_PART:
-        if put_forward_in(before):
+        if _put_forward_in(before):
             return "推荐参评"
         if _ASKED_TO.search(before):
             return None
@@ -98,7 +98,7 @@ def status_of(
         return "申报" if re.search(r"申报|申请", sentence.words) else "目标"  # 那是留给“…”的,申报材料已经递交
     if after.removeprefix("”").startswith(("留", "预留")):
         return "目标"  # 那是给“…”留的
-    put_forward = put_forward_in(before + (verb if verb == "推荐" else ""))
+    put_forward = _put_forward_in(before + (verb if verb == "推荐" else ""))
     if verb in ("为", "推荐") and put_forward and not re.search(r"公示|候选|提名", behind):
         return "推荐参评"
     if verb in ("授予", "命名", "表彰", "认定", "确定") and before.endswith("拟"):

@@ -8,7 +8,7 @@ from communities.extraction.sentences import Sentence
 _IN_SHORT = re.compile(r"[的人则也社——:,]|$")
 _EDGES = frozenset("邻抵至到接临靠连望濒傍隔")  # 南到粮道巷: where something ends
 _OTHER_THING = re.compile(
-    r"(?:古|横|老)?[路街巷槐树桥](?!坊)|遗址|以[东西南北]|[而]?得名|站[下)]|生产大队|[东西南北]?二期"
+    r"(?:古|横|老)?[路街巷槐树桥](?!坊)|遗址|以[东西南北]|而?得名|站[下)]|生产大队|[东西南北]?二期"
 )
 _HONOURED = re.compile(r"[\u3400-\u9fff·]{2,4}(?:[(][^()]{1,12}[)])?[ (:,]")  # a person's name before a place
 

@@ -36,14 +36,12 @@ def qualifiers_before(words: str, start: int, floor: int) -> tuple[list[str], in
     qualifiers: list[str] = []
     run = found[1]
     begins = start - len(run)
-    if run[0] in "过上" and begins > 0 and len(run) == 1 and words[begins - 1] not in "已超":
-        return [], start  # 通过3场, 以上5人: the end of another word
+    if run == "过" and begins > 0 and words[begins - 1] not in "已超":
+        return [], start  # 通过3场: the end of another word
     if (run.startswith("共") and words[begins - 1 : begins] == "公") or (
         run == "超" and words[begins - 1 : begins] == "商"
     ):
         return [], start
-    if run.startswith("几") and begins and words[begins - 1] in "这前":
-        run = run[1:]
     for piece in _BEFORE_WORD.finditer(run):
         qualifiers += _MERGED.get(piece[0], piece[0]).split("/")
     first = _BEFORE_WORD.search(run)

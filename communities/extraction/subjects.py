@@ -37,7 +37,7 @@ from communities.extraction.places import Places
 # What names a body whatever its last word, where it is the whole subject of a verb: 物业自管会, 便民服务厅, 夜校旧址陈列馆.
 _HEAD = r"(?:[会局厅院坊馆室站所店组班堂屋铺厂宫廊亭营帮盟队团社部校]|中心|课堂|平台|机构|基地|旧址|故居|家园|乐园|托育园|幼儿园|自然村|小院|大院|总支|支部|之家|文物|古[桥塔寺槐树井]|[钟鼓]楼)"
 _BODY = re.compile(
-    rf"(?:“[^“”]{{1,14}}”)?(?!不|这|那|该|每|一|两|几|多)[\u3400-\u9fff·]{{1,14}}(?<![大晚年聚开机社][会]){_HEAD}(?<!大会)(?<!机会)(?<!社会)(?<!部队)"
+    rf"(?:“[^“”]{{1,14}}”)?(?!不|这|那|该|每|一|两|几|多)[\u3400-\u9fff·]{{1,14}}(?<![大晚年聚开机社]会){_HEAD}(?<!大会)(?<!机会)(?<!社会)(?<!部队)"
 )
 _ACTS = re.compile(
     rf"(?:(?:社区|街道|辖区)(?=“))?(?P<name>(?:“[^“”]{{1,14}}”)?[\u3400-\u9fff]{{2,10}}?{_HEAD})(?=代表(?!队|团)|参加|参与|受邀|应邀|赴|登上|亮相|开展|开办|开设|成立|创办|[始创]?建于|始建|建成|投用|运营|位于|坐落|占地|(?:建筑)?面积|拥有|免费|自|已|举办|组织|坚持|创新|推行|探索|演出|排演|走进|服务(?!队|站|中)|把|将|常年|多次|每|先后|累计|现有|共有|有\d|由|传承|调解|接待|为(?!民)|在)"
@@ -225,7 +225,7 @@ class Subjects:
                 return [Named(begin, stop, thing, None, "group")]
             return []
         if is_before and not OF_THINGS.search(award.title) and not is_fronted:
-            run = [one for one in run if not re.fullmatch(r"“[^“”]+”", one.name)] or run[:0]
+            run = [one for one in run if not re.fullmatch(r"“[^“”]+”", one.name)]
             if not run:
                 return []
         if is_before and (
