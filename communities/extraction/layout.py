@@ -71,6 +71,7 @@ class Paragraph:
     is_about: tuple[str, str | None] | None = None  # 1.覃芙蓉,女,…: whose entry of a list of honours it is
     is_of_honours: bool = False  # a line below the heading 荣誉: a title by itself
     is_of_table: bool = False  # a sentence made of a row, see tables.py
+    holds_heads: bool = False  # the line above the rows of a table
     is_row: bool = False  # a line of a table whose counts are read in sentences made of it
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -93,11 +94,12 @@ def lay_out(text: str, folded: str, lines: list[Line], removed: list[Removal]) -
     gaps = sorted((gap.start, gap.end) for gap in removed)
     tables = find_tables(folded, lines)
     rows = {start for table in tables for start in table.rows}
+    heads = {table.heads for table in tables}
     apart = rows | {line.start for line in lines if text.count("\t", line.start, line.end) > 1}
     layout = Layout()
     for group in _joined(folded, lines, apart):
         paragraph = _compact(folded, group, gaps)
-        paragraph.is_row = group[0].start in rows
+        paragraph.is_row, paragraph.holds_heads = group[0].start in rows, group[0].start in heads
         if paragraph.text:
             layout.paragraphs.append(paragraph)
         layout.paragraphs += [

@@ -108,10 +108,12 @@ class Places:
 
 def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | None = None) -> Places:
     """Return every place that the paragraphs name. ``known`` are names of which it is known what they mean."""
+    paragraphs = list(paragraphs)
     texts = [paragraph.text for paragraph in paragraphs]
+    naming = [words for paragraph in paragraphs if (words := _that_name(paragraph))]
     found: dict[str, str] = {name: place.level for name, place in (known or {}).items()}
     for level in ("province", "city", "district", "street", "community", "village", "estate"):
-        for name in names_of(level, texts, found):
+        for name in names_of(level, naming, found):
             found.setdefault(name, level)
     if known is not None:
         found = {name: level for name, level in found.items() if name in known or not _is_no_name(name, known)}
@@ -171,6 +173,13 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
                 places.parents.setdefault(place.name, Counter())[last[1].name] += 1
             last = end, place
     return places
+
+
+def _that_name(paragraph: Paragraph) -> str:
+    """The words of a paragraph in which places may be named: of a table its rows, never its heads: 完工小区(个)."""
+    if paragraph.holds_heads:
+        return ""
+    return paragraph.text[: paragraph.text.find(",") + 1] if paragraph.is_of_table else paragraph.text
 
 
 # What no name of a community ends or begins with: 其中有社区党员 names none.

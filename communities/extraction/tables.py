@@ -61,8 +61,9 @@ class Clause:
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of a table, by where their lines begin, and what they say."""
+    """The heads and rows of a table, by where their lines begin, and what the rows say."""
 
+    heads: int
     rows: tuple[int, ...]
     clauses: tuple[Clause, ...]
 
@@ -86,7 +87,9 @@ def find_tables(folded: str, lines: list[Line]) -> list[Table]:
                     rows.append(cells)
                     starts.append(lines[end].start)
                 end += 1
-        table = _table(*_upright(heads, rows), tuple(starts)) if len(rows) >= _FEWEST_ROWS else None
+        table = (
+            _table(*_upright(heads, rows), lines[place].start, tuple(starts)) if len(rows) >= _FEWEST_ROWS else None
+        )
         if table:
             tables.append(table)
         place = end if table else place + 1
@@ -117,7 +120,7 @@ def _are_heads(cells: list[Cell]) -> bool:
     return 2 < len(cells) <= _MOST_CELLS and all(_HEAD.fullmatch(cell.words) for cell in cells)
 
 
-def _table(heads: list[Cell], rows: list[list[Cell]], starts: tuple[int, ...]) -> Table | None:
+def _table(heads: list[Cell], rows: list[list[Cell]], begin: int, starts: tuple[int, ...]) -> Table | None:
     columns = list(zip(*rows, strict=True))
     counts = [
         place
@@ -146,7 +149,7 @@ def _table(heads: list[Cell], rows: list[list[Cell]], starts: tuple[int, ...]) -
             )
         )
     )
-    return Table(starts, clauses)
+    return Table(begin, starts, clauses)
 
 
 def _unit(head: str) -> str | None:
