@@ -88,7 +88,8 @@ MAY_BE_GENERIC = re.compile(
 )
 _PRAISED_STREET = re.compile(
     r"(?:教育|经济|文化|科技|体育|旅游|先进|示范|文明|平安|卫生|试点|民间|历史|强|名)(?:强|名|大)?$"
-)  # 教育强街: a title
+    r"|(?:沿海|沿江|沿边|临港|临空|人口|农业|工业|商贸|产业|边境|山区|矿区|蔬菜|水果)[大强名重古小]$|[百千]年[古老名]?$"
+)  # 教育强街, 沿海大镇: what a place is, not what it is called
 _NUMERALS = re.compile(r"[一二两三四五六七八九十几数百多]+")
 _SO_MANY = re.compile(r"(?:[省市区县镇乡]|街道)[两三四五六七八九十]$")  # 鼎峰区三社区: three of them
 SORTS = re.compile(

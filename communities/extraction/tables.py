@@ -87,9 +87,7 @@ def find_tables(folded: str, lines: list[Line]) -> list[Table]:
                     rows.append(cells)
                     starts.append(lines[end].start)
                 end += 1
-        table = (
-            _table(*_upright(heads, rows), lines[place].start, tuple(starts)) if len(rows) >= _FEWEST_ROWS else None
-        )
+        table = _table(*_upright(heads, rows), lines[place].start, tuple(starts)) if len(rows) >= _FEWEST_ROWS else None
         if table:
             tables.append(table)
         place = end if table else place + 1

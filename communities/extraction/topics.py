@@ -16,7 +16,7 @@ from communities.extraction.sentences import Sentence
 # Words that mean a place that was named before.
 _PRONOUN = re.compile(  # the first sign is looked for by itself: most signs begin none
     r"(?=[全整该本我街镇乡辖区县小这社居村院家如目现两三四五六七八九十\d])(?:"
-    r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投出拨积坚辖共全现已也还联组依在指有内总将把拥累先去今面另])|全镇|辖内各社区)"
+    r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投出拨积坚辖共全现已也还联组依在指有内总将把拥累先去今面另])|全镇|(?<![\u3400-\u9fff])镇[上里](?=[共现还也有先\d])|辖内各社区)"
     r"|(?P<several>(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都一]))"
     r"|(?P<district>(?<=[,。;、:])[区县](?=财政)|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
     r"|(?P<estate>(?:该|本|这个?(?:[^,。;:]{1,16}的)?)老?旧?小区|(?<![\u3400-\u9fff])(?:家属院|院里|院内)|(?<=年)家属院(?=改造)|这个[^,。;:、]{1,10}的老?(?:院子|大院|楼院|院落)|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
@@ -324,7 +324,7 @@ class Topics:
             return False
         if is_first and _IS_LABEL.match(words, title.end()):
             return False  # (二)铁道社区网格员佟国强。: what follows is about him, and there
-        if re.search(_TELLS, words[title.end() : title.end() + 24].split(",")[0] + ","):
+        if _TELLS.search(words[title.end() : title.end() + 24].split(",")[0] + ","):
             return False
         if place.level in ("street", "district", "city", "province"):
             return True

@@ -155,6 +155,16 @@ ESTATE = (
             "我市开展邻里节活动。全市各社区共举办活动560场。在石溪街道翠屏社区，吸引居民800余人参加。",
             {("activity_sessions", 560): "全市"},
         ),
+        # What was repaired is a road, a 大镇 is what a place is, and 镇上 means the town, not its community.
+        (
+            "梨园街道近况\n梨园街道投资280万元整修了学宫路、贡院街，新增绿地1200平方米。",
+            {("green_area_m2", 1200): "梨园街道"},
+        ),
+        ("古渡镇见闻\n古渡镇是沿海大镇，常住人口8.7万人。", {("population", 87000): "古渡镇"}),
+        (
+            "东亭社区走笔\n东亭社区位于古渡镇东头，面积2平方公里。镇上有商铺67家。社区有居民5860户。",
+            {("shops", 67): "古渡镇", ("households", 5860): "东亭社区"},
+        ),
     ],
 )
 def test_a_figure_belongs_to_the_place_that_is_spoken_of(text, whose):

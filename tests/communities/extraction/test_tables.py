@@ -39,6 +39,12 @@ def test_a_table_changes_nothing_of_what_is_told_below_it():
     assert ("石溪街道", "facility_count", 6) in figures(text)
 
 
+def test_the_heads_of_a_table_name_no_place():
+    text = STORY.replace("总户数(户)", "完工小区(个)")
+
+    assert {owner for owner, field, value in figures(text) if value in (4310, 968)} == {"松岭社区", "柳塘社区"}
+
+
 def test_a_list_of_names_is_no_table():
     text = "石溪街道两个社区\n姓名 性别 年龄\n王敏 女 40\n李强 男 52\n松岭社区有居民900户。"
 
