@@ -137,7 +137,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     homes = [name for name, level in found.items() if level in ("community", "estate")]
     for name in sorted(homes, key=lambda name: not name.endswith("居委会")):  # 社区 has the last word
         short = name.removesuffix("居委会").removesuffix("社区").removesuffix("小区")
-        if len(short) < 3 or short in found:
+        if len(short) < 3 or short in found or (short.endswith(_WORKS) and name.endswith("居委会")):
             continue
         if found[name] == "estate" and joined.count(short) > 2 * joined.count(name):
             places.full_names |= {short: short, name: short}  # 兰蕙园 more often than 兰蕙园小区
@@ -194,6 +194,7 @@ def _is_no_name(name: str, known: Mapping[str, Place]) -> bool:
     return _OF_NO_NAME.search(name) is not None
 
 
+_WORKS = ("厂", "矿", "公司", "学校", "医院", "车站", "农场")  # 轴承厂 is rather the works than 轴承厂居委会
 _NUMBERED_VILLAGE = re.compile(r".{2}[一二三四五六七八九十]村$")  # 纺织二村 of a city is houses, not a village
 
 

@@ -265,7 +265,8 @@ class Topics:
     ) -> bool:
         """Whether a place only helps, is somebody's title, or is a city or province by the way."""
         words = sentence.paragraph.text
-        if heading and heading.level == "estate" and place.level == "community":
+        is_named_at_head = words.startswith(place.name, start) and start == sentence.clause_at(start).start
+        if heading and heading.level == "estate" and place.level == "community" and not is_named_at_head:
             return True  # below the heading of an estate, its community only helps
         is_first = start - sentence.start <= _LONGEST_NUMBERING
         if self._is_of_speaker(words, end, place, topic, is_first=is_first):
