@@ -107,3 +107,14 @@ def test_the_honours_of_a_table_go_to_the_communities_of_its_rows():
         "岭南省绿色社区": ("松岭社区", "获得"),
         "江城市文明社区": ("柳塘社区", "目标"),
     }
+
+
+def test_houses_that_are_finished_are_not_the_name_of_a_place():
+    heads = "社区 完工小区(个) 楼栋(栋)"
+
+    assert figures(f"{TITLE}\n{heads}\n松岭社区 3 18\n柳塘社区 7 29") == {
+        ("松岭社区", "estates", 3): "3",
+        ("松岭社区", "buildings", 18): "18",
+        ("柳塘社区", "estates", 7): "7",
+        ("柳塘社区", "buildings", 29): "29",
+    }
