@@ -7,7 +7,7 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.things import Named
 
 _HONOURABLE = frozenset(
-    "staff_count party_members units_in_area community_count facility_count role_count volunteers households_subgroup team_count service_items honours_count".split()
+    "staff_count party_members party_branches units_in_area community_count facility_count role_count volunteers households_subgroup team_count service_items honours_count".split()
 )
 _GIVEN = re.compile(
     r"(?:评选|评出|选出|选树)(?:了|出|的)*[^。;\d]{0,40}等$|(?:授予|命名|表彰|通报表扬|表扬|评选|选树|评出|评定)(?:了|出|的)*[\u3400-\u9fff“]{0,10}$"
@@ -19,13 +19,25 @@ _HONOURED = re.compile(
 )
 # 3名个人、1个项目、1个社区受到表彰: all of a list.
 _ALL_HONOURED = re.compile(
-    r"[^,。;\d]{0,10}(?:[、和与及]\d{1,4}[名个家户支项位][^,。;\d]{0,12}){1,5}?(?:(?:获|受到?)[^,。;\d]{0,5}表[彰扬]|上榜|入选|获奖|获评|榜上有名|当选)"
+    r"[^,。;\d]{0,10}(?:[、和与及]\d{1,4}[名个家户支项位][^,。;\d]{0,12}){1,5}?(?:(?:获|受到?|[予给]以|进行)[^,。;\d]{0,5}表[彰扬]|上榜|入选|获奖|获评|榜上有名|当选)"
 )
 # 9个个人、项目及单位入选, 350个候选对象, 6家中央国家机关: who takes part in a contest.
 _OF_A_CONTEST = re.compile(r"(?:[^,。;]{0,8}|[和与及、]\d+[名个家户][^,。;]{0,6})(?:入选|候选|获奖|上榜|参评|入围)")
 _OF_THE_STATE = re.compile(r"中央|国家机关|部委|省直|全国性")
 _ONE_TEAM = re.compile(r"[这一]支(?:由|有|只有|近|约)?$")
 _LONGEST_LIST = 80
+_TITLE = r"[^“”、,。;]{0,12}“[^“”]{2,30}”(?:称号)?(?:\([^()]{1,12}\))?"
+_TITLES = re.compile(rf"(?:{_TITLE}[、和与及])*{_TITLE}$")
+# 三、张三等3名网格员。: the heading of those who are honoured.
+_ONLY_THEY = re.compile(
+    r"(?:[一二三四五六七八九十\d]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\))[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4}){0,4}等\d{1,3}[名位个][\u3400-\u9fff“”]{2,12}[。:]?"
+)
+
+
+def _titles_before(words: str) -> list[str]:
+    """The quoted titles right before a figure: 捧回“…团队”、“…组织”两块奖牌 counts those that it names."""
+    found = _TITLES.search(words)
+    return re.findall(r"“[^“”]+”", found[0]) if found else []
 
 
 def counts_honoured(named: Named, figure: Figure, left: str, right: str, sentence: Sentence) -> bool:
@@ -46,5 +58,9 @@ def counts_honoured(named: Named, figure: Figure, left: str, right: str, sentenc
     if of_a_city:
         return False
     words = sentence.paragraph.text
+    if field == "honours_count" and figure.value == len(_titles_before(words[sentence.start : figure.start])):
+        return True
+    if _ONLY_THEY.fullmatch(sentence.words.strip()):
+        return True
     list_behind = words[figure.unit_end + end : min(sentence.end, figure.unit_end + end + _LONGEST_LIST)]
     return bool(_HONOURED.match(behind) or _ALL_HONOURED.match(list_behind))

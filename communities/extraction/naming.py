@@ -14,7 +14,7 @@ from communities.extraction.kinds import kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.measures import by_measure
 from communities.extraction.members import made_up_of, members_of
-from communities.extraction.phrases import by_phrase, counts_nothing, some_of_them
+from communities.extraction.phrases import by_phrase, counts_nothing, part_of_those, some_of_them
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, stored, things_alone
 from communities.extraction.unnamed import BY_UNIT
@@ -75,6 +75,8 @@ def _name_of(
     if told:
         return told
     if before and before[0] in ("community_count", "estates") and some_of_them(figure, left, before[2], words):
+        return before[0], None, 0
+    if before and part_of_those(figure, left, right, before, words) and not _is_of_a_role(figure, right):
         return before[0], None, 0
     if counts_nothing(figure, left, right, clause, sentence) or (
         figure.unit == "个" and _A_WHILE.match(words, figure.unit_end)
@@ -253,6 +255,14 @@ _SCHOOLING = re.compile(
 )
 _PASSING = re.compile(r"流动|外来|暂住")
 _SEX = re.compile(r"^[,、; ]?(?:其中:?)?([男女])(?:性|姓|人口|性人口)?(?:有|为)?$")
+
+
+def _is_of_a_role(figure: Figure, right: str) -> bool:
+    """其中7名是律师: what some of them are is told by its own noun."""
+    if figure.unit_class != "people":
+        return False
+    noun = _right_noun(figure.unit_class, re.sub(r"^(?:就|都|也)?[是为]", "", right))
+    return noun is not None and NOUNS["people"][noun[0]] in _ROLES
 
 
 def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:

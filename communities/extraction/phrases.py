@@ -16,6 +16,11 @@ _OF_EACH = re.compile(
 _COMES = re.compile(
     r"(?:[\u3400-\u9fff]{1,8})?(?:前来|来|到(?=[店站这此里]))[\u3400-\u9fff]{0,6}?(?:吃饭|就餐|用餐|吃|看病|就诊|锻炼|休息|活动|看书|阅读|学习|办事|咨询|喝茶|理发|下棋|跳舞|唱歌)|(?:在[\u3400-\u9fff]{1,6})?(?:就餐|用餐)|[\u3400-\u9fff]{0,4}在(?:这里|这儿|此|里面|站里|中心|社区|食堂|书[屋房吧]|活动室|课堂)[\u3400-\u9fff]{1,6}"
 )
+# 每天来吃饭的老人有120位, 登记用餐的老人已有900人: those who use what there is.
+_WHO_COME = re.compile(
+    r"(?:吃饭|就餐|用餐|订餐|搭伙|打饭|取餐|堂食|理发|剪发|看病|就诊|问诊|体检|咨询|办事|取药|洗澡|泡脚|借书|歇脚|避暑|纳凉|取暖|按摩|康复|买菜)的"
+    r"(?:老人|老年人|长者|居民|街坊|群众|村民|独居老人|高龄老人|残疾人|上班族|小哥|骑手)(?:就|已|也|还|平均|每天|大约|一天|经?常)*(?:有|达|达到|增至|超过)?$"
+)
 _EACH_DAY = re.compile(r"(?:每[天日周晚]|平均|日均)(?:都|大约|约|差不多|至少|总|会|就|能)*(?:有|来)?$")
 _DAILY = frozenset(("每天", "每日", "日均", "平均"))
 _SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households", "sheets", "sets", "other"))
@@ -47,6 +52,7 @@ _TO_SAFETY = re.compile(r"[\u3400-\u9fff]{1,8}?(?:上岸避|避风|避险|撤离
 _AT_THAT_MOMENT = re.compile(
     r"(?!的|学员)[\u3400-\u9fff]{0,8}?(?:正在|还在|正(?=[忙围坐站排弯埋低手跟学练听聚])|忙着|轮轴转|连轴转)"
 )
+_NAMED_FOLK = re.compile(r"(?:热心)?(?:居民|街坊|邻居|群众|老人|业主|村民|孩子)")
 _AT_MOST = re.compile(r"最[多忙高](?:的)?(?:一天|一回|一次|那天|时候?|时)[^,。]{0,4}$")
 _THEIR_SERVICE = re.compile(r"(?:居民|住户|群众)的(?:日常)?(?:服务|管理)")
 _BEGAN = re.compile(r"的[\u3400-\u9fff]{1,6}(?:起步|起家|开始)")
@@ -79,6 +85,12 @@ _SORTS_OF_UNITS = re.compile(
 _HONOURED_BY = frozenset(("people", "households", "pieces", "buildings"))
 _TO_BE_HONOURED = re.compile(r"(?:予以|给予|进行)(?:了)?(?:通报|隆重)?(?:表彰|表扬|命名|奖励|考评|评比|验收|复评)")
 _HIRED = re.compile(r"(?:请出|请来|聘请|聘任|聘用|聘)(?:了|到)?$")
+_HIRED_FIRST = re.compile(
+    r"(?:请出|请来|聘请|聘任|聘用|邀请|请)(?:了|到)?[\u3400-\u9fff、]{2,24}等$"
+)  # 请出老支书张三等7位
+_SOME_WHO = re.compile(
+    r"(?!社区|居民|街坊|邻居|群众|老人|孩子)[\u3400-\u9fff]{2,5}?(?=[,。;、]|$|组[建成]|担任|当|做|加入|一起|共同|坐)"
+)
 _RETIRED = re.compile(r"(?:退休|离休|老)[\u3400-\u9fff]{2,5}?(?=[,。;、和与及]|当|做|任|担任|组成|$)")
 _BY_TURNS = re.compile(
     r"((?:退休|离休|老)(?!党员)[\u3400-\u9fff]{1,6}?)(?:轮流|轮班)(?:坐班|值守|值班|授课|坐诊|执教|当班|坐镇)"
@@ -139,6 +151,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         return True  # 最多的一天有110多位老人来吃饭
     if kind in _SERVED and _THEIR_SERVICE.match(right) and "负责" in ahead_of(sentence, figure):
         return True  # 负责3个小区共412户居民的日常服务
+    if kind == "people" and (figure.value or 0) < 10 and left.endswith("等") and _NAMED_FOLK.match(right):
+        return True  # 林大满等3位居民谈感受
     if kind == "people" and _AT_THAT_MOMENT.match(right):
         return True  # 有十来位环卫工人正在喝热水
     if kind == "m2" and _BEGAN.match(right):
@@ -163,6 +177,26 @@ def some_of_them(figure: Figure, left: str, whole: Figure, words: str) -> bool:
     return bool(_SOME_OF_WHOLE.search(left) or _AMONG_WHOLE.fullmatch(words, whole.unit_end, figure.start))
 
 
+_PARTS = frozenset("units_in_area shops role_count volunteers estates co_building_units".split())
+_THERE_ARE = re.compile(r"(?:[\u3400-\u9fff]{0,6}[里中])?[,、]?(?:其中|里面|当中|这里面)?,?(?:就|还|已经?|也)*有?")
+_SUCH_PARTS = re.compile(r"[,、;]?其中(?!有?[男女党])[\u3400-\u9fff]{2,6}")
+_IS_SO = re.compile(
+    r"(?:就|都|也|均|还)?(?:是(?!党员|男|女|[^,。]{0,6}党员)|为|来自|[住设](?!有|立)|位于|属|落户|由|从)"
+)
+
+
+def part_of_those(figure: Figure, left: str, right: str, whole: tuple[str, str | None, Figure], words: str) -> bool:
+    """Whether a figure without a noun counts some of those before it: 60家厂,有41家就设在这里; 教师里,有9名是居民; 其中规模以上9家."""
+    field, _kind, all_of_them = whole
+    if field not in _PARTS or figure.unit != all_of_them.unit or not (figure.value and all_of_them.value):
+        return False
+    if figure.value >= all_of_them.value or set("。;") & set(words[all_of_them.end : figure.start]):
+        return False
+    if not right.strip("、,)"):
+        return _SUCH_PARTS.fullmatch(left) is not None
+    return _THERE_ARE.fullmatch(left) is not None and left not in ("", ",", "、") and bool(_IS_SO.match(right))
+
+
 def _a_place_is_in_charge(figure: Figure, clause: str, sentence: Sentence) -> bool:
     """兰亭社区2015年才成立,管着3个小区: the place of the clause before is the one that has them."""
     ahead = ahead_of(sentence, figure)
@@ -179,6 +213,8 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
     comes = _COMES.match(right) if is_daily else None
     if comes:
         return "service_recipients", None, comes.end()  # 每天有70人左右来吃饭
+    if is_of_people and _WHO_COME.search(left):
+        return "service_recipients", None, 0
     if unit in ("栋", "幢") and (figure.value or 0) >= _MANY_HOUSES and _AMONG_HOUSES.fullmatch(right):
         return "buildings", None, 0  # 46栋楼里,39栋没有电梯
     if figure.unit_class == "money" and (common := _COLLECTIVE.search(ahead_of(sentence, figure))):
@@ -208,6 +244,8 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         return "units_in_area", None, 0  # 机关、学校、商铺共141家
     if is_of_people and (figure.value or 0) > 2 and _HIRED.search(left) and (hired := _RETIRED.match(right)):
         return "role_count", hired[0], hired.end()  # 请出5名退休船老大
+    if is_of_people and (figure.value or 0) > 2 and _HIRED_FIRST.search(left) and (hired := _SOME_WHO.match(right)):
+        return "role_count", hired[0], hired.end()
     if is_of_people and (figure.value or 0) > 2 and (serving := _BY_TURNS.match(right)):
         return "role_count", serving[1], serving.end(1)  # 和4名退休女干部轮流坐班
     if is_of_people and _PLAYS.match(right):
