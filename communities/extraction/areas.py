@@ -25,6 +25,8 @@ _UPSTAIRS = re.compile(
     r"(?:腾出|拿出|挤出|利用|把|将|租下|租用)(?:了)?[\u3400-\u9fff]{0,8}(?:[一二三四五六七八九十\d]{1,2}[楼层])?$"
 )
 _LIVES = re.compile(r"(?:挤|居?住|蜗居|租住)(?:在|着|的)[^,。;面]{0,8}$")
+_RENTED = re.compile(r"(?:租下|租了|租来|盘下|盘了|租住|合租|顶下|买下)[^,。;]{0,8}$")
+_PUBLIC = re.compile(r"社区|街道|居委|村|镇|政府|党委|支部|物业|公司|企业|中心|协会|单位|县|区")
 _OF_HOUSES = re.compile(r"(?:房屋|住宅|住房|商品房|安置房|小区)(?:总)?建筑(?:总)?面积[约达为共有近超]*$")
 _STOREYS = re.compile(r"的?[一二两三四五六七八九十\d]{1,2}层")
 _ELSEWHERE = re.compile(r"位于|地处|毗邻|靠近|临近|紧邻|相邻|附近|对面|坐落|市中心|为中心")
@@ -44,6 +46,8 @@ _MADE = re.compile(
 
 def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> tuple[str, str | None, int] | None:
     """Return (indicator, name, reach of the noun) of the area of one named room or building: not its community's area."""
+    if _RENTED.search(left) and not _PUBLIC.search(sentence.paragraph.text, sentence.start, figure.start):
+        return None  # 他在巷口租下一间12平方米的门面
     if _LIVES.search(left) or (figure.value or 0) >= _OF_A_QUARTER:
         return None  # somebody's home; a whole quarter
     words = sentence.paragraph.text

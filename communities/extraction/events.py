@@ -39,6 +39,13 @@ _MADE_SUCH = re.compile(r"(?:建成|创成|创建|打造)(?:了|出)?[^,。;]{0,
 _BESIDE = re.compile(r"(?:镇|乡|街道?|社区|村)?[、和及,]?")
 # 已在11个社区推广: where something was taken up.
 _SPREAD = re.compile(r"(?:中|里|内)?(?:全面|陆续|逐步|先后|成功)*(?:推广|推开|推行|铺开|复制|落地|实施|试行|试点|见效)")
+# What was taken away is not what there is.
+_TAKEN_AWAY = re.compile(
+    r"(?:撤|拆|移|清|搬|收|拔|取|清理|淘汰|停用|取缔|回收|处理)(?:掉|除|走|去|离|并|下|回)?(?:了|掉|的)*(?:[\u3400-\u9fff]{0,5}的|老旧?|旧|散落|破旧?|闲置|露天|废旧?|路边|门前)?(?:[\u3400-\u9fff]{0,2})"
+    r"(?:垃圾桶|分类桶|车棚|充电桩|飞线|摊位|座椅|宣传栏|橱窗|公告栏|遮阳棚|雨棚|铁门|地锁|花箱|健身器材|单车|旱厕|公厕|投放点|垃圾站)$"
+)
+_ADDED = re.compile(r"(?:增划|划入|划出|划归|并入|析出|析置|撤并|合并|撤销)(?:了)?[\u3400-\u9fff]{0,8}$")
+_TALKED_INTO = re.compile(r"(?:带动|动员|劝说|说服|劝服|发动|引导|督促|劝)(?:了|着)?(?:身边的?|周边|周围)?$")
 _COMMUNITIES = re.compile(
     r"辖(?:[\u3400-\u9fff]{1,8}、){1,12}[\u3400-\u9fff]{1,8}$|(?:街道|镇|乡|办事处)(?:内|所辖|下属)?$|(?:辖|有|共|设|分为|管|原有的?|全(?:街道?|[区镇市县])|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村|居委会|居民委员会)(?:[:|]|总?数量?|为|达到?|增至)*$"
 )
@@ -52,6 +59,8 @@ def by_event(
     phrase = right[:end] if end else left[: left.rfind(noun) + len(noun)]
     if field == "households" and noun.endswith("家庭") and is_kind_of_home(phrase):
         field = "households_subgroup"
+    if field == "households" and end and _TALKED_INTO.search(left) and re.match(r"[\u3400-\u9fff]", right[end:]):
+        return None  # 带动32户居民自行拆除违建
     if field == "population_elderly" and _OF_THE_OLD.search(phrase):
         field = "population_subgroup"
     if field == "households" and figure.unit_class == "households":
@@ -73,6 +82,12 @@ def by_event(
         return field
     if field == "households_subgroup" and noun.endswith("户") and "累计" not in left:
         return field  # 走访慰问低保户37户: the noun says which households they are
+    if field in ("equipment_count", "facility_count") and _TAKEN_AWAY.search(left):
+        return None  # 撤掉散落的垃圾桶213只
+    if field in ("equipment_count", "facility_count") and re.match(
+        r"(?:的)?(?:缺口|不足|短缺|紧张|难找|被占)", right[end:]
+    ):
+        return None  # 三个老小区车位缺口近600个
     if field == "equipment_count" and re.search(r"经手|修好|修过|修理|借出|回收|捐出|旧[\u3400-\u9fff]{0,4}换", clause):
         return None  # 他经手的小家电、自行车有1.2万件
     if field == "households_subgroup" and re.search(
@@ -144,6 +159,8 @@ def by_event(
         right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]
     ):
         return None  # 评选出最美志愿者20位: how many were honoured
+    if field == "community_count" and _ADDED.search(left):
+        return None  # 2010年增划原桐林乡两个行政村
     if field == "community_count" and before == "community_count":
         return field
     if field == "community_count":

@@ -51,12 +51,13 @@ _LACKING_BEHIND = re.compile(
 )
 _FIRST_COME = re.compile(r"[\u3400-\u9fff]{0,6},?先(?:到|报)先得")  # 摊位50个,先到先得
 _CUMULATIVE = re.compile(
-    r"约(?=有|住)|累计|累积|先后|总共|共计|总计|合计|(?<![公])共(?!建(?![成有起了立设]))(?!筹(?![得到集措款资了]))(?![读学绘谋话庆赏议同享治商产青和融驻筑赏度襄识生鸣进谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
+    r"约(?=有|住|占)|累计|累积|先后|总共|共计|总计|合计|(?<![公])共(?!建(?![成有起了立设]))(?!筹(?![得到集措款资了]))(?![读学绘谋话庆赏议同享治商产青和融驻筑赏度襄识生鸣进谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
 
 
 _WEEKDAY = re.compile(r"每周[一二三四五六日天]")
-_ONLY_HAS = re.compile(r"(?:社区|全村|目前|现|共|计|约|含|有)*")
+_ONLY_HAS = re.compile(r"(?:社区|全村|街道|小区|辖区|这里|目前|现在|如今|还|就|已|里|现|共|计|约|含|有)*")
+_SUCH_AS = re.compile(r"(?:这样|这种|类似|一样|那样)的([\u3400-\u9fff]{2,12}),$")
 _AFTER_LIST = re.compile(r"[”、]")
 _ALL_OF_THEM = re.compile(r"全(?:街道?|镇|乡|区|县|市)$")
 _ASKS = re.compile(r"怎样|怎么|如何|为何|为什么|凭什么|靠什么")
@@ -139,6 +140,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             opened = words.rfind("(", max(sentence.start, floor - 30), floor)
             left = words[max(sentence.start, opened - 20) : opened] if opened > 0 else left  # 流动人口(已登记)2827人
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
+        if _ONLY_HAS.fullmatch(left) and (such := _SUCH_AS.search(words, max(sentence.start, floor - 30), floor)):
+            left = such[1]  # 像她家这样的困难家庭,社区共有58户
         left = left.rstrip(" ")  # AED 1台
         right = right.removeprefix(words[figure.unit_end : figure.end])
         before = (previous.field, previous.subtype, previous.figure) if previous else None

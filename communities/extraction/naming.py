@@ -159,6 +159,8 @@ def _name_of(
         return None  # 存着700多个居民的号码
     if meant in _PLACES_TO_BE and _BEFORE_IT.match(right, end):
         return None  # 12个摊位前排起长队
+    if meant == "facility_count" and noun.endswith(("点", "站")) and _OF_PARCELS.search(left[-14:] + right[:end]):
+        meant = "service_points"  # 快递、外卖站点19处
     if meant == "equipment_count" and figure.unit in ("处", "座"):
         meant = "facility_count"  # 充电桩14处
     if right.startswith("之一", end) or (meant != "service_recipients" and right.startswith(("家中", "家里"), end)):
@@ -197,6 +199,9 @@ def _name_of(
 _OF_THEIRS = re.compile(r"的(?:[\u3400-\u9fff]{0,2}(?:号码|电话|微信|名字|姓名|住址|门牌|照片|签名|手印|笔迹|钥匙))")
 _PLACES_TO_BE = frozenset(("shops", "facility_count", "service_windows", "buildings"))
 _BEFORE_IT = re.compile(r"[跟门]?前(?!后|期|来|身|往)|旁边?|门口|边上")
+_OF_PARCELS = re.compile(
+    r"(?:快递|外卖|菜鸟|邮政|物流)[、和及\u3400-\u9fff]{0,6}(?:网点|站点|服务站|代收点|代办点|自提点)"
+)
 _SIGNS = re.compile(
     r"[^,。;\d]{1,10}?(?:[、和及与]\d{1,3}[家所个][^,。;\d]{1,8}?){0,4}(?:签订|签署|结成|建立|达成)(?:了)?[^,。;]{0,6}(?:共建|联建|结对)"
 )

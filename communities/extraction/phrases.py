@@ -95,6 +95,8 @@ _RETIRED = re.compile(r"(?:退休|离休|老)[\u3400-\u9fff]{2,5}?(?=[,。;、�
 _BY_TURNS = re.compile(
     r"((?:退休|离休|老)(?!党员)[\u3400-\u9fff]{1,6}?)(?:轮流|轮班)(?:坐班|值守|值班|授课|坐诊|执教|当班|坐镇)"
 )
+_SORT_OF_PEOPLE = r"(?:[\u3400-\u9fff]{0,4}(?:干部|党员|志愿者|网格员|社工|民警|医护人员|工作人员|楼长|居民|骨干|队员|代表|教师|律师|医生|物业人员|保安|乡贤|群众))"
+_ALL_TOGETHER = re.compile(rf"(?:{_SORT_OF_PEOPLE}、)*{_SORT_OF_PEOPLE}[和与及、]{_SORT_OF_PEOPLE}(?:等)?$")
 _PLAYS = re.compile(r"[\u3400-\u9fff]{0,10}?(?:当起?|担任|做起?|化身|变身)(?:了)?“")
 _OF_HONOURS = re.compile(
     r"(?!社区|组织|集体|单位|个人|家庭|小区|[被获站人楼])[^,。;\d“获被授]{0,24}(?:荣誉称号|先进称号|荣誉|称号|奖项)(?![\u3400-\u9fff]{0,2}(?:墙|室|感|证))"
@@ -248,6 +250,13 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         return "role_count", hired[0], hired.end()
     if is_of_people and (figure.value or 0) > 2 and (serving := _BY_TURNS.match(right)):
         return "role_count", serving[1], serving.end(1)  # 和4名退休女干部轮流坐班
+    if (
+        is_of_people
+        and "共" in figure.qualifiers
+        and _ALL_TOGETHER.search(left)
+        and right[:1] not in ("在", "到", "参")
+    ):
+        return "role_count", None, 0  # 社区干部、党员和志愿者共183人下沉一线
     if is_of_people and _PLAYS.match(right):
         return "role_count", None, 0  # 87名学生利用周末当“见习管家”
     if unit in ("项", "个") and right and _OF_HONOURS.match(right):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from communities.extraction.figures import Figure
 from communities.extraction.groups import WHO_LEFT, WHO_RIGHT, by_trade, group_of, is_kind_of_home
+from communities.extraction.held import sessions_alone
 from communities.extraction.members import counted_by_themselves, made_up_of, members_of, tells_of_members
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, ahead_of, buildings_alone, sets_alone, sheets_alone, things_alone
@@ -18,20 +19,6 @@ EVENT = re.compile(
 SERVICE = re.compile(
     r"(?<!志愿)服务(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|辐射|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|家庭医生签约|照顾|照看|照料|搀扶|照护|陪伴|资助|帮扶|体检|(?:推荐|安置|促进|实现|帮助|帮带|带动|帮扶|吸纳|解决|介绍)(?:再)?就业|测血压|理发|供餐|送餐|为$|就餐|用餐|收托|托管|为(?=[^了民]).{0,12}$"
 )
-_HELD = re.compile(
-    r"办了|开了|讲课|举办|举行|讲|召开|开设|开课|开讲|开展|组织|推出|播出|放映|演出|办起|共办|已办|讲座|活动|课|会|大集|夜话|宣传|集市|”$"
-)
-_COUNCIL = re.compile(
-    r"议事[会团队]|评议团|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会|说事|话事|“[^“”]{1,5}(?:议|说|话)[^“”]{0,3}会?”"
-)
-_TALKED = re.compile(r"(?:开议|商议|合议|评议|[就已共先再]议|^议)(?:了|过)?$")
-_HELD_AGAIN = re.compile(r"(?:[已连续共]办|举办|举行|办[了过到]|开[了过到])(?:了|过|到)?$")  # 邻居节已办八届
-_STARTED = re.compile(r"(?:开展|举办|举行|组织|走进|宣讲|普及|讲授|播放|放映|上演|展演)[^,。]{0,12}$")
-_PHASE = re.compile(r"工程|项目|改造|建设|竣工|完工|启动|规划|小区|开工|已")
-_EVENT_NOUN = re.compile(
-    r"(?:出摊|摆摊|出诊|坐诊|开讲|演出|展演|汇演|会演|教学|辅导|走亲|宣讲|宣传|培训|讲座|义诊|联欢|比赛|竞赛|活动|交流|采风|上课|开课|排练|体验|送戏|下乡|进社区|沙龙|义卖|义剪|读书会|观影|放映|授课|党课|主题党日|大扫除|清洁日|演练)(?:了|共|已|达|累计|约)*$"
-)
-_ROUNDS = re.compile(r"检查|巡查|巡逻|走访|排查|整治|清理|入户|上门|消杀|督查|巡河|清扫|抽查|暗访|执法|服务$")
 AGE_BEFORE = re.compile(
     r"(?:(?P<young>\d{1,2}[至~—-]\d{1,2}(?:周)?岁|\d{1,2}(?:周)?岁以下|1[468](?:周)?岁以上)|(?:\d{2}|[六七八九]十)(?:周)?岁(?:及)?以上)的?(?:人口|人员)?(?:就|还|也|已|占|共|有|共有|约|近|达|的)*$"
 )
@@ -129,6 +116,8 @@ def _people_alone(
         folk = _PEOPLE_OF.search(left)
         if folk:
             return "population_subgroup", folk[1], 0
+        if _GROWN.search(left) and isinstance(before, tuple) and before[0] in ("role_count", "volunteers"):
+            return before[0], None, 0  # 32名嫂子组成“平安哨”,…,如今已发展到75人
         if _GROWN.search(left) and tells_of_members(sentence, figure):
             return members_of(sentence, figure), None, 0  # 这支队伍…壮大到73人
         team = _TEAM_LEFT.search(left)
@@ -182,6 +171,8 @@ _SUCH_HOMES = re.compile(r"([\u3400-\u9fff]{2,10})的(?:人家|家庭)?(?:就|�
 _STATE_OF_HOMES = re.compile(
     r"一个人|独居|单过|单亲|低保|困难|没有?|租[房住]|在外|空[着置]|出租|无人照|生病|大病|残|老人|双职工|失业|下岗|留守|孤"
 )
+_MANY_HOMES = 100
+_VISITED = re.compile(r"(?:入户|上门)(?:走访|宣传|探访|慰问)?$|走访(?:入户|慰问|摸排)?$")
 _HOMES_RIGHT = re.compile(r"[\u3400-\u9fff]{1,8}?(?:户|家庭)(?=[,。;、和及与]|$)")
 
 
@@ -200,6 +191,8 @@ def _households_alone(
     home = _HOMES_RIGHT.match(right)
     if home and is_kind_of_home(home[0]):
         return "households_subgroup", home[0], home.end()
+    if (figure.value or 0) >= _MANY_HOMES and _VISITED.search(left) and "每" not in left and not right:
+        return "service_recipients", None, 0  # 累计入户走访9.2万户
     if EVENT.search(left) or SERVICE.search(left) or re.match(r"(?:参与|参加|受益|报名|完成|签)", right):
         return None
     if (figure.value or 0) >= 10 and (trade := by_trade(left, right)):
@@ -239,54 +232,6 @@ def _cases_alone(
     return "mediation_cases", None, 0
 
 
-def _sessions_alone(
-    figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
-) -> Named | None:
-    if figure.unit == "届":
-        held = _HELD_AGAIN.search(left) is not None
-        return ("activity_sessions", None, 0) if held and (figure.value or 0) > 1 else None
-    if figure.unit == "期" and (figure.value or 9) < 4 and (left.endswith("”") or _PHASE.match(right)):
-        return None  # “坡上客厅”二期, 三期工程
-    if re.search(r"每[月周天年日季]", left) and not (figure.unit == "场次" and "每年" in left):
-        return None
-    if figure.unit == "次" and _STARTED.search(left) and not _ROUNDS.search(left):
-        return "activity_sessions", None, 0
-    if figure.unit in ("节", "堂") and right.startswith("课") and re.search(r"[上教讲开授](?:了|过|满)$", left):
-        return "activity_sessions", None, 1
-    if figure.unit in ("节", "堂", "课时", "期", "讲") and re.search(
-        r"授课|开课|开班|上课|讲课|(?<!门)课$|班$|课程|讲堂|学堂|课堂|^[,]?(?:合计|共|累计)?$|办了?$|举办|推出|连续|讲了|播出",
-        left,
-    ):
-        return "activity_sessions", None, 0
-    if (
-        _TALKED.search(left)
-        or _COUNCIL.search(left)
-        or (_COUNCIL.search(sentence.words) and re.search(r"召开|开了|开会|举行|协商", left))
-    ):
-        return "council_meetings", None, 0
-    if figure.unit in ("次", "场", "期") and re.search(
-        r"召开|开了|(?:夜话|说事|话事|茶话|茶座)(?:共|一共)?(?:开|办|搞|举办|举行)?了?$", left
-    ):
-        near = sentence.paragraph.text[max(0, figure.start - 90) : figure.start]
-        if (
-            _COUNCIL.search(near)
-            or re.search(r"夜话|说事|话事", left)
-            or re.search(r"议事|商量着?办|协商|围着[^,。]{1,6}议", near)
-        ):
-            return "council_meetings", None, 0  # 居民议事会…。至2021年底已召开67次
-    if figure.unit in ("次", "场") and _EVENT_NOUN.search(left) and not _ROUNDS.search(left):
-        return "activity_sessions", None, 0
-    if figure.unit in ("次", "回", "节", "轮"):
-        return None
-    if figure.unit in ("场次", "堂") or _HELD.search(left):
-        return "activity_sessions", None, 0
-    if figure.unit == "场" and not re.match(
-        r"[\u3400-\u9fff]{0,4}(?:雨|雪|火|病|仗|官司|考试|风波|灾|胜|败|梦|误会)", right
-    ):
-        return ("activity_sessions", None, 0) if re.search(r"[\u3400-\u9fff]", left[-2:]) else None
-    return None
-
-
 def _ground_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
@@ -320,7 +265,7 @@ def _money_alone(
     if re.search(r"自掏|自费|自己掏|自个儿", left) or _OWN_MONEY.match(right):
         return None  # somebody's own money
     if re.search(
-        r"每[人户家餐次位份]|每[月年天](?![^,。]{0,4}(?:发放|支付|投入|补贴))|人均|补贴(?:仅|只)|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每",
+        r"每[人户家餐次位份]|每[月年天](?![^,。]{0,4}(?:发放|支付|投入|补贴|花费|支出|开支|开销|拿出|安排))|人均|补贴(?:仅|只)|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每",
         left + right,
     ):
         return None
@@ -328,7 +273,7 @@ def _money_alone(
     found = (
         asked
         or re.search(
-            r"(?:修|建|改造|装修|办|盖)[\u3400-\u9fff]{0,4}的$|资助|赞助|捐助|援助|特批|审批|批了|批给|掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花[了去费]|投了|减免(?![^,。;]{0,8}税)[\u3400-\u9fff]{0,8}费",
+            r"(?:修|建|改造|装修|办|盖)[\u3400-\u9fff]{0,4}的$|资助|赞助|捐助|援助|特批|审批|批了|批给|掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花[了去费]|每[年月][^,。;]{0,6}开[支销]|投了|减免(?![^,。;]{0,8}税)[\u3400-\u9fff]{0,8}费",
             left,
         )
         or re.match(r"(?:资金|经费|善款|专项)", right)
@@ -384,7 +329,7 @@ BY_UNIT: dict[str, Callable[[Figure, str, str, str, Sentence, object], Named | N
     "km2": _ground_alone,
     "m2": _floor_alone,
     "cases": _cases_alone,
-    "sessions": _sessions_alone,
+    "sessions": sessions_alone,
     "money": _money_alone,
     "tonnes": _tonnes_alone,
     "hours": _hours_alone,

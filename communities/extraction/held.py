@@ -1,0 +1,99 @@
+"""What was held so many times, where no noun says it: meetings, lessons, councils, by their verb or by what came of them."""
+
+import re
+
+from communities.extraction.figures import Figure
+from communities.extraction.sentences import Sentence
+from communities.extraction.things import Named, ahead_of
+
+_HELD = re.compile(
+    r"办了|开了|讲课|举办|举行|讲|召开|开设|开课|开讲|开展|组织|推出|播出|放映|演出|办起|共办|已办|讲座|活动|课|会|大集|夜话|宣传|集市|”$"
+)
+_COUNCIL = re.compile(
+    r"议事[会团队]|评议团|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会|说事|话事|“[^“”]{1,5}(?:议|说|话)[^“”]{0,3}会?”"
+)
+_TALKED = re.compile(r"(?:开议|商议|合议|评议|[就已共先再]议|^议)(?:了|过)?$")
+_AGREED = re.compile(
+    r",?(?:先后|累计|一共|共)?(?:议定|商定|议成|议决|敲定|议出|商议|协商|讨论决定|定下)(?:了)?[\u3400-\u9fff]{0,8}\d"
+)
+_FOR_ONE_THING = re.compile(
+    r"[光单](?:是|为|为了|就)?[^。;“”]{2,24}就$|[光单](?:是|为|为了)[^。;“”]{2,24}就[^,。;]{1,3}了?$"
+)  # 光是晾衣架装哪边,就议了四回
+_ANNOUNCED = re.compile(
+    r"每班限|限额?\d+[人名]|额满|先到先得|面向\d|面向[^,。;]{0,8}(?:岁|青少年|儿童|学生)|招收\d+|欢迎报名|学费"
+)  # a course that may be entered
+_HELD_AGAIN = re.compile(r"(?:[已连续共]办|举办|举行|办[了过到]|开[了过到])(?:了|过|到)?$")  # 邻居节已办八届
+_STARTED = re.compile(r"(?:开展|举办|举行|组织|走进|宣讲|普及|讲授|播放|放映|上演|展演)[^,。]{0,12}$")
+_PHASE = re.compile(r"工程|项目|改造|建设|竣工|完工|启动|规划|小区|开工|已")
+_EVENT_NOUN = re.compile(
+    r"(?:出摊|摆摊|出诊|坐诊|开讲|演出|展演|汇演|会演|教学|辅导|走亲|宣讲|宣传|培训|讲座|义诊|联欢|比赛|竞赛|活动|交流|采风|上课|开课|排练|体验|送戏|下乡|进社区|沙龙|义卖|义剪|读书会|观影|放映|授课|党课|主题党日|大扫除|清洁日|演练)(?:了|共|已|达|累计|约)*$"
+)
+_PARTY_MEETINGS = re.compile(
+    r"(?:召开|组织|开展|落实|过好|举行)(?:了)?(?:“三会一课”|三会一课|组织生活会?|支委会|党小组会|“第一议题”学习)$"
+)
+_ROUNDS = re.compile(r"检查|巡查|巡逻|走访|排查|入户|上门|消杀|督查|巡河|抽查|暗访|执法|服务$")
+
+
+def sessions_alone(
+    figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
+) -> Named | None:
+    """开班96期, 开了22场: the sessions that a figure without a noun counts, None where it counts none."""
+    if figure.unit == "届":
+        held = _HELD_AGAIN.search(left) is not None
+        return ("activity_sessions", None, 0) if held and (figure.value or 0) > 1 else None
+    if (
+        figure.unit in ("回", "次", "场", "轮")
+        and (figure.value or 0) < 10
+        and _FOR_ONE_THING.search(ahead_of(sentence, figure))
+    ):
+        return None
+    if figure.unit in ("课时", "节", "堂", "期") and _ANNOUNCED.search(sentence.words):
+        return None
+    if figure.unit == "期" and (figure.value or 9) < 4 and (left.endswith("”") or _PHASE.match(right)):
+        return None  # “坡上客厅”二期, 三期工程
+    if re.search(r"每[月周天年日季]", left) and not (figure.unit == "场次" and "每年" in left):
+        return None
+    if figure.unit in ("次", "场", "期") and _PARTY_MEETINGS.search(left):
+        return "activity_sessions", None, 0
+    if figure.unit == "次" and _STARTED.search(left) and not _ROUNDS.search(left):
+        return "activity_sessions", None, 0
+    if figure.unit in ("节", "堂") and right.startswith("课") and re.search(r"[上教讲开授](?:了|过|满)$", left):
+        return "activity_sessions", None, 1
+    if figure.unit in ("节", "堂", "课时", "期", "讲") and re.search(
+        r"授课|开课|开班|上课|讲课|(?<!门)课$|班$|课程|讲堂|学堂|课堂|^[,]?(?:合计|共|累计)?$|办了?$|举办|推出|连续|讲了|播出",
+        left,
+    ):
+        return "activity_sessions", None, 0
+    if (
+        _TALKED.search(left)
+        or _COUNCIL.search(left)
+        or (_COUNCIL.search(sentence.words) and re.search(r"召开|开了|开会|举行|协商", left))
+    ):
+        return "council_meetings", None, 0
+    if (
+        figure.unit in ("次", "场", "期")
+        and _AGREED.match(sentence.paragraph.text, figure.end)
+        and re.search(r"开", left)
+    ):
+        return "council_meetings", None, 0  # 去年一共开了22场,议定事项45件
+    if figure.unit in ("次", "场", "期") and re.search(
+        r"召开|开了|(?:夜话|说事|话事|茶话|茶座)(?:共|一共)?(?:开|办|搞|举办|举行)?了?$", left
+    ):
+        near = sentence.paragraph.text[max(0, figure.start - 90) : figure.start]
+        if (
+            _COUNCIL.search(near)
+            or re.search(r"夜话|说事|话事", left)
+            or re.search(r"议事|商量着?办|协商|围着[^,。]{1,6}议", near)
+        ):
+            return "council_meetings", None, 0  # 居民议事会…。至2021年底已召开67次
+    if figure.unit in ("次", "场") and _EVENT_NOUN.search(left) and not _ROUNDS.search(left):
+        return "activity_sessions", None, 0
+    if figure.unit in ("次", "回", "节", "轮"):
+        return None
+    if figure.unit in ("场次", "堂") or _HELD.search(left):
+        return "activity_sessions", None, 0
+    if figure.unit == "场" and not re.match(
+        r"[\u3400-\u9fff]{0,4}(?:雨|雪|火|病|仗|官司|考试|风波|灾|胜|败|梦|误会)", right
+    ):
+        return ("activity_sessions", None, 0) if re.search(r"[\u3400-\u9fff]", left[-2:]) else None
+    return None
