@@ -72,9 +72,14 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
         return None
     if _MEASURED.search(left) and (figure.value or 0) < _ONE_ROOM and _THIS_ROOM.match(words, sentence.start):
         return "facility_area_m2", None, 0  # 这间屋子叫“…驿站”,面积180平方米
-    subject = _FACILITY_AHEAD.match(words, sentence.start) if left.endswith("使用面积") else None
-    if subject and subject.end() < figure.start and words[subject.end()] in "由是于今去位已刚自有建正现":
-        return "facility_area_m2", subject[0].strip("“”"), 0  # 食堂由…合办,使用面积260平方米
+    is_alone = left.endswith("使用面积") or not (left or right)
+    subject = _FACILITY_AHEAD.match(words, sentence.start) if is_alone else None
+    if subject and subject.end() < figure.start and words[subject.end()] in "由是于今去位已刚自有建设开正现":
+        return (
+            "facility_area_m2",
+            subject[0].strip("“”"),
+            0,
+        )  # 食堂由…合办,使用面积260平方米; 食堂设在楼下,2021年开张,160平方米
     quoted = _QUOTED_SUBJECT.match(words, sentence.start)
     if quoted and quoted.end() <= figure.start and (not left or "面积" in left):
         return "facility_area_m2", quoted[1], 0  # “林家灶”今年6月开张,面积160平方米

@@ -320,7 +320,11 @@ def _same_qualifier(proposal: Proposal, row: dict[str, Any], customs: Customs) -
 
 
 def _qualifiers(words: str | None, customs: Customs) -> set[str]:
-    parts = {part.removesuffix("名").removesuffix("处") for part in re.split(r"[/ ]", words or "") if part}
+    parts = {
+        part.removesuffix("名").removesuffix("处")
+        for part in re.split(r"[/ ]|(?<=平均)(?=每[年月周天日])", words or "")
+        if part
+    }
     parts -= customs.minor
     return {min((min(same) for same in customs.same if part in same), default=part) for part in parts}
 

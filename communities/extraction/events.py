@@ -122,6 +122,8 @@ def by_event(
         return None
     if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and "床" not in noun and noun[-1] != "椅":
         return None
+    if field == "shops" and noun == "摊位" and re.search(r"派出所|卫生|司法|医院|税务|消防|银行|法院|部门", clause):
+        return "service_points"  # 派出所、卫生服务站一溜摆开14个摊位
     if field == "shops" and noun == "摊位" and re.search(r"设置|设立|现场|活动", clause):
         return None  # 活动设置了8个便民摊位
     if (
@@ -194,6 +196,7 @@ def by_event(
     return _people_by_event(field, noun, figure, left, right, clause, end)
 
 
+_ON_FILE = re.compile(r"建(?:立|起|了)?[^,。;]{0,8}档(?!次)")  # 为126名独居老人建立“一户一档”: all that there are
 _TOGETHER = re.compile(r"[、和与及][\u3400-\u9fff]{2,6}?(?:一起|一同|共同|一道|齐)")
 _LIVE_SO = re.compile(
     r"一度|长期|常年|多年|至今|依然|依旧|仍|普遍|大多|多数|多半|绝大|基本|几乎|都(?:是|住)|住|在(?:此|这里?)(?:生活|居住|安家)|生活|居住|世代|祖祖辈辈|饱受|面临|吃水|出行|告别了?|喝上|用上|住上|搬进|家家"
@@ -220,7 +223,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return "volunteers"
         if field == "population" and not end and re.search(r"[^民汉家宗贵各]族$", left[: max(left.rfind(noun), 0)]):
             return "population_subgroup"  # 回族居民3200人
-        if noun in _FIRM or _STATIC.search(around):
+        if noun in _FIRM or _STATIC.search(around) or _ON_FILE.search(clause):
             return field
         if re.search(r"(?:要服务|服务着|管理?着|面对|照管着)$", left):
             return field  # 16名社工要服务1.5万居民
@@ -239,6 +242,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return None
         if re.match(r"(?:变|转)(?:为|成|市民)", right[end:]):
             return field  # 9043名村民变市民
+        if re.match(r"(?:都|也|已|还)?(?:学会|掌握|拿到|考取|用上|体验|尝试|登上)", right[end:]):
+            return "activity_participants"  # 150名妇女学会了用手机
         if re.search(r"转移|疏散|撤离|获救|解救|被困|受灾|隔离", around):
             return None
         if noun in _RESIDENTS and end and _LIVE_SO.match(right, end) and (figure.value or 0) >= 100:

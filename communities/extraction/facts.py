@@ -57,7 +57,10 @@ _CUMULATIVE = re.compile(
 
 _WEEKDAY = re.compile(r"每周[一二三四五六日天]")
 _ONLY_HAS = re.compile(r"(?:社区|全村|街道|小区|辖区|这里|目前|现在|如今|还|就|已|里|现|共|计|约|含|有)*")
-_SUCH_AS = re.compile(r"(?:这样|这种|类似|一样|那样)的([\u3400-\u9fff]{2,12}),$")
+# What the clause before is about: 像她家这样的困难家庭,社区共有58户; 志愿者比去年增加了35名,达到210名.
+_SUCH_AS = re.compile(
+    r"(?:(?:这样|这种|类似|一样|那样)的(?P<such>[\u3400-\u9fff]{2,12})|(?P<more>[\u3400-\u9fff]{2,12}?)(?:比|较)(?:上年|去年|前年|年初|以往|同期|过去)[^,。;]{2,16}),$"
+)
 _AFTER_LIST = re.compile(r"[”、]")
 _ALL_OF_THEM = re.compile(r"全(?:街道?|镇|乡|区|县|市)$")
 _ASKS = re.compile(r"怎样|怎么|如何|为何|为什么|凭什么|靠什么")
@@ -141,7 +144,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             left = words[max(sentence.start, opened - 20) : opened] if opened > 0 else left  # 流动人口(已登记)2827人
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
         if _ONLY_HAS.fullmatch(left) and (such := _SUCH_AS.search(words, max(sentence.start, floor - 30), floor)):
-            left = such[1]  # 像她家这样的困难家庭,社区共有58户
+            left = such["such"] or such["more"]  # 像她家这样的困难家庭,社区共有58户
         left = left.rstrip(" ")  # AED 1台
         right = right.removeprefix(words[figure.unit_end : figure.end])
         before = (previous.field, previous.subtype, previous.figure) if previous else None

@@ -68,7 +68,9 @@ def _share_of(left: str, right: str, before: tuple[str, str | None, Figure] | No
         if found:
             age = AGE.search(left) if field == "share_elderly" else None
             return field, age[0] if age else None, 0
-    of_minority = before and before[0] == "population_subgroup" and re.search(r"少数民族|族", before[1] or "")
+    of_minority = (
+        before and before[0] == "population_subgroup" and re.search(r"少数民族|族|[回藏苗]民", before[1] or "")
+    )
     if of_minority and _SHARE_OF.match(left):
         return "share_minority", None, 0
     if before and before[0] == "population_elderly" and _SHARE_OF.match(left):

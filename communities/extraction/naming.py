@@ -183,7 +183,13 @@ def _name_of(
         meant = "mediation_receptions"
     if meant == "mediation_cases" and _OF_CRIMES.search(left[-16:] + right[: end + 1]):
         return None  # 可防性案件29起: what the police count
-    if meant in ("units_in_area", "facility_count") and _SIGNS.match(words, figure.unit_end, sentence.end):
+    if meant in ("units_in_area", "facility_count") and (
+        _SIGNS.match(words, figure.unit_end, sentence.end)
+        or (
+            left.endswith(("与", "同", "和", "跟"))
+            and re.match(r"(?:进行|成功|集中)?(?:签约|牵手|携手|结盟|合作共建)", right[end:])
+        )
+    ):
         meant = "co_building_units"  # 与8家企业、2所学校签订共建协议
     if meant == "units_in_area" and re.search(r"共建|结对|联建|兼职委员|共驻|签订", right[:14] + left):
         meant = "co_building_units"

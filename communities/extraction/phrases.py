@@ -8,6 +8,12 @@ from communities.extraction.things import Named, ahead_of
 
 _A_MEMBER = re.compile(r"(?:居民|群众|人)?中?就?有[一1][个名位]党员")
 _CHAT = re.compile(r"的?(?:大|微信|QQ)?群(?!众)|/")
+_THAN_BEFORE = re.compile(
+    r"(?:比|较|同比|环比)(?:[^,。;\d]{1,8}?)?(?:少|多|增加|减少|增长|下降|上升|降低|新增|净增|多出|增|减)(?:了|出|出来)?$"
+)
+_IN_CHAT = re.compile(
+    r"(?<![人社楼族种])(?:[入进]群|群(?:里|内|聊里?))(?:的|居民|业主|住户|成员|街坊|已|就|共|有|达|约|超过?)*$"
+)
 _RATIO = re.compile(r"每(?:约)?$")
 _ROUTINE = re.compile(r"每(?:晚|夜|天|日|班|次|周|栋|梯|部|组|队|户|桌)(?:都|各|均)?(?:出动|有|安排|派出|不超过|限)?$")
 _OF_EACH = re.compile(
@@ -104,7 +110,7 @@ _OF_HONOURS = re.compile(
 _SERVED = frozenset(("people", "households"))
 _FOR = re.compile(r"(?<![成分划作认评因以称])[为给](?:[\u3400-\u9fff]{1,6}的)?(?:[约近超]|上|数|多达|累计|先后)?$")
 _DOES = re.compile(
-    r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来饭餐菜药水]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建[了立档]|建档)"
+    r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来饭餐菜药水]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建[了立](?![^,。;]{0,8}档))"
 )
 _OTHER_HOMES = re.compile(r"(?:低保|困难|特困|残疾人?|失独|边缘|低收入|计生特扶|优抚)[\u3400-\u9fff]{0,4}?(?:家庭|户)")
 _A_PLACE_OF = re.compile(
@@ -116,7 +122,9 @@ _WHOLE = {"people": "population", "households": "households"}
 def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence: Sentence) -> bool:
     """Whether a figure is a ratio, a routine, an address, a loss, or a number of those honoured."""
     unit, kind = figure.unit, figure.unit_class
-    if kind == "people" and _CHAT.match(right):
+    if _THAN_BEFORE.search(left) and kind not in ("share", "points"):
+        return True  # 比前年少了31件
+    if kind == "people" and (_CHAT.match(right) or _IN_CHAT.search(left)):
         return True
     if (
         kind in ("people", "pieces", "households")

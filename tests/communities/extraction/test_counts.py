@@ -126,6 +126,24 @@ STORIES = [
     ("三、林小满等3名网格员。", set()),
     ("请出老支书林大满等6位寨老,组成“说和队”。", {("role_count", "6")}),
     ("请来林大满等3位居民谈感受。", set()),
+    ("社区里安了家的外省人约有2600人。", {("population_floating", "2600")}),
+    ("与4所高校签约。", {("co_building_units", "4")}),
+    ("老人们组成的乐队有23人。", {("role_count", "23")}),
+    ("群里有386名居民,每天消息不断。", set()),
+    ("一年下来看诊1900人次。", {("service_recipients", "1900")}),
+    ("合唱团从12个人唱到如今的56人。", {("role_count", "12"), ("role_count", "56")}),
+    ("化解纠纷128件,比前年少了31件。", {("mediation_cases", "128")}),
+    ("志愿者比去年增加了35名,达到210名。", {("volunteers", "210")}),
+    ("回民有1300多人,占总人口的一成。", {("population_subgroup", "1300"), ("share_minority", "0.1")}),
+    ("这是个大社区,有3.2万人、38个小区。", {("population", "32000"), ("estates", "38")}),
+    ("孩子们读了2.1万册次的书。", set()),
+    (
+        "为辖区126名独居老人、32户低保家庭建立“一户一档”。",
+        {("population_subgroup", "126"), ("households_subgroup", "32")},
+    ),
+    ("150名中老年妇女学会了用手机。", {("activity_participants", "150")}),
+    ("派出所、卫生站一溜摆开14个摊位。", {("service_points", "14")}),
+    ("食堂设在楼下,2021年重阳节开张,160平方米。", {("facility_area_m2", "160")}),
     ("大家劝说32户居民自行拆除违建。", set()),
     ("三个老小区车位缺口近600个。", set()),
     ("撤掉散落的垃圾桶213只,建成投放点9处。", {("facility_count", "9")}),
@@ -159,3 +177,16 @@ def test_a_figure_is_read_in_its_sentence(words, figures):
 def test_a_qualifier_reaches_over_where_people_are_from():
     read = read_story("兰亭社区的故事\n\n社区共安置来自5个乡镇的搬迁群众1132户。").proposals
     assert [(fact.field, fact.qualifier) for fact in read] == [("households", "共")]
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [
+        ("平均每天有120多位老人来吃饭。", "平均/每天/多"),
+        ("平均每年调解纠纷320件左右。", "平均/每年/左右"),
+        ("经她说和的邻里矛盾少说也有20起。", "少说"),
+    ],
+)
+def test_the_words_before_a_number_qualify_it(words, qualifier):
+    read = read_story(f"兰亭社区的故事\n\n{words}").proposals
+    assert [fact.qualifier for fact in read if isinstance(fact.value, Decimal)][:1] == [qualifier]
