@@ -11,6 +11,9 @@ _CHAT = re.compile(r"的?(?:大|微信|QQ)?群(?!众)|/")
 _THAN_BEFORE = re.compile(
     r"(?:比|较|同比|环比)(?:[^,。;\d]{1,8}?)?(?:少|多|增加|减少|增长|下降|上升|降低|新增|净增|多出|增|减)(?:了|出|出来)?$"
 )
+_EACH_ONE = re.compile(
+    r"每(?:一)?(?:[层间块栋户亩处座套位家片]|个[\u3400-\u9fff]{0,4})(?:面积|都|均|各|大约|仅|有|约|为|达)*$"
+)
 _IN_CHAT = re.compile(
     r"(?<![人社楼族种])(?:[入进]群|群(?:里|内|聊里?))(?:的|居民|业主|住户|成员|街坊|已|就|共|有|达|约|超过?)*$"
 )
@@ -132,6 +135,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         and re.match(r"(?:人|居民|市民|家庭|住户)?(?:里|中)?,?就?有", right)
     ):
         return True  # 大约每10个人就有一位志愿者
+    if kind in ("m2", "land") and _EACH_ONE.search(left):
+        return True  # 上下三层,每层400平方米
     if kind in ("people", "visits") and (_ROUTINE.search(left) or _OF_EACH.search(left)):
         return True
     if "每" in clause and kind in _SHARED_OUT and _FOR_EACH.search(clause):

@@ -49,6 +49,7 @@ _THING = re.compile(rf"({PATTERNS['pieces'].pattern})(?:共计|共有|共|有|�
 _KNOWN_RIGHT = re.compile(rf"[\u3400-\u9fff]{{0,4}}?({PATTERNS['pieces'].pattern})(?=[,。;、和及与]|$)")
 _BY_UNIT = re.compile(r"(?:^|[、,和及有了共装配购中])([\u3400-\u9fff]{2,6}(?<![装购买置将换添备发]))(?:共|达|已)*$")
 _HOUSES = re.compile(r"(?:房|楼|宅|公寓|别墅)(?:共|有|计|达)*$")
+_IN_SETS = re.compile(r"([\u3400-\u9fff]{1,5}(?:箱|桶|柜|桩|椅|凳|架|屏))(?:共|有|达|已)*$")
 _SHOWS = re.compile(r"将|戏|晚会|节目|演出|手术|电梯|车$|处置|清理")
 _HONOURS = re.compile(r"(?:荣誉|奖项|称号):[^。;:\d]{4,80}等$")
 _COURSES = re.compile(
@@ -117,6 +118,8 @@ def things_alone(
             return field, known[1], 0  # 公厕6座, 智能门禁48套
     if figure.unit == "台" and (machine := _BY_UNIT.search(left)) and not _SHOWS.search(left):
         return "equipment_count", machine[1], 0  # 电扇12台: whatever comes by the 台
+    if figure.unit == "组" and (parts := _IN_SETS.search(left)):
+        return "equipment_count", parts[1], 0  # 投放回收箱18组
     if figure.unit in ("项", "类", "门", "种", "条", "支", "组", "家", "件", "面", "样", "班", "对"):
         return None
     bare = re.sub(r"(?:从|由|共计|共有|共|有|达|已完工|完工|建成|合计)$", "", left)
