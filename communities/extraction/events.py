@@ -88,7 +88,9 @@ def by_event(
         r"(?:的)?(?:缺口|不足|短缺|紧张|难找|被占)", right[end:]
     ):
         return None  # 三个老小区车位缺口近600个
-    if field == "equipment_count" and re.search(r"经手|修好|修过|修理|借出|回收|捐出|旧[\u3400-\u9fff]{0,4}换", clause):
+    if field == "equipment_count" and re.search(
+        r"经手|自家|自己家|家里闲置|修好|修过|修理|借出|回收|捐出|旧[\u3400-\u9fff]{0,4}换", clause
+    ):
         return None  # 他经手的小家电、自行车有1.2万件
     if field == "households_subgroup" and re.search(
         r"走访|慰问|服务|惠及|帮助|上门|送(?:到|去|上|给)|资助|救助|受益|受惠|接济|帮扶(?!对子)|关爱", around
@@ -223,7 +225,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return "volunteers"
         if field == "population" and not end and re.search(r"[^民汉家宗贵各]族$", left[: max(left.rfind(noun), 0)]):
             return "population_subgroup"  # 回族居民3200人
-        if noun in _FIRM or _STATIC.search(around) or _ON_FILE.search(clause):
+        if noun in _FIRM or _STATIC.search(around) or (field != "population" and _ON_FILE.search(clause)):
             return field
         if re.search(r"(?:要服务|服务着|管理?着|面对|照管着)$", left):
             return field  # 16名社工要服务1.5万居民

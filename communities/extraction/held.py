@@ -47,7 +47,9 @@ def sessions_alone(
         and _FOR_ONE_THING.search(ahead_of(sentence, figure))
     ):
         return None
-    if figure.unit in ("课时", "节", "堂", "期") and _ANNOUNCED.search(sentence.words):
+    if figure.unit in ("课时", "节", "堂", "期") and _ANNOUNCED.search(
+        sentence.paragraph.text, max(sentence.start, figure.start - 60), min(sentence.end, figure.end + 60)
+    ):
         return None
     if figure.unit == "期" and (figure.value or 9) < 4 and (left.endswith("”") or _PHASE.match(right)):
         return None  # “坡上客厅”二期, 三期工程

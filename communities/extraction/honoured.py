@@ -26,6 +26,7 @@ _OF_A_CONTEST = re.compile(r"(?:[^,。;]{0,8}|[和与及、]\d+[名个家户][^,
 _OF_THE_STATE = re.compile(r"中央|国家机关|部委|省直|全国性")
 _ONE_TEAM = re.compile(r"[这一]支(?:由|有|只有|近|约)?$")
 _LONGEST_LIST = 80
+_LONGEST_TITLES = 160
 _TITLE = r"[^“”、,。;]{0,12}“[^“”]{2,30}”(?:称号)?(?:\([^()]{1,12}\))?"
 _TITLES = re.compile(rf"(?:{_TITLE}[、和与及])*{_TITLE}$")
 # 三、张三等3名网格员。: the heading of those who are honoured.
@@ -58,9 +59,11 @@ def counts_honoured(named: Named, figure: Figure, left: str, right: str, sentenc
     if of_a_city:
         return False
     words = sentence.paragraph.text
-    if field == "honours_count" and figure.value == len(_titles_before(words[sentence.start : figure.start])):
+    if field == "honours_count" and figure.value == len(
+        _titles_before(words[max(sentence.start, figure.start - _LONGEST_TITLES) : figure.start])
+    ):
         return True
-    if _ONLY_THEY.fullmatch(sentence.words.strip()):
+    if sentence.end - sentence.start < _LONGEST_LIST and _ONLY_THEY.fullmatch(sentence.words.strip()):
         return True
     list_behind = words[figure.unit_end + end : min(sentence.end, figure.unit_end + end + _LONGEST_LIST)]
     return bool(_HONOURED.match(behind) or _ALL_HONOURED.match(list_behind))

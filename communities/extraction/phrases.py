@@ -193,6 +193,7 @@ def some_of_them(figure: Figure, left: str, whole: Figure, words: str) -> bool:
 
 
 _PARTS = frozenset("units_in_area shops role_count volunteers estates co_building_units".split())
+_FAR = 40
 _THERE_ARE = re.compile(r"(?:[\u3400-\u9fff]{0,6}[里中])?[,、]?(?:其中|里面|当中|这里面)?,?(?:就|还|已经?|也)*有?")
 _SUCH_PARTS = re.compile(r"[,、;]?其中(?!有?[男女党])[\u3400-\u9fff]{2,6}")
 _IS_SO = re.compile(
@@ -205,7 +206,11 @@ def part_of_those(figure: Figure, left: str, right: str, whole: tuple[str, str |
     field, _kind, all_of_them = whole
     if field not in _PARTS or figure.unit != all_of_them.unit or not (figure.value and all_of_them.value):
         return False
-    if figure.value >= all_of_them.value or set("。;") & set(words[all_of_them.end : figure.start]):
+    if (
+        figure.start - all_of_them.end > _FAR
+        or figure.value >= all_of_them.value
+        or set("。;") & set(words[all_of_them.end : figure.start])
+    ):
         return False
     if not right.strip("、,)"):
         return _SUCH_PARTS.fullmatch(left) is not None

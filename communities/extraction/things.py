@@ -32,7 +32,7 @@ _PLACE_RIGHT = re.compile(
 )
 _WITHIN = ("辖区", "内", "里", "")
 _HAS = re.compile(r"(?:建|设|有|增|开|打造|共|新)[\u3400-\u9fff]{0,3}$")
-_LIFTED = re.compile(r"(?:施工|使用|竣工|开工|安装|加装|交付|完工|建成|运行|投用)$")
+_LIFTED = re.compile(r"(?:施工|使用|竣工|开工|安装|加装|更新|更换|交付|完工|建成|运行|投用)$")
 _STANDS_THERE = re.compile(r"(?:还有|摆[了着放]|放[了着置])$")
 _GOT = re.compile(r"(?:买|购|添|配|装|捐|赠|送|增|换|设|备)[\u3400-\u9fff]{0,4}$")
 _DONE_TO_THINGS = re.compile(
