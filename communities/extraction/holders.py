@@ -32,6 +32,7 @@ from communities.extraction.holder_words import (
     words_before,
 )
 from communities.extraction.holders_given import given_to, put_forward
+from communities.extraction.made_works import Work, work_before
 from communities.extraction.people import Person
 from communities.extraction.places import Places
 from communities.extraction.spoken_of import (
@@ -157,6 +158,10 @@ class Holders:
         if told is not None:
             return told
         first = clause_start(words, sentence.start, award.verb)
+        work = work_before(words, first, award.verb, award.title, people)
+        makers = self._makers(award, people, meant, work) if work else []
+        if makers:
+            return makers
         pointed = self._pointed_at(award, people, meant, self._said(words, first, award.verb))
         if pointed:
             return [pointed]
@@ -205,6 +210,27 @@ class Holders:
             if body:
                 return [(body, None)]
         return self._fitting(award, people, subject, meant, is_pronoun=is_pronoun, before=start)
+
+    def _makers(self, award: Award, people: list[Person], meant: str | None, work: Work) -> list[Holder]:
+        """Who made a work that won a prize; nobody where nothing names them: then the work holds it."""
+        words, sentence = award.sentence.paragraph.text, award.sentence
+        last = next((p.name for p in reversed(people) if p.end <= work.start and not p.is_partial), None) or meant
+        said = words[work.start : work.end]
+        if work.is_pronoun and "们" in said:
+            body = self._spoken_of.group(sentence.paragraph, work.start, "团队")
+            return [(body, None)] if body else []
+        if work.is_pronoun:
+            return [(last, last)] if last else []
+        short = said if 2 <= len(said) <= 5 and (kind_of_name(said) or said.endswith(("班", "社"))) else ""
+        quoted = self._spoken_of.quoted(sentence.paragraph, work.start, short) if short else None
+        if quoted:
+            return [(quoted, None)]  # 戏班的折子戏: of “银铃戏班”
+        start, stop = work.start, work.end
+        if start == stop and start > sentence.start:  # 戏班成立于2019年,排演的《…》
+            stop = start - 1
+            start = clause_start(words, sentence.start, stop)
+        subject = self._subjects.of(award, people, start, stop, is_before=stop != work.end)
+        return [(one.name, one.person) for one in subject if one.kind != "place"]
 
     def _fitting(
         self,

@@ -75,6 +75,10 @@ _WON = re.compile(r"(?:入选|获评|[评列认定选]为|荣?获|授予|命名�
 _CUT = re.compile(
     r"^.*(?:成立了?|组建了?|创办了?|发起了?|牵头|带领着?|加入了?|参加了?|打造了?|培育了?|[组结建形]成了?|[建设创]立了?|开设了?|建起了?|(?:变|改|改造|打造|装修)成了?|拉起了?|开办了?|(?:新|改|扩|续|自)建|投资|有着?|[一有]支|有个|(?:这|那|一)[支个家所座间群对]|该|一个|[一两三四五六七八九十]家|一间|名为|叫做?|就是|其中|[的了着把将被由在给让对从到和与及支是])(?=.{2})"
 )
+# 年轻时是厂文工团的须生: what somebody once belonged to is not spoken of
+_FORMER = re.compile(
+    r"(?:(?:年轻|退休|下岗|转业|当年|早年|从前)[时前后]?|原|曾|原来|过去)(?:就|也|还)?(?:是|在|当过|任)?$"
+)
 _MOST_BACK, _FAR_BACK = 3, 420  # paragraphs, and signs of each
 
 
@@ -167,6 +171,7 @@ class SpokenOf:
             for one in self._mentions(number)
             if one.kind == "team" and one.start + len(one.name) <= before
         ]
+        named = [one for one in named if not _FORMER.search(paragraph.text[max(0, one[0] - 8) : one[0]])]
         return max(named)[1] if named else self.last(paragraph, before, "team")
 
     def _is_group(self, name: str) -> bool:
