@@ -26,6 +26,14 @@ _MAY_BEGIN = "".join(sign for sign, weight in SURNAME_WEIGHT.items() if weight >
 _MAY_FOLLOW = "".join(sign for sign, weight in GIVEN_WEIGHT.items() if weight >= -1)
 _CANDIDATE = re.compile(f"(?=([{_MAY_BEGIN}][{_MAY_FOLLOW}]{{2}}))")
 _OF_PLACES = frozenset("路街巷村苑园楼桥镇乡县市省区河湖山庄城公大广社里湾岛江寺庙庵塔站港弄坊家小花酒集商学医医中办族")
+# 华伞业、金鹭晴雨具等企业: the name of a firm goes on
+_OF_FIRMS = re.compile(
+    r"[\u3400-\u9fff]{1,4}(?<!等)等(?:\d+|[一二两三四五六七八九十几多]+)?家?(?:[\u3400-\u9fff]{0,4})(?:企业|公司|工厂|单位|商家|商户|门店|店铺|品牌)"
+)
+# 华伞业、金鹭晴雨具等企业: the name of a firm goes on
+_OF_FIRMS = re.compile(
+    r"[\u3400-\u9fff]{1,4}(?<!等)等(?:\d+|[一二两三四五六七八九十几多]+)?家?(?:[\u3400-\u9fff]{0,4})(?:企业|公司|工厂|单位|商家|商户|门店|店铺|品牌)"
+)
 _PLACES = frozenset("路街巷村苑园楼桥镇乡县市省区庄城寺庙庵塔站港坊厦")
 
 
@@ -113,6 +121,8 @@ def likely_names(words: str, start: int, end: int) -> list[int]:
         if weight < _LIKELY or name[:2] in NOT_NAMES or name[2] in _PLACES or _BY_SOUND.match(words, place):
             continue
         behind = words[place + 3 : place + 4]
+        if _OF_FIRMS.match(words, place + 3):
+            continue
         if words.startswith(("精神", "年间"), place + 3) or (name[0] == "向" and TOWARDS.match(words, place)):
             continue
         if behind in _OF_PLACES and not CALLED_BEHIND.match(words, place + 3):

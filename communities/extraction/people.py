@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from communities.extraction.behind_roles import names_behind_roles
 from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import CITIES, DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
-from communities.extraction.given_names import SURNAME_WEIGHT
+from communities.extraction.given_names import GIVEN_WEIGHT
 from communities.extraction.likely_names import (
     fitting_length,
     headed_names,
@@ -18,9 +19,9 @@ from communities.extraction.likely_names import (
     likely_names,
     listed_names,
 )
+from communities.extraction.names_in_part import NOT_IN_PART, PART_BEHIND_ROLE, names_in_part
 from communities.extraction.person_names import (
     ABSTRACT,
-    COMMON,
     SPEAKS,
     Repeats,
     likely_name,
@@ -39,24 +40,9 @@ _HOOK = re.compile(
 )
 _OLD = re.compile(
     rf"(?:老人|奶奶|爷爷|阿姨|大爷|同志|先生|女士|同学|老师|师傅|医生|律师|大姐|大哥|婆婆|大妈)(?:{SPEAKS}|[\u3400-\u9fff,。、;!”)])"
-    r"|[,(]?(?:今年|现年)?\d\d岁|今年|,是|是(?:[^,。]{0,12})(?:人|员|长|师|手|工|者)[,。]"
+    r"|[,(]?(?:今年|现年)?\d\d岁|今年|,是|,[这那]位|,[这那][名个](?=[^,。;]{1,12}(?:[人员长师手工者官兵匠]|书记|主任|干部|学生))|是(?:[^,。]{0,12})(?:人|员|长|师|手|工|者)[,。]"
 )
 _PAIR = re.compile(r"夫妇|夫妻|两人|三人|等|分别|[,。、]")
-_TITLED = r"老先生|老师傅|老奶奶|老大[爷妈娘]|[幺二三四五六七八九][婆爷嫂叔哥姐娘伯妈姨]|阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|姐姐|老伯|老太太?|大伯|姑娘|大娘|大婶|阿婆|阿伯|婶|嫂|先生|女士|小姐|老师|师傅"
-_PARTIAL = re.compile(
-    rf"[小老阿{_FIRST}](?:(?<=[小老阿])[{COMMON}](?:(?={SPEAKS})|(?<![\u3400-\u9fff]..)(?=[ |]|也|和|、|在|是|的|把|,|。|又|便|就|每|正|都|给|带|!|\)|\(|。|:|”))|"
-    rf"(?:(?<![\u3400-\u9fff].)|(?<=[的位是和与在由像跟被让请给对为找向到说了把送陪看帮接扶叫教劝喊见由经连像栋楼号户人有开着问听夸谢].))(?<=[{_FIRST}])(?:(?:{_TITLED})(?!们|傅)|"
-    rf"(?:伯(?!伯)|叔(?!叔)|姨(?!妈)|婆(?!婆)|姐(?!妹|姐)|哥(?!哥))(?=[,。;:!?、“”()]|{SPEAKS}|是|在|家|居|已|腿|身|不|们|跟|和|为|来|到|去|今年|一家|的|每|和|正|告|早|也|就|住|从|曾|因|患|去年|笑|带|推|拉|还|把|给)))"
-)
-_PARTIAL_AFTER_ROLE = re.compile(
-    rf"(?:[小老阿][{_FIRST}](?![\u3400-\u9fff]{{0,1}}[区村街])|[{_FIRST}](?:{_TITLED}|阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|老伯|老太太?|大伯|先生|女士|小姐|伯|叔|姨|婆|某某?|老师|师傅))"
-)
-_USUAL = "".join(sign for sign, weight in SURNAME_WEIGHT.items() if weight > 1)
-_WITH_OFFICE = re.compile(
-    rf"[小老{_USUAL}](?:(?<![\u3400-\u9fff].)|(?<=[由请让找对跟和与像给是的叫被了到].)|(?<=社区.)|(?<=街道.))"
-    rf"(?:(?<=[{_USUAL}])(?:医生|大夫|主任|书记|律师|警官|教练|支书|院长|校长|站长|队长|所长|经理|老板|会长|护士|大姐|大哥|委员)"
-    rf"|(?<=[小老])[{_USUAL}](?:(?=[,。;:!?、“”())])|(?<=[找问]..)$))(?!们)"
-)
 _AGED = re.compile(
     r"(?:今年|现年|年近|年过|已)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[1-9]0后|[八九]旬)(?:周)?岁?(?:高龄)?的?$"
 )
@@ -68,9 +54,6 @@ _CALLED = re.compile(
     r"(?:授予|表彰)$|的叫$|(?:他|她|我|人|娃|名字|名)叫$|(?:名字|姓名)(?:是|为)$|(?:大名|全名|名叫|本名|名为)$"
 )
 _KIN = frozenset("姐哥婶嫂姨叔伯婆")
-_NOT_PARTIAL = frozenset(
-    "锁师傅 老太 太爷爷 太奶奶 老爷爷 老奶奶 小区 小巷 小路 老路 老街 小康 小时 小平 小红 小卖 小车 小花 小金 老人 老年 老党 老干 老公 老家 小家 小党 小广 小公 小单 小农 小能 小游".split()
-)
 _SEX = re.compile(r"^,(?:男|女)(?:,|性)|^\((?:男|女|化名|左|右|中)")
 
 
@@ -116,6 +99,8 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
             continue
         if (words[place] == "区" and words[place - 1] in "民社小辖城") or words.startswith("户籍", place - 1):
             continue  # 居民区施工
+        if _ON_END.match(words, place):
+            continue  # 志愿者连守5昼夜
         if person and ((person.name in CITIES and len(person.name) == 3) or _OTHER_TONGUES.match(words, place)):
             continue
         if person and not person.is_partial and is_doubtful(words, person.start, person.end - person.start):
@@ -141,7 +126,11 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
         p for p in people if not (p.name[-1] in "一二三四" and words[p.end : p.end + 1] == "、")
     ]  # 晋东一、二社区
     people = [_settled(words, person, repeats) for person in people]
-    people.extend(_in_part(words, sentence, people, covered))
+    taken = [(person.start, person.end) for person in people] + covered
+    for start, end in names_in_part(words, sentence.start, sentence.end):
+        if not any(first <= start < last for first, last in taken):
+            taken.append((start, end))
+            people.append(Person(words[start:end], None, start, end, start, True, sentence))
     return sorted(people, key=lambda person: person.start)
 
 
@@ -174,6 +163,7 @@ def _without_role(words: str, sentence: Sentence, people: list[Person], covered:
     alone = name_of_line(words)
     if alone:
         spans.insert(0, alone)
+    spans = [*names_behind_roles(words, sentence.start, sentence.end), *spans]
     taken = [(person.start, person.end) for person in people] + covered
     found: list[Person] = []
     for start, end in spans:
@@ -183,12 +173,17 @@ def _without_role(words: str, sentence: Sentence, people: list[Person], covered:
             and not any(a < end and start < b for a, b in taken)
         ):
             taken.append((start, end))
-            found.append(Person(words[start:end].replace(" ", ""), None, start, end, start, False, sentence))
+            role = role_before(words, start, sentence)
+            title, role_start = (words[role[0] : start].strip("“”:, ") or None, role[0]) if role else (None, start)
+            found.append(Person(words[start:end].replace(" ", ""), title, start, end, role_start, False, sentence))
     return found
 
 
 # 乌兰浩特市, 鄂伦春族: names of places and peoples that begin like a surname.
 _OTHER_TONGUES = re.compile(r"乌兰(?:浩特|察布|牧骑|巴托)|鄂(?:伦春|温克|尔多斯)|呼和|锡林郭")
+_ON_END = re.compile(
+    r"连[\u3400-\u9fff](?:了|着)?(?:\d|[一二两三四五六七八九十几好数]+(?:个|多|余)?[天日夜昼晚年月周场宿趟轮])"
+)
 _COUPLE = re.compile(r"夫妇|夫妻|老两口|小两口|一家三口|父女|父子|母女|母子|姐妹|兄弟")
 
 
@@ -267,11 +262,11 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
             return Person(words[place : place + length], None, place, place + length, place, False, sentence)
         return None
     if hook in "的岁后旬" and not words.startswith(("以后", "之后", "今后", "最后", "然后", "背后", "先后"), place - 2):
-        partial = _PARTIAL_AFTER_ROLE.match(words, place)
+        partial = PART_BEHIND_ROLE.match(words, place)
         told = _TELLS_OF_SOMEBODY.search(words, max(sentence.start, place - 16), place) is not None
         if (
             partial
-            and partial[0] not in _NOT_PARTIAL
+            and partial[0] not in NOT_IN_PART
             and not partial[0][0].isdigit()
             and (
                 _AGED.search(words[max(sentence.start, place - 10) : place])
@@ -281,7 +276,8 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
         ):
             return Person(partial[0], None, place, partial.end(), place, True, sentence)
         length = name_length(words, place, strict=True) or name_length(words, place, strict=False)
-        if length and words[place] in SURNAMES and _OLD.match(words, place + length):
+        is_surname = words[place] in SURNAMES or (length == 3 and GIVEN_WEIGHT.get(words[place + 1], 0) > 0)
+        if length and is_surname and _OLD.match(words, place + length):
             return Person(words[place : place + length], None, place, place + length, place, False, sentence)
         length = fitting_length(words, place, 3 if told else 8)
         if length and not (length == 2 and not told):
@@ -314,8 +310,8 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
             )
         return None
     role_start, role_end_word = role
-    partial = _PARTIAL_AFTER_ROLE.match(words, place)
-    partial = None if partial and partial[0] in _NOT_PARTIAL else partial
+    partial = PART_BEHIND_ROLE.match(words, place)
+    partial = None if partial and partial[0] in NOT_IN_PART else partial
     length = _length_behind(words, place, role_end_word, is_phrase=role_start < place - len(role_end_word))
     if partial and partial.end() - place >= length:
         return Person(
@@ -364,29 +360,9 @@ def _speaker(words: str, place: int, sentence: Sentence) -> Person | None:
         or _HONOURED.match(words, place + length)
         or _SEX.match(behind)
         or re.match(
-            r"同志|,(?:19\d\d|今年|现年|\d\d岁|现任|中共党员)|是(?:[^,。]{0,12})(?:居民|党员|志愿者|书记|主任|楼长|民警)",
+            r"同志|(?:老师|师傅|[大阿][姐姨妈爷哥]|医生|奶奶|爷爷|婆婆|老人|先生|女士)(?=今年|去年|现年|\d|退休|是|在|每|,)|,(?:19\d\d|今年|现年|\d\d岁|现任|中共党员)|是(?:[^,。]{0,12})(?:居民|党员|志愿者|书记|主任|楼长|民警)",
             words[place + length : place + length + 20],
         )
     ):
         return Person(words[place : place + length], None, place, place + length, place, False, sentence)
     return None
-
-
-def _in_part(words: str, sentence: Sentence, people: list[Person], covered: list[tuple[int, int]]) -> Iterator[Person]:
-    places = [
-        *_PARTIAL.finditer(words, sentence.start, sentence.end),
-        *_WITH_OFFICE.finditer(words, sentence.start, sentence.end),
-    ]
-    for found in sorted(places, key=lambda found: found.start()):
-        if (
-            found[0] in _NOT_PARTIAL
-            or found[0] in WORD_WEIGHT
-            or found[0][:2] in WORD_WEIGHT
-            or found[0][0] in "位名任"
-        ):
-            continue
-        if any(person.start <= found.start() < person.end for person in people) or any(
-            a <= found.start() < b for a, b in covered
-        ):
-            continue
-        yield Person(found[0], None, found.start(), found.end(), found.start(), True, sentence)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
 from communities.extraction.given_names import GIVEN, SURNAME_WEIGHT, is_given
 from communities.extraction.sounded_names import SPELT_BY_SOUND
@@ -33,6 +34,10 @@ _ENDS_IN_GANG = re.compile(r"刚(?![刚才从到回走下上接进搬来满过�
 # 庄进发把…, 孟宪和是…: what would follow the shorter name makes no sense before these words.
 _NO_WORD_BETWEEN = re.compile(r"[发来进成平安定明立长生正常](?=[把将被])|[和与](?=[是说在被的也还就又带牵]|介绍|表示)")
 _HARDLY_A_SURNAME = -1
+# 带头, 主动 …: verbs and adverbs that are clearly whole words behind a name.
+_OF_TWO_SIGNS = re.compile(
+    r"带头|牵头|带领|率领|率先|主动|自费|自掏|自愿|自发|义务|负责|担任|主持|组织|坚持|热心|积极|挨家|挨户|逐户|逐一|轮流|经常|时常|常年|长期|连续|先后|累计|专门|亲自|上门|登门|入户|创办|成立|发起|动员|协助|参加|参与|加入|报名|患有|独居|退休|当选|荣获|荣膺|获评|获得|入选|入围|发现|告诉|介绍|准时|按时|随即|立即|马上|赶[来到紧]|拉着|拿着|拿出|扶着|背着|背起|推着|拎着|牢记|深知|扎根"
+)
 _NOT_GIVEN = frozenset(
     "获被则已还也曾说告的了是在们等个次户这那哪吗呢吧么让把被给向从到或但且并很更最各每某该此其它他她我你您着过得社区街道们与及、,。里内外吃"
 )
@@ -256,9 +261,18 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
         if re.match(SPEAKS, words[place + fits[0] : place + fits[0] + 3]):
             return fits[0]
         longer = place + fits[1]
-        is_longer = _STRONG_END.match(words[longer : longer + 6]) or _ENDS_IN_GANG.match(words, longer - 1)
+        is_longer = (
+            _STRONG_END.match(words[longer : longer + 6])
+            or _ENDS_IN_GANG.match(words, longer - 1)
+            or _is_whole_verb(words, longer)
+        )
         return fits[1] if is_longer else fits[0]
     return fits[0]
+
+
+def _is_whole_verb(words: str, place: int) -> bool:
+    """孟庆发|带头: what follows the longer name is one verb of two signs; 发带 would be none."""
+    return _OF_TWO_SIGNS.match(words, place) is not None and words[place - 1 : place + 1] not in WORD_WEIGHT
 
 
 def _is_likely(words: str, place: int, surname: int, length: int) -> bool:
@@ -280,6 +294,8 @@ def plain_name(words: str, place: int) -> int:
         return 0  # 党员占总人口…
     if name[2] in _NEVER_GIVEN and _IDEOGRAPH.match(name[1]) and name[1] not in _NOT_GIVEN:
         return 2
+    if name[2] not in GIVEN and is_given(name[1]) and _OF_TWO_SIGNS.match(words, place + 2):
+        return 2  # 缪静准时在…
     given = all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN and sign not in _HARDLY_GIVEN for sign in name[1:])
     return 3 if given else 0
 

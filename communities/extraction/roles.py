@@ -9,7 +9,7 @@ _ROLES = (
     "楼长 楼栋长 楼组长 栋长 组长 小组长 民警 辅警 警长 交警 律师 法律顾问 顾问 调解员 志愿者 义工 居民 业主 街坊 村民 党员 战士 老兵 军人 老人 老师 教师 教授 医生 护士 医师 专家 讲师 指导员 辅导员 "
     "人员 执法人员 夫妻 夫妇 专干 干部 团长 班长 创始人 传承人 艺术家 画家 书法家 作家 学生 同学 小学生 中学生 高中生 初中生 研究生 大学生 小朋友 店主 老板 商户 商家 代表 镇长 区长 科长 副科长 局长 副局长 处长 部长 副部长 主席 副主席 管家 保安 "
     "保洁员 教练 队员 团员 成员 会员 家长 户主 模范 好人 标兵 骑手 小哥 快递员 热心人 住户 租户 咨询师 营养师 厨师 劳模 科学家 院士 博士 研究员 工程师 师傅 嘉宾 主持人 演员 选手 会计 监督员 巡逻员 "
-    "宣讲员 馆长 主管 干事 获得者 带头人 能人 达人 发起人 牵头人 召集人 女儿 儿子 丈夫 妻子 老伴 母亲 父亲 市民 群众 患者 选调生 联络员 社长 总监 主播 调解能手 街长 巷长 路长 河长 店长 书画家 "
+    "宣讲员 馆长 主管 干事 获得者 带头人 能人 达人 发起人 牵头人 召集人 传人 阿訇 住持 族长 寨老 摊主 坊主 馆员 女儿 儿子 丈夫 妻子 老伴 母亲 父亲 市民 群众 患者 选调生 联络员 社长 总监 主播 调解能手 街长 巷长 路长 河长 店长 书画家 "
     "工匠 技师 心理咨询师 社区工作者 工作者 领队 总队长 支队长 大队长 中队长 教导员 政委 副校长 理事 监事 副经理 项目主任 督导 护理员 家庭医生 阿姨 代办员 信息员 协管员 巡防员 楼管 设计师 摄影师 乐手 "
     "党员志愿者 老党员 退休教师 退休职工 退休工人 职工 工人 农民 渔民 妇女 女士 爷爷 奶奶 伯伯 叔叔 大叔 大妈 大爷 英雄 烈士 遗孀 后人 孙女 孙子 邻居 主理人 合伙人 负责同志 班主任 助理 秘书 之星 工作者 主讲人 领头人 带头人 船长 班主 领队 后代 媳妇 儿媳 儿媳妇 爸爸 妈妈 姐姐 妹妹 哥哥 弟弟 孙媳 女婿 联系人 教官 心理老师 志愿军 人"
 ).split()
@@ -56,7 +56,7 @@ _LONGEST_ROLE = 24
 AGENTS = frozenset("员长师手工匠兵警医户友嫂翁模生民者侨娘")
 MADE = "~"
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_COUNTS = frozenset("的了着过是在有和与就也都不一二两三四五六七八九十百千万余多几各每个名位逐挨串到入")
+_COUNTS = frozenset("的了着过是在有年月日天和与就也都不一二两三四五六七八九十百千万余多几各每个名位逐挨串到入")
 _NO_AGENTS = frozenset(
     "动员 全员 满员 复员 超员 裁员 定员 增长 成长 特长 生长 延长 擅长 专长 漫长 细长 全长 周长 年长 较长 最长 很长 悠长 身长 助长 拉长 加长 修长 太长 见长 冗长 时长 更长 "
     "施工 动工 竣工 开工 完工 打工 分工 加工 手工 返工 停工 复工 做工 化工 军工 精工 用工 招工 人工 上工 下工 拜师 出师 从师 会师 动手 双手 握手 携手 联手 着手 入手 上手 "
@@ -75,13 +75,15 @@ def role_before(words: str, place: int, sentence: Sentence) -> tuple[int, str] |
     if words[end - 1] == "”":
         opened = words.rfind("“", max(sentence.start, end - 26), end)
         if opened < 0 or not re.search(
-            r"(?:好人|者|模范|标兵|之星|长|员|人物|能手|师|家|工匠|[妈爸姐哥叔姨婆侠客官王星匠手工]|奶奶|爷爷|书记|人|先进个人|代表|党员|使者|大使)$",
+            r"(?:好人|者|模范|标兵|之星|长|员|人物|能手|师|家|工匠|[妈爸姐哥叔姨婆舅伯爷姑娘嫂侠客官王星匠手工]|奶奶|爷爷|书记|人|先进个人|代表|党员|使者|大使)$",
             words[opened + 1 : end - 1],
         ):
             return None
         return opened, words[opened + 1 : end - 1]
     if words[end - 1] in ": ":
         end -= 1
+    if any(words.endswith(role, sentence.start, place + 1) for role in BY_LAST.get(words[place], ()) if len(role) > 1):
+        return None  # 劳动模|范, 楼管|家: the role goes on
     for role in BY_LAST.get(words[end - 1], ()):
         if words.endswith(role, sentence.start, end):
             if role == "女儿" and words.endswith("妇女儿", sentence.start, end):
@@ -92,8 +94,6 @@ def role_before(words: str, place: int, sentence: Sentence) -> tuple[int, str] |
             ):
                 continue
             return _begin(words, end, role, sentence), role
-    if any(words.endswith(role, sentence.start, place + 1) for role in BY_LAST.get(words[place], ()) if len(role) > 1):
-        return None  # 劳动模|范, 电工师|傅: the role goes on
     made = words[max(end - 2, sentence.start) : end]
     if made[1:] in AGENTS and made not in _NO_AGENTS and made[0] not in _COUNTS and _HAN.match(made):
         return _begin(words, end, made, sentence), MADE
