@@ -33,6 +33,15 @@ def test_a_heading_over_some_communities_is_no_community():
     assert honours_of(story) == ["岭南省卫生村/柳堤社区", "江城市文明社区/柳堤社区"]
 
 
+def test_what_is_opened_or_counted_is_no_name_of_a_community():
+    story = (
+        "柳堤社区的故事\n\n柳堤社区位于江城市北桥区。\n\n翻开社区的荣誉册,2018年是“北桥区文明社区”,"
+        "2020年是“江城市先进集体”。"
+    )
+
+    assert honours_of(story) == ["北桥区文明社区/柳堤社区", "江城市先进集体/柳堤社区"]
+
+
 def test_a_title_of_streets_goes_to_the_street_that_the_story_is_about():
     story = (
         "青石街道工作总结\n\n青石街道位于江城市北桥区。柳堤社区建成了驿站。\n\n"
