@@ -68,6 +68,7 @@ _WHOSE_PARAGRAPH = re.compile(r"[^\u3400-\u9fff\w“”‘’《》()]{0,4}([小
 _IS_HOLDER = re.compile(
     r"”?(?:称号|荣誉)?的,?(?:正|就)?是((?!一[件个种次项大场]|[这那])[^,。;:“]{2,20})(?=[,。;]|$)"
 )  # 被命名为“…”的是街道调委会
+_ALONE = re.compile(r"[他她](?![们的家那这和与人])")
 _THEY = re.compile(r"[他她]们")
 
 
@@ -184,8 +185,11 @@ class Holders:
             quoted = self._spoken_of.quoted(sentence.paragraph, start, acts[1]) if acts else None
             if quoted:
                 return [(quoted, None)]
-            subject = [] if joint else self._subjects.of(award, people, start, stop, is_before=True)
-            is_pronoun = bool(PRONOUN.match(self._plain(words, start, stop)[:2].rstrip("在把将和与以")))
+            is_own_honour = PERSONAL.search(award.title) and not COLLECTIVE.search(award.title)
+            is_pronoun = bool(is_own_honour and _ALONE.match(self._plain(words, start, stop)))
+            spoken = joint or is_pronoun  # 她义务教了19年山歌,…: she
+            subject = [] if spoken else self._subjects.of(award, people, start, stop, is_before=True)
+            is_pronoun = is_pronoun or bool(PRONOUN.match(self._plain(words, start, stop)[:2].rstrip("在把将和与以")))
         if subject and subject[0].person and not together and start > sentence.start:
             before = clause_start(words, sentence.start, start - 1)
             behind_comma = next((p for p in people if p.end == start - 1 and p.start >= before), None)
@@ -193,7 +197,8 @@ class Holders:
                 together = [Named(behind_comma.start, behind_comma.end, behind_comma.name, behind_comma.name, "person")]
         if not subject and words.startswith("为", award.verb) and (first_of := FIRST_OF.match(words, sentence.start)):
             return [(first_of[1], None)]  # 镇北白塔,高33米,为市级文物保护单位
-        about = sentence.paragraph.is_about
+        is_headed = any(not re.search(r"[\u3400-\u9fff]", words[: p.role_start]) for p in people if not p.is_partial)
+        about = None if is_headed else sentence.paragraph.is_about  # 韩志远:他任书记11年,…
         is_of_body = kind_of_title(award.title) in NOT_OF_PLACES
         if about and not subject and not (about[1] and (is_of_body or OF_PLACES.search(award.title))):
             return [about]

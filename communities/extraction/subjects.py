@@ -49,7 +49,7 @@ _TEAM = re.compile(
     r"(?P<name>(?:“[^“”]{1,14}”)?(?![这那该每一两几全各我他她])[\u3400-\u9fff]{1,10}?"
     r"(?:队|(?:艺术|合唱|剧|舞蹈|乐|宣讲|文艺|歌舞|曲艺)团|[画诗棋茶剧艺乐曲]社))(?![员长伍服志友部]|$)"
 )
-_OFFICE = re.compile(r"(?:[部局厅委办会院]|政府|妇联|工会|团委|街道)$")
+_OFFICE = re.compile(r"(?:(?<![支队总])[部局厅委办会院]|政府|妇联|工会|团委|街道)$")
 _WON = re.compile(r"[评选列]为|获评|荣获|授予|命名为")
 _WHERE = re.compile(
     r"^(?:[我本全该][省市区县街镇]的?|(?:辖区|驻区|辖内)内?的?(?:企业|单位|门店)?)(?=.{3})"
@@ -191,7 +191,8 @@ class Subjects:
             return [Named(begin, stop, both[0], None, "group")]
         parts = self._parts(words, begin, stop, people)
         if len(parts) > 1:
-            return parts
+            is_giver = self._gives(award, parts[-1].name, words[stop:end])
+            return [] if is_giver else parts  # 又添了一块省司法厅、省民政厅颁发的“…”牌匾
         brief = IN_BRIEF.match(words, begin, stop)
         if brief:
             whole = [self._known.community(name) for name in JOINT.split(brief[1])]
@@ -262,7 +263,7 @@ class Subjects:
         is_office = _OFFICE.search(name) is not None
         return (
             is_office
-            and not behind.startswith(("被", "获", "荣"))
+            and not re.search(r"[被获荣]", behind)
             and bool(_GIVES.match(words, award.verb) or behind.startswith(("为", "给", "向")))
         )
 
