@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from communities.extraction.award_read import Award
 from communities.extraction.award_words import LEVEL_HEAD
-from communities.extraction.awards import Award
 from communities.extraction.commendations import honour_at
 from communities.extraction.context import Context
 from communities.extraction.people import Person

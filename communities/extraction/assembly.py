@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from communities.extraction.activities import Activity
-from communities.extraction.awards import Award
+from communities.extraction.award_read import Award
 from communities.extraction.basics import Statement
 from communities.extraction.bodies import Body
 from communities.extraction.bylines import Credits

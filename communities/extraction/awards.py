@@ -6,22 +6,15 @@ or in plain words, with a level, a year and a status around it; what stands befo
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from communities.extraction.award_counts import names_nobody, says_how_many
 from communities.extraction.award_givers import (
-    issuer_of,
-    level_of_ceremony,
-    level_of_contest_of,
-    level_of_giver,
-    level_of_occasion,
     level_of_short_name,
-    level_of_subject,
     names_begin,
-    place_of_title,
-    street_of,
 )
-from communities.extraction.award_levels import TWO, level_behind, level_of_body, levels_of
+from communities.extraction.award_levels import TWO, level_of_body, levels_of
+from communities.extraction.award_read import Award, award_of
 from communities.extraction.award_status import status_of
 from communities.extraction.award_titles import (
     GIVES,
@@ -45,7 +38,6 @@ from communities.extraction.award_words import (
     CALLED_SO,
     GIVEN,
     GIVEN_BEFORE,
-    HOLDER_BEHIND,
     LABEL,
     LABEL_INSIDE,
     LEAD,
@@ -53,7 +45,6 @@ from communities.extraction.award_words import (
     MAY,
     MEDAL,
     NO_AWARD,
-    OPEN,
     OWN_VERB,
     PAPER,
     RENEWED,
@@ -64,33 +55,7 @@ from communities.extraction.award_words import (
     WEAK,
 )
 from communities.extraction.context import Context
-from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
-from communities.extraction.times import year_of
-
-
-@dataclass(frozen=True)
-class Award:
-    """A title, in the coordinates of its paragraph; ``subject`` is what stands before its verb."""
-
-    title: str
-    start: int
-    end: int
-    verb: int
-    status: str
-    levels: tuple[str, ...]
-    topic: Place | None
-    issuer: str | None
-    year: int | None
-    years: str | None
-    open_ending: str | None
-    holder_behind: str | None
-    ordinal: int
-    sentence: Sentence
-    given: int | None = None  # where the names begin of those to whom it is given, and end
-    given_end: int = 0
-    holders: tuple[tuple[str, str | None], ...] = ()  # who holds it, where the text lists them
-
 
 _GIVEN_TO = frozenset(("授予", "命名", "认定", "确定", "表彰", "挂牌"))
 _BY_SOMEBODY = re.compile(r"被[\u3400-\u9fff、]{1,24}$")  # 被省公安厅授予模范小区: no level, but somebody who gives it
@@ -308,7 +273,7 @@ def run_of(
             if not re.search(r"\d{4}", words[first:last])
             else ""
         )
-        award = _award(title, first, last, verb_at, status, inherited, ahead, count, sentence, context, verb)
+        award = award_of(title, first, last, verb_at, status, inherited, ahead, count, sentence, context, verb)
         yield replace(award, given=named[0], given_end=named[1]) if named else award
         count += 1
         place = past(words, last, sentence.end)
@@ -326,7 +291,6 @@ _ANOTHER_HOLDER = re.compile(r"[\u3400-\u9fff]{2,14}(?:社区|村|街道|小区|
 _BY = re.compile(
     r"[\u3400-\u9fff]{0,4}(?:[省市区县]|全国|国家)[\u3400-\u9fff]{0,10}(?:厅|局|部|委|办|会|联|团|政府|院|妇联|工会)的?$"
 )
-_WIDE = frozenset(("district", "city", "province"))
 _A_CONDITION = re.compile(
     r"的(?:重要|基本|必要|先决|前置)?(?:依据|条件|前提|标准|要求|基础)"
 )  # 作为申报省级文明社区的依据
@@ -335,66 +299,3 @@ _NEW_CLAUSE = re.compile(r"[,;。:!?]")
 _NEXT_GOAL = re.compile(
     r"(?:目前|眼下|如今|当前|现|并|还)?(?:正在|正|积极)?(?:积极)?(?:创建|争创|申报|申创|冲刺|迎接|打造|构建|推进)"
 )
-
-
-def _award(
-    title: str,
-    start: int,
-    end: int,
-    verb_at: int,
-    status: str,
-    inherited: tuple[str, ...],
-    ahead: str,
-    ordinal: int,
-    sentence: Sentence,
-    context: Context,
-    verb: str,
-) -> Award:
-    words = sentence.paragraph.text
-    clause = sentence.clause_at(verb_at)
-    topic = sentence.topic_at(verb_at) if verb else sentence.topics[0][1] if sentence.topics else None
-    if not verb and topic and context.main and topic.level in _WIDE and context.main.level not in _WIDE:
-        topic = context.main  # 青螺区“先进社区” in a list: the district is of the title
-    topic = street_of(words[clause.start : verb_at], topic, context)
-    topic = place_of_title(title, topic, context)
-    if not verb and words[start - 1 : start] == ":":
-        ahead = words[sentence.start : start - 1]
-        topic = next((one for _s, end, one in context.places.mentions(ahead) if end == len(ahead)), topic)
-    issuer = issuer_of(words[clause.start : start])
-    levels = (
-        levels_of(title, context)
-        or level_of_short_name(title, context)
-        or inherited
-        or (level_of_body(issuer, context) if issuer else ())
-        or level_of_subject(words, clause.start, verb_at, verb, context)
-        or level_of_giver(words, sentence.start, verb_at, context)
-        or level_behind(words, end, min(sentence.end, end + 90))
-        or levels_of(re.sub(r"^了", "", words[verb_at + len(verb) : start]), context)[:1]
-        or (() if title.endswith("等功") else level_of_contest_of(title, words, verb_at, sentence, context))
-        or level_of_occasion(words, sentence.start, verb_at, context)
-        or (() if title.endswith("等功") else level_of_ceremony(sentence, start, context))
-    )
-    run = RUN.search(words, clause.start, min(sentence.end, end + 16))
-    behind = HOLDER_BEHIND.match(words, end)
-    holder = next(
-        (place for place in context.places.of_level("community") if behind and place.name.startswith(behind[1])), None
-    )
-    opened = OPEN.match(words, end, min(sentence.end, end + 40))
-    return Award(
-        title=title, start=start, end=end, verb=verb_at, status=status, levels=levels, topic=holder or topic or context.main,
-        issuer=issuer, year=_year(words, sentence, start, end, title, ahead), years=run[0] if run else None,
-        open_ending=opened[1] if opened else None, holder_behind=behind[1] if behind else None, ordinal=ordinal, sentence=sentence,
-    )  # fmt: skip
-
-
-def _year(words: str, sentence: Sentence, start: int, end: int, title: str, ahead: str) -> int | None:
-    inside = re.match(r"(?:19|20)\d\d", title) or re.search(r"(?:19|20)\d\d(?=年?度?[^\d]*$)", ahead)
-    if inside:
-        return int(inside[0])
-    behind = re.match(r"[^“”,。]{0,6}\(((?:19|20)\d\d)年?(?:度)?[^()]{0,6}\)", words[end : end + 20])
-    if behind:
-        return int(behind[1])
-    time = sentence.time_at(start)
-    if time and time.as_of and not time.text.endswith(("以来", "至今", "起")):
-        return year_of(time.as_of)
-    return None

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communities.extraction.award_levels import BODY_LEVEL, level_of_body, levels_of
+from communities.extraction.award_read import Award
 from communities.extraction.award_words import HOLDER_BEHIND, PRAISES, TITLE_LIKE
-from communities.extraction.awards import Award
 from communities.extraction.can_hold import can_hold
 from communities.extraction.context import Context
 from communities.extraction.people import Person

@@ -8,7 +8,7 @@ subject of the clause before, as Chinese does.
 import re
 from collections.abc import Sequence
 
-from communities.extraction.awards import Award
+from communities.extraction.award_read import Award
 from communities.extraction.can_hold import can_hold
 from communities.extraction.holder_lists import Holder
 from communities.extraction.holder_names import Known, Named

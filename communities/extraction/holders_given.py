@@ -2,7 +2,7 @@
 
 import re
 
-from communities.extraction.awards import Award
+from communities.extraction.award_read import Award
 from communities.extraction.can_hold import can_hold
 from communities.extraction.holder_lists import Holder, holders_listed
 from communities.extraction.people import Person

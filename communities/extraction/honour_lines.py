@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communities.extraction.award_levels import levels_of
+from communities.extraction.award_read import Award
 from communities.extraction.award_words import BULLETS, PRAISES, TITLE_LIKE
-from communities.extraction.awards import Award, run_of
+from communities.extraction.awards import run_of
 from communities.extraction.commendations import honour_at
 from communities.extraction.context import Context
 from communities.extraction.holder_lists import Holder, holders_listed

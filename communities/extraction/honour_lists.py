@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from communities.extraction.award_givers import whole_title
 from communities.extraction.award_levels import level_of_body, levels_of
+from communities.extraction.award_read import Award
 from communities.extraction.award_words import TITLE_LIKE
-from communities.extraction.awards import Award
 from communities.extraction.commendations import OF_COMMENDATION, honour_at
 from communities.extraction.context import Context
 from communities.extraction.honour_items import (

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from communities.extraction.award_givers import level_of_announcement
 from communities.extraction.award_levels import levels_of
+from communities.extraction.award_read import Award
 from communities.extraction.award_words import LEVELLED, STATUS, TITLE_LIKE
-from communities.extraction.awards import Award
 from communities.extraction.commendations import honour_at
 from communities.extraction.context import Context
 from communities.extraction.honour_items import items_between

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from communities.extraction.awards import Award
+from communities.extraction.award_read import Award
 from communities.extraction.can_hold import can_hold
 from communities.extraction.holder_lists import BOTH, PAIR, SUMMED, holders_listed
 from communities.extraction.holder_names import Known, Named, plain_name
