@@ -12,6 +12,10 @@ _COUNTED = re.compile(
 _SUMS_NAMES = re.compile(
     r"、[^,。;]{2,40}(?<![有共计中的其,])\d+[人名位](?:同志)?(?:先后|分别|还|也|均|都)?(?:被|获|荣)?$"
 )
+# 一半以上的社区跨入…行列, 更多家庭评上…
+_SOME_PART = re.compile(
+    r"(?:一半以上|过半数?|半数(?:以上)?|[一二三四五六七八九]成(?:以上|多)?|\d+(?:\.\d+)?%(?:以上)?|(?:绝?大)?多数|(?:绝?大)部分|(?:越来越|更)多|不少|许多|一批)的?(?:社区|小区|街道|村|单位|家庭|居民|党员|楼栋|院落)(?:都|均|能|能够|可以|成功|先后|陆续|被)*$"
+)
 _NAMED_BEHIND = re.compile(r"[:(—]|分别[是为]")
 _AIMS = frozenset(("建成", "创成", "创建", "争创", "申报"))
 _SO_MANY_SHALL = re.compile(r"(?:\d+|[一二两三四五六七八九十几])(?:多|余)?[个家户支条处]")
@@ -30,6 +34,8 @@ def names_nobody(words: str, sentence: Sentence, verb: re.Match[str]) -> bool:
     """Whether a verb of honours is told of a number, not of somebody."""
     ahead = words[max(sentence.start, verb.start() - 60) : verb.start()]
     if _COUNTED.search(ahead[-16:]) and not _SUMS_NAMES.search(ahead):
+        return True
+    if _SOME_PART.search(ahead[-24:]):
         return True
     behind = _TO_SO_MANY.match(words, verb.end())
     if GIVES.match(verb[0]) and (

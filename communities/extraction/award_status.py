@@ -125,9 +125,9 @@ def status_of(
         return "目标"
     if verb == "创建" and re.search(r"正在|积极|全力|着力|努力|正$", before[-6:]):
         return "目标"
-    if re.search(r"力争|争取|希望|有望|努力|即将|目标|将(?=被|获)|明年|年底前|年内", before[-16:]) or _GOAL_SET.search(
-        words[max(sentence.start, verb_at - 80) : verb_at]
-    ):
+    if re.search(
+        r"力争|争取|希望|有望|努力|即将|目标|早日|尽早|将(?=被|获)|明年|年底前|年内", before[-16:]
+    ) or _GOAL_SET.search(words[max(sentence.start, verb_at - 80) : verb_at]):
         return "目标"
     if re.search(r"成功$", before) and verb == "创建":
         return "获得"

@@ -106,7 +106,7 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             continue
         if verb[0] in _LINKS and VERB.match(words, verb.end(), sentence.end):
             continue  # 目标是创成…: the second verb says it
-        if verb[0] == "进入" and not _SHORTLIST.search(words, verb.end(), min(sentence.end, verb.end() + 48)):
+        if verb[0] in _ENTERS and not _SHORTLIST.search(words, verb.end(), min(sentence.end, verb.end() + 48)):
             continue
         if verb[0] == "拥有" and not _SIGNS.search(words, verb.end(), sentence.end):
             continue
@@ -129,6 +129,7 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
 
 
 _LEVEL_AT = re.compile(r"(?:国家级|省级|市级|区级|县级)(?=[\u3400-\u9fff“])")
+_ENTERS = frozenset(("进入", "跨入", "跨进", "迈入", "迈进", "步入", "挤进", "挤入", "闯进", "闯入"))
 _LINKS = frozenset(("是", "为", "成为", "作为"))
 _SHORTLIST = re.compile(
     r"[”\u3400-\u9fff](?:候选|提名|入围|公示|推荐|拟)[\u3400-\u9fff]{0,4}(?:名单|人|对象|阶段|环节)|[”\u3400-\u9fff](?:行列|之列|方阵|阵营)"

@@ -308,6 +308,9 @@ class Holders:
         if is_short and not any(p.name in said for p in people) and kind_of_name(said):
             whole = self._spoken_of.last(paragraph, award.verb - len(said), None, said)
             return (whole, None) if whole and len(whole) > len(said) else None  # 维修队 of “老电工”义务维修队
+        if said in ("这里", "这儿", "此处") and not OF_PLACES.search(award.title):
+            body = self._spoken_of.body(paragraph, award.verb - len(said), award.sentence.start)
+            return (body, None) if body else None  # 开了间“老韩调解室”,去年这里成了…
         if said in ("他们", "她们") and OF_PLACES.search(award.title):
             return None  # 社区书记说,他们正在申报“…社区”: of their community
         if head is None and said in ("它", "他们", "她们", "它们") and not PERSONAL.search(award.title):

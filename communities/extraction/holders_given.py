@@ -6,6 +6,7 @@ from communities.extraction.award_read import Award
 from communities.extraction.can_hold import can_hold
 from communities.extraction.holder_lists import Holder, holders_listed
 from communities.extraction.people import Person
+from communities.extraction.person_names import SPEAKS
 from communities.extraction.places import Places
 
 _GIVES = re.compile(r"授予|表彰|追授|颁给|颁发给|确定(?!为)|命名(?!为)|认定(?!为)|评选(?!为)")
@@ -36,6 +37,7 @@ _PUT_FORWARD = re.compile(
     r"(?:推荐|推举|提名|报送|选送|举荐|推选|上报|支持|指导|帮助)(?:了|由)?([^,。;:“”、]{1,20}?)(?:去|来|积极|成功|申请)?$"
 )
 _PUT_AS = re.compile(r"(?:将|把)([^,。;:、]{1,20}?)(?:一并|同时|正式)?$")
+_SPEAKS = re.compile(rf"(?:{SPEAKS})")
 _ITSELF = re.compile(r"(?:[我本该]|我们)?(?:社区|街道|村)$")
 
 
@@ -56,7 +58,8 @@ def put_forward(award: Award, people: list[Person], places: Places, meant: str |
         return []
     name, first = put[1], award.verb - len(ahead) + put.start(1)
     if name in ("她", "他", "其"):
-        person = next((p.name for p in reversed(people) if p.end <= first and not p.is_partial), None) or meant
+        spoken_of = [p.name for p in people if p.end <= first and not p.is_partial and not _SPEAKS.match(words, p.end)]
+        person = spoken_of[-1] if spoken_of else meant  # 书记韩志远说,打算推荐她参评…: not himself
         return [(person, person)] if person else []
     if _ITSELF.fullmatch(name):
         return [(award.topic.name, None)] if award.topic else []

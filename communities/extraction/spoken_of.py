@@ -191,11 +191,13 @@ class SpokenOf:
         names = [one[0] for one in found.finditer(paragraph.text, max(0, before - _FAR_BACK), before)]
         return names[-1] if names else None
 
-    def body(self, paragraph: Paragraph, before: int) -> str | None:
+    def body(self, paragraph: Paragraph, before: int, since: int = 0) -> str | None:
         """The last body of any kind that a paragraph names before a place: what 它 stands for."""
         number = self._order.get(id(paragraph))
         named = (
-            [one for one in self._mentions(number) if one.start + len(one.name) <= before] if number is not None else []
+            [one for one in self._mentions(number) if one.start >= since and one.start + len(one.name) <= before]
+            if number is not None
+            else []
         )
         return next(
             (

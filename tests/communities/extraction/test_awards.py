@@ -213,3 +213,26 @@ def test_those_on_a_list_of_honours_hold_them():
 
 def test_a_pair_holds_an_honour_together():
     assert [p.recipient for p in honours_in("赵德明、孙丽华夫妇荣获“海珠区最美家庭”称号")] == ["赵德明、孙丽华夫妇"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("护士雒文娟连续吃住在站上,被市卫健委通报表扬为“全市抗疫先进个人”", "全市抗疫先进个人/获得/雒文娟"),
+        ("剪纸班也被区妇联列为“巧手致富”试点", "巧手致富/评选项目/剪纸班"),
+        ("社区给她开了间“霞姐调解室”,去年这里成了全区矛盾调解示范点", "全区矛盾调解示范点/获得/“霞姐调解室”"),
+        ("柳堤社区力争早日跨入省级文明社区行列", "省级文明社区/目标/柳堤社区"),
+        ("柳堤社区去年迈入“全国文明单位”行列", "全国文明单位/获得/柳堤社区"),
+        ("下一站,柳堤社区想试一试“全国老年友好型社区”", "全国老年友好型社区/目标/柳堤社区"),
+        ("墙上有一块刚挂出来的“全国文明单位”牌匾", "全国文明单位/获得/柳堤社区"),
+        ("东门街已列入省级历史文化街区申报名单", "省级历史文化街区/申报/东门街"),
+        ("吴晓兰是网格员。书记韩志远说,打算推荐她参评明年的“中国好人”", "中国好人/推荐参评/吴晓兰"),
+        ("力争一半以上的社区跨入县级文明社区行列", ""),
+        ("党员家门口挂着“共产党员户”的牌子", ""),
+    ],
+)
+def test_verbs_of_rows_and_plaques_tell_honours(words, found):
+    story = f"柳堤社区的故事\n\n柳堤社区位于江城市北桥区青石街道。\n\n{words}。"
+    told = [f"{p.value}/{p.status}/{p.recipient}" for p in read_story(story).proposals if p.kind == "award"]
+
+    assert told == ([found] if found else [])
