@@ -14,6 +14,7 @@ _OF_MANY = re.compile(
 _LIKE_IT = re.compile(r"(?:这样|那样|一样|这般|一般)的?")
 _NEIGHBOURS = ("毗邻", "紧邻", "邻近", "临近", "靠近", "比邻", "紧挨", "紧挨着", "相邻", "接壤")
 _SIDE = re.compile(r"的?(?:最|正)?[东西南北中]{1,2}(?:头|部|侧|边|端|面|角|段|心)?[,。;的]")
+_BESIDE_IT = re.compile(r"(?:\d+号)?[大小正东西南北侧后]{0,2}门?(?:口|旁|边|外|对面|附近|楼下)")
 _SIDE_OF = re.compile(r"[东西南北]{1,2}[侧边面门]|门口|门前|旁|附近|周边")
 _BIG_PLACE_ACTS = re.compile(
     r"[,。、;:]|$|\d+个(?:社区|街道|村)|共|现|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首"
@@ -36,6 +37,7 @@ _SHARE = re.compile(
     r"占(?:了|到|据)?(?:全社区|社区|辖区|总数)?的?(?:近|超|约|将近|超过)?(?:一半|半数|大半|多数|[\d.]+%|[一二两三四五六七八九十]+(?:分|成))"
 )
 _PREDICATE = re.compile(r"是[^,。;]{0,8}的$")
+_ONCE_WAS = re.compile(r"(?:社区|街道|村) ?(?:是|前身[是为]|原[是为])[^,。;]{4,22}的$")
 _OF_THIS = re.compile(r"的?(?:这|那|一)[个座片]?(?:老|小|大|新)?(?:社区|小区|村子?)")
 _LEFT_BEHIND = re.compile(r"(?:前身(?:是|为|系)|原是|原为|从|离开|走出|经过|路过|穿过|告别|不同于|有别于|区别于|不像)$")
 _ESTATE_ACTS = re.compile(
@@ -57,6 +59,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 听涛社区(望潮街道)
     if (_PREDICATE.search(before) and place.level != "community") or _LEFT_BEHIND.search(before):
         return True  # 是岚山县的城关镇; 从大学里社区出来
+    if place.level == "estate" and _ONCE_WAS.search(words, max(floor, chain - 28), chain):
+        return True  # 东亭社区是上世纪八十年代建起来的船厂家属区, 有52栋楼
     if before.endswith("原") and place.level != "estate":
         return True  # 由原石桥镇撤镇设街: what was there before
     if place.level == "community" and _LIKE_IT.match(words, end):
@@ -93,8 +97,11 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         words.startswith("为主", end) or (before.endswith(("把", "将")) and _SIDE_OF.match(words, end))
     ):
         return True  # 以这个小区为主体; 把小区西侧的荒地建成公园
+    if place.level == "estate" and before.endswith("在") and _BESIDE_IT.match(words, end):
+        return True  # 食堂在这个小区1号门旁开张
     is_named = words[start:end].removesuffix("小区") not in ("", "该", "本", "这个")
-    if place.level == "estate" and is_named and not _ESTATE_ACTS.match(words, end, end + 4):
+    acts = end + words.startswith(" ", end)  # 铁工小区 建成最晚: what a label speaks of
+    if place.level == "estate" and is_named and not _ESTATE_ACTS.match(words, acts, acts + 4):
         return True
     if words[end : end + 2] in (
         "接壤",
