@@ -22,7 +22,7 @@ _TO_PLAN = r"(?<!造)计划(?!生育|以来|落地|[,、。;)”的]|(?<=”计�
 _PLAN = re.compile(
     r"再(?=[添建增装]|新增|培育|打造|创建|招募|组建|实施|引进|开设|改造|评选)(?![^,。;]{0,12}了)|拟建|原定|原计划|(?<![需主重必想只就])要(?=再?新?[办建开装增添]|把[^,。;]{1,12}[从发增扩提])|(?<![到从])(?:明|来)年(?=[^,。;]{0,4}(?:要|将|还|再|计划|准备|打算|争取|力争|拟|建|新))|拟(?=[新改增投设招表命授推评])|"
     + _TO_PLAN
-    + r"|规划(?:建|新|设|总)|确保(?=(?:年内|今年|明年|全年|20\d\d年|到|在)[^,。;]{0,14}(?:新增|实现|完成|达|建|突破|培育|发展|不少于)|新增|不少于)|预计|力争|争取(?!到|了|[\u3400-\u9fff]{0,9}(?:资金|经费|补助|补贴|拨款|投资)|各|上级|项目|专项|财政|补助)|想要|将获|可获|承诺(?!书|制)|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推安添配购]|会|面向|发放|惠及|覆盖|吸纳|提供|带动|解决|实现|达)|有望|目标(?:是|为)|未来|(?<![列纳]入)预算(?![收内外])|准备(?=[建开投新增扩再把将])|(?:琢磨|盘算|寻思|盼|惦记)着|想(?:再|着|把(?!.{0,12}了))|(?:[一二两三四五]|\d)年内(?:把|将|要|再|建|实现|完成)(?!.{0,14}了)|"
+    + r"|规划(?:建|新|设|总)|确保(?=[^,。;]{0,8}(?:底|前)(?:完成|建成|实现|达|新增)|(?:年内|今年|明年|全年|20\d\d年|到|在)[^,。;]{0,14}(?:新增|实现|完成|达|建|突破|培育|发展|不少于)|新增|不少于)|预计|力争|争取(?!到|了|[\u3400-\u9fff]{0,9}(?:资金|经费|补助|补贴|拨款|投资)|各|上级|项目|专项|财政|补助)|想要|将获|可获|承诺(?!书|制)|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推安添配购]|会|面向|发放|惠及|覆盖|吸纳|提供|带动|解决|实现|达)|有望|目标(?:是|为)|未来|(?<![列纳]入)预算(?![收内外])|准备(?=[建开投新增扩再把将])|(?:琢磨|盘算|寻思|盼|惦记)着|想(?:再|着|把(?!.{0,12}了)|在[^,。;]{2,12}(?:之前|以前|前))|(?:[一二两三四五]|\d)年内(?:把|将|要|再|建|实现|完成)(?!.{0,14}了)|"
     r"对标(?=全年|年度|今年|明年)|下一步|筹建|在建|待建|没有(?![\u3400-\u9fff]{1,6}的[\u3400-\u9fff]{1,8}(?:就|还|共|达)?有)|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|(?:年底|年终|届时|将)评选|申请(?!到)|每(?:人|户)限|(?<![有期权局年时界无])限$|(?:拟|计划|正在|现)招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳|[可能](?:同时|临时|紧急|一次性?|就地)?(?:容纳|供|满足|安置|收容|收托|收住|接纳|停放|停下|坐下|承载|接待)|同时容纳"
 )
 # What there is, not what happens: no rhythm counts it.
@@ -62,6 +62,7 @@ _SUCH_AS = re.compile(
     r"(?:(?:这样|这种|类似|一样|那样)的(?P<such>[\u3400-\u9fff]{2,12})|(?P<more>[\u3400-\u9fff]{2,12}?)(?:比|较)(?:上年|去年|前年|年初|以往|同期|过去)[^,。;]{2,16}"
     r"|(?P<many>[\u3400-\u9fff]{2,10}?)(?:比较|特别|确实|也|很|最|真)?(?:不少|众多|多)),$"
 )
+_WE_HAVE = re.compile(rf"(?:[\u3400-\u9fff]{{2,6}}(?:社区|街道|小区|村|镇))?{_ONLY_HAS.pattern}")
 _AFTER_LIST = re.compile(r"[”、]")
 _ALL_OF_THEM = re.compile(r"全(?:街道?|镇|乡|区|县|市)$")
 _ASKS = re.compile(r"怎样|怎么|如何|为何|为什么|凭什么|靠什么")
@@ -144,7 +145,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             opened = words.rfind("(", max(sentence.start, floor - 30), floor)
             left = words[max(sentence.start, opened - 20) : opened] if opened > 0 else left  # 流动人口(已登记)2827人
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
-        if _ONLY_HAS.fullmatch(left) and (such := _SUCH_AS.search(words, max(sentence.start, floor - 30), floor)):
+        if _WE_HAVE.fullmatch(left) and (such := _SUCH_AS.search(words, max(sentence.start, floor - 30), floor)):
             left = such["such"] or such["more"] or (such["many"] if left else left)  # 像她家这样的困难家庭,社区共有58户
         left = left.rstrip(" ")  # AED 1台
         right = right.removeprefix(words[figure.unit_end : figure.end])
@@ -173,7 +174,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             or _planned_before(words, sentence.start, clause.start, figure.start)
         )
         if (
-            _LACKING_BEHIND.match(words, figure.end, clause.end)
+            (_LACKING_BEHIND.match(words, figure.end, clause.end) and field != "estates")
             or _FIRST_COME.match(words, figure.end)
             or (
                 _MISSES.search(words, clause.start, figure.start) and _LACKING.search(words, clause.start, figure.start)

@@ -55,7 +55,7 @@ _COLLECTIVE = re.compile(
     r"((?:村级?|社区|街道)?集体[\u3400-\u9fff]{0,8}?(?:收入|资产|收益|积累))(?:(?![^,。;]*[增减比首])[^,。;\d]{0,8}|(?:首次)?[首突]?[破超]过?[\d.]{1,6}[万亿]元,)$"
 )
 _DONE_SO_FAR = frozenset(("累计", "先后", "每天", "每月", "每日", "日均"))
-_RESCUED = re.compile(r"(?:救起|救出|救上|救下|营救|解救|抓获|扭送|劝返|涉及|牵涉)(?:了)?[\u3400-\u9fff]{0,6}$")
+_RESCUED = re.compile(r"(?:救起|救出|救上|救下|营救|解救|转运|抓获|扭送|劝返|涉及|牵涉)(?:了)?[\u3400-\u9fff]{0,6}$")
 _MOVED_TO_SAFETY = re.compile(r"(?:转移|疏散|撤离)(?:安置)?(?:了)?[\u3400-\u9fff]{2,14}(?:人员|住户|工人|渔民)$")
 _TO_SAFETY = re.compile(r"[\u3400-\u9fff]{1,8}?(?:上岸避|避风|避险|撤离|安全转移|获救|脱险)")
 _AT_THAT_MOMENT = re.compile(
@@ -179,8 +179,12 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
     return kind in _HONOURED_BY and _TO_BE_HONOURED.search(right) is not None  # 对4户“…家庭”予以表彰
 
 
+_WITHOUT = re.compile(r"(?:还)?(?:没有|没|无|缺少?)(?:物业|电梯|门卫|围墙|管理)")
 _SOME_OF_WHOLE = re.compile(r"其中的?$")
 _AMONG_WHOLE = re.compile(r"(?:社区|村|居委会)(?:当?中的?|里),?(?:目前|现在?|已经?|其中)*有?")
+
+
+_NEAR_WHOLE = 12
 
 
 def some_of_them(figure: Figure, left: str, whole: Figure, words: str) -> bool:
@@ -189,6 +193,8 @@ def some_of_them(figure: Figure, left: str, whole: Figure, words: str) -> bool:
         return False
     if figure.value is None or whole.value is None or figure.value > whole.value:
         return False
+    if _WITHOUT.match(words, figure.unit_end) and figure.start - whole.end < _NEAR_WHOLE:
+        return True  # 28个小区里有19个没有物业
     return bool(_SOME_OF_WHOLE.search(left) or _AMONG_WHOLE.fullmatch(words, whole.unit_end, figure.start))
 
 
