@@ -157,6 +157,8 @@ def _name_of(
         return things_alone(figure, left, right, clause, sentence, before)  # 12个培训室
     if _OF_THEIRS.match(right, end) and end:
         return None  # 存着700多个居民的号码
+    if meant == "buildings" and end and (figure.value or 0) < _FEW and _PARTS_OF_HOUSES.match(right, end):
+        return None  # 3栋楼的电梯就装好了
     if meant in _PLACES_TO_BE and _BEFORE_IT.match(right, end):
         return None  # 12个摊位前排起长队
     if meant == "facility_count" and noun.endswith(("点", "站")) and _OF_PARCELS.search(left[-14:] + right[:end]):
@@ -167,7 +169,10 @@ def _name_of(
         return None
     if meant == "party_branches" and noun.endswith(("党组织", "党小组")) and "党支部" in sentence.words:
         return None  # 基层党组织58个,其中党支部47个; 5个党支部、18个党小组: branches are told by themselves
-    if meant == "team_count" and re.search(r"吸引|参赛|角逐|比拼|争夺", left + right[end : end + 24]):
+    if meant == "team_count" and re.search(
+        r"吸引|参赛|角逐|比拼|争夺|(?:比赛|大赛|赛事)[^,。;]{0,6}$",
+        left + right[end : end + 24],
+    ):
         return None  # 32支队伍参赛
     if meant is None or (meant == "facility_count" and _NEAR_BY.search(left)):
         return None
@@ -193,7 +198,9 @@ def _name_of(
         meant = "co_building_units"  # 与8家企业、2所学校签订共建协议
     if meant == "units_in_area" and re.search(r"共建|结对|联建|兼职委员|共驻|签订", right[:14] + left):
         meant = "co_building_units"
-    if meant == "volunteer_hours" and (figure.value == 24 or re.search(r"每[天日晚周]|延时", left)):
+    if meant == "volunteer_hours" and (
+        figure.value == 24 or left.endswith("满") or re.search(r"每[天日晚周]|延时", left)
+    ):
         return None
     if meant == "volunteer_hours" and {"不少于", "至少", "不低于", "最少"} & set(figure.qualifiers):
         return None  # a condition, not hours served
@@ -203,6 +210,8 @@ def _name_of(
 
 
 _OF_THEIRS = re.compile(r"的(?:[\u3400-\u9fff]{0,2}(?:号码|电话|微信|名字|姓名|住址|门牌|照片|签名|手印|笔迹|钥匙))")
+_FEW = 10
+_PARTS_OF_HOUSES = re.compile(r"的(?:电梯|楼顶|屋顶|外墙|水管|管网|楼道|业主|住户|居民|邻居|灯)")
 _PLACES_TO_BE = frozenset(("shops", "facility_count", "service_windows", "buildings"))
 _BEFORE_IT = re.compile(r"[跟门]?前(?!后|期|来|身|往)|旁边?|门口|边上")
 _OF_PARCELS = re.compile(

@@ -34,7 +34,10 @@ _EACH_DAY = re.compile(r"(?:每[天日周晚]|平均|日均)(?:都|大约|约|�
 _DAILY = frozenset(("每天", "每日", "日均", "平均"))
 _SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households", "sheets", "sets", "other"))
 _FOR_EACH = re.compile(
-    r"每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:栋|幢|院|巷|网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
+    r"每[户家人](?:家庭|居民)?(?:都|均|各)?(?:免费)?(?:发|送|配|赠|领|装)(?:了|放|送)?|每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:栋|幢|院|巷|网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
+)
+_OF_A_WORKS = re.compile(
+    r"[\u3400-\u9fff]{0,6}的(?:[\u3400-\u9fff]{0,4})?(?:大厂|工厂|老厂|厂子|企业|公司|国企|煤矿|矿山)(?![\u3400-\u9fff]*社区)"
 )
 _SOME_OF_THEM = re.compile(r"(?:部分|个别|有的|少数|一些|多数|有些)(?:老旧)?社区")
 _AT_HOME = re.compile(r"(?:住在?|家住|居住在|位于|在)$")
@@ -139,6 +142,10 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         return True  # 上下三层,每层400平方米
     if kind in ("people", "visits") and (_ROUTINE.search(left) or _OF_EACH.search(left)):
         return True
+    if left.endswith(("合用", "共用", "挤在")):
+        return True  # 36户合用两间厕所
+    if kind == "people" and _OF_A_WORKS.match(right):
+        return True  # 有4000名工人的大厂
     if "每" in clause and kind in _SHARED_OUT and _FOR_EACH.search(clause):
         return True
     if "社区" in left and _SOME_OF_THEM.search(left):

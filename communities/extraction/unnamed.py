@@ -311,8 +311,8 @@ def _hours_alone(
 ) -> Named | None:
     if (figure.value is not None and figure.value == 24) or right.startswith("内") or "不少于" in figure.qualifiers:
         return None
-    if re.search(r"每[天日晚周]|延时", left):
-        return None
+    if re.search(r"每[天日晚周]|延时|满$", left):
+        return None  # 服务满30小时可兑换: a rule
     counted = re.search(r"时长|时数|志愿服务|服务|干了|付出|奉献|贡献|工时|累计|一人|人均|总计", left) or set(
         figure.qualifiers
     ) & {
