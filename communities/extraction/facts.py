@@ -63,6 +63,7 @@ _SUCH_AS = re.compile(
     r"|(?P<many>[\u3400-\u9fff]{2,10}?)(?:比较|特别|确实|也|很|最|真)?(?:不少|众多|多)),$"
 )
 _WE_HAVE = re.compile(rf"(?:[\u3400-\u9fff]{{2,6}}(?:社区|街道|小区|村|镇))?{_ONLY_HAS.pattern}")
+_NEAR_BY = 14
 _AFTER_LIST = re.compile(r"[”、]")
 _ALL_OF_THEM = re.compile(r"全(?:街道?|镇|乡|区|县|市)$")
 _ASKS = re.compile(r"怎样|怎么|如何|为何|为什么|凭什么|靠什么")
@@ -145,7 +146,12 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             opened = words.rfind("(", max(sentence.start, floor - 30), floor)
             left = words[max(sentence.start, opened - 20) : opened] if opened > 0 else left  # 流动人口(已登记)2827人
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
-        if _WE_HAVE.fullmatch(left) and (such := _SUCH_AS.search(words, max(sentence.start, floor - 30), floor)):
+        if (
+            len(left) < _NEAR_BY
+            and words[floor - 1 : floor] == ","
+            and _WE_HAVE.fullmatch(left)
+            and (such := _SUCH_AS.search(words, max(sentence.start, floor - 30), floor))
+        ):
             left = such["such"] or such["more"] or (such["many"] if left else left)  # 像她家这样的困难家庭,社区共有58户
         left = left.rstrip(" ")  # AED 1台
         right = right.removeprefix(words[figure.unit_end : figure.end])

@@ -128,9 +128,9 @@ _WHOLE = {"people": "population", "households": "households"}
 def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence: Sentence) -> bool:
     """Whether a figure is a ratio, a routine, an address, a loss, or a number of those honoured."""
     unit, kind = figure.unit, figure.unit_class
-    if _THAN_BEFORE.search(left) and kind not in ("share", "points"):
+    if kind not in ("share", "points") and ("比" in left or "较" in left) and _THAN_BEFORE.search(left):
         return True  # 比前年少了31件
-    if kind == "people" and (_CHAT.match(right) or _IN_CHAT.search(left)):
+    if kind == "people" and (_CHAT.match(right) or ("群" in left and _IN_CHAT.search(left))):
         return True
     if (
         kind in ("people", "pieces", "households")
@@ -138,13 +138,13 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         and re.match(r"(?:人|居民|市民|家庭|住户)?(?:里|中)?,?就?有", right)
     ):
         return True  # 大约每10个人就有一位志愿者
-    if kind in ("m2", "land") and _EACH_ONE.search(left):
+    if kind in ("m2", "land") and "每" in left and _EACH_ONE.search(left):
         return True  # 上下三层,每层400平方米
     if kind in ("people", "visits") and (_ROUTINE.search(left) or _OF_EACH.search(left)):
         return True
-    if left.endswith(("合用", "共用", "挤在")):
+    if kind == "pieces" and left.endswith(("合用", "共用", "挤在")):
         return True  # 36户合用两间厕所
-    if kind == "people" and _OF_A_WORKS.match(right):
+    if kind == "people" and "的" in right and _OF_A_WORKS.match(right):
         return True  # 有4000名工人的大厂
     if "每" in clause and kind in _SHARED_OUT and _FOR_EACH.search(clause):
         return True
@@ -246,7 +246,7 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
     comes = _COMES.match(right) if is_daily else None
     if comes:
         return "service_recipients", None, comes.end()  # 每天有70人左右来吃饭
-    if is_of_people and _WHO_COME.search(left):
+    if is_of_people and "的" in left and _WHO_COME.search(left):
         return "service_recipients", None, 0
     if unit in ("栋", "幢") and (figure.value or 0) >= _MANY_HOUSES and _AMONG_HOUSES.fullmatch(right):
         return "buildings", None, 0  # 46栋楼里,39栋没有电梯
