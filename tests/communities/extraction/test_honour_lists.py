@@ -193,6 +193,15 @@ def test_one_sentence_gives_several_honours_to_bodies_families_and_people():
     ]
 
 
+def test_bodies_of_a_list_by_their_last_word():
+    story = (
+        "青石街道办事处\n关于表扬2023年度垃圾分类工作先进集体的通报\n决定对以下集体予以通报表扬：\n"
+        "一、垃圾分类先进集体（3个）\n龙门小学、锦绣物业金穗项目部、金穗社区绿袖章劝导队\n希望再接再厉。"
+    )
+
+    assert [p.recipient for p in honours_of(story)] == ["龙门小学", "锦绣物业金穗项目部", "金穗社区绿袖章劝导队"]
+
+
 def test_a_line_of_holder_and_title_and_a_line_of_title_and_year():
     story = (
         "金穗社区的一年\n金穗社区（青石区龙门街道）：全国邻里示范社区、江州省和睦社区\n"
@@ -218,3 +227,19 @@ def test_lines_with_a_mark_below_a_heading_of_honours(heading):
     )
 
     assert [p.value for p in honours_of(story)] == ["全国邻里示范社区", "江州省和睦社区", "龙门街道先进社区"]
+
+
+def test_the_deeds_of_those_to_whom_a_decision_gave_its_titles_are_no_further_honours():
+    story = (
+        "江州市青石区民政局\n关于表扬2023年度社区工作先进集体和先进个人的通报\n各街道：\n"
+        "经研究，决定授予龙门街道金穗社区“青石区治理创新奖”，授予韩连举、祝大顺、呼延梅3名同志“青石区优秀社区工作者”称号。\n"
+        "一、先进集体\n（一）龙门街道金穗社区。该社区有居民4618户。\n"
+        "二、先进个人\n韩连举，男，46岁，金穗社区党委书记，首创“院落长”制度。\n青石区民政局\n2024年1月12日"
+    )
+
+    assert [(p.value, p.recipient) for p in honours_of(story)] == [
+        ("青石区治理创新奖", "金穗社区"),
+        ("青石区优秀社区工作者", "韩连举"),
+        ("青石区优秀社区工作者", "祝大顺"),
+        ("青石区优秀社区工作者", "呼延梅"),
+    ]
