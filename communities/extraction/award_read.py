@@ -48,6 +48,9 @@ class Award:
 _WIDE = frozenset(("district", "city", "province"))
 
 
+_GIVER_BEHIND = 16
+
+
 def award_of(
     title: str,
     start: int,
@@ -86,6 +89,8 @@ def award_of(
         or level_of_occasion(words, sentence.start, verb_at, context)
         or (() if title.endswith("等功") else level_of_ceremony(sentence, start, context))
     )
+    if title.startswith("全区") and "自治区" in f"{words[clause.start : start]}{words[end : end + _GIVER_BEHIND]}":
+        levels = ("省",)  # 被自治区民政厅命名为“全区…”: of the whole region
     run = RUN.search(words, clause.start, min(sentence.end, end + 16))
     behind = HOLDER_BEHIND.match(words, end)
     holder = next(

@@ -141,8 +141,11 @@ def behind_names(words: str, place: int) -> int:
 
 _HE = re.compile(r"[他她其它](?:本人|们|家)?(?=[系是也还又先曾则])")  # …,他本人系湖西省“…”
 _WINS_AGAIN = re.compile(
-    r"[拿捧摘夺领揽斩][下到过回得获了走起]|[被获荣评]|命名|授予|入选|入围|当选|认定|确定|列为|列入|成为|挂上|颁发|推荐|参评|申报|争创|进入|跻身|迈[入进]"
+    r"[拿捧摘夺领揽斩][下到过回得获了走起]|[被获荣评]|命名|授予|入选|入围|当选|认定|确定|列为|列入|登[上陆]|站上|上榜|创成|蝉联|夺魁|成为|挂上|颁发|推荐|参评|申报|争创|进入|跻身|迈[入进]"
 )
+
+
+_CALLS = re.compile(r"(?:[叫喊唤夸]|称呼|亲切地称)(?:[他她它]们?|其|[\u3400-\u9fff]{2,3})?$")  # 居民都喊她“桑大姐”
 
 
 def is_next_clause(item: re.Match[str], words: str, start: int) -> bool:
@@ -155,6 +158,7 @@ def is_next_clause(item: re.Match[str], words: str, start: int) -> bool:
         _HE.match(words, start)
         or _WINS_AGAIN.search(words, start + 2, opened)
         or words[start + 2 : opened].endswith(("为", "是"))
+        or _CALLS.search(words, start, opened)
     ):
         return True  # …,警务室被市公安局命名为“…”
     if not groups.get("tail") and WINS_BEHIND.match(words, item.end("quoted") + 1):

@@ -164,11 +164,19 @@ def _given_to(words: str, sentence: Sentence, end: int) -> re.Match[str] | None:
 _GOES_ON = re.compile(r"(?:荣获|获得|获评|评为|授予|命名为|创成|获)[^。]{6,300};$")
 
 
+_DATED = re.compile(
+    r"(?:今年|去年|前年|当年|同年)?(?:\d{1,2}月(?:\d{1,2}日)?)?,?(?:又是|则是|是|有)?(?:[\u3400-\u9fff]{2,6}(?:街道|镇|区|市))?“"
+)
+
+
 def _goes_on(sentence: Sentence) -> bool:
     """荣获全国甲、全国乙;省丙、市丁等荣誉: a run of titles that a semicolon cuts."""
     words = sentence.paragraph.text
     if not sentence.start or words[sentence.start - 1] != ";" or OWN_VERB.search(words, sentence.start, sentence.end):
         return False
+    before = words[max(words.rfind("。", 0, sentence.start) + 1, sentence.start - 360) : sentence.start]
+    if _DATED.match(words, sentence.start, sentence.end) and LABEL_INSIDE.search(before):
+        return True  # 荣誉证书有三张:…;今年7月,“…”
     return bool(
         LEVELLED.match(words, sentence.start, sentence.end)
         and _GOES_ON.search(words, max(words.rfind("。", 0, sentence.start) + 1, sentence.start - 360), sentence.start)

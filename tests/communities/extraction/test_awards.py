@@ -236,3 +236,31 @@ def test_verbs_of_rows_and_plaques_tell_honours(words, found):
     told = [f"{p.value}/{p.status}/{p.recipient}" for p in read_story(story).proposals if p.kind == "award"]
 
     assert told == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "“小板凳”议事会入选省基层治理创新案例,议事员韩志远登上“岭南好人榜”",
+            ["省基层治理创新案例/省/“小板凳”议事会", "岭南好人榜/省/韩志远"],
+        ),
+        (
+            "柳堤社区和双塔社区一同跻身“岭南省充分就业社区”",
+            ["岭南省充分就业社区/省/柳堤社区", "岭南省充分就业社区/省/双塔社区"],
+        ),
+        ("柳堤社区退出了“软弱涣散党组织”行列,并获评江城市“进步社区”", ["进步社区/市/柳堤社区"]),
+        ("吴晓兰作为社区代表,赴北京领取了“全国优秀社区工作者”荣誉证书", ["全国优秀社区工作者/国家/吴晓兰"]),
+        ("吴晓兰2011年被评为全国优秀社区工作者,居民都喊她“吴大姐”", ["全国优秀社区工作者/国家/吴晓兰"]),
+        ("她的爱人、民警王强前年也获得过“岭南省优秀警察”称号", ["岭南省优秀警察/省/王强"]),
+        ("柳堤社区被自治区民政厅命名为“全区治理示范社区”", ["全区治理示范社区/省/柳堤社区"]),
+        (
+            "吴晓兰的荣誉证书锁在抽屉里:2021年,“北桥区优秀党员”;今年7月,“江城市十佳网格员”",
+            ["北桥区优秀党员/区/吴晓兰", "江城市十佳网格员/市/吴晓兰"],
+        ),
+    ],
+)
+def test_whose_each_honour_of_a_sentence_is(words, found):
+    story = f"柳堤社区的故事\n\n柳堤社区位于江城市北桥区青石街道。双塔社区在河边。\n\n{words}。"
+
+    assert [f"{p.value}/{p.level}/{p.recipient}" for p in read_story(story).proposals if p.kind == "award"] == found
