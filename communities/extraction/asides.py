@@ -40,6 +40,9 @@ _PREDICATE = re.compile(r"是[^,。;]{0,8}的$")
 _ONCE_WAS = re.compile(r"(?:社区|街道|村) ?(?:是|前身[是为]|原[是为])[^,。;]{4,22}的$")
 _OF_THIS = re.compile(r"的?(?:这|那|一)[个座片]?(?:老|小|大|新)?(?:社区|小区|村子?)")
 _LEFT_BEHIND = re.compile(r"(?:前身(?:是|为|系)|原是|原为|从|离开|走出|经过|路过|穿过|告别|不同于|有别于|区别于|不像)$")
+_ESTATE_LIVES = re.compile(
+    r"[、和与及等]|居民|业主|住户|老人|党员|志愿|网格|楼长|物业|业委|社区|的?[\u3400-\u9fff]{2,3}[,说]"
+)
 _ESTATE_ACTS = re.compile(
     r"”?[,。;:(\d]|$|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个,|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
 )
@@ -101,7 +104,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 食堂在这个小区1号门旁开张
     is_named = words[start:end].removesuffix("小区") not in ("", "该", "本", "这个")
     acts = end + words.startswith(" ", end)  # 铁工小区 建成最晚: what a label speaks of
-    if place.level == "estate" and is_named and not _ESTATE_ACTS.match(words, acts, acts + 4):
+    heads = words[start - 1 : start] == ";" and not _ESTATE_LIVES.match(words, end)
+    if place.level == "estate" and is_named and not heads and not _ESTATE_ACTS.match(words, acts, acts + 4):
         return True
     if words[end : end + 2] in (
         "接壤",

@@ -25,6 +25,10 @@ _ALL_HONOURED = re.compile(
 _OF_A_CONTEST = re.compile(r"(?:[^,。;]{0,8}|[和与及、]\d+[名个家户][^,。;]{0,6})(?:入选|候选|获奖|上榜|参评|入围)")
 _OF_THE_STATE = re.compile(r"中央|国家机关|部委|省直|全国性")
 _ONE_TEAM = re.compile(r"[这一]支(?:由|有|只有|近|约)?$")
+# 授予甲、乙等3支队伍“…”称号: who is named is a few of so many, who got what stands behind.
+_SO_MANY_TITLED = re.compile(
+    r"[\u3400-\u9fff]{0,16}?(?:被?(?:评|授予|命名|认定|确定)?为|荣?获评?)?(?:[\u3400-\u9fff]{2,4}[省市区县街道镇])?“[^“”]{2,30}”(?:荣誉)?(?:称号|[。;,、]|$)"
+)
 _LONGEST_LIST = 80
 _LONGEST_TITLES = 160
 _TITLE = r"[^“”、,。;]{0,12}“[^“”]{2,30}”(?:称号)?(?:\([^()]{1,12}\))?"
@@ -44,6 +48,8 @@ def _titles_before(words: str) -> list[str]:
 def counts_honoured(named: Named, figure: Figure, left: str, right: str, sentence: Sentence) -> bool:
     """授予200个组织“…”称号, 18户入选, 100个典型获表彰: ``named`` is what the figure would count otherwise."""
     field, _kind, end = named
+    if left.endswith("等") and _SO_MANY_TITLED.match(right):
+        return True
     behind = right[end:]
     of_a_city = field == "community_count" and _OF_A_CITY.search(left) is not None
     if not of_a_city and (_OF_A_CONTEST.match(behind) or "候选" in right[:end]):

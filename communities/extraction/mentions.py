@@ -10,6 +10,9 @@ _EDGES = frozenset("邻抵至到接临靠连望濒傍隔")  # 南到粮道巷: w
 _OTHER_THING = re.compile(
     r"(?:古|横|老)?[路街巷槐树桥](?!坊)|遗址|以[东西南北]|而?得名|站[下)]|生产大队|[东西南北]?二期"
 )
+_OF_OLD = re.compile(
+    r"(?:[始修重]建于|始建|为|是|系|现存|现为)[^,。;]{0,12}(?:[唐宋元明清]|年间|民国|文物|古[建塔桥庙寺井树]|遗[址存])"
+)
 _HONOURED = re.compile(r"[\u3400-\u9fff·]{2,4}(?:[(][^()]{1,12}[)])?[ (:,]")  # a person's name before a place
 
 
@@ -28,6 +31,8 @@ def is_landmark(words: str, start: int, end: int, place: Place) -> bool:
         return False
     if end - start == 2 < len(place.name) and not _IN_SHORT.match(words, end):
         return True
+    if end - start < len(place.name) and _OF_OLD.match(words, end):
+        return True  # 文昌阁始建于明代: what a community is called after
     return words[start - 1 : start] in _EDGES or _OTHER_THING.match(words, end) is not None
 
 

@@ -19,8 +19,8 @@ _PRONOUN = re.compile(  # the first sign is looked for by itself: most signs beg
     r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投出拨积坚辖共全现已也还联组依在指有内总将把拥累先去今面另])|全镇|(?<![\u3400-\u9fff])镇[上里](?=[共现还也有先\d])|辖内各社区)"
     r"|(?P<several>(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都一]))"
     r"|(?P<district>(?<=[,。;、:])[区县](?=财政)|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
-    r"|(?P<estate>(?:该|本|这个?(?:[^,。;:]{1,16}的)?)老?旧?小区|该(?:宿舍|大院|楼院|家属院|家属区|公寓)|(?<![\u3400-\u9fff])(?:家属院|院里|院内)|(?<=年)家属院(?=改造)|这个[^,。;:、]{1,10}的老?(?:院子|大院|楼院|院落)|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
-    r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|(?<=[,;])辖区?(?=[\u3400-\u9fff])|该?村(?=[内现共里委党])))"
+    r"|(?P<estate>(?:该|本|这个?(?:[^,。;:]{1,16}的)?)老?旧?小区|该(?:宿舍|大院|楼院|家属院|家属区|公寓)|(?:(?<![\u3400-\u9fff])|(?<=在))(?:家属院|院子?里|院内)|(?<=年)家属院(?=改造)|这个[^,。;:、]{1,10}的老?(?:院子|大院|楼院|院落)|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
+    r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|(?<![\u3400-\u9fff])辖区?(?=[\u3400-\u9fff])|该?村(?=[内现共里委党])))"
 )
 _PAYS = re.compile(
     r"(?:和|与|同|携手|联合)[^,。]{2,12}(?:一起|一同|共同)凑|[^,。]{0,6}?(?:投入|投资|拨款|拨了|出资|拨付|补贴|统筹|协调|争取|支持|帮助)"
@@ -30,6 +30,9 @@ _NO_PRONOUN = re.compile(r"[\u3400-\u9fff](?<![在由该本我从把被让给对
 _HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联动|对接|来自|与|和|同|在|经|由|向|被|获|把|将|对)$")
 _HELPING_BODY = re.compile(
     r"^(?:街道|街|镇)?(?:司法所|派出所|文明办|综治办|团[工]?委|妇联|总工会|卫生服务中心|城管|市场监管所|应急办|社工站|办事处)"
+)
+_COMES = re.compile(
+    r"[\u3400-\u9fff]{0,10}?(?:中心|卫生院|医院|所|局|站|办|会|院|队|团委|妇联|工会)(?:在这里|在此|在社区|为社区|为居民|给社区|到社区|进社区|来到社区|与社区|和社区|同社区|联合社区|帮|派)"
 )
 # A line that signs a story, or a body's name, opens no section about the place that it begins with.
 _NO_SECTION = re.compile(
@@ -52,7 +55,10 @@ _INTRODUCED = re.compile(
 _NEXT_DOOR = re.compile(r"(?:之隔|相邻|毗邻|隔壁|邻近|附近|不远|旁边|同街道|同街)的?$")
 _LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆✅✔☑-] ?|\d{1,2}[.、])+")
 _OF_STREET = re.compile(r"街道|全街|全镇")
-_YARD, _WITH_YARD = ("家属院", "院里", "院内"), ("院", "宿舍", "家属区")  # a word for an estate that has a yard
+_YARD, _WITH_YARD = (
+    ("家属院", "院里", "院子里", "院内"),
+    ("院", "宿舍", "宿舍区", "家属区"),
+)  # a word for an estate that has a yard
 _HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
 _UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
 _QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”|《[^《》]{2,26}》")
@@ -198,7 +204,6 @@ class Topics:
             if isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start):
                 continue
             if self._only_pays(words, end, place, topic):
-                sentence.topics += [(start, place), (clause.end, topic)] if topic else []
                 continue
             closed = closing(words, start, sentence)
             if closed is None or place.level not in latest:
@@ -277,9 +282,11 @@ class Topics:
             return True
         if words.startswith("全", start) and _COUNTED_THERE.match(words, end):
             return False  # 在全区38个社区的测评中位列第一: the figure is the district's
+        is_bigger = place.level in ("street", "district") and topic and topic.level in ("community", "village")
+        if is_bigger and self.main and self.main.level == "community" and _COMES.match(words, end):
+            return True  # 梨园街道社区卫生服务中心在这里设了巡诊点: it comes into the community
         if not _HELPER.search(words[max(sentence.start, start - 4) : start]):
             return False
-        is_bigger = place.level in ("street", "district") and topic and topic.level in ("community", "village")
         return bool(is_bigger or _HELPING_BODY.match(words[end : end + 8]))
 
     def _carried(
