@@ -150,6 +150,12 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     ending = text[start:end]
     if text.endswith("社区", 0, start) and (start == 2 or _BREAK.match(text[start - 3])):
         return  # 社区居委会 at the beginning of a clause is some community's
+    if (
+        level == "community"
+        and _OF_THE_STREET.match(text, end)
+        and any(known.get(text[start - length : start]) == "street" for length in range(2, 6))
+    ):
+        return  # 瑞和街社区卫生服务中心 is the street's
     shuns = _NO_NAME_BEHIND[level].match(text, end, end + 4) is not None
     if level == "estate" and ending != "小区" and text[end : end + 1] == "”" and not _WITH_HOUSES.match(text, end):
         return  # “梦想家园”: the name of a programme
@@ -236,6 +242,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             yield name, vote
 
 
+_OF_THE_STREET = re.compile(r"(?:卫生服务|文化活动|综合服务|教育|养老服务)(?:中心|站|学院|学校)")
 _ENDS_NAME = ("”", "》", ")", "、")
 
 

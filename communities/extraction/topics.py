@@ -31,6 +31,13 @@ _HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联�
 _HELPING_BODY = re.compile(
     r"^(?:街道|街|镇)?(?:司法所|派出所|文明办|综治办|团[工]?委|妇联|总工会|卫生服务中心|城管|市场监管所|应急办|社工站|办事处)"
 )
+# Behind the name of a place: where it lies, what it has, how many.
+_TELLS_MORE = re.compile(
+    r"位于|地处|[座坐]落|[现共辖总建]有|[下所]辖|面积|常住|户籍|成立|[建设]于|\d(?!\d*[年月日岁])|[一二两三四五六七八九十百千][多余几]?[个名户人场次支处栋座家条件起项]"
+)
+_FROM_THERE = re.compile(r"的?(?:村民|居民|业主|住户|街坊|老人|商户|邻居)们")
+_MOST_LABEL = 16
+_SMALL, _BIG = frozenset(("community", "village", "street")), frozenset(("street", "district", "city", "province"))
 _COMES = re.compile(
     r"[\u3400-\u9fff]{0,10}?(?:中心|卫生院|医院|所|局|站|办|会|院|队|团委|妇联|工会)(?:在这里|在此|在社区|为社区|为居民|给社区|到社区|进社区|来到社区|与社区|和社区|同社区|联合社区|帮|派)"
 )
@@ -109,8 +116,11 @@ class Topics:
         self._is_about_one = (
             main is not None
             and main.level == "community"
-            and places.counts[main] > 1
-            and (main in titled or len(ranked) < 2 or places.counts[main] >= 2 * ranked[1])
+            and (
+                {place for place in titled if place.level == "community"} == {main}
+                or (places.counts[main] > 1 and (len(ranked) < 2 or places.counts[main] >= 2 * ranked[1]))
+                or (len(ranked) < 3 and {place for place in places.described if place.level == "community"} == {main})
+            )
         )
 
     def of_heading(self, paragraph: Paragraph) -> list[Place]:
@@ -206,12 +216,15 @@ class Topics:
             if self._only_pays(words, end, place, topic):
                 continue
             closed = closing(words, start, sentence)
-            if closed is None or place.level not in latest:
+            is_passing = place != heading and self._is_by_the_way(words, start, end, place, sentence, topic)
+            if not is_passing and (closed is None or place.level not in latest):
                 latest[place.level] = place
             # Of 柳荫街道槐树里社区 only the last is meant.
             if end in begins or self._stands_beside(sentence, start, end, place, topic, heading):
                 continue
             sentence.topics.append((start, place))
+            if is_passing:
+                continue
             if closed:  # 党委26个(21个城市社区,杜湖社区党委…),党总支8个: what stands in brackets is only of them
                 if topic:
                     sentence.topics.append((closed, topic))
@@ -226,6 +239,19 @@ class Topics:
                 if place.level == "estate" and _TOLD_OF.match(words, end):
                     self._settled = sentence.paragraph, place
         return labelled or self._carried(subject, topic, begun, heading, latest)
+
+    def _is_by_the_way(
+        self, words: str, start: int, end: int, place: Place, sentence: Sentence, topic: Place | None
+    ) -> bool:
+        """Whether a place is only named in a story about another: 隔壁的清溪社区也来参观学习 tells nothing of it."""
+        if start <= _LONGEST_NUMBERING or _TELLS_MORE.search(words, end, sentence.end):
+            return False
+        if self._is_about_one and place != self.main and place.level in _SMALL:
+            return True
+        if place.level in _BIG and topic is not None and topic.level == "community":
+            return _LABELLED.sub("", words[:_MOST_LABEL]).startswith(topic.name[:4])
+        is_beside = _NEXT_DOOR.search(words, sentence.start, start) or _FROM_THERE.match(words, end)
+        return place != self.main and is_beside is not None
 
     def _is_over(self, sentence: Sentence, estate: Place) -> bool:
         """Whether a sentence leaves the estate of the one before: its paragraph is not about it, and it does not go on."""
