@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from communities.extraction.layout import Layout, Paragraph
-from communities.extraction.places import Place, Places
+from communities.extraction.places import DESCRIBED, Place, Places
 from communities.extraction.sentences import Sentence, sentences_of
 from communities.extraction.shapes import Owner
 from communities.extraction.times import Time, resolve
@@ -19,6 +19,7 @@ _CHIEF_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _NOTICE = re.compile(r"通报|公示|通知|决定|公告")
 _BODY = re.compile(r"(?:委员会|办公室|文明办|局|委|政府|小组|民政厅)$")
 _LONGEST_SIGNATURE = 30
+_LONGEST_OPENING = 24  # signs with which a story may begin
 _MOST_BEFORE_NAME = 24  # signs of a paragraph's beginning in which the name of a community may end
 
 
@@ -138,6 +139,9 @@ class Context:
         issuer = self._issuer(layout) if len(communities) > 1 else None
         if issuer:
             return issuer
+        introduced = self._introduced(layout)
+        if introduced is not None and introduced.level == "street":
+            return introduced  # no title says so, but the story begins with where the street lies
         street = max(self.places.of_level("street"), key=lambda place: alone[place], default=None)
         if best and street:
             many = len(communities) > 3 and counts[street] > counts[best]
@@ -151,6 +155,19 @@ class Context:
             return best or street
         ranked = [place for place, _count in counts.most_common()]
         return next((place for level in ("estate", "district") for place in ranked if place.level == level), None)
+
+    def _introduced(self, layout: Layout) -> Place | None:
+        """The place with which the first paragraph that begins with one tells where it lies and what it has."""
+        for paragraph in layout.paragraphs:
+            named = list(self.places.mentions(paragraph.text[:_LONGEST_OPENING]))
+            if paragraph.is_heading or not named or named[0][0]:
+                continue
+            _start, end, place = named[0]
+            for start, further, smaller in named[1:]:
+                if start == end:  # 梨园街道东亭社区位于…: the last is meant
+                    end, place = further, smaller
+            return place if DESCRIBED.match(paragraph.text, end, end + 12) else None
+        return None
 
     def _issuer(self, layout: Layout) -> Place | None:
         """The district or city whose body signs a notice about several communities: what no name stands before is theirs."""

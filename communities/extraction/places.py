@@ -27,7 +27,7 @@ class Place(NamedTuple):
 _SAID_OF = re.compile(
     r"位于|地处|[坐座]落|成立|[是共现辖有,:。属由建总(]|党[委总支群]|居委|居民|常住|户籍|开展|举办|组织|通过|召开|联合|积极|坚持|[以在为]|工作|书记|主任|内|目前|近|今年|先后|获|荣|被|的|里|新时代|志愿|社工|网格|$"
 )
-_DESCRIBED = re.compile(
+DESCRIBED = re.compile(
     r"(?:[^,。;]{0,4}位于|地处|[坐座]落|总?面积|辖区|(?:现|共|下)?辖|现有|共有|常住|户籍|成立于|始建)"
 )
 _LEADS = re.compile(r"(?:[在住是]|来到|走进|位于|家住|扎根)$")
@@ -163,7 +163,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
                 places.reached.add(place)
             if _SAID_OF.match(text, end, end + 6):
                 places.subjects.add(place)
-            if _DESCRIBED.match(text, end, end + 12):
+            if DESCRIBED.match(text, end, end + 12):
                 places.described.add(place)
             is_behind = last is not None and is_chain(text[last[0] : start])
             if last and is_behind:
