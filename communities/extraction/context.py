@@ -19,6 +19,7 @@ _CHIEF_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _NOTICE = re.compile(r"通报|公示|通知|决定|公告")
 _BODY = re.compile(r"(?:委员会|办公室|文明办|局|委|政府|小组|民政厅)$")
 _LONGEST_SIGNATURE = 30
+_AS_MUCH_AS = 2  # mentions: that a story tells where a place lies
 _LONGEST_OPENING = 24  # signs with which a story may begin
 _MOST_BEFORE_NAME = 24  # signs of a paragraph's beginning in which the name of a community may end
 
@@ -126,7 +127,8 @@ class Context:
         named = [place for place in counts if place.level == "community"]
         if not communities and len(named) == 1 and named[0] in self.places.reached:
             communities = named  # 说事室在槐影社区: named but once, and no other is
-        best = max(communities, key=lambda place: counts[place], default=None)
+        described = self.places.described
+        best = max(communities, key=lambda place: counts[place] + _AS_MUCH_AS * (place in described), default=None)
         others = max((counts[place] for place in communities if place != best), default=0)
         is_of_one = best is not None and (
             (counts[best] > 2 and counts[best] > 2 * others) or (len(named) == 1 and best in self.places.chained)
@@ -140,12 +142,15 @@ class Context:
         if issuer:
             return issuer
         introduced = self._introduced(layout)
-        if introduced is not None and introduced.level == "street":
+        if introduced is not None and introduced.level == "street" and counts[introduced] > 1:
             return introduced  # no title says so, but the story begins with where the street lies
         street = max(self.places.of_level("street"), key=lambda place: alone[place], default=None)
         if best and street:
             many = len(communities) > 3 and counts[street] > counts[best]
             is_rare = len(named) == 1 and counts[street] < 4
+            is_rare = is_rare or (
+                best in self.places.described and street not in self.places.described and len(named) < 3
+            )
             if many or (alone[street] > max(1, counts[best]) and not is_rare):
                 return street
         estate = max(self.places.of_level("estate"), key=lambda place: alone[place], default=None)

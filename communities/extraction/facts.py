@@ -267,6 +267,8 @@ def _is_no_count(figure: Figure, before: str, behind: str) -> bool:
     """An age is no count, unless an average; 一个 and 一名 are rather articles, but behind their noun they count."""
     if figure.unit_class == "age":
         return "平均年龄" not in before and not before.endswith("平均")
+    if before.endswith("头") and figure.is_one and figure.unit_class not in ("days", "share"):
+        return True  # 全区头一个: which, not how many
     if figure.is_one and figure.unit_class in _THINGS and behind in _STOPS and not before.endswith(_MARKS):
         return False  # 触摸屏一台
     return figure.is_one and figure.unit_class not in ("share", "days")

@@ -14,6 +14,10 @@ from communities.extraction.tables import find_tables, said_by
 _ENDS = "。!?;…：:”\"')）】》"
 _LONGEST_HEADING = 42
 _LONGEST_TITLE = 60
+_MOST_ABOVE = 3
+_ABOVE_TITLE = re.compile(
+    r"(?:来源|作者|发布(?:时间|日期)?|时间|日期|编辑|责任编辑|(?:本报)?(?:记者|通讯员))[ :][^。,;]{2,40}$|(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?[ \d:]*$"
+)
 _NOT_HEADING = re.compile(
     r"[。;!?]$|[,、:]$|^[(【\[□■]?(?:记者|通讯员|本报|文/|图/|来源|编辑|责编|作者|摄影|撰文)|^\d+[^\d.、]?$"
     r"|^【(?![^【】]{1,12}(?:社区|街道|村|小区|花园|[苑院])】)[^【】]{1,12}】.|^(?![\u3400-\u9fff]{4,10}社区:)[\u3400-\u9fff]{2,8}: ?[^:]*\d|[:;].*[:;]"
@@ -283,8 +287,11 @@ def _looks_like_heading(words: str) -> bool:
 
 def _find_title(text: str, layout: Layout) -> None:
     """The first line is the title when it is short and something other than a lone place name or a dateline."""
-    first = layout.paragraphs[0] if layout.paragraphs else None
-    if first is None or len(layout.paragraphs) < 2 or len(first.text) > _LONGEST_TITLE:
+    above = 0  # lines above it that say who wrote, and when
+    while above < min(_MOST_ABOVE, len(layout.paragraphs) - 2) and _ABOVE_TITLE.match(layout.paragraphs[above].text):
+        above += 1
+    first = layout.paragraphs[above] if len(layout.paragraphs) > 1 else None
+    if first is None or len(first.text) > _LONGEST_TITLE:
         return
     if first.text[-1] in "。;:," or _NOT_HEADING.search(first.text.rstrip("!?")):
         return

@@ -4,81 +4,52 @@ A clause belongs to the place it names last, unless that is only named in passin
 one that was last spoken of. A name that a story gives once and nobody introduces is not trusted to be a place.
 """
 
-import re
-
 from communities.extraction.asides import WITH_FIGURE, is_aside
 from communities.extraction.homes import TITLE, Homes
 from communities.extraction.layout import Paragraph
 from communities.extraction.mentions import closing, is_landmark, is_roll, is_within
 from communities.extraction.places import Place, Places
 from communities.extraction.sentences import Sentence
-
-# Words that mean a place that was named before.
-_PRONOUN = re.compile(  # the first sign is looked for by itself: most signs begin none
-    r"(?=[全整该本我街镇乡辖区县小这社居村院家如目现两三四五六七八九十\d])(?:"
-    r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投出拨积坚辖共全现已也还联组依在指有内总将把拥累先去今面另])|全镇|(?<![\u3400-\u9fff])镇[上里](?=[共现还也有先\d])|辖内各社区)"
-    r"|(?P<several>(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都一]))"
-    r"|(?P<district>(?<=[,。;、:])[区县](?=财政)|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
-    r"|(?P<estate>(?:该|本|这个?(?:[^,。;:]{1,16}的)?)老?旧?小区|该(?:宿舍|大院|楼院|家属院|家属区|公寓)|(?:(?<![\u3400-\u9fff])|(?<=在))(?:家属院|院子?里|院内)|(?<=年)家属院(?=改造)|这个[^,。;:、]{1,10}的老?(?:院子|大院|楼院|院落)|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
-    r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|(?<![\u3400-\u9fff])辖区?(?=[\u3400-\u9fff])|该?村(?=[内现共里委党])))"
+from communities.extraction.topic_words import (
+    ARRIVES,
+    BIG,
+    BY_LABEL,
+    COMES,
+    COUNTED_THERE,
+    EXAMPLE,
+    FROM_THERE,
+    GOES_ON,
+    HAS,
+    HELPER,
+    HELPING_BODY,
+    HONOURS,
+    INTRODUCED,
+    IS_LABEL,
+    LABELLED,
+    LIES,
+    LONGEST_NUMBERING,
+    MARKS,
+    MOST_LABEL,
+    NEXT_DOOR,
+    NEXT_POINT,
+    NO_PRONOUN,
+    NO_SECTION,
+    NUMBERING,
+    OF_STREET,
+    PAYS,
+    PRONOUN,
+    QUOTED,
+    RAISES,
+    SMALL,
+    TELLS,
+    TELLS_MORE,
+    TOLD_OF,
+    UNNAMED,
+    WELL_KNOWN,
+    WHERE_TO,
+    WITH_YARD,
+    YARD,
 )
-_PAYS = re.compile(
-    r"(?:和|与|同|携手|联合)[^,。]{2,12}(?:一起|一同|共同)凑|[^,。]{0,6}?(?:投入|投资|拨款|拨了|出资|拨付|补贴|统筹|协调|争取|支持|帮助)"
-)
-_NO_PRONOUN = re.compile(r"[\u3400-\u9fff](?<![在由该本我从把被让给对向和与了年月日前后来入进到里内使推动导是为以])")
-# A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
-_HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联动|对接|来自|与|和|同|在|经|由|向|被|获|把|将|对)$")
-_HELPING_BODY = re.compile(
-    r"^(?:街道|街|镇)?(?:司法所|派出所|文明办|综治办|团[工]?委|妇联|总工会|卫生服务中心|城管|市场监管所|应急办|社工站|办事处)"
-)
-# Behind the name of a place: where it lies, what it has, how many.
-_TELLS_MORE = re.compile(
-    r"位于|地处|[座坐]落|[现共辖总建]有|[下所]辖|面积|常住|户籍|成立|[建设]于|\d(?!\d*[年月日岁])|[一二两三四五六七八九十百千][多余几]?[个名户人场次支处栋座家条件起项]"
-)
-_FROM_THERE = re.compile(r"的?(?:村民|居民|业主|住户|街坊|老人|商户|邻居)们")
-_MOST_LABEL = 16
-_SMALL, _BIG = frozenset(("community", "village", "street")), frozenset(("street", "district", "city", "province"))
-_COMES = re.compile(
-    r"[\u3400-\u9fff]{0,10}?(?:中心|卫生院|医院|所|局|站|办|会|院|队|团委|妇联|工会)(?:在这里|在此|在社区|为社区|为居民|给社区|到社区|进社区|来到社区|与社区|和社区|同社区|联合社区|帮|派)"
-)
-# A line that signs a story, or a body's name, opens no section about the place that it begins with.
-_NO_SECTION = re.compile(
-    r"^(?:所属|所在|隶属|地理|行政|政府)[\u3400-\u9fff]{1,3}[ :]|下辖社区$|(?:街道?|镇|乡|区|县)(?:下辖|所辖|辖区)|记者|通讯员|编辑|来源|供稿|^(?:家住|住在|“)|说:|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
-)
-_TELLS = re.compile(r"介绍|表示|告诉|说|透露|坦言|指出|算|称")
-_LONGEST_NUMBERING = 4  # signs: (十二)
-_IS_LABEL = re.compile(r"[\u3400-\u9fff]{2,4}[。:]")
-# A sentence that goes on about the estate of the one before has no subject of its own.
-_GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)")
-# 第二次敲门在石狮社区。: a predicate that leads to a place, however seldom it is named.
-_NEXT_POINT = re.compile(
-    r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十],|首先|其次|再次|最后,|此外|另外"
-)  # 三是举办…
-_COUNTED_THERE = re.compile(r"[共约]?\d+(?:多|余)?[个家所处名]")  # 是全区111个社区中…: the figure is the district's
-# Before a place that a story has not named yet: 在望江社区, 记者走进…, 家住….
-_INTRODUCED = re.compile(
-    r"(?:在|走进|来到|走访|位于|到|去|从|记者|以|由|是|为|的|和|与|、|近日|日前|昨日|今年|去年|\d日|上午|下午|其中|例如|比如|如|像|邀请|联合|”)$"
-)
-_NEXT_DOOR = re.compile(r"(?:之隔|相邻|毗邻|隔壁|邻近|附近|不远|旁边|同街道|同街)的?$")
-_LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆✅✔☑-] ?|\d{1,2}[.、])+")
-_OF_STREET = re.compile(r"街道|全街|全镇")
-_YARD, _WITH_YARD = (
-    ("家属院", "院里", "院子里", "院内"),
-    ("院", "宿舍", "宿舍区", "家属区"),
-)  # a word for an estate that has a yard
-_HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
-_UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
-_QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”|《[^《》]{2,26}》")
-_MARKS = re.compile(r"[“《]")
-_LIES = re.compile(r"位于|地处|[座坐]落|建成?于|始建|成立于|组建于|由.{2,12}组成")
-_TOLD_OF = re.compile(r"[。:]|位于|地处|[座坐]落|建成?于|始建|是|共|现|总|占地|有|由")
-_BY_LABEL = re.compile(r"(?:[①-⑳]|[\d一二三四五六七八九十]{1,3}[.、])? ?(?:社区|村居?|小区|地名|单位)(?:名称)?: ?")
-_NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[●■◆▲★·【“▶○◎]+")
-_ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
-_EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的是?|其中的?|例如|比如|譬如|像)$")
-_WHERE_TO = frozenset(("在", "向", "入", "为", "给", "居", "从", "占", "面", "是", "成"))
-_HONOURS = re.compile(r"(?:荣获|获得|获评|获|评为|授予|命名为)[^,。;]*$")  # 荣获省文明单位、全省模范集体
-_WELL_KNOWN = re.compile(r"(?:范围内?|上下)?(?:有名|知名|闻名|领先|前列|首个|首家|首批|第|最|唯一|少有|推广|率先|平均)")
 
 
 def _is_subject(words: str, start: int, clause_start: int, sentence_start: int, subject: Place | None) -> bool:
@@ -126,14 +97,14 @@ class Topics:
     def of_heading(self, paragraph: Paragraph) -> list[Place]:
         """The places whose section a heading opens: those it begins or ends with, or that the story names elsewhere, too."""
         words = paragraph.text
-        label = _BY_LABEL.match(words)
+        label = BY_LABEL.match(words)
         if label:  # ① 社区:蓼河社区 所属:…: a line of a table speaks of it, and so do those below
             return [
                 place for start, _end, place in self.places.mentions(words[label.end() : label.end() + 14]) if not start
             ]
-        if not paragraph.is_heading or paragraph.is_of_honours or _NO_SECTION.search(words):
+        if not paragraph.is_heading or paragraph.is_of_honours or NO_SECTION.search(words):
             return []
-        first = _NUMBERING.match(words)
+        first = NUMBERING.match(words)
         named = [one for one in self.places.mentions(words) if one[2].level not in ("city", "province")]
         begin, stop = first.end() if first else 0, len(words.rstrip(" ”:。!?"))
         if is_roll(words[begin:], [(start - begin, end - begin, place) for start, end, place in named]):
@@ -158,17 +129,17 @@ class Topics:
         if place == self.main or self._is_trusted(place):
             return False
         if place.level in ("district", "city", "province"):
-            return not (place.level == "district" and start - clause_start < 3 and _HAS.match(words, end))
-        ahead = _LABELLED.sub("", words[clause_start:start])
+            return not (place.level == "district" and start - clause_start < 3 and HAS.match(words, end))
+        ahead = LABELLED.sub("", words[clause_start:start])
         if place.level == "estate" and WITH_FIGURE.match(words, end):
             return False  # 完成了贮木场小区19栋楼的外墙保温
-        if words[end : end + 1] == ":" or _LIES.match(words, end) or _NEXT_DOOR.search(words, clause_start, start):
+        if words[end : end + 1] == ":" or LIES.match(words, end) or NEXT_DOOR.search(words, clause_start, start):
             return False
         if self._is_about_one and place.level == "community" and start > 0:
-            return words[start - 1] != "【" and not _ARRIVES.search(f"{words[start - 1]}\0{words[end : end + 1]}")
-        if not ahead or _INTRODUCED.search(ahead) or words[start - 1 : start] == "【":
+            return words[start - 1] != "【" and not ARRIVES.search(f"{words[start - 1]}\0{words[end : end + 1]}")
+        if not ahead or INTRODUCED.search(ahead) or words[start - 1 : start] == "【":
             return False
-        return not _ARRIVES.search(words[start - 1 : start] + "\0" + words[end : end + 1])
+        return not ARRIVES.search(words[start - 1 : start] + "\0" + words[end : end + 1])
 
     def start(self, latest: dict[str, Place], topic: Place | None) -> Place | None:
         """What a paragraph without a name is about: the story's street, else the community that was last spoken of."""
@@ -214,6 +185,7 @@ class Topics:
             if isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start):
                 continue
             if self._only_pays(words, end, place, topic):
+                sentence.topics += [(start, place), (clause.end, topic)] if topic and RAISES.match(words, end) else []
                 continue
             closed = closing(words, start, sentence)
             is_passing = place != heading and self._is_by_the_way(words, start, end, place, sentence, topic)
@@ -230,13 +202,13 @@ class Topics:
                     sentence.topics.append((closed, topic))
                 continue
             topic = place
-            if _EXAMPLE.search(words[max(clause.start, start - 6) : start]):
+            if EXAMPLE.search(words[max(clause.start, start - 6) : start]):
                 continue  # 最大的蓝岸社区达到3200平方米: the next sentence is about all again
             if _is_subject(words, chain, clause.start, sentence.start, subject):
                 subject = place
                 if place.level == "community" and start == 0 and words[end : end + 1] in ("(", ":"):
                     labelled = place  # 石嘴头社区(望原街道):
-                if place.level == "estate" and _TOLD_OF.match(words, end):
+                if place.level == "estate" and TOLD_OF.match(words, end):
                     self._settled = sentence.paragraph, place
         return labelled or self._carried(subject, topic, begun, heading, latest)
 
@@ -244,21 +216,21 @@ class Topics:
         self, words: str, start: int, end: int, place: Place, sentence: Sentence, topic: Place | None
     ) -> bool:
         """Whether a place is only named in a story about another: 隔壁的清溪社区也来参观学习 tells nothing of it."""
-        if start <= _LONGEST_NUMBERING or _TELLS_MORE.search(words, end, sentence.end):
+        if start <= LONGEST_NUMBERING or TELLS_MORE.search(words, end, sentence.end):
             return False
-        if self._is_about_one and place != self.main and place.level in _SMALL:
+        if self._is_about_one and place != self.main and place.level in SMALL:
             return True
-        if place.level in _BIG and topic is not None and topic.level == "community":
-            return _LABELLED.sub("", words[:_MOST_LABEL]).startswith(topic.name[:4])
-        is_beside = _NEXT_DOOR.search(words, sentence.start, start) or _FROM_THERE.match(words, end)
+        if place.level in BIG and topic is not None and topic.level == "community":
+            return LABELLED.sub("", words[:MOST_LABEL]).startswith(topic.name[:4])
+        is_beside = NEXT_DOOR.search(words, sentence.start, start) or FROM_THERE.match(words, end)
         return place != self.main and is_beside is not None
 
     def _is_over(self, sentence: Sentence, estate: Place) -> bool:
         """Whether a sentence leaves the estate of the one before: its paragraph is not about it, and it does not go on."""
         words = sentence.paragraph.text
-        if _NEXT_POINT.match(words, sentence.start):
+        if NEXT_POINT.match(words, sentence.start):
             return True
-        return self._settled != (sentence.paragraph, estate) and not _GOES_ON.match(words, sentence.start)
+        return self._settled != (sentence.paragraph, estate) and not GOES_ON.match(words, sentence.start)
 
     def _place_of(
         self, words: str, start: int, end: int, named: Place | str, topic: Place | None, latest: dict[str, Place]
@@ -270,28 +242,28 @@ class Topics:
                 latest["estate"] = named
             return named
         if words.startswith("全", start):
-            is_title = words[start - 1 : start] == "、" and _HONOURS.search(words, max(0, start - 60), start)
-            is_where = is_title or words[start - 1 : start] in _WHERE_TO or _WELL_KNOWN.match(words, end)
-            if is_where and not _COUNTED_THERE.match(words, end):
+            is_title = words[start - 1 : start] == "、" and HONOURS.search(words, max(0, start - 60), start)
+            is_where = is_title or words[start - 1 : start] in WHERE_TO or WELL_KNOWN.match(words, end)
+            if is_where and not COUNTED_THERE.match(words, end):
                 return None  # 在全市巡展12场, 是全市有名的老城
         is_small = topic is not None and topic.level in ("community", "estate")
-        is_own = is_small and "district" not in self._levels and not _COUNTED_THERE.match(words, end)
+        is_own = is_small and "district" not in self._levels and not COUNTED_THERE.match(words, end)
         if is_own and words.startswith("全区", start):
             return None  # 东方社区面积0.7平方公里,全区共有…: its own
         if words.startswith("辖", start) and not (topic and topic.level == "estate"):
             return None  # 幸福里小区建于2001年,辖区面积…: only behind an estate does it mean the community
         place = self._meant(named, latest)
-        if place and words.startswith(_YARD, start) and not place.name.endswith(_WITH_YARD):
+        if place and words.startswith(YARD, start) and not place.name.endswith(WITH_YARD):
             return None
-        if place is None and words[start] in "全我" and named in _UNNAMED:
-            return Place(named, _UNNAMED[named])  # 全市 of a story that names no city: nobody else's, whoever it is
+        if place is None and words[start] in "全我" and named in UNNAMED:
+            return Place(named, UNNAMED[named])  # 全市 of a story that names no city: nobody else's, whoever it is
         return place
 
     def _only_pays(self, words: str, end: int, place: Place, topic: Place | None) -> bool:
         """街道拨款18.6万元改造: what is made of it is the community's, in a story that is not about the street."""
         is_of_street = self.main is not None and self.main.level in ("street", "district")
         is_bigger = place.level in ("street", "district", "city")
-        return bool(topic and topic.level == "community" and is_bigger and not is_of_street and _PAYS.match(words, end))
+        return bool(topic and topic.level == "community" and is_bigger and not is_of_street and PAYS.match(words, end))
 
     def _stands_beside(
         self, sentence: Sentence, start: int, end: int, place: Place, topic: Place | None, heading: Place | None
@@ -301,19 +273,19 @@ class Topics:
         is_named_at_head = words.startswith(place.name, start) and start == sentence.clause_at(start).start
         if heading and heading.level == "estate" and place.level == "community" and not is_named_at_head:
             return True  # below the heading of an estate, its community only helps
-        is_first = start - sentence.start <= _LONGEST_NUMBERING
+        is_first = start - sentence.start <= LONGEST_NUMBERING
         if self._is_of_speaker(words, end, place, topic, is_first=is_first):
             return True
         if place.level in ("city", "province") and not words.startswith(("全", "我", "本", "该"), start):
             return True
-        if words.startswith("全", start) and _COUNTED_THERE.match(words, end):
+        if words.startswith("全", start) and COUNTED_THERE.match(words, end):
             return False  # 在全区38个社区的测评中位列第一: the figure is the district's
         is_bigger = place.level in ("street", "district") and topic and topic.level in ("community", "village")
-        if is_bigger and self.main and self.main.level == "community" and _COMES.match(words, end):
+        if is_bigger and self.main and self.main.level == "community" and COMES.match(words, end):
             return True  # 梨园街道社区卫生服务中心在这里设了巡诊点: it comes into the community
-        if not _HELPER.search(words[max(sentence.start, start - 4) : start]):
+        if not HELPER.search(words[max(sentence.start, start - 4) : start]):
             return False
-        return bool(is_bigger or _HELPING_BODY.match(words[end : end + 8]))
+        return bool(is_bigger or HELPING_BODY.match(words[end : end + 8]))
 
     def _carried(
         self,
@@ -343,7 +315,7 @@ class Topics:
         close = words.find("”", 0, 200) if words.startswith("“") else -1
         if close < 0:
             return None
-        of_street = not (self.main and self.main.level == "community") or _OF_STREET.search(words, 0, close)
+        of_street = not (self.main and self.main.level == "community") or OF_STREET.search(words, 0, close)
         for start, end, place in self.places.mentions(words[close + 1 : close + 24]):
             is_meant = place.level == "community" or (place.level == "street" and of_street)
             if start < 8 and is_meant and TITLE.match(words, close + 1 + end, close + 30):
@@ -358,9 +330,9 @@ class Topics:
         title = TITLE.match(words, end, end + 24)
         if title is None or topic is None or place == topic:
             return False
-        if is_first and _IS_LABEL.match(words, title.end()):
+        if is_first and IS_LABEL.match(words, title.end()):
             return False  # (二)铁道社区网格员佟国强。: what follows is about him, and there
-        if _TELLS.search(words[title.end() : title.end() + 24].split(",")[0] + ","):
+        if TELLS.search(words[title.end() : title.end() + 24].split(",")[0] + ","):
             return False
         if place.level in ("street", "district", "city", "province"):
             return True
@@ -369,21 +341,19 @@ class Topics:
     def _spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
         """Names, and the level of words for places that were named before, in order."""
         named = [(start + first, start + last, place) for first, last, place in self.places.mentions(words[start:end])]
-        quoted = (
-            [mark.span() for mark in _QUOTED.finditer(words, start, end)] if _MARKS.search(words, start, end) else []
-        )
+        quoted = [mark.span() for mark in QUOTED.finditer(words, start, end)] if MARKS.search(words, start, end) else []
         found: list[tuple[int, int, Place | str]] = [
-            one for one in named if not (one[2].level in _UNNAMED and is_within(one[0], quoted))
+            one for one in named if not (one[2].level in UNNAMED and is_within(one[0], quoted))
         ]
         covered = [(first, last) for first, last, _place in found]
         cover = 0
-        for pronoun in _PRONOUN.finditer(words, start, end):
+        for pronoun in PRONOUN.finditer(words, start, end):
             while cover < len(covered) and covered[cover][1] <= pronoun.start():
                 cover += 1
             is_inside = cover < len(covered) and covered[cover][0] < pronoun.end()
             if is_within(pronoun.start(), quoted):
                 continue  # “全省城市体育先进社区”
-            if not is_inside and _NO_PRONOUN.search(words[max(start, pronoun.start() - 1) : pronoun.start()]) is None:
+            if not is_inside and NO_PRONOUN.search(words[max(start, pronoun.start() - 1) : pronoun.start()]) is None:
                 found.append((pronoun.start(), pronoun.end(), pronoun.lastgroup or ""))
         return sorted(found, key=lambda item: item[0])
 

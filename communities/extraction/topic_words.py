@@ -1,0 +1,73 @@
+"""The words by which topics change: those that mean a place named before, those that lead to one, those that leave it."""
+
+import re
+
+# Words that mean a place that was named before.
+PRONOUN = re.compile(  # the first sign is looked for by itself: most signs begin none
+    r"(?=[全整该本我街镇乡辖区县小这社居村院家如目现两三四五六七八九十\d])(?:"
+    r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投出拨积坚辖共全现已也还联组依在指有内总将把拥累先去今面另])|全镇|(?<![\u3400-\u9fff])镇[上里](?=[共现还也有先\d])|辖内各社区)"
+    r"|(?P<several>(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都一]))"
+    r"|(?P<district>(?<=[,。;、:])[区县](?=财政)|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"
+    r"|(?P<estate>(?:该|本|这个?(?:[^,。;:]{1,16}的)?)老?旧?小区|该(?:宿舍|大院|楼院|家属院|家属区|公寓)|(?:(?<![\u3400-\u9fff])|(?<=在))(?:家属院|院子?里|院内)|(?<=年)家属院(?=改造)|这个[^,。;:、]{1,10}的老?(?:院子|大院|楼院|院落)|(?<![\u3400-\u9fff])小区|小区(?=[内共现总有占建绿住位地由拥东新改已还也设停南西北于])|(?:该|本)楼盘)"
+    r"|(?P<community>(?:该|本|我|我们)社区|(?<![个各全辖内下大型级、])社区(?![\d一二两三四五六七八九十约近、])(?=[^文服治工居法民矫网医教内两环群体干志卫图]|$)|社区(?=居委|工作站|内|“两委|“?两委|党)|居委会?|(?<![\u3400-\u9fff])辖区?(?=[\u3400-\u9fff])|该?村(?=[内现共里委党])))"
+)
+PAYS = re.compile(
+    r"(?:和|与|同|携手|联合)[^,。]{2,12}(?:一起|一同|共同)凑|[^,。]{0,6}?(?:投入|投资|拨款|拨了|出资|拨付|补贴|统筹|协调|争取|支持|帮助)"
+)
+RAISES = re.compile(
+    r"[^,。]{0,6}?(?:统筹|筹集|筹措|争取|协调)"
+)  # what a street raises is its own, what it pays is theirs
+NO_PRONOUN = re.compile(r"[\u3400-\u9fff](?<![在由该本我从把被让给对向和与了年月日前后来入进到里内使推动导是为以])")
+# A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
+HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联动|对接|来自|与|和|同|在|经|由|向|被|获|把|将|对)$")
+HELPING_BODY = re.compile(
+    r"^(?:街道|街|镇)?(?:司法所|派出所|文明办|综治办|团[工]?委|妇联|总工会|卫生服务中心|城管|市场监管所|应急办|社工站|办事处)"
+)
+# Behind the name of a place: where it lies, what it has, how many.
+TELLS_MORE = re.compile(
+    r"位于|地处|[座坐]落|[现共辖总建]有|[下所]辖|面积|常住|户籍|成立|[建设]于|\d(?!\d*[年月日岁])|[一二两三四五六七八九十百千][多余几]?[个名户人场次支处栋座家条件起项]"
+)
+FROM_THERE = re.compile(r"的?(?:村民|居民|业主|住户|街坊|老人|商户|邻居)们")
+MOST_LABEL = 16
+SMALL, BIG = frozenset(("community", "village", "street")), frozenset(("street", "district", "city", "province"))
+COMES = re.compile(
+    r"[\u3400-\u9fff]{0,10}?(?:中心|卫生院|医院|所|局|站|办|会|院|队|团委|妇联|工会)(?:在这里|在此|在社区|为社区|为居民|给社区|到社区|进社区|来到社区|与社区|和社区|同社区|联合社区|帮|派)"
+)
+# A line that signs a story, or a body's name, opens no section about the place that it begins with.
+NO_SECTION = re.compile(
+    r"^(?:所属|所在|隶属|地理|行政|政府)[\u3400-\u9fff]{1,3}[ :]|下辖社区$|(?:街道?|镇|乡|区|县)(?:下辖|所辖|辖区)|记者|通讯员|编辑|来源|供稿|^(?:家住|住在|“)|说:|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
+)
+TELLS = re.compile(r"介绍|表示|告诉|说|透露|坦言|指出|算|称")
+LONGEST_NUMBERING = 4  # signs: (十二)
+IS_LABEL = re.compile(r"[\u3400-\u9fff]{2,4}[。:]")
+# A sentence that goes on about the estate of the one before has no subject of its own.
+GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)")
+# 第二次敲门在石狮社区。: a predicate that leads to a place, however seldom it is named.
+NEXT_POINT = re.compile(
+    r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十],|首先|其次|再次|最后,|此外|另外"
+)  # 三是举办…
+COUNTED_THERE = re.compile(r"[共约]?\d+(?:多|余)?[个家所处名]")  # 是全区111个社区中…: the figure is the district's
+# Before a place that a story has not named yet: 在望江社区, 记者走进…, 家住….
+INTRODUCED = re.compile(
+    r"(?:在|走进|来到|走访|位于|到|去|从|记者|以|由|是|为|的|和|与|、|近日|日前|昨日|今年|去年|\d日|上午|下午|其中|例如|比如|如|像|邀请|联合|”)$"
+)
+NEXT_DOOR = re.compile(r"(?:之隔|相邻|毗邻|隔壁|邻近|附近|不远|旁边|同街道|同街)的?$")
+LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆✅✔☑-] ?|\d{1,2}[.、])+")
+OF_STREET = re.compile(r"街道|全街|全镇")
+YARD, WITH_YARD = (
+    ("家属院", "院里", "院子里", "院内"),
+    ("院", "宿舍", "宿舍区", "家属区"),
+)  # a word for an estate that has a yard
+HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
+UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
+QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”|《[^《》]{2,26}》")
+MARKS = re.compile(r"[“《]")
+LIES = re.compile(r"位于|地处|[座坐]落|建成?于|始建|成立于|组建于|由.{2,12}组成")
+TOLD_OF = re.compile(r"[。:]|位于|地处|[座坐]落|建成?于|始建|是|共|现|总|占地|有|由")
+BY_LABEL = re.compile(r"(?:[①-⑳]|[\d一二三四五六七八九十]{1,3}[.、])? ?(?:社区|村居?|小区|地名|单位)(?:名称)?: ?")
+NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[●■◆▲★·【“▶○◎]+")
+ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
+EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的是?|其中的?|例如|比如|譬如|像)$")
+WHERE_TO = frozenset(("在", "向", "入", "为", "给", "居", "从", "占", "面", "是", "成"))
+HONOURS = re.compile(r"(?:荣获|获得|获评|获|评为|授予|命名为)[^,。;]*$")  # 荣获省文明单位、全省模范集体
+WELL_KNOWN = re.compile(r"(?:范围内?|上下)?(?:有名|知名|闻名|领先|前列|首个|首家|首批|第|最|唯一|少有|推广|率先|平均)")
