@@ -150,11 +150,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     ending = text[start:end]
     if text.endswith("社区", 0, start) and (start == 2 or _BREAK.match(text[start - 3])):
         return  # 社区居委会 at the beginning of a clause is some community's
-    if (
-        level == "community"
-        and _OF_THE_STREET.match(text, end)
-        and any(known.get(text[start - length : start]) == "street" for length in range(2, 6))
-    ):
+    if level == "community" and _OF_THE_STREET.match(text, end) and text[start - 1 : start] in "街镇乡":
         return  # 瑞和街社区卫生服务中心 is the street's
     shuns = _NO_NAME_BEHIND[level].match(text, end, end + 4) is not None
     if level == "estate" and ending != "小区" and text[end : end + 1] == "”" and not _WITH_HOUSES.match(text, end):
