@@ -45,6 +45,10 @@ _TAKEN_AWAY = re.compile(
     r"(?:垃圾桶|分类桶|车棚|充电桩|飞线|摊位|座椅|宣传栏|橱窗|公告栏|遮阳棚|雨棚|铁门|地锁|花箱|健身器材|单车|旱厕|公厕|投放点|垃圾站)$"
 )
 _ADDED = re.compile(r"(?:增划|划入|划出|划归|并入|析出|析置|撤并|合并|撤销)(?:了)?[\u3400-\u9fff]{0,8}$")
+_SOMEBODY_WENT = re.compile(r"[他她我](?:[\u3400-\u9fff]{0,6})(?:参加|出席|听|看|观摩|参与|当)过$")  # 他听过46次讲座
+_JOIN_IN = re.compile(
+    r"(?:吸引|组织|邀请|共有|来自)(?:了)?(?=\|)|\|[\u3400-\u9fff]{0,3}(?:参加|参与|参赛|到场|同台|围坐|齐聚|欢聚|登台|比拼)"
+)
 _TALKED_INTO = re.compile(r"(?:带动|动员|劝说|说服|劝服|发动|引导|督促|劝)(?:了|着)?(?:身边的?|周边|周围)?$")
 _COMMUNITIES = re.compile(
     r"辖(?:[\u3400-\u9fff]{1,8}、){1,12}[\u3400-\u9fff]{1,8}$|(?:街道|镇|乡|办事处)(?:内|所辖|下属)?$|(?:辖|有|共|设|分为|管|原有的?|全(?:街道?|[区镇市县])|覆盖|涉及|[街镇区]道?现|全部|组织|所有)(?:[、\u3400-\u9fff]{0,24}等)?$|(?:社区|村|居委会|居民委员会)(?:[:|]|总?数量?|为|达到?|增至)*$"
@@ -65,7 +69,10 @@ def by_event(
         field = "population_subgroup"
     if field == "households" and figure.unit_class == "households":
         served = (
-            re.search(r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖|送去|送上|送到|送达|赠送", around)
+            re.search(
+                r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖|送去|送上|送到|送达|赠送|看望|探访|探望|帮扶|救助|资助|关爱",
+                around,
+            )
             or "惠及" in clause
         )
         served = served or bool(
@@ -80,6 +87,8 @@ def by_event(
         if event and not _STATIC.search(around):
             return "service_recipients" if served and not re.search(r"每[天日周]", left) else None
         return field
+    if field == "households_subgroup" and noun == "家庭" and _JOIN_IN.search(left[-10:] + "|" + right[end : end + 8]):
+        return "activity_participants"  # 48个家庭参加运动会
     if field == "households_subgroup" and noun.endswith("户") and "累计" not in left:
         return field  # 走访慰问低保户37户: the noun says which households they are
     if field in ("equipment_count", "facility_count") and _TAKEN_AWAY.search(left):
@@ -89,7 +98,8 @@ def by_event(
     ):
         return None  # 三个老小区车位缺口近600个
     if field == "equipment_count" and re.search(
-        r"经手|自家|自己家|家里闲置|修好|修过|修理|借出|回收|捐出|旧[\u3400-\u9fff]{0,4}换", clause
+        r"经手|自家|自己家|家里闲置|修好|修过|修理|维修|检修|抢修|修复|清洗|借出|回收|捐出|旧[\u3400-\u9fff]{0,4}换",
+        clause,
     ):
         return None  # 他经手的小家电、自行车有1.2万件
     if field == "households_subgroup" and re.search(
@@ -114,6 +124,8 @@ def by_event(
         return None  # 授予他称号,奖金两千元
     if field == "mediation_cases" and noun == "诉求" and re.search(r"收集|征集|收到|接收|反映|梳理", left + phrase):
         return None  # 收集诉求3800余条
+    if field == "activity_sessions" and end and _SOMEBODY_WENT.search(left):
+        return None
     if field == "activity_sessions" and noun == "服务" and "上门" in left[-6:]:
         return None  # 上门服务4600次: no event
     if field == "mediation_cases" and noun == "案" and re.search(r"[提方议档预图备答草]案$", phrase):
@@ -273,8 +285,21 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         and re.match(r"(?:开展|参加|参与|进行|投入|齐聚|对|到场)", right)
     ):
         return "activity_participants"
+    if field == "population_floating" and (
+        re.match(r"(?:[\u3400-\u9fff]{0,4}(?:参加|到场|登台|同台|欢聚|围坐|观看)|参与)(?!管理|治理|共治)", right[end:])
+        or re.search(
+            r"(?:参加|参与|到场)[^,。;]{0,8}(?:的|有)*$", left[: max(left.rfind(noun), 0)] if not end else left
+        )
+    ):
+        return "activity_participants"  # 860名外来务工人员参加了活动
+    if (
+        field == "staff_count"
+        and noun == "职工"
+        and re.search(r"参与|欢聚|相聚|齐聚|来了$|现场", right[end:][:8] + left[-3:])
+    ):
+        return "activity_participants"
     if field == "party_members" and re.search(
-        r"(?:慰问|走访|看望|帮扶|关爱)(?:[困老]|生活困难|患病|高龄)*(?:党员)?$", left
+        r"(?:慰问|走访|看望|帮扶|关爱|救助|资助|探访|服务|接待|帮助)(?:[困老]|生活困难|患病|高龄)*(?:党员)?$", left
     ):
         return "service_recipients"
     if field in ("role_count", "staff_count", "party_members") and re.search(

@@ -17,7 +17,8 @@ _AGREED = re.compile(
     r",?(?:先后|累计|一共|共)?(?:议定|商定|议成|议决|敲定|议出|商议|协商|讨论决定|定下)(?:了)?[\u3400-\u9fff]{0,8}\d"
 )
 _FOR_ONE_THING = re.compile(
-    r"[光单](?:是|为|为了|就)?[^。;“”]{2,24}就$|[光单](?:是|为|为了)[^。;“”]{2,24}就[^,。;]{1,3}了?$"
+    r"[光单](?:是|为|为了|就)?[^。;]{2,24}就$|[光单](?:是|为|为了)[^。;]{2,24}就[^,。;]{1,3}了?$"
+    r"|为了?(?:这|那)?一[盏个件处块棵条扇道堵口根排段桩张][^。;]{1,24}(?:开|议|聊|谈|商量|讨论|协商|跑)了$"
 )  # 光是晾衣架装哪边,就议了四回
 _ANNOUNCED = re.compile(
     r"每班限|限额?\d+[人名]|额满|先到先得|面向\d|面向[^,。;]{0,8}(?:岁|青少年|儿童|学生)|招收\d+|欢迎报名|学费"
@@ -31,7 +32,26 @@ _EVENT_NOUN = re.compile(
 _PARTY_MEETINGS = re.compile(
     r"(?:召开|组织|开展|落实|过好|举行)(?:了)?(?:“三会一课”|三会一课|组织生活会?|支委会|党小组会|“第一议题”学习)$"
 )
+# 法治宣传46场, 手工课办了46回: what is held, by the last sign of its name.
+_HELD_THINGS = r"(?:宣传|[\u3400-\u9fff](?:展|[比竞联棋球]?赛|课|会|营|宴|节|集|夜)|市场|快闪|下乡|阅读|共读|义[卖剪诊拍演]|出摊|主题日|活动日|行动|服务日|接力|演练)"
+_HELD_SO_OFTEN = re.compile(
+    rf"每[月年季周](?:都|还|平均)?(?:举办|开展|组织|举行|开设|办)(?:各类)?[\u3400-\u9fff“”]{{0,10}}{_HELD_THINGS}”?$"
+)
+_HELD_TIMES = re.compile(rf"{_HELD_THINGS}”?(?:已|共|就|先后|连续|一共|累计)*(?:举?办|开展|举行|开|搞|组织)了$")
+_MANY_TIMES = 10
+_SO_MANY_EVENTS = re.compile(
+    r"(?![\u3400-\u9fff]{0,4}(?:雨|雪|火|病|仗|官司|考试|风波|灾|胜|败|梦|误会|风|球(?!赛)|架))[\u3400-\u9fff“”]{2,14}?(?:吸引|走进|惠及|覆盖|让|带动|轮番|轮流|先后|陆续|接连|送到|进(?=[小社楼院村校企])|,|;|。|$)"
+)
 _ROUNDS = re.compile(r"检查|巡查|巡逻|走访|排查|入户|上门|消杀|督查|巡河|抽查|暗访|执法|服务$")
+
+
+def about_one_thing(figure: Figure, sentence: Sentence) -> bool:
+    """光是晾衣架装哪边,就议了四回: how long one matter took, not how often the place met."""
+    return (
+        figure.unit in ("回", "次", "场", "轮")
+        and (figure.value or 0) < _MANY_TIMES
+        and _FOR_ONE_THING.search(ahead_of(sentence, figure)) is not None
+    )
 
 
 def sessions_alone(
@@ -41,18 +61,16 @@ def sessions_alone(
     if figure.unit == "届":
         held = _HELD_AGAIN.search(left) is not None
         return ("activity_sessions", None, 0) if held and (figure.value or 0) > 1 else None
-    if (
-        figure.unit in ("回", "次", "场", "轮")
-        and (figure.value or 0) < 10
-        and _FOR_ONE_THING.search(ahead_of(sentence, figure))
-    ):
-        return None
     if figure.unit in ("课时", "节", "堂", "期") and _ANNOUNCED.search(
         sentence.paragraph.text, max(sentence.start, figure.start - 60), min(sentence.end, figure.end + 60)
     ):
         return None
     if figure.unit == "期" and (figure.value or 9) < 4 and (left.endswith("”") or _PHASE.match(right)):
         return None  # “坡上客厅”二期, 三期工程
+    if figure.unit in ("场", "场次", "期") and "每" in left and _HELD_SO_OFTEN.search(left):
+        return "activity_sessions", None, 0
+    if figure.unit in ("回", "轮", "次") and (figure.value or 0) >= _MANY_TIMES and _HELD_TIMES.search(left):
+        return "activity_sessions", None, 0
     if re.search(r"每[月周天年日季]", left) and not (figure.unit == "场次" and "每年" in left):
         return None
     if figure.unit in ("次", "场", "期") and _PARTY_MEETINGS.search(left):
@@ -94,6 +112,8 @@ def sessions_alone(
         return None
     if figure.unit in ("场次", "堂") or _HELD.search(left):
         return "activity_sessions", None, 0
+    if figure.unit == "场" and not left and (figure.value or 0) > 2 and _SO_MANY_EVENTS.match(right):
+        return "activity_sessions", None, 0  # 46场法治宣传吸引了2300多人次
     if figure.unit == "场" and not re.match(
         r"[\u3400-\u9fff]{0,4}(?:雨|雪|火|病|仗|官司|考试|风波|灾|胜|败|梦|误会)", right
     ):

@@ -24,7 +24,7 @@ _SHARE_OF = re.compile(r"[,、(]?(?:占|比例)")
 _SHARES = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
-        ("alarm_rate_drop", r"(?:报警|警情|发案)[^,。]{0,12}(?:少了|降了|下降|减少|降低)"),
+        ("alarm_rate_drop", r"(?:报警|警情|发案)[^,。]{0,12}(?:少了|降了|下降|减少|降低|降幅|回落)"),
         ("share_minority", r"少数民族|[^汉民家宗]族(?:居民|群众|人口|同胞)?占"),
         (
             "share_old_buildings",

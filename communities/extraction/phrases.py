@@ -4,6 +4,7 @@ import re
 
 from communities.extraction.figures import Figure
 from communities.extraction.sentences import Sentence
+from communities.extraction.served import done_for
 from communities.extraction.things import Named, ahead_of
 
 _A_MEMBER = re.compile(r"(?:居民|群众|人)?中?就?有[一1][个名位]党员")
@@ -34,7 +35,7 @@ _EACH_DAY = re.compile(r"(?:每[天日周晚]|平均|日均)(?:都|大约|约|�
 _DAILY = frozenset(("每天", "每日", "日均", "平均"))
 _SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households", "sheets", "sets", "other"))
 _FOR_EACH = re.compile(
-    r"每[户家人](?:家庭|居民)?(?:都|均|各)?(?:免费)?(?:发|送|配|赠|领|装)(?:了|放|送)?|每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:栋|幢|院|巷|网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
+    r"每[名位](?!老人|居民|群众)[\u3400-\u9fff]{2,4}?(?:联系|帮扶?|包保?|结对|负责|走访|服务|管)|每[户家人](?:家庭|居民)?(?:都|均|各)?(?:免费)?(?:发|送|配|赠|领|装)(?:了|放|送)?|每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:栋|幢|院|巷|网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
 )
 _OF_A_WORKS = re.compile(
     r"[\u3400-\u9fff]{0,6}的(?:[\u3400-\u9fff]{0,4})?(?:大厂|工厂|老厂|厂子|企业|公司|国企|煤矿|矿山)(?![\u3400-\u9fff]*社区)"
@@ -51,6 +52,7 @@ _CO_BUILDS = re.compile(
     r"[^,。;]{0,8}?(?:成为|结成|结为|加入|签约为?|建起|组成|组建|成立|[与同和](?:社区|街道|村里?|居委会|我们))[^,。;]{0,8}?(?:共建单位|共建伙伴|联盟|结对|共建|对子|协议|联建|签约)"
 )
 _CAN_BE_DONE = re.compile(r"(?:办理|代办|通办|帮办|可办|能办|受理|经办)(?:的|到|各类|事项|事情?|业务|有|达|共)*$")
+_ASKED_FOR = re.compile(r"[\u3400-\u9fff]{0,6}(?:议题|提案|诉求|投诉|建议|意见|心愿|求助|线索)")
 _DONE_AT_ONCE = re.compile(
     r"[\u3400-\u9fff]{0,6}(?:事情?|事务|事项|业务|服务),?“?(?:全|都|可|能|实现|做到)*(?:一窗|一站式?|就近|马上|一次性?|网上|掌上|家门口|足不出户|不出[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,3}办"
 )
@@ -113,12 +115,7 @@ _PLAYS = re.compile(r"[\u3400-\u9fff]{0,10}?(?:当起?|担任|做起?|化身|变
 _OF_HONOURS = re.compile(
     r"(?!社区|组织|集体|单位|个人|家庭|小区|[被获站人楼])[^,。;\d“获被授]{0,24}(?:荣誉称号|先进称号|荣誉|称号|奖项)(?![\u3400-\u9fff]{0,2}(?:墙|室|感|证))"
 )
-_SERVED = frozenset(("people", "households"))
-_FOR = re.compile(r"(?<![成分划作认评因以称])[为给](?:[\u3400-\u9fff]{1,6}的)?(?:[约近超]|上|数|多达|累计|先后)?$")
-_DOES = re.compile(
-    r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来饭餐菜药水]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建[了立](?![^,。;]{0,8}档))"
-)
-_OTHER_HOMES = re.compile(r"(?:低保|困难|特困|残疾人?|失独|边缘|低收入|计生特扶|优抚)[\u3400-\u9fff]{0,4}?(?:家庭|户)")
+_PEOPLE_OR_HOMES = frozenset(("people", "households"))
 _A_PLACE_OF = re.compile(
     r"的(?:[大小老新]|超大|超级|大型|特大|老旧|城市|城乡|商住|混合|纯|居住|型|村改居|农村)*(?:社区|小区|街道|村子?|镇|居民区)(?![内里中]的)"
 )
@@ -171,7 +168,7 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         return True  # 三人一组
     if kind == "people" and _AT_MOST.search(ahead_of(sentence, figure)) and _COMES.match(right):
         return True  # 最多的一天有110多位老人来吃饭
-    if kind in _SERVED and _THEIR_SERVICE.match(right) and "负责" in ahead_of(sentence, figure):
+    if kind in _PEOPLE_OR_HOMES and _THEIR_SERVICE.match(right) and "负责" in ahead_of(sentence, figure):
         return True  # 负责3个小区共412户居民的日常服务
     if kind == "people" and (figure.value or 0) < 10 and left.endswith("等") and _NAMED_FOLK.match(right):
         return True  # 林大满等3位居民谈感受
@@ -256,7 +253,12 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         return "facility_count", well[1], well.end() if well.string is right else 0  # 老井3口
     is_sort = unit == "类" and words[figure.end : figure.end + 1].isdigit()  # 7大类58项业务
     can_be_done = not is_sort and (_CAN_BE_DONE.search(left) or _DONE_AT_ONCE.match(right))
-    if unit in ("项", "类", "种") and can_be_done and not _DONE_SO_FAR.intersection(figure.qualifiers):
+    if (
+        unit in ("项", "类", "种")
+        and can_be_done
+        and not _ASKED_FOR.match(right)
+        and not _DONE_SO_FAR.intersection(figure.qualifiers)
+    ):
         return "service_items", None, 0  # 可办理89项民生事务
     if unit == "个" and not right and _RENEWED.search(left):
         return "estates", None, 0  # 完成老旧小区改造7个
@@ -292,12 +294,7 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         return "role_count", None, 0  # 87名学生利用周末当“见习管家”
     if unit in ("项", "个") and right and _OF_HONOURS.match(right):
         return "honours_count", None, 0  # 等30多项全国和市级先进称号
-    if figure.unit_class in _SERVED and right:
-        done_for = words[max(figure.start - 9, sentence.start) : figure.number_start]
-        if _FOR.search(done_for) and _DOES.match(right):
-            poor = _OTHER_HOMES.match(right) if figure.unit_class == "households" else None
-            if poor:
-                return "households_subgroup", poor[0], poor.end()  # 为76户低保家庭发放救助金
-            return "service_recipients", None, 0  # 先后为970名下岗职工协助办理优惠证
+    if served := done_for(figure, words, sentence.start, right):
+        return served
     whole = _WHOLE.get(figure.unit_class)
     return (whole, None, 0) if whole and _A_PLACE_OF.match(right) else None  # 4100户、近1.3万人的大社区

@@ -181,6 +181,7 @@ _STATE_OF_HOMES = re.compile(
     r"一个人|独居|单过|单亲|低保|困难|没有?|租[房住]|在外|空[着置]|出租|无人照|生病|大病|残|老人|双职工|失业|下岗|留守|孤"
 )
 _MANY_HOMES = 100
+_TO_HOMES = re.compile(r"(?:走访|慰问|看望|探访|探望|帮扶|救助|资助|关爱|惠及|服务|帮助)(?:了|过|约|近)*$")
 _VISITED = re.compile(r"(?:入户|上门)(?:走访|宣传|探访|慰问)?$|走访(?:入户|慰问|摸排)?$")
 _HOMES_RIGHT = re.compile(r"[\u3400-\u9fff]{1,8}?(?:户|家庭)(?=[,。;、和及与]|$)")
 
@@ -195,6 +196,10 @@ def _households_alone(
     home = _HOMES_LEFT.search(left)
     if home and is_kind_of_home(home[1]):
         return "households_subgroup", home[1], 0
+    if (
+        sentence.paragraph.text.startswith("户家庭", figure.unit_start) or right.startswith("家庭")
+    ) and _TO_HOMES.search(left):
+        return "service_recipients", None, 0  # 慰问186户家庭
     if right.startswith("人家") and (figure.value or 0) >= 50 and not SERVICE.search(left):
         return "households", None, 2
     home = _HOMES_RIGHT.match(right)
