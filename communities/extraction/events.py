@@ -30,6 +30,7 @@ _VISITED = frozenset("estates community_count buildings units_in_area shops faci
 _WENT_TO = re.compile(
     r"(?:走访|走进|探访|来到|走遍|跑遍|检查|抽查|巡查|督查|排查|到访)(?:了|过)?(?:[\u3400-\u9fff]{0,4}|[\u3400-\u9fff]{2,10}[市区县])$"
 )
+_WENT_ROUND = re.compile(r"(?:走访|探访|检查|抽查|巡查|督查|排查)(?:了|过)?[^,。;、\d]{0,10}\d[^,。;、]{0,4}$")
 _TAUGHT = re.compile(r"(?:(?<![吸征回没])[招接]?收|教|带|辅导|看护|托管)(?:了|过|着|下)?$")  # 每学期收240个孩子
 _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
@@ -98,7 +99,7 @@ def by_event(
     ):
         return None  # 三个老小区车位缺口近600个
     if field == "equipment_count" and re.search(
-        r"经手|自家|自己家|家里闲置|修好|修过|修理|维修|检修|抢修|修复|清洗|借出|回收|捐出|旧[\u3400-\u9fff]{0,4}换",
+        r"经手|自家|自己家|家里闲置|修好|修过|修理|维修|检修|抢修|修复|清洗|借[出阅]|回收|捐出|旧[\u3400-\u9fff]{0,4}换",
         clause,
     ):
         return None  # 他经手的小家电、自行车有1.2万件
@@ -112,6 +113,8 @@ def by_event(
         return None  # 13个小区业委会
     if field in _VISITED and _WENT_TO.search(left):
         return None  # 记者走访了6个小区, 检查餐饮店32家
+    if field in _VISITED and left.startswith("、") and _WENT_ROUND.search(clause[: clause.find(left)]):
+        return None  # 走访居民1860户、商户136家
     if field == "community_count" and (
         figure.unit != "个"
         or (not end and re.match(r"[\u3400-\u9fff]", right))
@@ -126,6 +129,8 @@ def by_event(
         return None  # 收集诉求3800余条
     if field == "activity_sessions" and end and _SOMEBODY_WENT.search(left):
         return None
+    if field == "activity_sessions" and noun == "咨询" and re.search(r"提供|接受|解答|受理", left):
+        return None  # 提供法律咨询86次: no event
     if field == "activity_sessions" and noun == "服务" and "上门" in left[-6:]:
         return None  # 上门服务4600次: no event
     if field == "mediation_cases" and noun == "案" and re.search(r"[提方议档预图备答草]案$", phrase):
@@ -169,7 +174,9 @@ def by_event(
         and not (field == "community_count" and not end and _MADE_SUCH.search(left))
     ):
         return None  # 市级文明小区19个: how many hold a title
-    if field in ("facility_count", "units_in_area") and re.search(r"(?:来自|出自|毕业于)$", left):
+    if field in ("facility_count", "units_in_area", "estates", "buildings") and re.search(
+        r"(?:来自|出自|毕业于)$", left
+    ):
         return None
     if field != "honours_count" and _OF_A_LIST.search(
         right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]
@@ -256,7 +263,9 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return None
         if re.match(r"(?:变|转)(?:为|成|市民)", right[end:]):
             return field  # 9043名村民变市民
-        if re.match(r"(?:都|也|已|还)?(?:学会|掌握|拿到|考取|用上|体验|尝试|登上)", right[end:]):
+        if re.match(
+            r"(?:都|也|已|还)?(?:学会|掌握|收到|领到|吃上|穿上|尝到|享受|拿到|考取|用上|体验|尝试|登上)", right[end:]
+        ):
             return "activity_participants"  # 150名妇女学会了用手机
         if re.search(r"转移|疏散|撤离|获救|解救|被困|受灾|隔离", around):
             return None

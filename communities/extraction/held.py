@@ -38,9 +38,14 @@ _HELD_SO_OFTEN = re.compile(
     rf"每[月年季周](?:都|还|平均)?(?:举办|开展|组织|举行|开设|办)(?:各类)?[\u3400-\u9fff“”]{{0,10}}{_HELD_THINGS}”?$"
 )
 _HELD_TIMES = re.compile(rf"{_HELD_THINGS}”?(?:已|共|就|先后|连续|一共|累计)*(?:举?办|开展|举行|开|搞|组织)了$")
+_SUMMED = frozenset(("累计", "共", "共计", "一共", "总计", "合计", "累计达", "先后"))
+# 义诊已开展了三年,累计46场: what was held is said in the clause before.
+_GOES_ON = re.compile(
+    r"(?:举?办|开展|开[起设]?|举行|坚持|持续|推出|实施)(?:了|起|至今|以来|下来)?[^,。;]{0,8},$|以来,$"
+)
 _MANY_TIMES = 10
 _SO_MANY_EVENTS = re.compile(
-    r"(?![\u3400-\u9fff]{0,4}(?:雨|雪|火|病|仗|官司|考试|风波|灾|胜|败|梦|误会|风|球(?!赛)|架))[\u3400-\u9fff“”]{2,14}?(?:吸引|走进|惠及|覆盖|让|带动|轮番|轮流|先后|陆续|接连|送到|进(?=[小社楼院村校企])|,|;|。|$)"
+    r"(?![\u3400-\u9fff]{0,4}(?:雨|雪|火|病|仗|官司|考试|风波|灾|胜|败|梦|误会|风|球(?!赛)|架))[\u3400-\u9fff“”]{2,14}?(?:吸引|走进|惠及|覆盖|让|带动|轮番|轮流|先后|陆续|接连|送到|进(?=[小社楼院村校企])|,|;|、|。|$)"
 )
 _ROUNDS = re.compile(r"检查|巡查|巡逻|走访|排查|入户|上门|消杀|督查|巡河|抽查|暗访|执法|服务$")
 
@@ -71,6 +76,13 @@ def sessions_alone(
         return "activity_sessions", None, 0
     if figure.unit in ("回", "轮", "次") and (figure.value or 0) >= _MANY_TIMES and _HELD_TIMES.search(left):
         return "activity_sessions", None, 0
+    if (
+        not left
+        and figure.unit in ("场", "场次", "期")
+        and _SUMMED.intersection(figure.qualifiers)
+        and _GOES_ON.search(ahead_of(sentence, figure))
+    ):
+        return ("council_meetings" if _COUNCIL.search(sentence.words) else "activity_sessions"), None, 0
     if re.search(r"每[月周天年日季]", left) and not (figure.unit == "场次" and "每年" in left):
         return None
     if figure.unit in ("次", "场", "期") and _PARTY_MEETINGS.search(left):

@@ -15,6 +15,14 @@ _BEFORE_WORD = re.compile(
     "|".join(sorted(_BEFORE_WORDS, key=len, reverse=True)).replace("平均每|", "平均每(?![年月周天日])|")
 )
 _ENDS_QUALIFIER = frozenset(word[-1] for word in _BEFORE_WORDS) | frozenset("了有为是占也")
+# What makes of a qualifier the end of another word.
+_ENDS_A_WORD = {
+    "共": "公",
+    "超": "商",
+    "约": "签节预公合立续相邀赴违制",
+    "近": "附邻临就贴亲最靠",
+    "达": "送到抵传表直雷转通发",
+}
 _MERGED = {
     "约为": "约",
     "已达到": "达到",
@@ -40,10 +48,8 @@ def qualifiers_before(words: str, start: int, floor: int) -> tuple[list[str], in
     begins = start - len(run)
     if run == "过" and begins > 0 and words[begins - 1] not in "已超":
         return [], start  # 通过3场: the end of another word
-    if (run.startswith("共") and words[begins - 1 : begins] == "公") or (
-        run == "超" and words[begins - 1 : begins] == "商"
-    ):
-        return [], start
+    if begins > 0 and words[begins - 1] in _ENDS_A_WORD.get(run[0], ""):
+        return [], start  # 公共, 商超, 家庭医生签约, 附近
     for piece in _BEFORE_WORD.finditer(run):
         qualifiers += _MERGED.get(piece[0], piece[0]).split("/")
     first = _BEFORE_WORD.search(run)

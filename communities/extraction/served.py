@@ -7,8 +7,9 @@ from communities.extraction.things import Named
 
 _SERVED = frozenset(("people", "households"))
 _FOR = re.compile(
-    r"(?<![成分划作认评因以称])[为给](?:[\u3400-\u9fff]{1,6}的|(?:本?社区|辖区|小区|街道|全村|村|院|楼)(?:里|内|中|上)?的?)?(?:[约近超]|上|数|多达|累计|先后)?$"
+    r"(?<![成分划作认评因以称])(?:[为给帮替]|陪同|陪着?|教会|邀请|接送|搀扶)(?:[\u3400-\u9fff]{1,6}的|(?:本?社区|辖区|小区|街道|全村|村|院|楼)(?:里|内|中|上)?的?)?(?:[约近超]|上|数|多达|累计|先后)?$"
 )
+_GOVERNS = re.compile(r"[为给帮替陪会请送扶]")
 _TO_THEM = re.compile(r"给(?:了)?(?:[约近超]|上|数|多达|累计|先后)?$")
 _DOES = re.compile(
     r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来饭餐菜药水]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建[了立](?![^,。;]{0,8}档))"
@@ -33,7 +34,7 @@ def done_for(figure: Figure, words: str, floor: int, right: str) -> Named | None
     if figure.unit_class not in _SERVED or not right:
         return None
     before = words[max(figure.number_start - 14, floor) : figure.number_start]
-    if ("为" not in before and "给" not in before) or "候选" in right:
+    if not _GOVERNS.search(before) or "候选" in right:
         return None
     who = _WHO.match(right)
     is_done = _DOES.match(right) or (who is not None and _IS_DONE.match(right, who.end()))

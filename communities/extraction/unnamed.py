@@ -142,7 +142,9 @@ def _people_alone(
     near = left[-26:] or clause
     if SERVICE.search(near) and not re.search(r"志愿服务活动|服务活动", near):
         return "service_recipients", None, 0
-    if figure.unit_class == "visits" and re.search(r"劝导|测温|扫码|登记|人流|客流量?最", near[-10:]):
+    if figure.unit_class == "visits" and re.search(
+        r"劝导|测温|扫码|登记|点击|浏览|阅读量|播放|访问量|转发|点赞|人流|客流量?最", near[-10:]
+    ):
         return None
     after_sessions = isinstance(before, tuple) and before[0] == "activity_sessions" and len(left) < 8
     if (
