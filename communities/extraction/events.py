@@ -90,7 +90,12 @@ def by_event(
         return field
     if field == "households_subgroup" and noun == "家庭" and _JOIN_IN.search(left[-10:] + "|" + right[end : end + 8]):
         return "activity_participants"  # 48个家庭参加运动会
-    if field == "households_subgroup" and noun.endswith("户") and "累计" not in left:
+    if (
+        field == "households_subgroup"
+        and figure.unit_class == "households"
+        and noun.endswith(("户", "家庭"))
+        and "累计" not in left
+    ):
         return field  # 走访慰问低保户37户: the noun says which households they are
     if field in ("equipment_count", "facility_count") and _TAKEN_AWAY.search(left):
         return None  # 撤掉散落的垃圾桶213只
@@ -104,7 +109,8 @@ def by_event(
     ):
         return None  # 他经手的小家电、自行车有1.2万件
     if field == "households_subgroup" and re.search(
-        r"走访|慰问|服务|惠及|帮助|上门|送(?:到|去|上|给)|资助|救助|受益|受惠|接济|帮扶(?!对子)|关爱", around
+        r"走访|慰问|服务|惠及|帮助|上门|送(?:到|去|上|给)|资助|救助|受益|受惠|接济|帮扶(?!对子)|关爱|照料|照顾|照看|照护|陪护|看护",
+        around,
     ):
         return "service_recipients"
     if field in ("estates", "community_count", "units_in_area", "buildings") and _BODY_OF.match(
@@ -211,7 +217,13 @@ def by_event(
     if field == "activity_sessions" and figure.unit_class == "pieces":
         if noun == "服务" and re.match(r"[\u3400-\u9fff]", right[end:]):
             return None  # 搭建5类服务载体
-        return "service_items" if noun.endswith("服务") else field if figure.unit == "个" and noun == "活动" else None
+        return (
+            "service_items"
+            if noun.endswith("服务")
+            else field
+            if figure.unit == "个" and noun in ("活动", "专场")
+            else None
+        )
     if figure.unit_class != "people":
         return field
     return _people_by_event(field, noun, figure, left, right, clause, end)

@@ -12,6 +12,9 @@ _HELD = re.compile(
 _COUNCIL = re.compile(
     r"议事[会团队]|评议团|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会|说事|话事|“[^“”]{1,5}(?:议|说|话)[^“”]{0,3}会?”"
 )
+_QUOTED_COUNCIL = re.compile(
+    r"“[^“”]{0,8}(?:[议说话谈]事|协商|恳谈|圆桌)[^“”]{0,3}”(?:已|共|一共|累计|就|连续)*(?:举?办|开)(?:了|起)?$"
+)
 _TALKED = re.compile(r"(?:开议|商议|合议|评议|[就已共先再]议|^议)(?:了|过)?$")
 _AGREED = re.compile(
     r",?(?:先后|累计|一共|共)?(?:议定|商定|议成|议决|敲定|议出|商议|协商|讨论决定|定下)(?:了)?[\u3400-\u9fff]{0,8}\d"
@@ -43,6 +46,13 @@ _SUMMED = frozenset(("累计", "共", "共计", "一共", "总计", "合计", "�
 _GOES_ON = re.compile(
     r"(?:举?办|开展|开[起设]?|举行|坚持|持续|推出|实施)(?:了|起|至今|以来|下来)?[^,。;]{0,8},$|以来,$"
 )
+# “红砖议事会”…。2022年共举办36期: which meeting it was is said before.
+_MET = re.compile(
+    r"[,、]?(?:(?:19|20)\d\d年|去年|今年|全年|[一二三四五六两\d]年(?:多)?(?:来|间|里|下来)?|前后|先后|累计|共|已|一共|总共|至今|迄今|目前|就)*(?:召开|开会|开了会?|开过|举办|举行|开办|办了|组织)(?:了)?(?:共|累计)?"
+)
+_TO_TALK = re.compile(r"议事|协商会|恳谈会|院坝会|坝坝会|圆桌会|板凳会|听证会|说事|楼栋会|屋场会|庭院会")
+_EVENTS_NEAR = re.compile(r"讲座|培训|演出|义诊|集市|宣讲|课")
+_NEAR = 60
 _MANY_TIMES = 10
 _SO_MANY_EVENTS = re.compile(
     r"(?![\u3400-\u9fff]{0,4}(?:雨|雪|火|病|仗|官司|考试|风波|灾|胜|败|梦|误会|风|球(?!赛)|架))[\u3400-\u9fff“”]{2,14}?(?:吸引|走进|惠及|覆盖|让|带动|轮番|轮流|先后|陆续|接连|送到|进(?=[小社楼院村校企])|,|;|、|。|$)"
@@ -83,14 +93,23 @@ def sessions_alone(
         and _GOES_ON.search(ahead_of(sentence, figure))
     ):
         return ("council_meetings" if _COUNCIL.search(sentence.words) else "activity_sessions"), None, 0
-    if re.search(r"每[月周天年日季]", left) and not (figure.unit == "场次" and "每年" in left):
+    is_many = figure.unit in ("场", "场次") and (figure.value or 0) >= _MANY_TIMES and "每年" in left
+    if re.search(r"每[月周天年日季]", left) and not is_many and not (figure.unit == "场次" and "每年" in left):
         return None
     if figure.unit in ("次", "场", "期") and _PARTY_MEETINGS.search(left):
         return "activity_sessions", None, 0
     if figure.unit == "次" and _STARTED.search(left) and not _ROUNDS.search(left):
         return "activity_sessions", None, 0
+    if figure.unit == "期" and left.endswith(("坚持了", "播了", "推了", "坚持到")):
+        return "activity_sessions", None, 0
     if figure.unit in ("节", "堂") and right.startswith("课") and re.search(r"[上教讲开授](?:了|过|满)$", left):
         return "activity_sessions", None, 1
+    if figure.unit in ("次", "场", "期", "回") and _MET.fullmatch(left) and (right in ("", "会") or right[:1] in "、("):
+        near = sentence.paragraph.text[max(0, figure.start - _NEAR) : figure.start]
+        if _TO_TALK.search(near) and not _EVENTS_NEAR.search(near):
+            return "council_meetings", None, len(right) if right == "会" else 0
+    if figure.unit in ("期", "场", "次", "回") and _QUOTED_COUNCIL.search(left):
+        return "council_meetings", None, 0  # “码头说事”办了46期
     if figure.unit in ("节", "堂", "课时", "期", "讲") and re.search(
         r"授课|开课|开班|上课|讲课|(?<!门)课$|班$|课程|讲堂|学堂|课堂|^[,]?(?:合计|共|累计)?$|办了?$|举办|推出|连续|讲了|播出",
         left,

@@ -66,6 +66,7 @@ _TO_SAFETY = re.compile(r"[\u3400-\u9fff]{1,8}?(?:上岸避|避风|避险|撤离
 _AT_THAT_MOMENT = re.compile(
     r"(?!的|学员)[\u3400-\u9fff]{0,8}?(?:正在|还在|正(?=[忙围坐站排弯埋低手跟学练听聚])|忙着|轮轴转|连轴转)"
 )
+_CHILDREN = re.compile(r"[\u3400-\u9fff]{0,3}(?:孩子|小朋友|娃娃?|老人|学生|年轻人|街坊)")
 _NAMED_FOLK = re.compile(r"(?:热心)?(?:居民|街坊|邻居|群众|老人|业主|村民|孩子)")
 _AT_MOST = re.compile(r"最[多忙高](?:的)?(?:一天|一回|一次|那天|时候?|时)[^,。]{0,4}$")
 _THEIR_SERVICE = re.compile(r"(?:居民|住户|群众)的(?:日常)?(?:服务|管理)")
@@ -172,7 +173,7 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         return True  # 负责3个小区共412户居民的日常服务
     if kind == "people" and (figure.value or 0) < 10 and left.endswith("等") and _NAMED_FOLK.match(right):
         return True  # 林大满等3位居民谈感受
-    if kind == "people" and _AT_THAT_MOMENT.match(right):
+    if (kind == "people" or (unit == "个" and _CHILDREN.match(right))) and _AT_THAT_MOMENT.match(right):
         return True  # 有十来位环卫工人正在喝热水
     if kind == "m2" and _BEGAN.match(right):
         return True  # 从一间15平方米的车棚起步

@@ -9,7 +9,11 @@ _SERVED = frozenset(("people", "households"))
 _FOR = re.compile(
     r"(?<![成分划作认评因以称])(?:[为给帮替]|陪同|陪着?|教会|邀请|接送|搀扶)(?:[\u3400-\u9fff]{1,6}的|(?:本?社区|辖区|小区|街道|全村|村|院|楼)(?:里|内|中|上)?的?)?(?:[约近超]|上|数|多达|累计|先后)?$"
 )
-_GOVERNS = re.compile(r"[为给帮替陪会请送扶]")
+_GOVERNS = re.compile(r"[为给帮替陪会请送扶到进]")
+_SENT_TO = re.compile(
+    r"(?:送[到至进]|端到|递到|交到|发到)(?:了)?(?:辖区|社区|小区|村里)?(?:内|里)?(?:的)?(?:[约近超])?$"
+)
+_AT_THEIRS = re.compile(r"(?:的)?(?:家[中里门]|手[中里上]|床[前头]|门[口前]|身边|桌上)")
 _TO_THEM = re.compile(r"给(?:了)?(?:[约近超]|上|数|多达|累计|先后)?$")
 _DOES = re.compile(
     r"[^,。;]{0,16}?(?:办理|代办|提供|送[上去了来饭餐菜药水]|解决|落实|发放|申请|争取|安装|安排|介绍|理发|体检|做[了好饭]?|庆生|过生日|上门|修[好理]|协调|化解|申报|义诊|开设|开办|建[了立](?![^,。;]{0,8}档))"
@@ -38,6 +42,8 @@ def done_for(figure: Figure, words: str, floor: int, right: str) -> Named | None
         return None
     who = _WHO.match(right)
     is_done = _DOES.match(right) or (who is not None and _IS_DONE.match(right, who.end()))
+    if who and _SENT_TO.search(before) and (who[0].endswith("家") or _AT_THEIRS.match(right, who.end())):
+        return "service_recipients", None, 0  # 把午餐送到86位老人家中
     if not (_FOR.search(before) and is_done) and not (who and _TO_THEM.search(before)):
         return None
     poor = _OTHER_HOMES.match(right) if figure.unit_class == "households" else None

@@ -26,6 +26,12 @@ _QUOTED_ROLE = re.compile(r"“([^“”]{2,8})”$")
 _QUOTED_ROLE_BEHIND = re.compile(r"(?:由[^,。]{2,16}组成的)?“([^“”]{2,8})”(?!活动|讲座|志愿|的)")
 
 
+_SERVED_LEFT = re.compile(
+    r"(?:服务|惠及|走访|慰问|看望|探访|帮扶|资助|救助|接待|照料|照顾|托管|关爱|帮助)(?!对象|人员)"
+)
+_GATHERS = re.compile(
+    r"[\u3400-\u9fff]{0,2}(?:一同|一起|一道|同桌|同台|围坐|围着|齐聚|欢聚|汇聚|相聚|共聚|共度|共庆|同乐|登台|品尝|观看|聆听)(?!养老|居住)"
+)
 _ROLE_LEFT = re.compile(
     r"([“\u3400-\u9fff”]{1,8}(?:[员师友手者医工娘嫂匠]|(?<![增生延成])长|[^国大专人]家|教授|民兵|经理|模范|战士|艺人|分子|片警|监事|主持人|劳模|好人|(?:名誉)?主任|教练|管家|专家|大使|推广人|传承人|带头人|明白人|合伙人|主任|妈妈|奶奶|大姐|代表|骨干|先锋|专员|助理|交警|老兵|小哥|花匠|工匠)”?)(?:总?人?数量?)?(?:现|也|还|就|共|约|[:|]|有|为|达到?|增至|增加到|发展到)*$"
 )
@@ -68,6 +74,8 @@ def _people_alone(
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
     if figure.unit_class == "people" and re.search(r"(?:居委会|居委)(?:现有|共有|有|共)?$", left):
         return "staff_count", None, 0
+    if figure.unit == "人" and (not left or left.endswith("等")) and _GATHERS.match(right):
+        return "activity_participants", None, 0  # 480余人一同品尝特色小吃
     made_up = made_up_of(figure, left, right, sentence) if figure.unit_class == "people" else None
     if made_up:
         return made_up, None, 0  # 18位妈妈组成的…
@@ -103,6 +111,8 @@ def _people_alone(
         return ("population_floating" if re.search(r"流动|外来|暂住", left[-6:]) else "population"), None, 0
     if figure.unit in ("名", "位", "人", "个人") and not EVENT.search(left[-8:]) and not _CARED_FOR.search(left):
         known = WHO_LEFT.search(left)
+        if known and _SERVED_LEFT.match(known[1]):
+            return "service_recipients", None, 0  # 服务双职工家庭子女76名
         if known:
             lead = LEAD.match(known[1][:-1] + "\0")
             who = (known[1][lead.end() :] if lead else known[1]).strip("“”")
@@ -248,7 +258,7 @@ def _cases_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
     if re.search(
-        r"(?<!调解)量(?:有|为|达|是|就有|还有)*$|上送|送上去|往上送|上交|移送|问题|行为|现象|劝阻|制止|线索|工单|事项|实事|隐患|事件|建议|投诉|办结|上报",
+        r"(?<!调解)量(?:有|为|达|是|就有|还有)*$|上送|送上去|往上送|上交|移送|维修|修理|修好|检修|代办|代购|帮办|办理|办好|申领|送|清[运理扫]|更换|换|安装|捐|赠|发放|物品|家电|业务|心愿|问题|行为|现象|劝阻|制止|线索|工单|事项|实事|隐患|事件|建议|投诉|办结|上报",
         left,
     ) or not re.search(r"纠纷|矛盾|调解|化解|调处|调成|劝和|说和|断官司", sentence.words):
         return None
