@@ -102,6 +102,8 @@ def sessions_alone(
         return "activity_sessions", None, 0
     if figure.unit == "期" and left.endswith(("坚持了", "播了", "推了", "坚持到")):
         return "activity_sessions", None, 0
+    if figure.unit in ("节", "堂") and re.search(r"课(?:已|共|就|一共)?[上教讲开]了$", left):
+        return "activity_sessions", None, 0
     if figure.unit in ("节", "堂") and right.startswith("课") and re.search(r"[上教讲开授](?:了|过|满)$", left):
         return "activity_sessions", None, 1
     if figure.unit in ("次", "场", "期", "回") and _MET.fullmatch(left) and (right in ("", "会") or right[:1] in "、("):

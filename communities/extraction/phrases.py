@@ -19,7 +19,9 @@ _IN_CHAT = re.compile(
     r"(?<![人社楼族种])(?:[入进]群|群(?:里|内|聊里?))(?:的|居民|业主|住户|成员|街坊|已|就|共|有|达|约|超过?)*$"
 )
 _RATIO = re.compile(r"每(?:约)?$")
-_ROUTINE = re.compile(r"每(?:晚|夜|天|日|班|次|周|栋|梯|部|组|队|户|桌)(?:都|各|均)?(?:出动|有|安排|派出|不超过|限)?$")
+_ROUTINE = re.compile(
+    r"每(?:晚|夜|天|日|班|次|周|栋|梯|部|组|队|户|桌)(?:都|各|均)?(?:出动|有|安排|派出|不超过|限)?$|每[次场期](?:都|会)?(?:邀请?|安排|限|请)$"
+)
 _OF_EACH = re.compile(
     r"密度(?:为|约|达|是)*$|每平方(?:公里|千米|米)[\u3400-\u9fff]{0,4}$|每(?:[百千万]|\d+)?[名个户人位][\u3400-\u9fff]{0,12}(?:仅有?|就有?|有|拥有)[\u3400-\u9fff]{0,6}$|(?:居民|群众|人)(?:里|中)就有$"
 )
@@ -67,6 +69,9 @@ _AT_THAT_MOMENT = re.compile(
     r"(?!的|学员)[\u3400-\u9fff]{0,8}?(?:正在|还在|正(?=[忙围坐站排弯埋低手跟学练听聚])|忙着|轮轴转|连轴转)"
 )
 _CHILDREN = re.compile(r"[\u3400-\u9fff]{0,3}(?:孩子|小朋友|娃娃?|老人|学生|年轻人|街坊)")
+_VOTES = re.compile(
+    r"[\u3400-\u9fff]{0,4}(?:代表|业主)(?:都|全部|一致)?(?:投[了下](?:赞成|反对|同意)?票|投(?:赞成|反对)|举手|签了字)"
+)
 _NAMED_FOLK = re.compile(r"(?:热心)?(?:居民|街坊|邻居|群众|老人|业主|村民|孩子)")
 _AT_MOST = re.compile(r"最[多忙高](?:的)?(?:一天|一回|一次|那天|时候?|时)[^,。]{0,4}$")
 _THEIR_SERVICE = re.compile(r"(?:居民|住户|群众)的(?:日常)?(?:服务|管理)")
@@ -171,6 +176,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         return True  # 最多的一天有110多位老人来吃饭
     if kind in _PEOPLE_OR_HOMES and _THEIR_SERVICE.match(right) and "负责" in ahead_of(sentence, figure):
         return True  # 负责3个小区共412户居民的日常服务
+    if kind == "people" and _VOTES.match(right):
+        return True  # 36名居民代表投了赞成票
     if kind == "people" and (figure.value or 0) < 10 and left.endswith("等") and _NAMED_FOLK.match(right):
         return True  # 林大满等3位居民谈感受
     if (kind == "people" or (unit == "个" and _CHILDREN.match(right))) and _AT_THAT_MOMENT.match(right):

@@ -208,6 +208,8 @@ def _households_alone(
     home = _HOMES_LEFT.search(left)
     if home and is_kind_of_home(home[1]):
         return "households_subgroup", home[1], 0
+    if left.endswith(("惠及", "受益")) and not right.strip("、"):
+        return "service_recipients", None, 0  # 发放补贴36万元,惠及360户
     if (
         sentence.paragraph.text.startswith("户家庭", figure.unit_start) or right.startswith("家庭")
     ) and _TO_HOMES.search(left):
