@@ -46,7 +46,6 @@ _TAKEN_AWAY = re.compile(
     r"(?:垃圾桶|分类桶|车棚|充电桩|飞线|摊位|座椅|宣传栏|橱窗|公告栏|遮阳棚|雨棚|铁门|地锁|花箱|健身器材|单车|旱厕|公厕|投放点|垃圾站)$"
 )
 _ADDED = re.compile(r"(?:增划|划入|划出|划归|并入|析出|析置|撤并|合并|撤销)(?:了)?[\u3400-\u9fff]{0,8}$")
-_SOMEBODY_WENT = re.compile(r"[他她我](?:[\u3400-\u9fff]{0,6})(?:参加|出席|听|看|观摩|参与|当)过$")  # 他听过46次讲座
 _JOIN_IN = re.compile(
     r"(?:吸引|组织|邀请|共有|来自)(?:了)?(?=\|)|\|[\u3400-\u9fff]{0,3}(?:参加|参与|参赛|到场|同台|围坐|齐聚|欢聚|登台|比拼)"
 )
@@ -109,7 +108,7 @@ def by_event(
     ):
         return None  # 他经手的小家电、自行车有1.2万件
     if field == "households_subgroup" and re.search(
-        r"走访|慰问|服务|惠及|帮助|上门|送(?:到|去|上|给)|资助|救助|受益|受惠|接济|帮扶(?!对子)|关爱|照料|照顾|照看|照护|陪护|看护",
+        r"走访|慰问|服务|惠及|帮助|上门|送(?:到|去|上|给)|资助|救助|受益|受惠|接济|帮扶(?!对子)|关爱|看望|探望|探访|照料|照顾|照看|照护|陪护|看护",
         around,
     ):
         return "service_recipients"
@@ -133,8 +132,6 @@ def by_event(
         return None  # 授予他称号,奖金两千元
     if field == "mediation_cases" and noun == "诉求" and re.search(r"收集|征集|收到|接收|反映|梳理", left + phrase):
         return None  # 收集诉求3800余条
-    if field == "activity_sessions" and end and _SOMEBODY_WENT.search(left):
-        return None
     if field == "activity_sessions" and noun == "咨询" and re.search(r"提供|接受|解答|受理", left):
         return None  # 提供法律咨询86次: no event
     if field == "activity_sessions" and noun == "服务" and "上门" in left[-6:]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from communities.extraction.context import Context
 from communities.extraction.figures import Figure
-from communities.extraction.held import about_one_thing
+from communities.extraction.held import about_one_thing, heard_by_somebody
 from communities.extraction.lexicon import BARE_UNITS
 from communities.extraction.naming import name_of
 from communities.extraction.places import Place
@@ -173,6 +173,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         if field in _MEETINGS and (
             (figure.unit == "次" and _RHYTHM.search(left))
             or about_one_thing(figure, sentence)
+            or heard_by_somebody(left)
             or (
                 "每" in words[clause.start : figure.start + 2]
                 and _A_RULE.search(words, clause.start, figure.number_start)

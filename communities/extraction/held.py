@@ -13,8 +13,9 @@ _COUNCIL = re.compile(
     r"议事[会团队]|评议团|协商会|议事协商|恳谈会|院坝会|坝坝会|圆桌会|板凳会|居民代表会|议事亭|议事厅|听证会|说事|话事|“[^“”]{1,5}(?:议|说|话)[^“”]{0,3}会?”"
 )
 _QUOTED_COUNCIL = re.compile(
-    r"“[^“”]{0,8}(?:[议说话谈]事|协商|恳谈|圆桌)[^“”]{0,3}”(?:已|共|一共|累计|就|连续)*(?:举?办|开)(?:了|起)?$"
+    r"“[^“”]{0,8}(?:[议说话谈]事|协商|恳谈|圆桌)[^“”]{0,3}”(?:已|共|一共|累计|先后|就|连续)*(?:举?办|开)(?:了|起)?$"
 )
+_SOMEBODY_WENT = re.compile(r"[他她我](?:[\u3400-\u9fff]{0,6})(?:参加|出席|听|看|观摩|参与|当)过$")
 _TALKED = re.compile(r"(?:开议|商议|合议|评议|[就已共先再]议|^议)(?:了|过)?$")
 _AGREED = re.compile(
     r",?(?:先后|累计|一共|共)?(?:议定|商定|议成|议决|敲定|议出|商议|协商|讨论决定|定下)(?:了)?[\u3400-\u9fff]{0,8}\d"
@@ -58,6 +59,11 @@ _SO_MANY_EVENTS = re.compile(
     r"(?![\u3400-\u9fff]{0,4}(?:雨|雪|火|病|仗|官司|考试|风波|灾|胜|败|梦|误会|风|球(?!赛)|架))[\u3400-\u9fff“”]{2,14}?(?:吸引|走进|惠及|覆盖|让|带动|轮番|轮流|先后|陆续|接连|送到|进(?=[小社楼院村校企])|,|;|、|。|$)"
 )
 _ROUNDS = re.compile(r"检查|巡查|巡逻|走访|排查|入户|上门|消杀|督查|巡河|抽查|暗访|执法|服务$")
+
+
+def heard_by_somebody(left: str) -> bool:
+    """他听过46次讲座: where one person went is nothing that the place held."""
+    return left.endswith("过") and _SOMEBODY_WENT.search(left) is not None
 
 
 def about_one_thing(figure: Figure, sentence: Sentence) -> bool:
