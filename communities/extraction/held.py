@@ -42,6 +42,8 @@ _HELD_SO_OFTEN = re.compile(
     rf"每[月年季周](?:都|还|平均)?(?:举办|开展|组织|举行|开设|办)(?:各类)?[\u3400-\u9fff“”]{{0,10}}{_HELD_THINGS}”?$"
 )
 _HELD_TIMES = re.compile(rf"{_HELD_THINGS}”?(?:已|共|就|先后|连续|一共|累计)*(?:举?办|开展|举行|开|搞|组织)了$")
+_WHOLE_TIME = frozenset(("", "全年", "一年", "去年", "至今", "迄今", "目前", "已"))
+_LESSONS_GO_ON = re.compile(r"(?:开课|开讲|开班|授课|讲座|举办)[^,。;]{0,8},$")
 _SUMMED = frozenset(("累计", "共", "共计", "一共", "总计", "合计", "累计达", "先后"))
 # 义诊已开展了三年,累计46场: what was held is said in the clause before.
 _GOES_ON = re.compile(
@@ -66,6 +68,15 @@ def heard_by_somebody(left: str) -> bool:
     return left.endswith("过") and _SOMEBODY_WENT.search(left) is not None
 
 
+def is_announced(figure: Figure, sentence: Sentence) -> bool:
+    """本期课程共12节,学费120元: lessons that may be entered have not been given."""
+    return figure.unit in ("课时", "节", "堂", "期") and bool(
+        _ANNOUNCED.search(
+            sentence.paragraph.text, max(sentence.start, figure.start - 60), min(sentence.end, figure.end + 60)
+        )
+    )
+
+
 def about_one_thing(figure: Figure, sentence: Sentence) -> bool:
     """光是晾衣架装哪边,就议了四回: how long one matter took, not how often the place met."""
     return (
@@ -82,10 +93,6 @@ def sessions_alone(
     if figure.unit == "届":
         held = _HELD_AGAIN.search(left) is not None
         return ("activity_sessions", None, 0) if held and (figure.value or 0) > 1 else None
-    if figure.unit in ("课时", "节", "堂", "期") and _ANNOUNCED.search(
-        sentence.paragraph.text, max(sentence.start, figure.start - 60), min(sentence.end, figure.end + 60)
-    ):
-        return None
     if figure.unit == "期" and (figure.value or 9) < 4 and (left.endswith("”") or _PHASE.match(right)):
         return None  # “坡上客厅”二期, 三期工程
     if figure.unit in ("场", "场次", "期") and "每" in left and _HELD_SO_OFTEN.search(left):
@@ -93,10 +100,10 @@ def sessions_alone(
     if figure.unit in ("回", "轮", "次") and (figure.value or 0) >= _MANY_TIMES and _HELD_TIMES.search(left):
         return "activity_sessions", None, 0
     if (
-        not left
-        and figure.unit in ("场", "场次", "期")
+        left in _WHOLE_TIME
+        and figure.unit in ("场", "场次", "期", "次")
         and _SUMMED.intersection(figure.qualifiers)
-        and _GOES_ON.search(ahead_of(sentence, figure))
+        and (_GOES_ON if figure.unit != "次" else _LESSONS_GO_ON).search(ahead_of(sentence, figure).removesuffix(left))
     ):
         return ("council_meetings" if _COUNCIL.search(sentence.words) else "activity_sessions"), None, 0
     is_many = figure.unit in ("场", "场次") and (figure.value or 0) >= _MANY_TIMES and "每年" in left

@@ -11,6 +11,7 @@ _A_MEMBER = re.compile(r"(?:居民|群众|人)?中?就?有[一1][个名位]党�
 _CHAT = re.compile(r"的?(?:大|微信|QQ)?群(?!众)|/")
 _THAN_BEFORE = re.compile(
     r"(?:比|较|同比|环比)(?:[^,。;\d]{1,8}?)?(?:少|多|增加|减少|增长|下降|上升|降低|新增|净增|多出|增|减)(?:了|出|出来)?$"
+    r"|(?:比|较)(?:上年|去年|前年|年初|上季度|往年)(?:同期)?(?:又)?(?:多|少|增加|减少|新增)(?!到|至)[^,。;\d]{0,8}$"
 )
 _EACH_ONE = re.compile(
     r"每(?:一)?(?:[层间块栋户亩处座套位家片]|个[\u3400-\u9fff]{0,4})(?:面积|都|均|各|大约|仅|有|约|为|达)*$"
@@ -37,7 +38,7 @@ _EACH_DAY = re.compile(r"(?:每[天日周晚]|平均|日均)(?:都|大约|约|�
 _DAILY = frozenset(("每天", "每日", "日均", "平均"))
 _SHARED_OUT = frozenset(("people", "pieces", "m2", "machines", "households", "sheets", "sets", "other"))
 _FOR_EACH = re.compile(
-    r"每[名位](?!老人|居民|群众)[\u3400-\u9fff]{2,4}?(?:联系|帮扶?|包保?|结对|负责|走访|服务|管)|每[户家人](?:家庭|居民)?(?:都|均|各)?(?:免费)?(?:发|送|配|赠|领|装)(?:了|放|送)?|每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:栋|幢|院|巷|网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站)"
+    r"每[名位](?!老人|居民|群众)[\u3400-\u9fff]{2,4}?(?:联系|帮扶?|包保?|结对|负责|走访|服务|管)|每[户家人](?:家庭|居民)?(?:都|均|各)?(?:免费)?(?:发|送|配|赠|领|装)(?:了|放|送)?|每(?:百|千|万|\d+)[户人名]|每(?:个|一)?(?:栋|幢|院|巷|网格|小区|社区|村|单元|楼栋|站点|支部|楼道|点|班|队|站|小组)"
 )
 _OF_A_WORKS = re.compile(
     r"[\u3400-\u9fff]{0,6}的(?:[\u3400-\u9fff]{0,4})?(?:大厂|工厂|老厂|厂子|企业|公司|国企|煤矿|矿山)(?![\u3400-\u9fff]*社区)"
@@ -72,6 +73,9 @@ _CHILDREN = re.compile(r"[\u3400-\u9fff]{0,3}(?:孩子|小朋友|娃娃?|老人|
 _VOTES = re.compile(
     r"[\u3400-\u9fff]{0,4}(?:代表|业主)(?:都|全部|一致)?(?:投[了下](?:赞成|反对|同意)?票|投(?:赞成|反对)|举手|签了字)"
 )
+_ONE_FOR_SO_MANY = re.compile(r"[一1][名位][\u3400-\u9fff]{2,5}?(?:联系|带教?|负责|包保?|管|服务|结对)(?:了|着)?$")
+_OF_OTHERS = re.compile(r"[,、]?(?:而|但)?(?:其[他它]|别的|兄弟|相邻|邻近)(?:的)?(?:社区|小区|街道|村)")
+_BREAKS_RULES = re.compile(r"[\u3400-\u9fff]{2,5}?(?:占道|违规|违法|无证|超范围|乱排|乱堆)")
 _NAMED_FOLK = re.compile(r"(?:热心)?(?:居民|街坊|邻居|群众|老人|业主|村民|孩子)")
 _AT_MOST = re.compile(r"最[多忙高](?:的)?(?:一天|一回|一次|那天|时候?|时)[^,。]{0,4}$")
 _THEIR_SERVICE = re.compile(r"(?:居民|住户|群众)的(?:日常)?(?:服务|管理)")
@@ -176,6 +180,12 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         return True  # 最多的一天有110多位老人来吃饭
     if kind in _PEOPLE_OR_HOMES and _THEIR_SERVICE.match(right) and "负责" in ahead_of(sentence, figure):
         return True  # 负责3个小区共412户居民的日常服务
+    if "期" in left and left.rstrip("为是仅只有的").endswith("同期"):
+        return True  # 去年同期为46场
+    if kind in _PEOPLE_OR_HOMES and _ONE_FOR_SO_MANY.search(left):
+        return True  # 一名网格员联系300户居民
+    if _OF_OTHERS.match(left) or (kind == "pieces" and _BREAKS_RULES.match(right)):
+        return True  # 其他社区也办了46场, 6家店铺占道经营
     if kind == "people" and _VOTES.match(right):
         return True  # 36名居民代表投了赞成票
     if kind == "people" and (figure.value or 0) < 10 and left.endswith("等") and _NAMED_FOLK.match(right):

@@ -173,6 +173,10 @@ def test_the_end_of_a_word_is_no_qualifier(words):
         "36名居民代表投了赞成票",
         "20多个孩子正跟着老师学剪纸",
         "比赛限报16支队伍",
+        "一名网格员联系300户居民",
+        "本期课程共12节,学费120元",
+        "其他社区去年同期办了46场讲座",
+        "记者走访发现,6家店铺占道经营",
     ],
 )
 def test_what_is_watched_borrowed_repaired_or_just_seen_counts_nothing_of_the_place(words):
