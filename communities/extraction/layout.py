@@ -130,7 +130,10 @@ def _joined(folded: str, lines: list[Line], rows: set[int]) -> list[list[Line]]:
     lengths = [line.end - line.start for line in lines]
     width = max(lengths, default=0)
     full = [length for length in lengths if length >= width - 3]
-    is_wrapped = len(lines) > 4 and 15 <= width <= 80 and len(full) * 10 >= len(lines) * 6
+    alike = lengths.count(width)  # lines of one length to the sign: no writer makes them
+    is_wrapped = 15 <= width <= 80 and (
+        (len(lines) > 4 and len(full) * 10 >= len(lines) * 6) or (alike > 5 and alike * 10 >= len(lines) * 3)
+    )
     is_spaced = len(lines) > 6 and 30 <= width <= 80 and len(full) * 10 >= len(lines) * 4
     groups: list[list[Line]] = []
     for place, line in enumerate(lines):

@@ -61,3 +61,11 @@ def test_what_tells_more_of_a_place_turns_what_follows():
     told = [*OF_ONE, "隔壁的清溪社区有居民2100户。该社区去年新增停车位60个。"]
 
     assert owners(told)[-2:] == [("households", 2100, "清溪社区"), ("facility_count", 60, "清溪社区")]
+
+
+def test_lines_cut_to_one_length_are_read_like_paragraphs():
+    clauses = [f"{clause}。" for paragraph in OF_ONE[1:] for clause in paragraph.split("。") if clause]
+    told = [OF_ONE[0], *(part for clause in clauses for part in ("一、概况", clause))]
+    cut = ["\n".join(part[at : at + 16] for at in range(0, len(part), 16)) for part in told]
+
+    assert owners(cut) == owners(told)
