@@ -3,7 +3,7 @@
 import re
 
 from communities.extraction.figures import Figure
-from communities.extraction.groups import is_kind_of_home
+from communities.extraction.groups import is_kind_of_home, narrowed
 from communities.extraction.unnamed import EVENT, SERVICE
 
 _STATIC = re.compile(
@@ -23,9 +23,6 @@ _TITLED = re.compile(
 _OF_A_LIST = re.compile(r"最美|最佳|优秀|先进|十佳")
 _RESIDENTS = frozenset("居民 群众 街坊 村民 业主 居民群众".split())
 _PASSERS_BY = frozenset("市民 游客 家长 嘉宾 小朋友 孩子 人群 市民群众".split())
-_OF_THE_OLD = re.compile(
-    r"(?:五保|三无|特殊家庭|低保|困难|特困|失独|残疾|患病|失智|孤寡|独居|空巢|卧床|失能|半失能)(?:[、和及与]?[\u3400-\u9fff]{2}){0,2}的?老年?人$"
-)
 _VISITED = frozenset("estates community_count buildings units_in_area shops facility_count".split())
 _WENT_TO = re.compile(
     r"(?:走访|走进|探访|来到|走遍|跑遍|检查|抽查|巡查|督查|排查|到访)(?:了|过)?(?:[\u3400-\u9fff]{0,4}|[\u3400-\u9fff]{2,10}[市区县])$"
@@ -65,8 +62,7 @@ def by_event(
         field = "households_subgroup"
     if field == "households" and end and _TALKED_INTO.search(left) and re.match(r"[\u3400-\u9fff]", right[end:]):
         return None  # 带动32户居民自行拆除违建
-    if field == "population_elderly" and _OF_THE_OLD.search(phrase):
-        field = "population_subgroup"
+    field = narrowed(field, noun, phrase)
     if field == "households" and figure.unit_class == "households":
         served = (
             re.search(

@@ -52,7 +52,7 @@ _LACKING_BEHIND = re.compile(
 )
 _FIRST_COME = re.compile(r"[\u3400-\u9fff]{0,6},?先(?:到|报)先得")  # 摊位50个,先到先得
 _CUMULATIVE = re.compile(
-    r"约(?=有|住|占)|累计|累积|先后|总共|共计|总计|合计|(?<![公])共(?!建(?![成有起了立设]))(?!筹(?![得到集措款资了]))(?![读学绘谋话庆赏议同享治商产青和融驻筑赏度襄识生鸣进谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
+    r"约(?=有|住|占)|累计|累积|先后|总共|共计|总计|合计|(?<![公中])共(?!建(?![成有起了立设]))(?!筹(?![得到集措款资了]))(?![读学绘谋话庆赏议同享治商产青和融驻筑赏度襄识生鸣进谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
 
 
@@ -61,7 +61,7 @@ _ONLY_HAS = re.compile(r"(?:社区|全村|街道|小区|辖区|这里|目前|现
 # What the clause before is about: 像她家这样的困难家庭,社区共有58户; 志愿者比去年增加了35名,达到210名.
 _SUCH_AS = re.compile(
     r"(?:(?:这样|这种|类似|一样|那样)的(?P<such>[\u3400-\u9fff]{2,12})|(?P<more>[\u3400-\u9fff]{2,12}?)(?:比|较)(?:上年|去年|前年|年初|以往|同期|过去)[^,。;]{2,16}"
-    r"|(?P<many>[\u3400-\u9fff]{2,10}?)(?:比较|特别|确实|也|很|最|真)?(?:不少|众多|多)),$"
+    r"|(?P<many>[\u3400-\u9fff]{2,10}?)(?:比较|较|特别|确实|也|很|最|真)?(?:不少|众多|多)),$"
 )
 _WE_HAVE = re.compile(rf"(?:[\u3400-\u9fff]{{2,6}}(?:社区|街道|小区|村|镇))?{_ONLY_HAS.pattern}")
 _NEAR_BY = 14
@@ -154,7 +154,9 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             and _WE_HAVE.fullmatch(left)
             and (such := _SUCH_AS.search(words, max(sentence.start, floor - 30), floor))
         ):
-            left = such["such"] or such["more"] or (such["many"] if left else left)  # 像她家这样的困难家庭,社区共有58户
+            left = (
+                such["such"] or such["more"] or (such["many"] if left or "共" in figure.qualifiers else left)
+            )  # 像她家这样的困难家庭,社区共有58户
         left = left.rstrip(" ")  # AED 1台
         right = right.removeprefix(words[figure.unit_end : figure.end])
         before = (previous.field, previous.subtype, previous.figure) if previous else None
@@ -189,7 +191,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             or _planned_before(words, sentence.start, clause.start, figure.start)
         )
         if (
-            (_LACKING_BEHIND.match(words, figure.end, clause.end) and field != "estates")
+            words.startswith("名额:", clause.start - 3)
+            or (_LACKING_BEHIND.match(words, figure.end, clause.end) and field != "estates")
             or _FIRST_COME.match(words, figure.end)
             or (
                 _MISSES.search(words, clause.start, figure.start) and _LACKING.search(words, clause.start, figure.start)

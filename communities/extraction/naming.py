@@ -170,7 +170,7 @@ def _name_of(
     if meant == "party_branches" and noun.endswith(("党组织", "党小组")) and "党支部" in sentence.words:
         return None  # 基层党组织58个,其中党支部47个; 5个党支部、18个党小组: branches are told by themselves
     if meant == "team_count" and re.search(
-        r"吸引|参赛|角逐|比拼|争夺|(?:比赛|大赛|赛事)[^,。;]{0,6}$",
+        r"来自|吸引|参赛|角逐|比拼|争夺|(?:比赛|大赛|赛事)[^,。;]{0,6}$",
         left + right[end : end + 24],
     ):
         return None  # 32支队伍参赛
@@ -298,7 +298,7 @@ def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
         return "楼", found.end()  # 6栋楼加装了电梯, 9栋红砖楼里住着612户
     while found and len(found[0]) == 1 and _GOES_ON.match(phrase, found.end()):
         found = pattern.search(phrase, found.end())  # 五十件书法作品: no books
-    if found is None or found.start() > 14 or re.search(r"[内里上中]的", phrase[: found.start()]):
+    if found is None or found.start() > 14 or re.search(r"(?:[内里中]|(?<!以)上)的", phrase[: found.start()]):
         return None
     while True:
         skip = phrase[found.end() : found.end() + 1] == "的"
