@@ -74,6 +74,7 @@ def by_event(
         served = served or bool(
             right and re.search(r"(?:^|[^成分划作])[为给][\u3400-\u9fff]{0,8}的?$", left)
         )  # 为隔离的42户送菜
+        served = served and not _ON_FILE.search(clause)
         if re.search(r"转移|疏散|撤离|被困|受灾", around):
             return None
         event = served or re.search(r"改造|发放|参与|报名|参加|签约|签订|意见|加装|安装", around)
@@ -83,6 +84,8 @@ def by_event(
         if event and not _STATIC.search(around):
             return "service_recipients" if served and not re.search(r"每[天日周]", left) else None
         return field
+    if field == "households_subgroup" and end and _is_few(figure, left) and re.match(r"[\u3400-\u9fff]", right[end:]):
+        return None  # 三楼的3户低保户不同意
     if field == "households_subgroup" and noun == "家庭" and _JOIN_IN.search(left[-10:] + "|" + right[end : end + 8]):
         return "activity_participants"  # 48个家庭参加运动会
     if (
@@ -222,7 +225,9 @@ def by_event(
     return _people_by_event(field, noun, figure, left, right, clause, end)
 
 
-_ON_FILE = re.compile(r"建(?:立|起|了)?[^,。;]{0,8}档(?!次)")  # 为126名独居老人建立“一户一档”: all that there are
+_ON_FILE = re.compile(
+    r"建(?:立|起|了)?[^,。;]{0,8}(?:档(?!次)|台账)"
+)  # 为126名独居老人建立“一户一档”: all that there are
 _TOGETHER = re.compile(r"[、和与及][\u3400-\u9fff]{2,6}?(?:一起|一同|共同|一道|齐)")
 _LIVE_SO = re.compile(
     r"一度|长期|常年|多年|至今|依然|依旧|仍|普遍|大多|多数|多半|绝大|基本|几乎|都(?:是|住)|住|在(?:此|这里?)(?:生活|居住|安家)|生活|居住|世代|祖祖辈辈|饱受|面临|吃水|出行|告别了?|喝上|用上|住上|搬进|家家"

@@ -19,7 +19,7 @@ _IN_SENTENCE = re.compile(
 _TEAMS = re.compile(r"[\u3400-\u9fff”]队(?![列形])|队伍|[讲师宣艺术合唱帮”]团|协会|理事会|小组")
 _LONGEST_AHEAD, _LONGEST_BEHIND, _LONGEST_NAME = 160, 26, 5
 _GROUP = re.compile(
-    r"志愿|义工|队|团(?!结)|社(?![区会工])|班(?!子|长)|小组|协会|联盟|委员会|管会|理事会|业委会|工作室|议事会|俱乐部"
+    r"志愿|义工|队|团(?!结)|社(?![区会工])|班(?!子|长)|小组|协会|联盟|委员会|管会|理事会|业委会|工作室|议事会|俱乐部|[会治愿体自]组织"
 )
 _FORM = re.compile(
     r"[\u3400-\u9fff]{0,10}?(?:[、和与及][^,。;\d]{1,16}?)?(?:组成|组建|成立|拉起|构成|凑成|拼成|编成)(?:了|的|起|而成)*(?:一支|一个)?"
@@ -119,3 +119,14 @@ def counted_by_themselves(figure: Figure, left: str, right: str, sentence: Sente
         return True  # 这支义警队由两地人组成,共76人
     begun = words[max(0, sentence.start - 30) : sentence.start] if figure.start == sentence.start else ""
     return not left and _TEAM_SET_OUT.search(begun) is not None
+
+
+_TEAM_BEHIND = re.compile(
+    r"的[“\u3400-\u9fff”]{0,10}?(?:(?:志愿|服务|护河)?队伍?|小组|团|班子|[会治愿体自]组织|(?<![村合])社(?![区会工保]))(?![员长友旗部服会伍体结队])"
+)
+
+
+def team_of_so_many(figure: Figure, right: str, sentence: Sentence) -> tuple[str, int] | None:
+    """Return what 36人的党员突击队 counts, and how far the name of the team reaches behind the unit."""
+    team = _TEAM_BEHIND.match(right) if figure.unit_class == "people" and right.startswith("的") else None
+    return (members_of(sentence, figure, team[0]), team.end()) if team else None

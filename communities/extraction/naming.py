@@ -36,6 +36,8 @@ _DONE_TO_GROUND = re.compile(
 )
 _OF_QUARRELS = re.compile(r"调解|来访|来信|上访|信访|接访|纠纷|综治|矛盾")
 _GOES_ON = re.compile(r"[\u3400-\u9fff](?<![和与及等的也都均已])")
+_IS_NO_NOUN = re.compile(r"人[员士口]|[民童年](?:主任|领袖)")
+_A_TEAM = re.compile(r"队(?![员长伍形列里服友旗部名])")
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|分布着)?$")
 _OF_CRIMES = re.compile(
     r"刑事|治安案|可防性|发案|破案|破获|侦破|盗窃|诈骗|侵财|火灾|事故|投诉|工单|报警|警情|法院|诉讼|立案|执法|违法|违章|法律援助"
@@ -244,7 +246,7 @@ _ORGANISED = re.compile(r"起来|了|开展|居民|党员|力量|活动")
 _DID = re.compile(
     r"建[起成有了]|装上|设[有立](?!备)|完成|实现|用上|开[起设办](?!展)|办起|成立|拥有|配[有备]|搬|换"
 )  # 5个建起了中心
-_NO_PLACE = re.compile(r"(?:网格|国家|月|小时|楼层|班次|部门|方面)(?![长员党支])")  # 12个网格共调处纠纷
+_NO_PLACE = re.compile(r"(?:网格|国家|月|小时|楼层|班次|部门|方面)(?![长员党支队])")  # 12个网格共调处纠纷
 _A_WHILE = re.compile(r"[多半来余几]?(?:小时|月|星期|季度|钟头|年头|日夜|工作日)")  # 4个多小时
 _MEASURES = frozenset("面积 总面积 占地 占地面积 建筑面积 使用面积 人数 总数".split())
 _MEASURE = re.compile(r"总?(?:占地面积|占地|建筑面积|使用面积|面积|人数|总数)")
@@ -296,7 +298,14 @@ def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
     found = pattern.search(phrase)
     if found and found[0] == "楼" and not _NO_HOUSE.match(phrase, found.end()) and found.start() < 8:
         return "楼", found.end()  # 6栋楼加装了电梯, 9栋红砖楼里住着612户
-    while found and len(found[0]) == 1 and _GOES_ON.match(phrase, found.end()):
+    while found and _IS_NO_NOUN.match(phrase, found.end() - 1):
+        found = pattern.search(phrase, found.start() + 1)  # 失能人员: no 能人
+    while (
+        found
+        and len(found[0]) == 1
+        and _GOES_ON.match(phrase, found.end())
+        and not _A_TEAM.match(phrase, found.start())
+    ):
         found = pattern.search(phrase, found.end())  # 五十件书法作品: no books
     if found is None or found.start() > 14 or re.search(r"(?:[内里中]|(?<!以)上)的", phrase[: found.start()]):
         return None

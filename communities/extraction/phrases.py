@@ -76,6 +76,11 @@ _VOTES = re.compile(
 _ONE_FOR_SO_MANY = re.compile(r"[一1][名位][\u3400-\u9fff]{2,5}?(?:联系|带教?|负责|包保?|管|服务|结对)(?:了|着)?$")
 _OF_OTHERS = re.compile(r"[,、]?(?:而|但)?(?:其[他它]|别的|兄弟|相邻|邻近)(?:的)?(?:社区|小区|街道|村)")
 _BREAKS_RULES = re.compile(r"[\u3400-\u9fff]{2,5}?(?:占道|违规|违法|无证|超范围|乱排|乱堆)")
+# What somebody does at one moment of a story.
+_ON_THE_SPOT = re.compile(
+    r"[\u3400-\u9fff“”]{1,12}?(?:赶[到来去往过]|闻讯|随即|立即|立刻|马上|当即|连忙|赶忙|急忙|二话不说|扶[着起上下]|把(?!关|脉)|搀|抬[着起]|背[着起]|冲[进上到出]|跑[来去]|敲[开响]|推[开着]|带着|围[着住]|合力|正好|恰好|路过|一边|拎|扛|递|蹲|站[在着起])"
+)
+_THERE_IS = re.compile(r"[有共配设由聘派]|安排|组织")
 _NAMED_FOLK = re.compile(r"(?:热心)?(?:居民|街坊|邻居|群众|老人|业主|村民|孩子)")
 _AT_MOST = re.compile(r"最[多忙高](?:的)?(?:一天|一回|一次|那天|时候?|时)[^,。]{0,4}$")
 _THEIR_SERVICE = re.compile(r"(?:居民|住户|群众)的(?:日常)?(?:服务|管理)")
@@ -117,7 +122,7 @@ _SOME_WHO = re.compile(
 )
 _RETIRED = re.compile(r"(?:退休|离休|老)[\u3400-\u9fff]{2,5}?(?=[,。;、和与及]|当|做|任|担任|组成|$)")
 _BY_TURNS = re.compile(
-    r"((?:退休|离休|老)(?!党员)[\u3400-\u9fff]{1,6}?)(?:轮流|轮班)(?:坐班|值守|值班|授课|坐诊|执教|当班|坐镇)"
+    r"((?:退休|离休|老)(?!党员|年志愿)[\u3400-\u9fff]{1,6}?)(?:轮流|轮班)(?:坐班|值守|值班|授课|坐诊|执教|当班|坐镇)"
 )
 _SORT_OF_PEOPLE = r"(?:[\u3400-\u9fff]{0,4}(?:干部|党员|志愿者|网格员|社工|民警|医护人员|工作人员|楼长|居民|骨干|队员|代表|教师|律师|医生|物业人员|保安|乡贤|群众))"
 _ALL_TOGETHER = re.compile(rf"(?:{_SORT_OF_PEOPLE}、)*{_SORT_OF_PEOPLE}[和与及、]{_SORT_OF_PEOPLE}(?:等)?$")
@@ -192,6 +197,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         return True  # 林大满等3位居民谈感受
     if (kind == "people" or (unit == "个" and _CHILDREN.match(right))) and _AT_THAT_MOMENT.match(right):
         return True  # 有十来位环卫工人正在喝热水
+    if kind == "people" and (figure.value or 0) < 10 and not _THERE_IS.search(left) and _ON_THE_SPOT.match(right):
+        return True  # 3名楼长赶到现场: a scene
     if kind == "m2" and _BEGAN.match(right):
         return True  # 从一间15平方米的车棚起步
     if kind == "people" and (_RESCUED.search(left) or _MOVED_TO_SAFETY.search(left) or _TO_SAFETY.match(right)):

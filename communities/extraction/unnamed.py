@@ -9,7 +9,13 @@ from collections.abc import Callable
 from communities.extraction.figures import Figure
 from communities.extraction.groups import WHO_LEFT, WHO_RIGHT, by_trade, group_of, is_kind_of_home
 from communities.extraction.held import sessions_alone
-from communities.extraction.members import counted_by_themselves, made_up_of, members_of, tells_of_members
+from communities.extraction.members import (
+    counted_by_themselves,
+    made_up_of,
+    members_of,
+    team_of_so_many,
+    tells_of_members,
+)
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, ahead_of, buildings_alone, sets_alone, sheets_alone, things_alone
 
@@ -33,7 +39,7 @@ _GATHERS = re.compile(
     r"[\u3400-\u9fff]{0,2}(?:一同|一起|一道|同桌|同台|围坐|围着|齐聚|欢聚|汇聚|相聚|共聚|共度|共庆|同乐|登台|品尝|观看|聆听)(?!养老|居住)"
 )
 _ROLE_LEFT = re.compile(
-    r"([“\u3400-\u9fff”]{1,8}(?:[员师友手者医工娘嫂匠]|(?<![增生延成])长|[^国大专人]家|教授|民兵|经理|模范|战士|艺人|分子|片警|监事|主持人|劳模|好人|(?:名誉)?主任|教练|管家|专家|大使|推广人|使者|领袖|主播|师傅|娘舅|和事佬|裁缝|大厨|宿管|传承人|带头人|明白人|合伙人|主任|妈妈|奶奶|大姐|代表|骨干|先锋|专员|助理|交警|老兵|小哥|花匠|工匠)”?)(?:总?人?数量?)?(?:现|也|还|就|共|约|[:|]|有|为|达到?|增至|增加到|发展到)*$"
+    r"([“\u3400-\u9fff”]{0,8}(?:[员师友手者医工娘嫂匠]|(?<![增生延成])长|[^国大专人]家|教授|民兵|经理|模范|战士|艺人|分子|片警|监事|主持人|劳模|好人|(?:名誉)?主任|教练|管家|专家|大使|推广人|使者|领袖|主播|师傅|娘舅|和事佬|裁缝|大厨|宿管|传承人|带头人|明白人|合伙人|主任|妈妈|奶奶|大姐|代表|骨干|先锋|专员|助理|交警|老兵|小哥|花匠|工匠)”?)(?:总?人?数量?)?(?:现|也|还|就|共|约|[:|]|有|为|达到?|增至|增加到|发展到)*$"
 )
 _ROLE_RIGHT = re.compile(
     r"(?![是为的来参在和满])([\u3400-\u9fff“”]{0,6}?(?:[员师手工]|[绣渔厨织茶]娘|[村乡校中]医|裁缝|大厨|宿管|使者|领袖|主播|师傅|娘舅|和事佬|[^部成首班增生延]长|[^国大专人]家|工人|教授|民兵|经理|模范|战士|艺人|分子|片警|监事|主持人|教练|管家|专家|大使|骨干|代表))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
@@ -53,9 +59,6 @@ _DESK = re.compile(r"[,、;]?((?:[\u3400-\u9fff]{1,7})(?:办|厅|科|室|部|窗
 _CARED_FOR = re.compile(r"(?:照看|看护|托管|照料)(?:了|过)?[\u3400-\u9fff]{2,8}$")
 _TEAM_LEFT = re.compile(
     r"([“\u3400-\u9fff”]{0,10}(?:[\u3400-\u9fff]队|队伍|宣讲团|讲师团|合唱团|艺术团|[书画京剧诗摄文]社|社团|读书社|[会治愿体自]组织|顾问团|理事会|小组)”?)(?:现有|共有|也|已|已经|就|里|有|共|达)*(?:从[^,。;]{1,10})?(?:(?:发展|壮大|增加|扩大|扩充)[到至])?$"
-)
-_TEAM_RIGHT = re.compile(
-    r"的[“\u3400-\u9fff”]{0,10}?(?:(队伍|志愿队|服务队|护河队|队)|(小组|团|班子))(?![员长友旗部服会伍体结队])"
 )
 
 
@@ -109,9 +112,8 @@ def _people_alone(
     if left.endswith(("户籍", "外来", "常住", "流动", "暂住")):
         is_passing = left.endswith(("外来", "流动", "暂住"))
         return ("population_floating", None, 0) if is_passing else ("population", left[-2:], 0)
-    team = _TEAM_RIGHT.match(right)
-    if team and figure.unit_class == "people":
-        return members_of(sentence, figure, team[0]), None, team.end()
+    if team_behind := team_of_so_many(figure, right, sentence):
+        return team_behind[0], None, team_behind[1]
     enjoy = _ENJOY.search(left)
     if enjoy and figure.unit_class == "people":
         return "population_subgroup", enjoy[1], 0
