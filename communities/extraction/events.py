@@ -74,11 +74,15 @@ def by_event(
         served = served or bool(
             right and re.search(r"(?:^|[^成分划作])[为给][\u3400-\u9fff]{0,8}的?$", left)
         )  # 为隔离的42户送菜
+        if re.search(r"(?:要服务|服务着|管理?着|面对|照管着)(?:全(?:社区|村|街道|体)?的?|辖区内?的?)?$", left):
+            return field  # 12名社工服务着全社区3200户居民
         served = served and not _ON_FILE.search(clause)
         if re.search(r"转移|疏散|撤离|被困|受灾", around):
             return None
         event = served or re.search(r"改造|发放|参与|报名|参加|签约|签订|意见|加装|安装", around)
         is_few = figure.value is not None and figure.value < 30 and re.match(r"[\u3400-\u9fff]", right[end:])
+        if end and (_AGREED.match(right, end) or (_is_few(figure, left) and is_few and not served)):
+            return None  # 360户居民签了字, 楼上两户业主吵了起来
         if end and is_few and not served and not _STATIC.search(around) and noun in ("居民", "住户"):
             return None  # 一楼的4户居民不同意
         if event and not _STATIC.search(around):
@@ -228,6 +232,10 @@ def by_event(
 _ON_FILE = re.compile(
     r"建(?:立|起|了)?[^,。;]{0,8}(?:档(?!次)|台账)"
 )  # 为126名独居老人建立“一户一档”: all that there are
+_IN_NEED = re.compile(r"(?:需要?|急需|无人|没人|缺人)[\u3400-\u9fff]{1,8}的")  # 需要照顾的老人
+_AGREED = re.compile(
+    r"(?:都|全|已|也|终于|全部|一致|不)*(?:签(?:[了字名]|订|署)|同意|愿意|反对|赞成|投票|投了|交了|缴|响应|表示|报名)"
+)
 _TOGETHER = re.compile(r"[、和与及][\u3400-\u9fff]{2,6}?(?:一起|一同|共同|一道|齐)")
 _LIVE_SO = re.compile(
     r"一度|长期|常年|多年|至今|依然|依旧|仍|普遍|大多|多数|多半|绝大|基本|几乎|都(?:是|住)|住|在(?:此|这里?)(?:生活|居住|安家)|生活|居住|世代|祖祖辈辈|饱受|面临|吃水|出行|告别了?|喝上|用上|住上|搬进|家家"
@@ -265,7 +273,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             reason,
         ):
             return "activity_participants"
-        if SERVICE.search(reason):
+        if SERVICE.search(_IN_NEED.sub("", reason)):
             return "service_recipients"
         if EVENT.search(reason):
             return "activity_participants"
@@ -281,8 +289,15 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return None
         if noun in _RESIDENTS and end and _LIVE_SO.match(right, end) and (figure.value or 0) >= 100:
             return field  # 6900多名居民一度受困: how they all live
-        if noun in _RESIDENTS and end and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:]):
-            return "activity_participants"  # ３００余名居民同桌过节: somebody does something
+        if (
+            noun in _RESIDENTS
+            and end
+            and field == "population"
+            and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:])
+        ):
+            return (
+                None if _is_few(figure, left) else "activity_participants"
+            )  # ３００余名居民同桌过节: somebody does something
         if noun in _RESIDENTS and end and _TOGETHER.match(right, end):
             return "activity_participants"  # 160余名居民、志愿者一起动手
         if field == "population_subgroup" and end and _is_few(figure, left):

@@ -13,7 +13,8 @@ from communities.extraction.honoured import counts_honoured
 from communities.extraction.kinds import kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.measures import by_measure
-from communities.extraction.members import made_up_of, members_of
+from communities.extraction.members import OF_A_TEAM, made_up_of, members_of
+from communities.extraction.people_beside import people_beside, said_to_be
 from communities.extraction.phrases import by_phrase, counts_nothing, part_of_those, some_of_them
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import LEAD, Named, stored, things_alone
@@ -119,6 +120,9 @@ def _name_of(
             return NOUNS["people"][person[0]], person[0], person.end()  # 收了6个徒弟
         if person and (figure.value or 0) >= _MANY and not _right_noun(figure.unit_class, right):
             return _name_of(replace(figure, unit="名", unit_class="people"), left, right, clause, sentence, before)
+    said = said_to_be(figure, left, right) if right else 0
+    if said and (named := _name_of(figure, "", right[said:], right[said:], sentence, None)):
+        return named[0], named[1], named[2] + said  # 其中36人是独居老人
     found = None if _NO_PLACE.match(right) else _right_noun(figure.unit_class, right)
     if found and figure.unit in _SORTS and "的" in right[: found[1]]:
         found = None  # 两种语言主持的板凳会
@@ -152,7 +156,7 @@ def _name_of(
         if made_up:
             # 36名居民组成的…团; 28名志愿者组成的 are volunteers, whatever the team is
             return ("volunteers" if field == "volunteers" else made_up), None, end
-        if field not in ("party_members", "volunteers") and _OF_A_TEAM.search(left):
+        if field not in ("party_members", "volunteers") and OF_A_TEAM.search(left):
             field = members_of(sentence, figure)  # 刺绣班的31名妇女
     meant = by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
     if meant is None and figure.unit_class == "pieces" and field == "activity_sessions":
@@ -264,19 +268,7 @@ _GREEN = re.compile(r"(?:公共)?绿[地化]")
 _ROLES = frozenset(("role_count", "staff_count", "volunteers"))
 _SORTS = frozenset(("种", "类", "样"))
 _MEMBERS_AS_SUCH = ("队员", "成员", "组员", "团员", "会员", "社员")
-_FOLLOWS = re.compile(r"[\u3400-\u9fff]{2,4}")
-_OF_A_TEAM = re.compile(r"(?:班|队|团|协会|小组|社团)”?的$")
 _GROUND = frozenset(("m2", "land", "km2"))
-_HOW_MANY_PEOPLE = {"households": "population", "households_subgroup": "population_subgroup"}
-_MEMBERS = re.compile(r"[、,和 ]?(?:总?人数|队员|成员|共|计|合计|约|总计)?(?:共|有|为|达)*")
-_PART_OF_PARTY = re.compile(
-    r"[,、;( ]*(?:其中:?)?((?:在册|报到|在职|流动|预备|正式|退休|离退休|直管|女|双报到|在地){1,2})(?:有|为)?"
-)
-_SCHOOLING = re.compile(
-    r"[,、;(]?(?:其中:?)?((?:大专|本科|大学|高中|中专|研究生|硕士|大学本科)(?:及)?(?:以上)?(?:学历|文化(?:程度)?)?)(?:的|者)?(?:有|共|占|达)*"
-)
-_PASSING = re.compile(r"流动|外来|暂住")
-_SEX = re.compile(r"^[,、; ]?(?:其中:?)?([男女])(?:性|姓|人口|性人口)?(?:有|为)?$")
 
 
 def _is_of_a_role(figure: Figure, right: str) -> bool:
@@ -374,33 +366,11 @@ def _without_noun(
         between = words[other.end : figure.start]
         if len(between) <= 16 and other.unit_class == figure.unit_class and _GREW.search(between):
             return field, subtype, 0
-        joined = re.fullmatch(r"(?:居民|住户|家庭|人家)?[、,和/ ]?(?:人数|人口|共|计|合计|约|总计)?", between)
-        if joined and figure.unit_class == "people" and field in _HOW_MANY_PEOPLE:
-            is_passing = _PASSING.search(subtype or "") is not None
-            return ("population_floating" if is_passing else _HOW_MANY_PEOPLE[field]), subtype, 0
-        if field == "team_count" and figure.unit_class == "people" and _MEMBERS.fullmatch(between):
-            return (
-                members_of(sentence, figure),
-                None,
-                0,
-            )
-        if field == "ethnic_groups" and figure.unit_class == "people":
-            near = words[max(sentence.start, other.start - 8) : figure.start]
-            return ("population_subgroup" if "少数民族" in near else "population"), None, 0
         if field == "petitions_avoided_batches" and figure.unit_class == "visits":
             return "petitions_avoided_people", None, 0
-    part = _PART_OF_PARTY.fullmatch(left) if before and before[0] == "party_members" else None
-    if part and figure.unit_class == "people":
-        return "party_members", part[1] + "党员", 0
-    schooled = _SCHOOLING.fullmatch(left) if before and before[0] in ("staff_count", "role_count") else None
-    if schooled and before and figure.unit_class == "people":
-        return before[0], schooled[1], 0
-    of_people = before is None or before[0].startswith(("population", "households"))
-    sex = _SEX.search(left) if figure.unit_class == "people" and of_people else None
-    if sex and ((figure.value or 0) >= 100 or re.search(r"人口|居民", sentence.words)):
-        return "population_subgroup", sex[1] + "性", 0
-    if figure.unit_class == "people" and _OF_A_TEAM.search(left) and (who := _FOLLOWS.match(right)):
-        return members_of(sentence, figure), who[0], who.end()  # 骑手志愿队的53名外卖小哥
+    people = people_beside(figure, left, right, sentence, before) if figure.unit_class == "people" else None
+    if people:
+        return people
     kept = stored(figure, left, right, sentence)
     if kept:
         return kept

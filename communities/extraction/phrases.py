@@ -126,6 +126,10 @@ _BY_TURNS = re.compile(
 )
 _SORT_OF_PEOPLE = r"(?:[\u3400-\u9fff]{0,4}(?:干部|党员|志愿者|网格员|社工|民警|医护人员|工作人员|楼长|居民|骨干|队员|代表|教师|律师|医生|物业人员|保安|乡贤|群众))"
 _ALL_TOGETHER = re.compile(rf"(?:{_SORT_OF_PEOPLE}、)*{_SORT_OF_PEOPLE}[和与及、]{_SORT_OF_PEOPLE}(?:等)?$")
+_ROLE_WORD = r"[\u3400-\u9fff“”]{0,7}(?:[员师手匠工]|[楼栋巷街网格组道元院]长|顾问|专家|使者|主任|保安|(?:明白|带头|传承|热心)人|辅警|老娘舅|和事佬|医生|律师|护士|干部|志愿者|党员|骨干|代表|民警|管家|能人|乡贤)”?"
+_ALL_SORTS = re.compile(
+    rf"(?:有|配备|聘请|吸纳|招募|发展|培养|选出|组建)了?(?:{_ROLE_WORD}[、和]){{1,6}}{_ROLE_WORD}等(?:各类|共)?$"
+)
 _PLAYS = re.compile(r"[\u3400-\u9fff]{0,10}?(?:当起?|担任|做起?|化身|变身)(?:了)?“")
 _OF_HONOURS = re.compile(
     r"(?!社区|组织|集体|单位|个人|家庭|小区|[被获站人楼])[^,。;\d“获被授]{0,24}(?:荣誉称号|先进称号|荣誉|称号|奖项)(?![\u3400-\u9fff]{0,2}(?:墙|室|感|证))"
@@ -315,6 +319,8 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         and right[:1] not in ("在", "到", "参")
     ):
         return "role_count", None, 0  # 社区干部、党员和志愿者共183人下沉一线
+    if is_of_people and not right and _ALL_SORTS.search(left):
+        return "role_count", None, 0  # 有网格员、楼长等36人
     if is_of_people and _PLAYS.match(right):
         return "role_count", None, 0  # 87名学生利用周末当“见习管家”
     if unit in ("项", "个") and right and _OF_HONOURS.match(right):
