@@ -233,6 +233,9 @@ _ON_FILE = re.compile(
     r"建(?:立|起|了)?[^,。;]{0,8}(?:档(?!次)|台账)"
 )  # 为126名独居老人建立“一户一档”: all that there are
 _IN_NEED = re.compile(r"(?:需要?|急需|无人|没人|缺人)[\u3400-\u9fff]{1,8}的")  # 需要照顾的老人
+_BECAME = re.compile(
+    r"(?:报名|主动|自愿|纷纷|申请|陆续|先后|踊跃|相继)*(?:(?:成为|加入|注册为?|当上?|担任|做)[^,。]{0,6}(志愿|义工)|(?:成为|当上?了?|当选为?|担任|受聘为?|应聘为?)[\u3400-\u9fff“]{0,6}(?:[楼栋巷街网格组道元]长|[导调解督传联格理议宣]员|[导讲]师|代表|顾问|管家))"
+)
 _AGREED = re.compile(
     r"(?:都|全|已|也|终于|全部|一致|不)*(?:签(?:[了字名]|订|署)|同意|愿意|反对|赞成|投票|投了|交了|缴|响应|表示|报名)"
 )
@@ -258,8 +261,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     if field == "population_subgroup" and end and _TAUGHT.search(left) and "学徒" not in noun:
         return "activity_participants"
     if field in ("population", "population_elderly", "population_subgroup"):
-        if re.match(r"(?:成为|加入|注册为?|当上)[^,。]{0,6}(?:志愿|义工)", right[end:]):
-            return "volunteers"
+        if became := _BECAME.match(right, end):
+            return "volunteers" if became[1] else "role_count"  # 260名居民报名当志愿者, 32名大学生担任辅导员
         if field == "population" and not end and re.search(r"[^民汉家宗贵各]族$", left[: max(left.rfind(noun), 0)]):
             return "population_subgroup"  # 回族居民3200人
         if noun in _FIRM or _STATIC.search(around) or (field != "population" and _ON_FILE.search(clause)):
@@ -341,7 +344,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     ):
         return "activity_participants"
     if field in ("role_count", "staff_count", "party_members") and re.search(
-        r"(?:参加|参与|出席)[^,。;]{1,12}的$", left
+        r"(?:参加|参与|出席)[^,。;]{1,12}的$", left if end else left[: left.rfind(noun)]
     ):
         return "activity_participants"
     if field == "staff_count" and re.search(r"(?:最盛|鼎盛|全盛|高峰)(?:时期?|期)", left):

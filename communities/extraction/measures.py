@@ -57,6 +57,8 @@ def _share_of(left: str, right: str, before: tuple[str, str | None, Figure] | No
     rate = _SOME_RATE.search(near)
     if _OTHER_RATE.search(near) or (rate and not _KNOWN_RATE.search(rate[0])) or _OF_THE_OLD.search(near):
         return None
+    if _ARE_OLD.match(right):
+        return "share_elderly", None, 0  # 六成以上居民年过六旬
     if _HALFWAY.search(near) or _OF_OTHERS.match(right):
         return None
     if _BUILT_LONG_AGO.match(right) or _BUILT_BEFORE.match(right) or _HOUSES_OF_OLD.search(near):
@@ -78,6 +80,10 @@ def _share_of(left: str, right: str, before: tuple[str, str | None, Figure] | No
     return None
 
 
+_ARE_OLD = re.compile(
+    r"(?:以上|左右)?的?(?:常住|户籍|社区)?(?:居民|住户|业主|村民|人口|人)?(?:都|多|均|已经?|也)*"
+    r"(?:[是为](?:[6-9]\d(?:周)?岁(?:及)?以上|[六七八]旬以上)?的?(?:老年人|老人|老年|长者)|(?:年过|年逾|年龄超过|超过|已过|年满)(?:[6-9]\d(?:周)?岁|[六七八]旬|花甲|古稀))"
+)
 _WON_SO_LONG = re.compile(r"(?:的)?(?:上榜|[获评]|荣|入选|位[列居]|排名|排在|蝉联|被|零|无|没有|保持|[名居]|优秀|第)")
 _ONLY_VERB = re.compile(
     r"(?:[降减少占达升增]|提[高升]|下降|减少|降低|上升|增加|同比|超过)+(?:[了到过至]|幅度?)?(?:达|了|约|近)*"

@@ -3,11 +3,12 @@
 import re
 
 from communities.extraction.figures import Figure
+from communities.extraction.gazetteer import SURNAMES
 from communities.extraction.sentences import Sentence
 from communities.extraction.served import done_for
 from communities.extraction.things import Named, ahead_of
 
-_A_MEMBER = re.compile(r"(?:居民|群众|人)?中?就?有[一1][个名位]党员")
+_A_MEMBER = re.compile(r"(?:居民|群众|人)?[中里]?就?有[一1][个名位]党员")
 _CHAT = re.compile(r"的?(?:大|微信|QQ)?群(?!众)|/")
 _THAN_BEFORE = re.compile(
     r"(?:比|较|同比|环比)(?:[^,。;\d]{1,8}?)?(?:少|多|增加|减少|增长|下降|上升|降低|新增|净增|多出|增|减)(?:了|出|出来)?$"
@@ -81,6 +82,10 @@ _ON_THE_SPOT = re.compile(
     r"[\u3400-\u9fff“”]{1,12}?(?:赶[到来去往过]|闻讯|随即|立即|立刻|马上|当即|连忙|赶忙|急忙|二话不说|扶[着起上下]|把(?!关|脉)|搀|抬[着起]|背[着起]|冲[进上到出]|跑[来去]|敲[开响]|推[开着]|带着|围[着住]|合力|正好|恰好|路过|一边|拎|扛|递|蹲|站[在着起])"
 )
 _THERE_IS = re.compile(r"[有共配设由聘派]|安排|组织")
+_ONE_OF_THEM = re.compile(
+    rf"(?:每[一]?[名位个人][\u3400-\u9fff]{{0,6}}?|(?:员|长|社工|民警)(?:[小老][\u3400-\u9fff]|[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}})(?:一个?人)?)"
+    r"(?:管理?|负责|包联?|联系|服务|结对|对接|承包)(?:着|了|管理|联系|服务)?(?:约|近)?$"
+)
 _NAMED_FOLK = re.compile(r"(?:热心)?(?:居民|街坊|邻居|群众|老人|业主|村民|孩子)")
 _AT_MOST = re.compile(r"最[多忙高](?:的)?(?:一天|一回|一次|那天|时候?|时)[^,。]{0,4}$")
 _THEIR_SERVICE = re.compile(r"(?:居民|住户|群众)的(?:日常)?(?:服务|管理)")
@@ -137,6 +142,10 @@ _OF_HONOURS = re.compile(
 _PEOPLE_OR_HOMES = frozenset(("people", "households"))
 _A_PLACE_OF = re.compile(
     r"的(?:[大小老新]|超大|超级|大型|特大|老旧|城市|城乡|商住|混合|纯|居住|型|村改居|农村)*(?:社区|小区|街道|村子?|镇|居民区)(?![内里中]的|[\u3400-\u9fff]{0,6}(?:队|团|小组)|[民医能管干党]|工作)"
+)
+# 一个3200多户、1万多人的社区
+_WITH_ITS_PEOPLE = re.compile(
+    rf"[、,]?(?:近|约|超过?|将近|共)?[\d.一二三四五六七八九十百千]+万?[多余]?(?:口|名居民|位居民)?人?{_A_PLACE_OF.pattern}"
 )
 _WHOLE = {"people": "population", "households": "households"}
 
@@ -203,6 +212,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         return True  # 有十来位环卫工人正在喝热水
     if kind == "people" and (figure.value or 0) < 10 and not _THERE_IS.search(left) and _ON_THE_SPOT.match(right):
         return True  # 3名楼长赶到现场: a scene
+    if kind in _SERVED_BY_ONE and (_ONE_OF_THEM.search(left) or (kind == "people" and "户均" in figure.qualifiers)):
+        return True  # 每名网格员管350户, 户均2.7人
     if kind == "m2" and _BEGAN.match(right):
         return True  # 从一间15平方米的车棚起步
     if kind == "people" and (_RESCUED.search(left) or _MOVED_TO_SAFETY.search(left) or _TO_SAFETY.match(right)):
@@ -327,5 +338,7 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         return "honours_count", None, 0  # 等30多项全国和市级先进称号
     if served := done_for(figure, words, sentence.start, right):
         return served
+    if figure.unit_class == "households" and _WITH_ITS_PEOPLE.match(words, figure.end):
+        return "households", None, 0
     whole = _WHOLE.get(figure.unit_class)
     return (whole, None, 0) if whole and _A_PLACE_OF.match(right) else None  # 4100户、近1.3万人的大社区

@@ -85,7 +85,7 @@ def _people_alone(
         return None
     if figure.unit_class == "people" and (role or behind):
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
-    if figure.unit_class == "people" and re.search(r"(?:居委会|居委)(?:现有|共有|有|共)?$", left):
+    if figure.unit_class == "people" and re.search(r"(?:居委会|居委)(?:现有|共有|有|共|由)?$", left):
         return "staff_count", None, 0
     if figure.unit == "人" and (not left or left.endswith("等")) and _GATHERS.match(right):
         return "activity_participants", None, 0  # 480余人一同品尝特色小吃
@@ -112,7 +112,7 @@ def _people_alone(
     if left.endswith(("户籍", "外来", "常住", "流动", "暂住")):
         is_passing = left.endswith(("外来", "流动", "暂住"))
         return ("population_floating", None, 0) if is_passing else ("population", left[-2:], 0)
-    if team_behind := team_of_so_many(figure, right, sentence):
+    if team_behind := team_of_so_many(figure, left, right, sentence):
         return team_behind[0], None, team_behind[1]
     enjoy = _ENJOY.search(left)
     if enjoy and figure.unit_class == "people":
