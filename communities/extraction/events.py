@@ -3,7 +3,7 @@
 import re
 
 from communities.extraction.figures import Figure
-from communities.extraction.groups import is_kind_of_home, narrowed
+from communities.extraction.groups import BECAME, is_kind_of_home, narrowed
 from communities.extraction.unnamed import EVENT, SERVICE
 
 _STATIC = re.compile(
@@ -13,7 +13,7 @@ _BODY_OF = re.compile(
     r"(?:自管|管委会|业委会|业主委员会|物业|党支部|党组织|代表|负责人|书记|主任|点位|出入口|门岗|试点|网格)"
 )
 _OUR_CHILDREN = re.compile(
-    r"(?:社区|村|小区|辖区|这里|院子?)(?:里|内|上)?(?:的|有|上学的|学龄)*(?:孩子|小朋友)$|(?:留守|留在家里?)[^,。]{0,8}孩子$"
+    r"(?:社区|村|小区|辖区|这里|院子?)(?:里|内|上)?(?:的|有|上学的|学龄)*(?:孩子|小朋友)$|(?:职工|单亲|流动|困难|人口)家庭的(?:孩子|小朋友)$|(?:留守|留在家里?)[^,。]{0,8}孩子$"
 )
 _GIVES_MONEY = re.compile(r"捐|筹|募|发放|资助|慰问|送|奖励|补助|补贴|拨|投入|垫")
 _VOLUME = re.compile(r"(?<!调解)量(?:就|还)?(?:有|为|达|是)*$")
@@ -233,8 +233,8 @@ _ON_FILE = re.compile(
     r"建(?:立|起|了)?[^,。;]{0,8}(?:档(?!次)|台账)"
 )  # 为126名独居老人建立“一户一档”: all that there are
 _IN_NEED = re.compile(r"(?:需要?|急需|无人|没人|缺人)[\u3400-\u9fff]{1,8}的")  # 需要照顾的老人
-_BECAME = re.compile(
-    r"(?:报名|主动|自愿|纷纷|申请|陆续|先后|踊跃|相继)*(?:(?:成为|加入|注册为?|当上?|担任|做)[^,。]{0,6}(志愿|义工)|(?:成为|当上?了?|当选为?|担任|受聘为?|应聘为?)[\u3400-\u9fff“]{0,6}(?:[楼栋巷街网格组道元]长|[导调解督传联格理议宣]员|[导讲]师|代表|顾问|管家))"
+_WHO_BECAME = re.compile(
+    r"(?:成为|注册为?|加入|报名|当上?)[^,。]{0,6}(?:志愿|义工)[\u3400-\u9fff]{0,4}的[\u3400-\u9fff]{2}$"
 )
 _AGREED = re.compile(
     r"(?:都|全|已|也|终于|全部|一致|不)*(?:签(?:[了字名]|订|署)|同意|愿意|反对|赞成|投票|投了|交了|缴|响应|表示|报名)"
@@ -261,7 +261,9 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     if field == "population_subgroup" and end and _TAUGHT.search(left) and "学徒" not in noun:
         return "activity_participants"
     if field in ("population", "population_elderly", "population_subgroup"):
-        if became := _BECAME.match(right, end):
+        if not end and _WHO_BECAME.search(left):
+            return "volunteers"
+        if became := BECAME.match(right, end):
             return "volunteers" if became[1] else "role_count"  # 260名居民报名当志愿者, 32名大学生担任辅导员
         if field == "population" and not end and re.search(r"[^民汉家宗贵各]族$", left[: max(left.rfind(noun), 0)]):
             return "population_subgroup"  # 回族居民3200人
@@ -272,7 +274,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         if _is_few(figure, left) and re.search(r"(?:新来|新加入|又来|加入|新增)了?$", left):
             return None  # 队里又新来了4名大学生
         if re.search(
-            r"参加|参与|吸引|观看|聆听|报名|招收|招录|招生|接收|到场|欢聚|齐聚|相聚|围坐|登台|应邀|受邀|前来|出席|参观|现场|领取",
+            r"参加|参与|吸引|观看|聆听|报名|招收|招录|招生|接收(?![\u3400-\u9fff]{0,4}(?:退休|退役|刑满|矫正|复员|转业))|到场|欢聚|齐聚|相聚|围坐|登台|应邀|受邀|前来|出席|参观|现场|领取",
             reason,
         ):
             return "activity_participants"

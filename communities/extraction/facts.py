@@ -64,6 +64,7 @@ _SUCH_AS = re.compile(
     r"|(?P<many>[\u3400-\u9fff\d“”]{2,12}?)(?:比较|较|特别|确实|也|很|最|真)?(?:不少|众多|多)),$"
 )
 _WE_HAVE = re.compile(rf"(?:[\u3400-\u9fff]{{2,6}}(?:社区|街道|小区|村|镇))?{_ONLY_HAS.pattern}")
+_RESPECTIVELY = re.compile(r"([^,。;]{2,16}?)[、和与及]([^,。;、和与及]{2,10})分别(?:为|有|达到?|是|共|约)*")
 _NEAR_BY = 14
 _AFTER_LIST = re.compile(r"[”、]")
 _ALL_OF_THEM = re.compile(r"全(?:街道?|镇|乡|区|县|市)$")
@@ -113,6 +114,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
     words = sentence.paragraph.text
     previous: Fact | None = None
     at_first: tuple[Figure, int, int] | None = None
+    second = ""
     figures = [
         figure
         for figure in figures
@@ -158,6 +160,10 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
                 such["such"] or such["more"] or (such["many"] if left or "共" in figure.qualifiers else left)
             )  # 像她家这样的困难家庭,社区共有58户
         left = left.rstrip(" ")  # AED 1台
+        if apart := _RESPECTIVELY.fullmatch(left):
+            left, second = apart[1], apart[2]  # 户籍人口与流动人口分别为5100人、7200人
+        elif second and left in ("", "、", "和", "与", ","):
+            left, second = second, ""
         right = right.removeprefix(words[figure.unit_end : figure.end])
         before = (previous.field, previous.subtype, previous.figure) if previous else None
         if previous is not None and previous.field == "party_member_ratio" and figure.value == 1:

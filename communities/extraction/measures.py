@@ -91,6 +91,7 @@ _ONLY_VERB = re.compile(
 _OWN_NOUN = re.compile(r"^(?!.*(?:同比|环比)).|[率比度](?:为|达|约)*$")
 # 志愿者年龄偏大,60岁以上占46%: how old some are, not how many of the place are old.
 _OLD_OF_A_GROUP = re.compile(r"(?:志愿者|党员|队员|成员|工作者|干部|职工)(?:中|里|的?年龄|年龄结构)[^。;]{0,20}$")
+_GROUPS = frozenset(("party_members", "staff_count", "role_count", "volunteers"))
 _OF_A_PLACE = re.compile(
     r"的(?!工作|班子|社工|干部|“?两委|团队)[\u3400-\u9fff“”]{2,10}(?:社区|小区|村|街道|居民|住户)(?!工作|干部|“?两委|社工)"
 )
@@ -132,6 +133,14 @@ def by_measure(
     if figure.unit_class in ("share", "points"):
         own = _OWN_NOUN.search(left) and not left.startswith("的") and not _ONLY_VERB.fullmatch(left)
         share = _share_of(left if own else ahead, right, before)
+        if (
+            share
+            and before
+            and share[0] == "share_elderly"
+            and before[0] in _GROUPS
+            and not re.search(r"居民|人口|社区|老龄", left)
+        ):
+            return None  # 党员210名,70岁以上的占46%
         of_a_group = share is not None and share[0] == "share_elderly" and _OLD_OF_A_GROUP.search(ahead)
         return None if of_a_group else share  # 志愿者年龄偏大,60岁以上占46%
     return None

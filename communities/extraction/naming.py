@@ -118,9 +118,14 @@ def _name_of(
         person = PATTERNS["people"].match(right)
         if person and NOUNS["people"][person[0]] in _ROLES and not _GOES_ON.match(right, person.end()):
             return NOUNS["people"][person[0]], person[0], person.end()  # 收了6个徒弟
-        if person and (figure.value or 0) >= _MANY and not _right_noun(figure.unit_class, right):
+        if (
+            person
+            and (figure.value or 0) >= _MANY
+            and not _BODY_OF_PEOPLE.match(right, person.end())
+            and not _right_noun(figure.unit_class, right)
+        ):
             return _name_of(replace(figure, unit="名", unit_class="people"), left, right, clause, sentence, before)
-    said = said_to_be(figure, left, right) if right else 0
+    said = said_to_be(figure, right, sentence) if right else 0
     if said and (named := _name_of(figure, "", right[said:], right[said:], sentence, None)):
         return named[0], named[1], named[2] + said  # 其中36人是独居老人
     found = None if _NO_PLACE.match(right) else _right_noun(figure.unit_class, right)
@@ -264,6 +269,7 @@ _OLD_HOUSES = re.compile(
 )  # 3.2万平方米的老楼
 _MANY = 20  # 教过210个孩子: from here on people in 个 are counted like others
 _MANY_SQUARE_METRES = 10_000
+_BODY_OF_PEOPLE = re.compile(r"集体|单位|组织|支部|团队|家庭|社团|协会")  # 150个退休干部集体
 _GREEN = re.compile(r"(?:公共)?绿[地化]")
 _ROLES = frozenset(("role_count", "staff_count", "volunteers"))
 _SORTS = frozenset(("种", "类", "样"))

@@ -17,17 +17,23 @@ _SCHOOLING = re.compile(
 )
 _PASSING = re.compile(r"流动|外来|暂住")
 _SEX = re.compile(r"^[,、; ]?(?:其中:?)?([男女])(?:性|姓|人口|性人口)?(?:有|为)?$")
+_STAFF_AHEAD = re.compile(r"工作人员|工作者|社工|班子|两委|社区干部")
 _JOINED = re.compile(r"(?:居民|住户|家庭|人家)?[、,和/ ]?(?:人数|人口|共|计|合计|约|总计)?")
 _FOLLOWS = re.compile(r"[\u3400-\u9fff]{2,4}")
+_TEAM_HAS = re.compile(
+    r"(?:队|团|协会|小组|社团)”?(?:里|内)?(?:如今|现在|目前|已经?|现|共|就|又|还)*有了?$"
+)  # “…团”如今有26位妈妈
 _AMONG = re.compile(r"(?:其中|里面|当中|[里中](?:面)?)[,::]?(?:就|还|也|又|已|有)*$")
 _ARE = re.compile(r"(?:都|均|也|就)?(?:是|为|属于?)(?!了|以|社区(?!矫正)|本|该|从|来(?!深|穗|莞)|在(?!册|职|校))")
 
 
-def said_to_be(figure: Figure, left: str, right: str) -> int:
+def said_to_be(figure: Figure, right: str, sentence: Sentence) -> int:
     """How many signs stand before the noun of 其中36人是独居老人, 0 where nothing is said of some among others."""
-    if figure.unit_class not in ("people", "households") or not _AMONG.search(left):
+    if figure.unit_class not in ("people", "households"):
         return 0
     found = _ARE.match(right)
+    if found and not _AMONG.search(sentence.paragraph.text, max(sentence.start, figure.start - 12), figure.start):
+        return 0
     return found.end() if found else 0
 
 
@@ -50,13 +56,14 @@ def people_beside(
         part = _PART_OF_PARTY.fullmatch(left) if field == "party_members" else None
         if part:
             return "party_members", part[1] + "党员", 0
-        schooled = _SCHOOLING.fullmatch(left) if field in ("staff_count", "role_count") else None
+        of_staff = field == "party_members" and _STAFF_AHEAD.search(words, sentence.start, figure.start)
+        schooled = _SCHOOLING.fullmatch(left) if of_staff or field in ("staff_count", "role_count") else None
         if schooled:
-            return field, schooled[1], 0
+            return ("staff_count" if of_staff else field), schooled[1], 0
     of_people = before is None or before[0].startswith(("population", "households"))
     sex = _SEX.search(left) if of_people else None
     if sex and ((figure.value or 0) >= 100 or re.search(r"人口|居民", sentence.words)):
         return "population_subgroup", sex[1] + "性", 0
-    if OF_A_TEAM.search(left) and (who := _FOLLOWS.match(right)):
+    if (OF_A_TEAM.search(left) or _TEAM_HAS.search(left)) and (who := _FOLLOWS.match(right)):
         return members_of(sentence, figure), who[0], who.end()  # 骑手志愿队的53名外卖小哥
     return None

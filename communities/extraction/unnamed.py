@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from communities.extraction.figures import Figure
-from communities.extraction.groups import WHO_LEFT, WHO_RIGHT, by_trade, group_of, is_kind_of_home
+from communities.extraction.groups import BECAME, WHO_LEFT, WHO_RIGHT, by_trade, group_of, is_kind_of_home
 from communities.extraction.held import sessions_alone
 from communities.extraction.members import (
     counted_by_themselves,
@@ -23,7 +23,7 @@ EVENT = re.compile(
     r"参加|参与|参演|吸引|到场|请来|同坐|围坐|欢聚|同乐|济济一堂|观看|前来|聆听|听取|听讲|听课|报名|出席|现场|举办|举行|开展|(?<![会治愿务体党自])组织(?!生活|关系|部|委员|架构|体系)|讲座|活动|培训|发动|动员|出动|带领|参观|受教育|齐聚|走进|学习|客流|进场|上线|迎来|来了|共有.{0,4}参"
 )
 SERVICE = re.compile(
-    r"(?<!志愿)服务(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|辐射|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|家庭医生签约|签约(?:居民|群众|老人|人数)|照顾|照看|照料|搀扶|照护|陪伴|资助|帮扶|体检|(?:推荐|安置|促进|实现|帮助|帮带|带动|帮扶|吸纳|解决|介绍)[\u3400-\u9fff]{0,8}?(?:再)?就业|看诊|接诊|问诊|诊治|测血压|理发|供餐|送餐|(?<![数量率])为$|就餐|用餐|收托|托管|为(?=[^了民]).{0,12}$"
+    r"(?<!志愿)服务(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|辐射|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|家庭医生签约|签约(?:居民|群众|老人|人数)|照顾|照看|照料|搀扶|照护|陪伴|资助|帮扶|体检|(?:推荐|安置|促进|实现|帮助|帮带|带动|帮扶|吸纳|解决|介绍)[\u3400-\u9fff]{0,8}?(?:再)?就业|看诊|接诊|问诊|诊治|测血压|理发|供餐|送餐|(?<![数量率])为$|就餐|用餐|收托|托管|(?<![成册作称分评设改变视列认因])为(?=[^了民]).{0,12}$"
 )
 AGE_BEFORE = re.compile(
     r"(?:(?P<young>\d{1,2}[至~—-]\d{1,2}(?:周)?岁|\d{1,2}(?:周)?岁以下|1[468](?:周)?岁以上)|(?:\d{2}|[六七八九]十)(?:周)?岁(?:及)?以上)的?(?:人口|人员)?(?:就|还|也|已|占|共|有|共有|约|近|达|的)*$"
@@ -39,10 +39,10 @@ _GATHERS = re.compile(
     r"[\u3400-\u9fff]{0,2}(?:一同|一起|一道|同桌|同台|围坐|围着|齐聚|欢聚|汇聚|相聚|共聚|共度|共庆|同乐|登台|品尝|观看|聆听)(?!养老|居住)"
 )
 _ROLE_LEFT = re.compile(
-    r"([“\u3400-\u9fff”]{0,8}(?:[员师友手者医工娘嫂匠]|(?<![增生延成])长|[^国大专人]家|教授|民兵|经理|模范|战士|艺人|分子|片警|监事|主持人|劳模|好人|(?:名誉)?主任|教练|管家|专家|大使|推广人|使者|领袖|主播|师傅|娘舅|和事佬|裁缝|大厨|宿管|传承人|带头人|明白人|合伙人|主任|妈妈|奶奶|大姐|代表|骨干|先锋|专员|助理|交警|老兵|小哥|花匠|工匠)”?)(?:总?人?数量?)?(?:现|也|还|就|已经?|目前|如今|共|约|[:|]|有|为|达到?|增至|增加到|发展到)*$"
+    r"([“\u3400-\u9fff”]{0,8}(?:[员师友手者医工娘嫂匠]|(?<![增生延成])长|[^国大专人]家|工人|[法警察教军村]官|教授|民兵|经理|模范|战士|艺人|分子|片警|监事|主持人|劳模|好人|(?:名誉)?主任|教练|管家|专家|大使|推广人|使者|领袖|主播|师傅|娘舅|和事佬|裁缝|大厨|宿管|传承人|带头人|明白人|合伙人|主任|妈妈|奶奶|大姐|代表|骨干|先锋|专员|助理|交警|老兵|小哥|花匠|工匠)”?)(?:总?人?数量?)?(?:现|也|还|就|已经?|目前|如今|共|约|[:|]|有|为|达到?|增至|增加到|发展到)*$"
 )
 _ROLE_RIGHT = re.compile(
-    r"(?![是为的来参在和满])([\u3400-\u9fff“”]{0,6}?(?:[员师手工]|[绣渔厨织茶]娘|[村乡校中]医|裁缝|大厨|宿管|使者|领袖|主播|师傅|娘舅|和事佬|[^部成首班增生延]长|[^国大专人]家|工人|教授|民兵|经理|模范|战士|艺人|分子|片警|监事|主持人|教练|管家|专家|大使|骨干|代表))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
+    r"(?![是为的来参在和满])([\u3400-\u9fff“”]{0,6}?(?:[员师手工]|[绣渔厨织茶]娘|[村乡校中]医|裁缝|大厨|宿管|使者|领袖|主播|师傅|娘舅|和事佬|[^部成首班增生延]长|[^国大专人]家|工人|[法警察教军村]官|教授|民兵|经理|模范|战士|艺人|分子|片警|监事|主持人|教练|管家|专家|大使|骨干|代表))(?![\u3400-\u9fff]{0,4}(?:参加|参与|到场))"
 )
 _ENJOY = re.compile(r"享受([\u3400-\u9fff“”]{2,10}?)(?:待遇|补助|补贴|政策)?的(?:居民|人员|家庭)?(?:共?有|达)?$")
 _PEOPLE_OF = re.compile(
@@ -85,7 +85,7 @@ def _people_alone(
         return None
     if figure.unit_class == "people" and (role or behind):
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
-    if figure.unit_class == "people" and re.search(r"(?:居委会|居委)(?:现有|共有|有|共|由)?$", left):
+    if figure.unit_class == "people" and re.search(r"(?:居委会|居委|班子)(?:现有|共有|有|共|由)?$", left):
         return "staff_count", None, 0
     if figure.unit == "人" and (not left or left.endswith("等")) and _GATHERS.match(right):
         return "activity_participants", None, 0  # 480余人一同品尝特色小吃
@@ -112,6 +112,8 @@ def _people_alone(
     if left.endswith(("户籍", "外来", "常住", "流动", "暂住")):
         is_passing = left.endswith(("外来", "流动", "暂住"))
         return ("population_floating", None, 0) if is_passing else ("population", left[-2:], 0)
+    if (became := BECAME.match(right)) and figure.unit_class == "people":
+        return ("volunteers" if became[1] else "role_count"), None, 0
     if team_behind := team_of_so_many(figure, left, right, sentence):
         return team_behind[0], None, team_behind[1]
     enjoy = _ENJOY.search(left)
@@ -205,6 +207,7 @@ _STATE_OF_HOMES = re.compile(
     r"一个人|独居|单过|单亲|低保|困难|没有?|租[房住]|在外|空[着置]|出租|无人照|生病|大病|残|老人|双职工|失业|下岗|留守|孤"
 )
 _MANY_HOMES, _SOME_HOMES = 100, 50
+_LEFT_HOME = re.compile(r"人家(?:早就|早已|已经?|陆续|先后|都|全)*(?:搬[走离出]|迁[走出])")
 _HOMES_AS_SUCH = re.compile(r"人家(?:共|有|为|达到?|约|[:|])*$")
 _TO_HOMES = re.compile(r"(?:走访|慰问|看望|探访|探望|帮扶|救助|资助|关爱|惠及|服务|帮助)(?:了|过|约|近)*$")
 _VISITED = re.compile(r"(?:入户|上门)(?:走访|宣传|探访|慰问)?$|走访(?:入户|慰问|摸排)?$")
@@ -228,7 +231,7 @@ def _households_alone(
     ) and _TO_HOMES.search(left):
         return "service_recipients", None, 0  # 慰问186户家庭
     if (figure.value or 0) >= _SOME_HOMES and not SERVICE.search(left):
-        if right.startswith("人家"):
+        if right.startswith("人家") and not _LEFT_HOME.match(right):
             return "households", None, 2
         if _HOMES_AS_SUCH.search(left):
             return "households", None, 0  # 社区里人家共360户
