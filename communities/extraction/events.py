@@ -278,7 +278,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             reason,
         ):
             return "activity_participants"
-        if SERVICE.search(_IN_NEED.sub("", reason)):
+        if SERVICE.search(_IN_NEED.sub("", reason) if "的" in left else reason):
             return "service_recipients"
         if EVENT.search(reason):
             return "activity_participants"

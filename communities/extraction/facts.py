@@ -160,7 +160,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
                 such["such"] or such["more"] or (such["many"] if left or "共" in figure.qualifiers else left)
             )  # 像她家这样的困难家庭,社区共有58户
         left = left.rstrip(" ")  # AED 1台
-        if apart := _RESPECTIVELY.fullmatch(left):
+        if "分别" in left and (apart := _RESPECTIVELY.fullmatch(left)):
             left, second = apart[1], apart[2]  # 户籍人口与流动人口分别为5100人、7200人
         elif second and left in ("", "、", "和", "与", ","):
             left, second = second, ""

@@ -60,11 +60,14 @@ _OF_AN_AGE = re.compile(
 BECAME = re.compile(
     r"(?:报名|主动|自愿|纷纷|申请|陆续|先后|踊跃|相继)*(?:(?:成为|加入|注册为?|当上?|担任|做)[^,。]{0,6}(志愿|义工)|(?:成为|当上?了?|当选为?|担任|受聘为?|应聘为?)[\u3400-\u9fff“]{0,6}(?:[楼栋巷街网格组道元]长|[导调解督传联格理议宣]员|[导讲]师|代表|顾问|管家))"
 )
+_LONGEST_STATE = 16
 
 
 def narrowed(field: str, noun: str, phrase: str) -> str:
     """The indicator of a noun with what stands before it: 残疾居民 are not all residents, nor 卧床老人 all of the old."""
-    before = phrase[: len(phrase) - len(noun)] if phrase.endswith(noun) else ""
+    before = phrase[: len(phrase) - len(noun)][-_LONGEST_STATE:] if phrase.endswith(noun) else ""
+    if not before:
+        return field
     if field == "population" and _OF_AN_AGE.search(before):
         return "population_elderly"
     if field in ("population", "population_elderly") and _OF_A_STATE.search(before):

@@ -13,7 +13,7 @@ from communities.extraction.honoured import counts_honoured
 from communities.extraction.kinds import kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.measures import by_measure
-from communities.extraction.members import OF_A_TEAM, made_up_of, members_of
+from communities.extraction.members import OF_A_TEAM, made_up_of, members_of, team_of_so_many
 from communities.extraction.people_beside import people_beside, said_to_be
 from communities.extraction.phrases import by_phrase, counts_nothing, part_of_those, some_of_them
 from communities.extraction.sentences import Sentence
@@ -128,6 +128,8 @@ def _name_of(
     said = said_to_be(figure, right, sentence) if right else 0
     if said and (named := _name_of(figure, "", right[said:], right[said:], sentence, None)):
         return named[0], named[1], named[2] + said  # 其中36人是独居老人
+    if team := team_of_so_many(figure, left, right, sentence):
+        return team[0], None, team[1]
     found = None if _NO_PLACE.match(right) else _right_noun(figure.unit_class, right)
     if found and figure.unit in _SORTS and "的" in right[: found[1]]:
         found = None  # 两种语言主持的板凳会
@@ -152,7 +154,7 @@ def _name_of(
         return None  # 全区12条街、1个镇: a street here is an office
     if field == "lanes" and noun == "街道" and figure.unit != "条":
         return ("community_count", None, 0) if before and before[0] == "community_count" else None
-    if field == "role_count" and phrase.endswith(f"志愿{noun}"):
+    if field == "role_count" and phrase.endswith((f"志愿{noun}", f"志愿服务{noun}")):
         field = "volunteers"  # 志愿教师35名
     if field == "role_count" and noun in _MEMBERS_AS_SUCH:
         field = members_of(sentence, figure)

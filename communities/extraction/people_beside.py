@@ -64,6 +64,8 @@ def people_beside(
     sex = _SEX.search(left) if of_people else None
     if sex and ((figure.value or 0) >= 100 or re.search(r"人口|居民", sentence.words)):
         return "population_subgroup", sex[1] + "性", 0
-    if (OF_A_TEAM.search(left) or _TEAM_HAS.search(left)) and (who := _FOLLOWS.match(right)):
+    if (OF_A_TEAM.search(left) or (left.endswith(("有", "有了")) and _TEAM_HAS.search(left))) and (
+        who := _FOLLOWS.match(right)
+    ):
         return members_of(sentence, figure), who[0], who.end()  # 骑手志愿队的53名外卖小哥
     return None

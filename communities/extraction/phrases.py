@@ -82,6 +82,7 @@ _ON_THE_SPOT = re.compile(
     r"[\u3400-\u9fff“”]{1,12}?(?:赶[到来去往过]|闻讯|随即|立即|立刻|马上|当即|连忙|赶忙|急忙|二话不说|扶[着起上下]|把(?!关|脉)|搀|抬[着起]|背[着起]|冲[进上到出]|跑[来去]|敲[开响]|推[开着]|带着|围[着住]|合力|正好|恰好|路过|一边|拎|扛|递|蹲|站[在着起])"
 )
 _THERE_IS = re.compile(r"[有共配设由聘派]|安排|组织")
+_CARES = re.compile(r"[管理责包联系务对接承着了约近]$")
 _ONE_OF_THEM = re.compile(
     rf"(?:每[一]?[名位个人][\u3400-\u9fff]{{0,6}}?|(?:员|长|社工|民警)(?:[小老][\u3400-\u9fff]|[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}})(?:一个?人)?)"
     r"(?:管理?|负责|包联?|联系|服务|结对|对接|承包)(?:着|了|管理|联系|服务)?(?:约|近)?$"
@@ -212,7 +213,9 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         return True  # 有十来位环卫工人正在喝热水
     if kind == "people" and (figure.value or 0) < 10 and not _THERE_IS.search(left) and _ON_THE_SPOT.match(right):
         return True  # 3名楼长赶到现场: a scene
-    if kind in _SERVED_BY_ONE and (_ONE_OF_THEM.search(left) or (kind == "people" and "户均" in figure.qualifiers)):
+    if kind in _SERVED_BY_ONE and (
+        (_CARES.search(left[-5:]) and _ONE_OF_THEM.search(left)) or (kind == "people" and "户均" in figure.qualifiers)
+    ):
         return True  # 每名网格员管350户, 户均2.7人
     if kind == "m2" and _BEGAN.match(right):
         return True  # 从一间15平方米的车棚起步
@@ -330,7 +333,7 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         and right[:1] not in ("在", "到", "参")
     ):
         return "role_count", None, 0  # 社区干部、党员和志愿者共183人下沉一线
-    if is_of_people and not right and _ALL_SORTS.search(left):
+    if is_of_people and not right and "等" in left[-3:] and _ALL_SORTS.search(left):
         return "role_count", None, 0  # 有网格员、楼长等36人
     if is_of_people and _PLAYS.match(right):
         return "role_count", None, 0  # 87名学生利用周末当“见习管家”

@@ -13,7 +13,6 @@ from communities.extraction.members import (
     counted_by_themselves,
     made_up_of,
     members_of,
-    team_of_so_many,
     tells_of_members,
 )
 from communities.extraction.sentences import Sentence
@@ -114,8 +113,6 @@ def _people_alone(
         return ("population_floating", None, 0) if is_passing else ("population", left[-2:], 0)
     if (became := BECAME.match(right)) and figure.unit_class == "people":
         return ("volunteers" if became[1] else "role_count"), None, 0
-    if team_behind := team_of_so_many(figure, left, right, sentence):
-        return team_behind[0], None, team_behind[1]
     enjoy = _ENJOY.search(left)
     if enjoy and figure.unit_class == "people":
         return "population_subgroup", enjoy[1], 0
