@@ -90,7 +90,9 @@ _ONLY_VERB = re.compile(
 )
 _OWN_NOUN = re.compile(r"^(?!.*(?:同比|环比)).|[率比度](?:为|达|约)*$")
 # 志愿者年龄偏大,60岁以上占46%: how old some are, not how many of the place are old.
-_OLD_OF_A_GROUP = re.compile(r"(?:志愿者|党员|队员|成员|工作者|干部|职工)(?:中|里|的?年龄|年龄结构)[^。;]{0,20}$")
+_OLD_OF_A_GROUP = re.compile(
+    r"(?:志愿者|党员|队员|成员|工作者|干部|职工|学员|顾客|[^村][队团社班])(?:中|里|的?年龄|年龄结构)[^。;]{0,20}$"
+)
 _GROUPS = frozenset(("party_members", "staff_count", "role_count", "volunteers"))
 _OF_A_PLACE = re.compile(
     r"的(?!工作|班子|社工|干部|“?两委|团队)[\u3400-\u9fff“”]{2,10}(?:社区|小区|村|街道|居民|住户)(?!工作|干部|“?两委|社工)"

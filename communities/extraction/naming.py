@@ -116,6 +116,8 @@ def _name_of(
             field, phrase = NOUNS["people"][group[0]], _left_phrase(left, group[1], group[1] + len(group[0]))
             return field, kind_of(field, group[0], phrase, left, right, sentence, figure), 0  # 老人有1300多个
         person = PATTERNS["people"].match(right)
+        if person and _DO.match(right, person.end()):
+            return None  # 老周家的两个孩子都上大学了
         if person and NOUNS["people"][person[0]] in _ROLES and not _GOES_ON.match(right, person.end()):
             return NOUNS["people"][person[0]], person[0], person.end()  # 收了6个徒弟
         if (
@@ -271,6 +273,7 @@ _OLD_HOUSES = re.compile(
 )  # 3.2万平方米的老楼
 _MANY = 20  # 教过210个孩子: from here on people in 个 are counted like others
 _MANY_SQUARE_METRES = 10_000
+_DO = re.compile(r"(?:[都也全]|正在)(?!有|是)")
 _BODY_OF_PEOPLE = re.compile(r"集体|单位|组织|支部|团队|家庭|社团|协会")  # 150个退休干部集体
 _GREEN = re.compile(r"(?:公共)?绿[地化]")
 _ROLES = frozenset(("role_count", "staff_count", "volunteers"))

@@ -18,7 +18,10 @@ _SCHOOLING = re.compile(
 _PASSING = re.compile(r"流动|外来|暂住")
 _SEX = re.compile(r"^[,、; ]?(?:其中:?)?([男女])(?:性|姓|人口|性人口)?(?:有|为)?$")
 _STAFF_AHEAD = re.compile(r"工作人员|工作者|社工|班子|两委|社区干部")
-_JOINED = re.compile(r"(?:居民|住户|家庭|人家)?[、,和/ ]?(?:人数|人口|共|计|合计|约|总计)?")
+_CERTIFIED = re.compile(
+    r"(?:已|都|均)?(?:持有?|取得|拥有|考取|考[上下]|获得|拿[到下])了?[\u3400-\u9fff]{0,14}?(?:证|资格|职称)"
+)
+_JOINED = re.compile(r"(?:居民|住户|家庭|人家)?[、,和/ ]?(?:总?人数|居民人数|人口总数|总?人口|共|计|合计|约|总计)?")
 _FOLLOWS = re.compile(r"[\u3400-\u9fff]{2,4}")
 _TEAM_HAS = re.compile(
     r"(?:队|团|协会|小组|社团)”?(?:里|内)?(?:如今|现在|目前|已经?|现|共|就|又|还)*有了?$"
@@ -48,6 +51,8 @@ def people_beside(
         if field in _HOW_MANY_PEOPLE and _JOINED.fullmatch(between):
             is_passing = _PASSING.search(subtype or "") is not None
             return ("population_floating" if is_passing else _HOW_MANY_PEOPLE[field]), subtype, 0
+        if field == "service_recipients" and other.unit_class == "households" and _JOINED.fullmatch(between):
+            return field, subtype, 0  # 惠及居民2860户、7900余人
         if field == "team_count" and _MEMBERS.fullmatch(between):
             return members_of(sentence, figure), None, 0
         if field == "ethnic_groups":
@@ -56,6 +61,8 @@ def people_beside(
         part = _PART_OF_PARTY.fullmatch(left) if field == "party_members" else None
         if part:
             return "party_members", part[1] + "党员", 0
+        if field in ("staff_count", "role_count") and _CERTIFIED.match(right):
+            return field, "持证", 0  # 社工13名,其中9名取得了社会工作师证书
         of_staff = field == "party_members" and _STAFF_AHEAD.search(words, sentence.start, figure.start)
         schooled = _SCHOOLING.fullmatch(left) if of_staff or field in ("staff_count", "role_count") else None
         if schooled:
