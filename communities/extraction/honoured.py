@@ -29,6 +29,7 @@ _ONE_TEAM = re.compile(r"[这一]支(?:由|有|只有|近|约)?$")
 _SO_MANY_TITLED = re.compile(
     r"[\u3400-\u9fff]{0,16}?(?:被?(?:评|授予|命名|认定|确定)?为|荣?获评?)?(?:[\u3400-\u9fff]{2,4}[省市区县街道镇])?“[^“”]{2,30}”(?:荣誉)?(?:称号|[。;,、]|$)"
 )
+_IS_GIVEN = re.compile(r"授予|命名|表彰|表扬|评选|评出|认定")
 _LONGEST_LIST = 80
 _LONGEST_TITLES = 160
 _TITLE = r"[^“”、,。;]{0,12}“[^“”]{2,30}”(?:称号)?(?:\([^()]{1,12}\))?"
@@ -48,7 +49,9 @@ def _titles_before(words: str) -> list[str]:
 def counts_honoured(named: Named, figure: Figure, left: str, right: str, sentence: Sentence) -> bool:
     """授予200个组织“…”称号, 18户入选, 100个典型获表彰: ``named`` is what the figure would count otherwise."""
     field, _kind, end = named
-    if left.endswith("等") and _SO_MANY_TITLED.match(right):
+    if _SO_MANY_TITLED.match(right) and (
+        left.endswith("等") or _IS_GIVEN.search(sentence.paragraph.text, sentence.start, figure.start)
+    ):
         return True
     behind = right[end:]
     of_a_city = field == "community_count" and _OF_A_CITY.search(left) is not None
