@@ -145,7 +145,12 @@ def by_event(
         return None  # 信访量有1700多件
     if field == "buildings" and re.search(r"(?:惠及|受益)(?:了|居民)*$", left):
         return None
-    if field == "equipment_count" and figure.unit in ("份", "张", "幅", "条") and "床" not in noun and noun[-1] != "椅":
+    if (
+        field == "equipment_count"
+        and figure.unit in ("份", "张", "幅", "条")
+        and "床" not in noun
+        and noun[-1] not in "椅凳"
+    ):
         return None
     if field == "shops" and noun == "摊位" and re.search(r"派出所|卫生|司法|医院|税务|消防|银行|法院|部门", clause):
         return "service_points"  # 派出所、卫生服务站一溜摆开14个摊位

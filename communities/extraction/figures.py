@@ -31,6 +31,7 @@ _SPOKEN_SHARE = re.compile(rf"(百|千)分之({HAN_RUN}|{ARABIC_RUN})(多|余|�
 _ORDINAL = re.compile(
     r"(?:第|前|初|[A-Za-z]|No\.|排名|位列|名列|星期|(?<!每)周|礼拜|高|[0-9A-Za-z]\+|[-—]|编号|门牌|尾号|\d[.:/])$"
 )
+_APPLIANCE = re.compile(r"(?<![A-Za-z])(?:AED|LED|KTV|WiFi)$")  # AED35台: no number of a house
 _ENDS_ORDINAL = frozenset("第前初名列期周拜高—号牌位")
 _LETTER_AFTER = re.compile(r"[A-Za-z+](?!m)|:\d|[.]\d")
 _ESTIMATE = re.compile(r"([十百千]?)([一二两三四五六七八九])([一二三四五六七八九])([十百千万]{0,2})")
@@ -165,6 +166,7 @@ def _figure(words: str, start: int, end: int, floor: int) -> Figure | None:
         and (left[-1] in _ENDS_ORDINAL or left[-1].isascii())
         and _ORDINAL.search(left)
         and not left.endswith(("达第",))
+        and not _APPLIANCE.search(left)
     ):
         return None
     if words.startswith("4050人员", start):

@@ -6,18 +6,20 @@ Each function returns (indicator, sub-type, how many signs behind the figure bel
 import re
 from dataclasses import replace
 
+from communities.extraction.anecdotes import is_of_one_person
 from communities.extraction.areas import facility_area
 from communities.extraction.events import by_event
 from communities.extraction.figures import Figure
+from communities.extraction.heads import LEAD, thing_behind
 from communities.extraction.honoured import counts_honoured
 from communities.extraction.kinds import kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.measures import by_measure
 from communities.extraction.members import OF_A_TEAM, made_up_of, members_of, team_of_so_many
 from communities.extraction.people_beside import people_beside, said_to_be
-from communities.extraction.phrases import by_phrase, counts_nothing, part_of_those, some_of_them
+from communities.extraction.phrases import by_phrase, counts_nothing, is_of_story, part_of_those, some_of_them
 from communities.extraction.sentences import Sentence
-from communities.extraction.things import LEAD, Named, stored, things_alone
+from communities.extraction.things import Named, stored, things_alone
 from communities.extraction.unnamed import BY_UNIT
 
 _GAP = re.compile(
@@ -62,7 +64,7 @@ def name_of(
         return None  # 80岁以上补贴5元: a price or a rate
     if named is None or counts_honoured(named, figure, left, right, sentence):
         return None
-    return named
+    return None if is_of_one_person(named[0], figure, sentence, right) else named
 
 
 def _name_of(
@@ -135,6 +137,8 @@ def _name_of(
     found = None if _NO_PLACE.match(right) else _right_noun(figure.unit_class, right)
     if found and figure.unit in _SORTS and "的" in right[: found[1]]:
         found = None  # 两种语言主持的板凳会
+    if found is None and (named := thing_behind(figure, left, right)):
+        return named  # 社区新增14个灶台
     if found is not None:
         noun, end = found
         field, phrase = nouns[noun], right[:end]
@@ -150,6 +154,9 @@ def _name_of(
         if field == "land_area_m2" and noun in ("面积", "总面积") and (other := _OF_WHAT.search(left[:start])):
             return ("facility_area_m2", other[1], 0) if other[1].endswith(("设施", "用房")) else None
         phrase = _left_phrase(left, start, start + len(noun))
+    named = thing_behind(figure, left, right) if end and field in _LOOSE and figure.unit_class == "pieces" else None
+    if named and named[2] > end:
+        return named  # 3处邻里议事点: whatever it is for, the last word says what it is
     if field == "lanes" and figure.unit not in ("条", "个", "处", "段"):
         return None  # 分两班上街
     if field == "lanes" and noun == "街" and _BIGGER.match(words, figure.unit_end + end):
@@ -189,9 +196,9 @@ def _name_of(
         left + right[end : end + 24],
     ):
         return None  # 32支队伍参赛
-    if meant is None or (meant == "facility_count" and _NEAR_BY.search(left)):
+    if meant is None:
         return None
-    if meant == "community_count" and _is_of_story(figure, left, right[end:], sentence):
+    if meant == "community_count" and is_of_story(figure, left, right[end:], sentence):
         return None  # 石溪街道两个社区晒账单, 三个社区都有…: those that the story is about
     if meant == "ethnic_groups" and re.match(r"团结|进步|工作|政策|特色|文化|风情|宗教|小学|中学", right[end:]):
         return None  # 353个全国民族团结进步模范集体
@@ -224,6 +231,9 @@ def _name_of(
     return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
 
 
+_LOOSE = frozenset(
+    "activity_sessions council_meetings service_items course_types mediation_cases team_count estates community_count units_in_area".split()
+)
 _OF_THEIRS = re.compile(r"的(?:[\u3400-\u9fff]{0,2}(?:号码|电话|微信|名字|姓名|住址|门牌|照片|签名|手印|笔迹|钥匙))")
 _FEW = 10
 _PARTS_OF_HOUSES = re.compile(r"的(?:电梯|楼顶|屋顶|外墙|水管|管网|楼道|业主|住户|居民|邻居|灯)")
@@ -235,16 +245,6 @@ _OF_PARCELS = re.compile(
 _SIGNS = re.compile(
     r"[^,。;\d]{1,10}?(?:[、和及与]\d{1,3}[家所个][^,。;\d]{1,8}?){0,4}(?:签订|签署|结成|建立|达成)(?:了)?[^,。;]{0,6}(?:共建|联建|结对)"
 )
-_STORY_OF = re.compile(r"(?:的)?(?:都|也|各(?!类)|里(?!的|有|都)|之[中间]|上榜|晒|联手|轮流|分别|一起|齐|交出|亮出)")
-_GOVERNED = re.compile(r"辖|管|[共含由]|全[市区县街镇]|所有|覆盖|涉及|[0-9]个(?:街道|镇|乡)")
-
-
-def _is_of_story(figure: Figure, left: str, behind: str, sentence: Sentence) -> bool:
-    """Whether a few communities are those that a story tells of, not how many there are."""
-    is_few = figure.value is not None and figure.value < 10 and not _GOVERNED.search(left)
-    return is_few and (sentence.paragraph.is_heading or _STORY_OF.match(behind) is not None)
-
-
 _BIGGER = re.compile(r"[、和]\d{1,3}个(?:镇|乡|社区|村)")
 # 小区30个单元: what is counted stands behind the unit, and is no indicator.
 _NO_HOUSE = re.compile(r"[道梯顶层委门面宇栋房长组院盘体号]|[上下]的|(?:内|里)的|[内里]$")

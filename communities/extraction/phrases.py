@@ -15,7 +15,7 @@ _THAN_BEFORE = re.compile(
     r"|(?:比|较)(?:上年|去年|前年|年初|上季度|往年)(?:同期)?(?:又)?(?:多|少|增加|减少|新增)(?!到|至)[^,。;\d]{0,8}$"
 )
 _EACH_ONE = re.compile(
-    r"每(?:一)?(?:[层间块栋户亩处座套位家片]|个[\u3400-\u9fff]{0,4})(?:面积|都|均|各|大约|仅|有|约|为|达)*$"
+    r"每(?:一)?(?:[层间块栋户亩处座套位家片]|个[\u3400-\u9fff]{0,4})[\u3400-\u9fff]{0,6}?(?:面积|都|均|各|大约|仅|有|约|为|达)*$"
 )
 _IN_CHAT = re.compile(
     r"(?<![人社楼族种])(?:[入进]群|群(?:里|内|聊里?))(?:的|居民|业主|住户|成员|街坊|已|就|共|有|达|约|超过?)*$"
@@ -46,10 +46,14 @@ _OF_A_WORKS = re.compile(
 )
 _SOME_OF_THEM = re.compile(r"(?:部分|个别|有的|少数|一些|多数|有些)(?:老旧)?社区")
 _AT_HOME = re.compile(r"(?:住在?|家住|居住在|位于|在)$")
-_ADDRESS = re.compile(r"\d+(?:楼|单元|室|号|0\d)|楼?(?:栋长|楼长|楼道长|单元长|层长|居民[\u3400-\u9fff]{2,3}[,、(])")
+_SPREAD_OVER = re.compile(r"(?:分布|分散|散居|居住)在$")
+_MANY_HOMES_OF = re.compile(r"(?:居民|住宅|[老旧新高])楼[房栋]?[里内中](?![的一])")
+_ADDRESS = re.compile(
+    r"\d+(?:楼|单元|室|号|0\d)|楼?(?:栋长|楼长|楼道长|单元长|层长|居民(?!楼)[\u3400-\u9fff]{2,3}[,、(])"
+)
 _SOMEBODY_OF_IT = re.compile(
     r"楼[下上前后](?![的共还])|门[口前]|(?:的?(?:住户|居民|业主|街坊|邻居)|的[\u3400-\u9fff]{0,6}?)(?:老[\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{1,4}?(?:师傅|大爷|大妈|大娘|奶奶|爷爷|阿姨|大叔|[叔伯婶嫂婆姐哥]))"
-    r"|(?:住户|居民|业主)[\u3400-\u9fff]{2,3}(?=[,。、;:和与说]|$)"
+    r"|(?:住户|居民(?!楼)|业主)[\u3400-\u9fff]{2,3}(?=[,。、;:和与说]|$)"
 )
 _LOST = re.compile(r"(?:倒塌|受损|冲毁|损毁|烧毁)[\u3400-\u9fff]{0,4}$")
 _CO_BUILDS = re.compile(
@@ -177,7 +181,9 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
     if "社区" in left and _SOME_OF_THEM.search(left):
         return True  # 部分社区阵地面积不足500平方米
     if unit in ("栋", "幢") and (
-        _AT_HOME.search(left) or _ADDRESS.match(right) or (figure.high is not None and right.startswith("的"))
+        (_AT_HOME.search(left) and not (_SPREAD_OVER.search(left) or _MANY_HOMES_OF.match(right)))
+        or _ADDRESS.match(right)
+        or (figure.high is not None and right.startswith("的"))
     ):
         return True  # 住在3栋的, 7栋6楼, 11至14栋的楼道: where somebody lives
     if unit in ("栋", "幢") and _SOMEBODY_OF_IT.match(right):
@@ -345,3 +351,13 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         return "households", None, 0
     whole = _WHOLE.get(figure.unit_class)
     return (whole, None, 0) if whole and _A_PLACE_OF.match(right) else None  # 4100户、近1.3万人的大社区
+
+
+_STORY_OF = re.compile(r"(?:的)?(?:都|也|各(?!类)|里(?!的|有|都)|之[中间]|上榜|晒|联手|轮流|分别|一起|齐|交出|亮出)")
+_GOVERNED = re.compile(r"辖|管|[共含由]|全[市区县街镇]|所有|覆盖|涉及|[0-9]个(?:街道|镇|乡)")
+
+
+def is_of_story(figure: Figure, left: str, behind: str, sentence: Sentence) -> bool:
+    """Whether a few communities are those that a story tells of, not how many there are."""
+    is_few = figure.value is not None and figure.value < 10 and not _GOVERNED.search(left)
+    return is_few and (sentence.paragraph.is_heading or _STORY_OF.match(behind) is not None)

@@ -20,9 +20,10 @@ _ENDS_A_WORD = {
     "共": "公",
     "超": "商",
     "约": "签节预公合立续相邀赴违制",
-    "近": "附邻临就贴亲最靠",
+    "近": "就贴亲最",
     "达": "送到抵传表直雷转通发",
 }
+_OF_A_WORD = frozenset("附临邻靠系")
 _MERGED = {
     "约为": "约",
     "已达到": "达到",
@@ -50,6 +51,8 @@ def qualifiers_before(words: str, start: int, floor: int) -> tuple[list[str], in
         return [], start  # 通过3场: the end of another word
     if begins > 0 and words[begins - 1] in _ENDS_A_WORD.get(run[0], ""):
         return [], start  # 公共, 商超, 家庭医生签约, 附近
+    if run.startswith(("近", "统")) and words[begins - 1 : begins] in _OF_A_WORD:
+        begins, run = begins + 1, run[1:]  # 附近有8家超市, 门禁系统共有12套
     for piece in _BEFORE_WORD.finditer(run):
         qualifiers += _MERGED.get(piece[0], piece[0]).split("/")
     first = _BEFORE_WORD.search(run)

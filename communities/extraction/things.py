@@ -6,21 +6,16 @@ Each function returns (indicator, sub-type, how many signs behind the figure bel
 import re
 
 from communities.extraction.figures import Figure
+from communities.extraction.heads import LEAD, thing_ahead, thing_behind
 from communities.extraction.lexicon import NOUNS, PATTERNS
 from communities.extraction.sentences import Sentence
 
 Named = tuple[str, str | None, int]
 
-LEAD = re.compile(
-    r"^.*(?:现有|现存|新装|新添|加装|保存有|保存着?|保留着?|遗存|留存|存有|尚存|分布着|散落着|坐落着|拥有|设有|配备|配有|培养|培育|聘请|聘任|招募|组建|共有|发展|吸纳|选聘|选派|安排|派驻|建有|建成|设立|设置|组织|动员|发动|带动|吸引|包括|其中|有|和|及|与|、|的|由|了|名|安装|打造|新增|增设|新建|改造|更换|整治|清理|铲除|"
-    r"成立|开设|投入|引进|引入|调解|化解|协调|调处|处理|解决|开展|举办|举行|提供|接待|收到|为|对|向)(?=.)"
-)
 _PLACE_END = (
     r"(?:(?<!平)台|箱|点|站|(?<![客大])厅|会客厅|室|馆|园|(?<![现立])场|市场|早市|夜市|菜市|车间|工坊|厨房|廊|窗|亭|桩|棚|柜|屋|吧|角|池|栏|墙|库|(?:书|门|机|厨|泵|用|库|病|教|客|厂|药|电|垃圾|健身)房|(?<![天礼])堂|院|庙|寺|祠|塔|桥|桥梁|"
     r"课堂|之家|学校|党校|门诊部|邮局|储蓄所|派出所|卫生所|水厂|古井|故居|牌坊|[游娱休活功能健]乐?[^社城辖]?区|步道|景观|空间)"
 )
-_PLACE_NOUN = re.compile(rf"[“\u3400-\u9fff”\"]{{0,10}}(?:{_PLACE_END}|位|凳|椅|共享客厅”|”)$")
-_MACHINE_NOUN = re.compile(r"[\u3400-\u9fff]{1,8}(?:灯|机|泵|仪|器|头|屏|桶|车|桩|椅|床|架|杆|门|设备|器材)$")
 _MACHINES = re.compile(
     r"(?!旧|废|坏|挖|推土|铲|吊|收割|压路|钻|搅拌|大型|抽水)[\u3400-\u9fff]{1,6}?(?:机|仪|器|屏|泵|灶|柜|炉)(?!关|构|会|动|制|官|材)"
 )
@@ -36,7 +31,7 @@ _LIFTED = re.compile(r"(?:施工|使用|竣工|开工|安装|加装|更新|更�
 _STANDS_THERE = re.compile(r"(?:还有|摆[了着放]|放[了着置])$")
 _GOT = re.compile(r"(?:买|购|添|配|装|捐|赠|送|增|换|设|备)[\u3400-\u9fff]{0,4}$")
 _DONE_TO_THINGS = re.compile(
-    r"(?<!明)清(?![代末朝初])|用坏|用旧|穿坏|磨坏|报废|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|收集|征集|解决|认领|点亮|品牌"
+    r"借出|外借|(?<!明)清(?![代末朝初])|用坏|用旧|穿坏|磨坏|报废|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|收集|征集|解决|认领|点亮|品牌"
 )
 
 
@@ -45,6 +40,9 @@ def ahead_of(sentence: Sentence, figure: Figure) -> str:
     return sentence.paragraph.text[max(sentence.start, figure.start - 100) : figure.start]
 
 
+_NAMED_FOR_WORK = re.compile(
+    r"(?:收集|征集|解决|维修|清运|整改|消除)(?=[点箱站亭房屋桶室])"
+)  # 垃圾收集点: a place, nothing done
 _THING = re.compile(rf"({PATTERNS['pieces'].pattern})(?:共计|共有|共|有|达|已|各)*$")
 _KNOWN_RIGHT = re.compile(rf"[\u3400-\u9fff]{{0,4}}?({PATTERNS['pieces'].pattern})(?=[,。;、和及与]|$)")
 _BY_UNIT = re.compile(r"(?:^|[、,和及有了共装配购中])([\u3400-\u9fff]{2,6}(?<![装购买置将换添备发]))(?:共|达|已)*$")
@@ -87,13 +85,15 @@ def things_alone(
     built = _KNOWN_RIGHT.match(right) if figure.unit in ("座", "台", "部") else None
     if built and NOUNS["pieces"][built[1]] in ("facility_count", "equipment_count"):
         return NOUNS["pieces"][built[1]], built[0], built.end()  # 新建了两座公厕
+    if named_behind := thing_behind(figure, left, right):
+        return named_behind
     place = _PLACE_RIGHT.match(right) if figure.unit in ("个", "处", "间", "座", "所") and _has(figure, left) else None
     if place:
         return "facility_count", place[1].strip("“”"), place.end()
     if (
         (re.match(r"[\u3400-\u9fff]", right) and not left.endswith(("从", "由")))
         or re.search(r"(?:测评点位|抽查点|样本|岗位|名额|席位|空位|字|地方|方面|平房|住房|房间)$", left)
-        or _DONE_TO_THINGS.search(left)
+        or _DONE_TO_THINGS.search(_NAMED_FOR_WORK.sub("", left))
     ):
         return None
     if (
@@ -120,15 +120,10 @@ def things_alone(
         return "equipment_count", machine[1], 0  # 电扇12台: whatever comes by the 台
     if figure.unit == "组" and (parts := _IN_SETS.search(left)):
         return "equipment_count", parts[1], 0  # 投放回收箱18组
-    if figure.unit in ("项", "类", "门", "种", "条", "支", "组", "家", "件", "面", "样", "班", "对"):
+    if figure.unit in ("项", "类", "门", "种", "支", "件", "样", "班", "对"):
         return None
-    bare = re.sub(r"(?:从|由|共计|共有|共|有|达|已完工|完工|建成|合计)$", "", left)
-    for field, pattern in (("equipment_count", _MACHINE_NOUN), ("facility_count", _PLACE_NOUN)):
-        found = pattern.search(bare[-14:])
-        if found:
-            lead = LEAD.match(found[0][:-1] + "\0")
-            kind = found[0][lead.end() :] if lead else found[0]
-            return field, kind.strip("“”"), 0
+    if named := thing_ahead(figure, left):
+        return *named, 0
     if (
         figure.unit in ("处", "座", "间", "片")
         and (_BUILT.search(left) or _BUILT_TOO.search(ahead_of(sentence, figure)) or _KEPT.search(left))
@@ -192,6 +187,21 @@ def sets_alone(figure: Figure, left: str, right: str, clause: str, sentence: Sen
     return things_alone(figure, left, right, clause, sentence, before)
 
 
+def places_alone(
+    figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
+) -> Named | None:
+    """新增48个车位, 有12张床位: the unit names what is counted."""
+    if figure.unit in _NAMING_UNITS and not re.match(r"[\u3400-\u9fff]", right) and _ADDED_OR_THERE.search(left):
+        return "facility_count", _NAMING_UNITS[figure.unit], 0
+    return things_alone(figure, left, right, clause, sentence, before)
+
+
+_NAMING_UNITS = {"个车位": "车位", "张床位": "床位"}
+_ADDED_OR_THERE = re.compile(
+    r"(?:新?增[加设添]?|划[出定]|规划|施划|腾出|挤出|建成?|改造[出成]?|开辟|拓展|释放|共享|设[有置]?|(?<!没)有|配[有备建]?|添|多|是|到|成)(?:了|出)?$"
+)
+
+
 def sheets_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
@@ -201,6 +211,8 @@ def sheets_alone(
     found = _FURNITURE.search(left)
     if found:
         return "equipment_count", found[1], 0
+    if (ahead := thing_ahead(figure, left)) and ahead[1].endswith(_FURNITURE_ENDS):
+        return *ahead, 0
     known = (_GOT.search(left) or _STANDS_THERE.search(left)) and _MACHINE_RIGHT.match(right)
     return ("equipment_count", known[1], known.end()) if known else None
 
@@ -218,6 +230,7 @@ _RELICS = re.compile(r"(?:现存|保存|保留|遗存|留存|存有|尚存)[^。
 _KEPT_RIGHT = re.compile(
     r"(?![\u3400-\u9fff]{0,8}(?:地名|传统|记忆|习俗|风貌|痕迹|风格|特色))[\u3400-\u9fff“”]{2,10}(?=[,。;、]|$)"
 )
+_FURNITURE_ENDS = ("床", "椅", "凳", "桌", "沙发")
 _FURNITURE = re.compile(r"([\u3400-\u9fff]{1,5}(?:[^卧]床|椅|凳|[^方]桌|沙发))(?:共|有)?$")
 # 新建公园1处、晾衣区5处: the second of a list.
 _BUILT_TOO = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from communities.extraction.figures import Figure
 from communities.extraction.groups import BECAME, WHO_LEFT, WHO_RIGHT, by_trade, group_of, is_kind_of_home
+from communities.extraction.heads import LEAD
 from communities.extraction.held import sessions_alone
 from communities.extraction.members import (
     counted_by_themselves,
@@ -16,7 +17,15 @@ from communities.extraction.members import (
     tells_of_members,
 )
 from communities.extraction.sentences import Sentence
-from communities.extraction.things import LEAD, Named, ahead_of, buildings_alone, sets_alone, sheets_alone, things_alone
+from communities.extraction.things import (
+    Named,
+    ahead_of,
+    buildings_alone,
+    places_alone,
+    sets_alone,
+    sheets_alone,
+    things_alone,
+)
 
 EVENT = re.compile(
     r"参加|参与|参演|吸引|到场|请来|同坐|围坐|欢聚|同乐|济济一堂|观看|前来|聆听|听取|听讲|听课|报名|出席|现场|举办|举行|开展|(?<![会治愿务体党自])组织(?!生活|关系|部|委员|架构|体系)|讲座|活动|培训|发动|动员|出动|带领|参观|受教育|齐聚|走进|学习|客流|进场|上线|迎来|来了|共有.{0,4}参"
@@ -331,7 +340,10 @@ def _money_alone(
             r"(?:修|建|改造|装修|办|盖)[\u3400-\u9fff]{0,4}的$|资助|赞助|捐助|援助|特批|审批|批了|批给|掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|花[了去费]|每[年月][^,。;]{0,6}开[支销]|投了|减免(?![^,。;]{0,8}税)[\u3400-\u9fff]{0,8}费",
             left,
         )
-        or re.match(r"(?:资金|经费|善款|专项)", right)
+        or re.match(
+            r"(?:资金|经费|善款|专项)|的[\u3400-\u9fff]{0,6}?(?:资金|经费|善款|[改建修助扶捐补]造?[\u3400-\u9fff]?款)",
+            right,
+        )
     )
     summed = (not left and any(word in figure.qualifiers for word in ("合计", "共计", "总计", "共"))) or (
         left.strip("、,") == "" and re.search(r"发放|津贴|补贴|补助|救助", clause) is not None
@@ -394,5 +406,5 @@ BY_UNIT: dict[str, Callable[[Figure, str, str, str, Sentence, object], Named | N
     "sheets": sheets_alone,
     "buildings": buildings_alone,
     "sets": sets_alone,
-    "other": things_alone,
+    "other": places_alone,
 }

@@ -53,7 +53,7 @@ STORIES = [
     ("名额:限80个家庭。", set()),
     ("党员3460名,其中在职党员进社区报到1120名。", {("party_members", "3460"), ("party_members", "1120")}),
     ("新建口袋公园1处、晾衣区5处。", {("facility_count", "1"), ("facility_count", "5")}),
-    ("配了3台微波炉、2组充电柜,还有8张午休躺椅。", {("equipment_count", "3"), ("equipment_count", "8")}),
+    ("配了3台微波炉、2组充电柜,还有8张躺椅。", {("equipment_count", n) for n in ("3", "2", "8")}),
     ("食堂由社区和一家企业合办,使用面积260平方米。", {("facility_area_m2", "260")}),
     ("居民沿着3条老街居住。", {("lanes", "3")}),
     ("社区引进扶贫车间6家、长者餐厅2家。", {("facility_count", "6"), ("facility_count", "2")}),
