@@ -24,7 +24,7 @@ _NEAR = 40
 _A_FORTUNE = 100_000  # yuan: what one person does not take out of a pocket
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:就?有|的|分布着)?$")
 _PLACES = frozenset(("facility_count", "service_points", "units_in_area", "shops"))
-_THINGS = frozenset("facility_count equipment_count shops service_points".split())
+_THINGS = frozenset("facility_count equipment_count shops service_points council_meetings".split())
 _AREAS = frozenset("facility_area_m2 building_area_m2 land_area_m2".split())
 
 

@@ -30,7 +30,23 @@ _PUBLIC = re.compile(r"社区|街道|居委|村|镇|政府|党委|支部|物业|
 _OF_HOUSES = re.compile(r"(?:房屋|住宅|住房|商品房|安置房|小区)(?:总)?建筑(?:总)?面积[约达为共有近超]*$")
 _STOREYS = re.compile(r"的?[一二两三四五六七八九十\d]{1,2}层")
 _ELSEWHERE = re.compile(r"位于|地处|毗邻|靠近|临近|紧邻|相邻|附近|对面|坐落|市中心|为中心")
-_OWN_AREA = re.compile(r"绿化|绿地|办公|阵地|室[内外]|户外|商业|商铺|服务用房|社区用房")
+_OWN_AREA = re.compile(r"绿化|绿地|办公|阵地|室[内外]|户外|商业|商铺|(?:服务|社区|工作)用房")
+_AREA_OF_A_WHOLE = re.compile(
+    "(?:"
+    + "|".join(
+        sorted(
+            (
+                noun
+                for noun, field in NOUNS["m2"].items()
+                if field.startswith(("office", "activity")) and noun not in ("办公室", "办公楼", "办公大楼", "阵地")
+            ),
+            key=len,
+            reverse=True,
+        )
+    )
+    + ")$"
+)
+_ALL_IN_ONE = re.compile(rf"[、,]集[^。;\d]{{2,40}}?(?:于|为)一体的([“”\u3400-\u9fff]{{0,12}}?{_FACILITY_END})")
 _OF_A_QUARTER = 80_000
 _ONLY_AREA = re.compile(r"(?:现有?|目前)?(?:总|占地|建筑|使用|室内|用地)*(?:面积|占地)?(?:约|为|有|达|共)*")
 _THIS_ROOM = re.compile(
@@ -55,8 +71,13 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
     behind = _FACILITY_BEHIND.match(right)
     if behind is None and _STOREYS.match(words, figure.unit_end, figure.unit_end + 5):
         behind = _FACILITY_BEHIND.match(words[figure.unit_end : figure.unit_end + 20])
+    whole = _AREA_OF_A_WHOLE.search(behind[0]) if behind else None
+    if behind and whole:
+        return NOUNS["m2"][whole[0]], None, behind.end()  # 300平方米的办公用房
     if behind:
         return "facility_area_m2", re.sub(r"^(?:左右)?的", "", behind[0]).strip("“”"), behind.end()
+    if _ONLY_AREA.fullmatch(left) and (all_in_one := _ALL_IN_ONE.match(words, figure.end, sentence.end)):
+        return "facility_area_m2", all_in_one[1], 0  # 占地800平方米、集健身休闲于一体的文化广场
     if _OF_HOUSES.search(left):
         return None
     if sentence.paragraph.is_of_table and left in ("面积", "建筑面积") and (row := _ROW_OF_A_ROOM.match(words)):

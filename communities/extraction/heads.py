@@ -21,7 +21,7 @@ _PLACES = (
 )
 _NAME = r"(?:[\u3400-\u9fff“”A-Z]{0,9}?)"
 # What may follow a whole name: a mark, another name, or what is told of the things.
-_BEHIND = r"(?=$|[,。;:、!?()]|[和与及等都全均已也还就正供让挨亮换]|相继|陆续|先后|同时|投入|投用|建成|建好|启用|落成|分布|遍布|散布|免费|对外|向|开放|由|成[了为]|随时|在|可|能|为|[里内]|中(?!心)|上线|上岗|更新|运行|一[字应溜排])"
+_BEHIND = r"(?=$|[,。;:、!?()]|[和与及等都全均已也还就正供让挨亮换]|相继|陆续|先后|同时|投入|投用|建成|建好|启用|落成|分布|遍布|散布|免费|对外|向|开放|由|成[了为]|随时|在|可|能|为|[里内]|中(?!心)|上线|上岗|更新|映入|散落|点缀|整齐|错落|拔地|满足|方便|惠及|运行|一[字应溜排])"
 _MACHINE = re.compile(rf"({_NAME}{_MACHINES}){_BEHIND}")
 _PLACE = re.compile(rf"({_NAME}{_PLACES}){_BEHIND}")
 _ANY = re.compile(rf"({_NAME}(?:{_MACHINES}|{_PLACES})){_BEHIND}")
@@ -45,14 +45,18 @@ _NOT_PUT_THERE = re.compile(
 _THERE = re.compile(
     r"^[,、 ]?$|(?:有|建|设|装|配|添|增|购|换|改|辟|造|摆|放|挂|投|新|共|捐|赠|了|着|出|成|起|就|达|立)[\u3400-\u9fff]{0,2}$|[和与及]$|(?:社区|小区|辖区|街道|村|院)(?:的|[里内]的?)?$|[、,]$"
 )
-_JOINS = re.compile(r"(?:[从由]|共计|共有|共|有|达|已完工|完工|建成|合计|现在?|目前|如今|已经?|就|也|还|仅|总数)+$")
+_ONLY = frozenset(("只有", "仅有", "仅", "共", "一共"))
+_JOINS = re.compile(
+    r"(?:[从由:|]|数量|数目|(?<=.)(?:建设|安装|加装|更换|更新)|共计|共有|共|有|达|已完工|完工|建成|合计|现在?|目前|如今|已经?|就|也|还|仅|总数)+$"
+)
 
 
 def thing_behind(figure: Figure, left: str, right: str) -> tuple[str, str, int] | None:
     """社区有12盏景观灯: the thing named right behind its unit, as (indicator, name, signs of the name)."""
     unit = figure.unit
     if unit in _EITHER:
-        found = _ANY.match(right) if _THERE.search(left) else None
+        is_there = _THERE.search(left) or _ONLY.intersection(figure.qualifiers)
+        found = _ANY.match(right) if is_there else None
     else:
         found = _MACHINE.match(right) if unit in BY_MACHINE else _PLACE.match(right) if unit in BY_PLACE else None
         if found is None and unit in BY_PLACE:

@@ -45,6 +45,9 @@ _NAMED_FOR_WORK = re.compile(
 )  # 垃圾收集点: a place, nothing done
 _THING = re.compile(rf"({PATTERNS['pieces'].pattern})(?:共计|共有|共|有|达|已|各)*$")
 _KNOWN_RIGHT = re.compile(rf"[\u3400-\u9fff]{{0,4}}?({PATTERNS['pieces'].pattern})(?=[,。;、和及与]|$)")
+_SUCH_FACILITIES = re.compile(
+    r"等(?:各类|公共|便民|文体|健身|休闲|服务|活动|配套){0,2}(?:设施|场所|阵地|场地)(?:共|有|达|累计)*$"
+)
 _BY_UNIT = re.compile(r"(?:^|[、,和及有了共装配购中])([\u3400-\u9fff]{2,6}(?<![装购买置将换添备发]))(?:共|达|已)*$")
 _HOUSES = re.compile(r"(?:房|楼|宅|公寓|别墅)(?:共|有|计|达)*$")
 _IN_SETS = re.compile(r"([\u3400-\u9fff]{1,5}(?:箱|桶|柜|桩|椅|凳|架|屏))(?:共|有|达|已)*$")
@@ -122,6 +125,8 @@ def things_alone(
         return "equipment_count", parts[1], 0  # 投放回收箱18组
     if figure.unit in ("项", "类", "门", "种", "支", "件", "样", "班", "对"):
         return None
+    if figure.unit in ("处", "个", "项") and _SUCH_FACILITIES.search(left):
+        return "facility_count", None, 0  # 凉亭、步道等设施8处
     if named := thing_ahead(figure, left):
         return *named, 0
     if (
