@@ -4,16 +4,27 @@ import re
 
 from communities.extraction.figures import Figure
 from communities.extraction.sentences import Sentence
+from communities.extraction.things import Named
 
 _ONE = r"(?:(?<!其)[他她](?!们)|[\u3400-\u9fff]{1,3}(?:大爷|大妈|大娘|奶奶|爷爷|阿姨|师傅|大叔|大伯|婆婆|大姐|大哥|先生|女士|老伯|老太|老汉|[婶嫂])(?!们)|(?:一位)?老人(?!们)|儿子|(?<!妇)女儿(?!童)|老伴|老两口|夫妻俩?|小偷|失主)"
 _AT_HOME = re.compile(
     rf"(?:{_ONE}|[他她]们|一家[\d两三四五六七八]口)[^,。;自]{{0,6}}家(?:里|中)?(?:住房|房子|屋子?)?(?:只|仅|就|还)?(?:有|摆|装|放|住|面积|不到|不足|约|是)?[着了]?(?:不到|不足|近|约)?$"
 )
 _ONE_DID = re.compile(
-    rf"{_ONE}[^,。;]{{0,14}}?(?:[跑走逛转](?:遍|了)|去过|买[了来下]?|购[买置]?了?|偷走?了?|丢了?|弄丢了?|修[好理了过]*|借[了来走]|认识)[^,。;]{{0,8}}$"
+    rf"{_ONE}[^,。;]{{0,14}}?(?:[跑走逛转](?:遍|了)|去过|买[了来下]?|购[买置]?了?|偷走?了?|丢了?|弄丢了?|修[好理了过]*|借[了来走]|认识|开(?:了|起|办)|办了|经营)[^,。;]{{0,8}}$|{_ONE}(?:的|把(?![^,。;]{{0,4}}(?:辖区|社区|小区|全))[^,。;]{{0,6}})$"
 )
+# Out of order, or taken away: what was there.
+_OUT_OF_ORDER = re.compile(
+    r"(?:都|也|全|已经?|长期|常年|一直|经常)?(?:坏[了掉]?|不亮|失灵|停[运用摆]|故障|被占|漏[水雨]|损坏|破损|老化)|之间"
+)
+_TAKEN_AWAY = re.compile(
+    r"(?:清(?:理|除)?(?:出|走|掉)|清[理除]了?|拆(?:除|掉|走|了)|搬出|撤[掉走]|移走|淘汰|发现|整治|排查出?)了?[\u3400-\u9fff]{0,8}$"
+)
+_OLD_THING = re.compile(r"(?:旧(?![衣物书址居])|破|废|坏)[\u3400-\u9fff]{1,5}$")
 _STOLEN = re.compile(r"(?:偷走?|盗走?|窃走?|抢走?|弄丢|丢失)了?$")
-_ONE_PAYS = re.compile(rf"{_ONE}[^,。;]{{0,10}}?(?:拿出|掏出?|垫付?|花[了费]?|塞给?|贴[补进]?|凑)[^,。;]{{0,6}}$")
+_ONE_PAYS = re.compile(
+    rf"{_ONE}[^,。;]{{0,10}}?(?:拿出|掏出?|垫付?|花[了费]?|塞给?|贴[补进]?|凑)[^,。;]{{0,6}}$|花[了费]?[他她]$"
+)
 _FOR_OTHERS = re.compile(r"捐|资助|赞助|善款|修路|设立|成立|社区|街道|村")
 _OF_AN_ILLNESS = re.compile(r"(?:看病|治病|住院|手术|医药费|治疗|买药|学费|彩礼)[^,。;]{0,4}(?:花|用|要|交)[了去费]*$")
 _IN_A_POCKET = re.compile(r"(?:钱包|包|袋|信封|手机壳|抽屉|枕头)[里内下]?(?:有|装|夹|放|藏|塞)[着了有]*$")
@@ -28,8 +39,9 @@ _THINGS = frozenset("facility_count equipment_count shops service_points council
 _AREAS = frozenset("facility_area_m2 building_area_m2 land_area_m2".split())
 
 
-def is_of_one_person(field: str, figure: Figure, sentence: Sentence, behind: str) -> bool:
+def is_of_one_person(named: Named, figure: Figure, sentence: Sentence, behind: str) -> bool:
     """Whether its clause makes a figure one person's own, a price or a share: 她拿出2000元要谢他, 王大爷家只有38平方米."""
+    field = named[0]
     said = sentence.paragraph.text[max(sentence.start, figure.start - _NEAR) : figure.start]
     said = said[max(said.rfind(mark) for mark in ",;:。") + 1 :]
     if field == "funding_yuan":
@@ -50,6 +62,9 @@ def is_of_one_person(field: str, figure: Figure, sentence: Sentence, behind: str
         return True
     if field not in _THINGS:
         return False
+    thing = said + behind[: named[2]]
+    if _OUT_OF_ORDER.match(behind, named[2]) or _TAKEN_AWAY.search(said) or _OLD_THING.search(thing):
+        return True
     return (
         ("家" in said and _AT_HOME.search(said) is not None)
         or _ONE_DID.search(said) is not None

@@ -169,7 +169,7 @@ def by_event(
     ):
         return None
     if field == "funding_yuan" and re.search(
-        r"(?:(?:每|[一1](?=[部台套盏座][\u3400-\u9fff]{1,8}(?:造价|要|需|得|成本|均价)))(?:[餐人户家月次天位部台套盏座栋单梯]|年(?!(?:[\u3400-\u9fff]{0,4}(?:投入|拿出|安排|列支|筹集|拨付|补助社区)))|个[^,。]{1,8}?补[助贴])|人均|户均|自掏腰包|自费)",
+        r"(?:(?:每|[一1](?=[部台套盏座][\u3400-\u9fff]{1,8}(?:造价|要|需|得|成本|均价)))(?:[餐人户家月次天位部台套盏座栋单梯]|年(?!(?:[^,。;]{0,14}(?:发放|投入|拿出|安排|列支|筹集|拨付|补助社区)))|个[^,。]{1,8}?补[助贴])|人均|户均|自掏腰包|自费)",
         left,
     ):
         return None
@@ -214,7 +214,9 @@ def by_event(
         return None  # 三年换了四家物业公司
     if field == "units_in_area" and re.search(r"(?:文明|先进|示范|卫生|平安)单位$", left):
         return None
-    if field == "units_in_area" and re.match(r"[^,。]{0,10}(?:联合|授予|参加|到场|签约|代表)", right):
+    if field == "units_in_area" and re.match(
+        r"[^,。]{0,10}(?:联合|授予|参[加会展]|到场|签约|代表|[作承]了?承诺|承诺)", right
+    ):
         return None
     if field == "volunteers" and (figure.unit_class == "visits" or re.search(r"举办|举行", clause)):
         joins = re.search(r"参加|参与", left[-8:] + right[end : end + 4])

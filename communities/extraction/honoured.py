@@ -7,7 +7,7 @@ from communities.extraction.sentences import Sentence
 from communities.extraction.things import Named
 
 _HONOURABLE = frozenset(
-    "staff_count party_members party_branches units_in_area community_count facility_count role_count volunteers households_subgroup team_count service_items honours_count".split()
+    "staff_count party_members party_branches units_in_area community_count facility_count shops role_count volunteers households_subgroup team_count service_items honours_count".split()
 )
 _GIVEN = re.compile(
     r"(?:评选|评出|选出|选树)(?:了|出|的)*[^。;\d]{0,40}等$|(?:授予|命名|(?<!得)(?<!获)(?<![受各]到)(?<!级)表彰|通报表扬|表扬|评选|选树|评出|评定)(?:了|出|的)*[\u3400-\u9fff“]{0,10}$"

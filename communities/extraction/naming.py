@@ -29,8 +29,7 @@ _GAP = re.compile(
 _GREW = re.compile(
     r"变成|变为|成了|(?:现在|如今|今年|目前)(?:已)?(?:有|是)|(?:增|提|上升|升|扩|发展|降|减|壮大|跃|缩短|攀|改|压|砍|精简|合并)[^,。]{0,4}[至到为]|提高|减少|比[^,。]{0,8}的$"
 )
-# Fields, woods and waters are no area of a community.
-_OTHER_GROUND = re.compile(
+_OTHER_GROUND = re.compile(  # no area of a community
     r"耕地|农田|水田|旱地|林地|山林|森林|果园|茶园|流域|水域|水面|草场|草地|湿地|养殖|种植|基地|滩涂|鱼塘|征地"
 )
 _FIELDS = re.compile(r"(?:的)?(?:土地|耕地|农田|良田|山|水面|果园|鱼塘|养殖|荒|林|茶园|菜地)")
@@ -64,7 +63,7 @@ def name_of(
         return None  # 80岁以上补贴5元: a price or a rate
     if named is None or counts_honoured(named, figure, left, right, sentence):
         return None
-    return None if is_of_one_person(named[0], figure, sentence, right) else named
+    return None if is_of_one_person(named, figure, sentence, right) else named
 
 
 def _name_of(
@@ -100,8 +99,9 @@ def _name_of(
     if figure.unit_class in _GROUND and re.search(r"(?:辐射|(?<!办公)服务|覆盖)(?:总?面积|范围)?$", left):
         return None
     if figure.unit_class in ("m2", "land"):
-        if before and before[0] == "facility_count" and before[2].value == 1 and _ITS_AREA.fullmatch(left):
-            return "facility_area_m2", before[1], 0  # 文化家园1处,面积1500平方米
+        if before and before[0] == "facility_count" and _ITS_AREA.fullmatch(left):
+            # 文化家园1处,面积1500平方米; 两处办公场所,面积共800平方米
+            return "office_area_m2" if "办公" in (before[1] or "") else "facility_area_m2", before[1], 0
         if (figure.value or 0) >= _MANY_SQUARE_METRES and _OLD_HOUSES.match(right):
             return "building_area_m2", None, 0
         if _DONE_TO_GROUND.search(left) or _OTHER_GROUND.search(left[-14:]) or _FIELDS.match(right):
@@ -259,7 +259,9 @@ _ORGANISED = re.compile(r"起来|了|开展|居民|党员|力量|活动")
 _DID = re.compile(
     r"建[起成有了]|装上|设[有立](?!备)|完成|实现|用上|开[起设办](?!展)|办起|成立|拥有|配[有备]|搬|换"
 )  # 5个建起了中心
-_NO_PLACE = re.compile(r"(?:网格|国家|月|小时|楼层|班次|部门|方面)(?![长员党支队])")  # 12个网格共调处纠纷
+_NO_PLACE = re.compile(
+    r"(?:单元(?!门|楼|防盗)|网格|国家|月|小时|楼层|班次|部门|方面)(?![长员党支队])"
+)  # 12个网格共调处纠纷
 _A_WHILE = re.compile(r"[多半来余几]?(?:小时|月|星期|季度|钟头|年头|日夜|工作日)")  # 4个多小时
 _MEASURES = frozenset("面积 总面积 占地 占地面积 建筑面积 使用面积 人数 总数".split())
 _MEASURE = re.compile(r"总?(?:占地面积|占地|建筑面积|使用面积|面积|人数|总数)")
@@ -336,7 +338,7 @@ def _left_noun(unit_class: str, left: str) -> tuple[str, int] | None:
         last = found
     if last is None:
         return None
-    if len(last[0]) > 2 and last.end() < len(near):
+    if len(last[0]) > 1 and last.end() < len(near):
         last = _longer(pattern, near, last)
     gap = near[last.end() :]
     measure = _MEASURE.match(gap)

@@ -117,6 +117,9 @@ _SET_UP = re.compile(r"(?:设|建|开|办|打造|成立|组建|建成)(?:了|起
 _CALLED = re.compile(
     r"“([^“”]{1,9}(?:歇脚点|服务点|[^重要热亮看难]点|站|角|屋|客厅|会客厅|小?院|室|吧|亭|坊|铺|委会|理事会|议事会|队|团|小组))”"
 )
+_CART = r"((?:巡逻|洒水|消防|清运|保洁|环卫|转运|送餐|观光|应急|宣传|爱心)[\u3400-\u9fff]{0,4}车)"
+_CART_AHEAD = re.compile(rf"(?:配备|配置|购置|购买|添置|添|有|、)(?:了)?{_CART}$")
+_CART_BEHIND = re.compile(_CART)
 _RENEWED = re.compile(r"小区(?:综合|整体|提升)?(?:改造|整治|提升)(?:提升|工程|项目)?(?:共|了|已)*$")
 _SORTS_OF_UNITS = re.compile(
     r"(?:[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)[、和及]){2,}[\u3400-\u9fff]{0,6}(?:机关|学校|医院|企业|商铺|银行|单位|公司|商户|院校|部队|门店)等?$"
@@ -311,6 +314,8 @@ def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Name
         return "service_items", None, 0  # 可办理89项民生事务
     if unit == "个" and not right and _RENEWED.search(left):
         return "estates", None, 0  # 完成老旧小区改造7个
+    if unit == "辆" and (cart := _CART_AHEAD.search(ahead_of(sentence, figure)) or _CART_BEHIND.match(right)):
+        return "equipment_count", cart[1], cart.end(1) if cart.string is right else 0  # 配备巡逻车4辆
     if unit == "个车位" and {"只有", "仅有", "共", "一共"}.intersection(figure.qualifiers):
         return "facility_count", "车位", 0  # 原来只有86个车位
     if figure.unit_class == "households" and (figure.value or 0) >= 50 and _MOVED_IN.search(left):

@@ -220,6 +220,7 @@ _MANY_HOMES, _SOME_HOMES = 100, 50
 _LEFT_HOME = re.compile(r"人家(?:早就|早已|已经?|陆续|先后|都|全)*(?:搬[走离出]|迁[走出])")
 _HOMES_AS_SUCH = re.compile(r"人家(?:共|有|为|达到?|约|[:|])*$")
 _TO_HOMES = re.compile(r"(?:走访|慰问|看望|探访|探望|帮扶|救助|资助|关爱|惠及|服务|帮助)(?:了|过|约|近)*$")
+_HOUSES_BETWEEN = re.compile(r"[、,和]?(?:居民|住宅|老)?(?:楼房?)?[、,和共]?")
 _VISITED = re.compile(r"(?:入户|上门)(?:走访|宣传|探访|慰问)?$|走访(?:入户|慰问|摸排)?$")
 _HOMES_RIGHT = re.compile(r"[\u3400-\u9fff]{1,8}?(?:户|家庭)(?=[,。;、和及与]|$)")
 
@@ -231,6 +232,14 @@ def _households_alone(
         return "households", None, 0
     if enjoy := _ENJOY.search(left):
         return "households_subgroup", enjoy[1], 0
+    if (
+        isinstance(before, tuple)
+        and before[0] == "buildings"
+        and (figure.value or 0) >= 50
+        and _HOUSES_BETWEEN.fullmatch(left)
+        and not right.strip("、,")
+    ):
+        return "households", None, 0  # 有36栋楼1680户
     home = _HOMES_LEFT.search(left)
     if home and is_kind_of_home(home[1]):
         return "households_subgroup", home[1], 0

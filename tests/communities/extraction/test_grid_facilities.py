@@ -116,6 +116,27 @@ NO_FUNDING = [
 ]
 
 
+GONE = [
+    "12盏路灯不亮了。",
+    "12部电梯停运了两天。",
+    "社区拆除破损长椅12把。",
+    "志愿者清理出旧沙发12张。",
+    "民警发现12处监控盲区。",
+    "社区表彰了12家爱心商户。",
+    "招聘会吸引12家企业参会。",
+    "张师傅的12间铺面租出去了。",
+    "12个单元装上了电梯。",
+]
+JOINED = [
+    ("小区建成于1996年,有36栋楼1680户。", {("buildings", 36), ("households", 1680)}),
+    ("社区有洒水车2台、清运车6辆。", {("equipment_count", 2), ("equipment_count", 6)}),
+    ("小区原有车位260个,改造后多出了86个车位。", {("facility_count", 260), ("facility_count", 86)}),
+    ("沿街有大小店铺120多家。", {("shops", 120)}),
+    ("社区建成凉亭、步道等设施8处。", {("facility_count", 8)}),
+    ("每年为80岁以上老人发放补贴12万元。", {("funding_yuan", 120000)}),
+]
+
+
 def figures(sentence):
     story = f"东亭社区走笔\n东亭社区位于梨园街道。{sentence}"
     return {
@@ -142,6 +163,16 @@ def test_a_machine_is_known_by_its_last_word_and_its_unit(sentence):
 @pytest.mark.parametrize("sentence", [*said(NOT_THERE, PLACES), *said(NOBODYS, MACHINES)])
 def test_what_is_wished_for_or_somebodys_own_counts_nothing(sentence):
     assert TWELVE not in {value for _field, value in figures(sentence)}
+
+
+@pytest.mark.parametrize("sentence", GONE)
+def test_what_is_broken_taken_away_honoured_or_invited_is_not_what_there_is(sentence):
+    assert TWELVE not in {value for _field, value in figures(sentence)}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), JOINED)
+def test_a_second_figure_leans_on_the_first(sentence, expected):
+    assert figures(sentence) == expected
 
 
 @pytest.mark.parametrize(
