@@ -32,6 +32,9 @@ _OF_EACH = re.compile(
     r"每一?(?:[处座间家套台部把盏张桌条块面组扇栋项名位份盒顿单]|个(?!月|季度|年|社区|村))[^,。;]{0,12}$"
 )
 _NEAR = 40
+# Signs without which none of these can be meant.
+_OF_PERSONS = frozenset("他她爷妈娘奶姨傅叔伯婆姐哥先女老婶嫂儿伴夫偷失")
+_OF_TAKING = frozenset("清拆搬撤移淘现治查偷盗窃抢丢")
 _A_FORTUNE = 100_000  # yuan: what one person does not take out of a pocket
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:就?有|的|分布着)?$")
 _PLACES = frozenset(("facility_count", "service_points", "units_in_area", "shops"))
@@ -44,9 +47,11 @@ def is_of_one_person(named: Named, figure: Figure, sentence: Sentence, behind: s
     field = named[0]
     said = sentence.paragraph.text[max(sentence.start, figure.start - _NEAR) : figure.start]
     said = said[max(said.rfind(mark) for mark in ",;:。") + 1 :]
+    by_somebody = not _OF_PERSONS.isdisjoint(said)
     if field == "funding_yuan":
         is_own = (
-            (figure.value or 0) < _A_FORTUNE
+            by_somebody
+            and (figure.value or 0) < _A_FORTUNE
             and _ONE_PAYS.search(said) is not None
             and not _FOR_OTHERS.search(said + behind)
         )
@@ -57,16 +62,13 @@ def is_of_one_person(named: Named, figure: Figure, sentence: Sentence, behind: s
             or _IN_A_POCKET.search(said) is not None
         )
     if field in _AREAS:
-        return "家" in said and _AT_HOME.search(said) is not None
+        return by_somebody and "家" in said and _AT_HOME.search(said) is not None
     if field in _PLACES and _NEAR_BY.search(said):
         return True
     if field not in _THINGS:
         return False
-    thing = said + behind[: named[2]]
-    if _OUT_OF_ORDER.match(behind, named[2]) or _TAKEN_AWAY.search(said) or _OLD_THING.search(thing):
+    if _OUT_OF_ORDER.match(behind, named[2]) or _OLD_THING.search(said + behind[: named[2]]):
         return True
-    return (
-        ("家" in said and _AT_HOME.search(said) is not None)
-        or _ONE_DID.search(said) is not None
-        or _STOLEN.search(said) is not None
-    )
+    if not _OF_TAKING.isdisjoint(said) and (_TAKEN_AWAY.search(said) or _STOLEN.search(said)):
+        return True
+    return by_somebody and (_AT_HOME.search(said) is not None or _ONE_DID.search(said) is not None)

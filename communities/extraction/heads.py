@@ -28,6 +28,7 @@ _ANY = re.compile(rf"({_NAME}(?:{_MACHINES}|{_PLACES})){_BEHIND}")
 _NAME_AHEAD = re.compile(
     rf"[\u3400-\u9fff“”A-Z]{{0,12}}?(?:{_MACHINES}|{_PLACES}|位|家)?”$|[\u3400-\u9fff“”A-Z]{{0,12}}?(?:{_MACHINES}|{_PLACES}|位)$"
 )
+_NEAR = 8
 _SHORTEST = 2
 _BRANCH = re.compile(r"(?:[点站室店所院堂馆]|中心|之家|学校|超市|机构)$")
 _LAID = re.compile(r"(?:步道|跑道|廊|墙|屏|栏|牌|板|窗)$")
@@ -55,7 +56,7 @@ def thing_behind(figure: Figure, left: str, right: str) -> tuple[str, str, int] 
     """社区有12盏景观灯: the thing named right behind its unit, as (indicator, name, signs of the name)."""
     unit = figure.unit
     if unit in _EITHER:
-        is_there = _THERE.search(left) or _ONLY.intersection(figure.qualifiers)
+        is_there = _THERE.search(left[-_NEAR:]) or _ONLY.intersection(figure.qualifiers)
         found = _ANY.match(right) if is_there else None
     else:
         found = _MACHINE.match(right) if unit in BY_MACHINE else _PLACE.match(right) if unit in BY_PLACE else None
@@ -67,7 +68,7 @@ def thing_behind(figure: Figure, left: str, right: str) -> tuple[str, str, int] 
             found = place  # 6张养老床位
     if found and unit in ("条", "块", "面") and not _LAID.search(found[1]):
         return None
-    if found is None or _NO_NAME.search(found[1]) or _NOT_PUT_THERE.search(left):
+    if found is None or _NO_NAME.search(found[1]) or _NOT_PUT_THERE.search(left[-_NEAR:]):
         return None
     return _field(unit, found[1]), found[1].strip("“”"), found.end(1)
 

@@ -125,7 +125,7 @@ def things_alone(
         return "equipment_count", parts[1], 0  # 投放回收箱18组
     if figure.unit in ("项", "类", "门", "种", "支", "件", "样", "班", "对"):
         return None
-    if figure.unit in ("处", "个", "项") and _SUCH_FACILITIES.search(left):
+    if "等" in left and figure.unit in ("处", "个", "项") and _SUCH_FACILITIES.search(left):
         return "facility_count", None, 0  # 凉亭、步道等设施8处
     if named := thing_ahead(figure, left):
         return *named, 0
