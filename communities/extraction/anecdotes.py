@@ -67,7 +67,7 @@ def is_of_one_person(named: Named, figure: Figure, sentence: Sentence, behind: s
         return True
     if field not in _THINGS:
         return False
-    if _OUT_OF_ORDER.match(behind, named[2]) or _OLD_THING.search(said + behind[: named[2]]):
+    if _OUT_OF_ORDER.match(behind, named[2]) or ("换" not in said and _OLD_THING.search(said + behind[: named[2]])):
         return True
     if not _OF_TAKING.isdisjoint(said) and (_TAKEN_AWAY.search(said) or _STOLEN.search(said)):
         return True

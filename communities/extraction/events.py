@@ -149,7 +149,7 @@ def by_event(
         field == "equipment_count"
         and figure.unit in ("份", "张", "幅", "条")
         and "床" not in noun
-        and noun[-1] not in "椅凳"
+        and noun[-1] not in "椅凳桌台"
     ):
         return None
     if field == "shops" and noun == "摊位" and re.search(r"派出所|卫生|司法|医院|税务|消防|银行|法院|部门", clause):

@@ -232,7 +232,7 @@ def _name_of(
 
 
 _LOOSE = frozenset(
-    "activity_sessions council_meetings service_items course_types mediation_cases team_count estates community_count units_in_area".split()
+    "activity_sessions council_meetings service_items course_types mediation_cases team_count honours_count equipment_count estates community_count units_in_area".split()
 )
 _OF_THEIRS = re.compile(r"的(?:[\u3400-\u9fff]{0,2}(?:号码|电话|微信|名字|姓名|住址|门牌|照片|签名|手印|笔迹|钥匙))")
 _FEW = 10
