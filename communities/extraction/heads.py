@@ -36,6 +36,7 @@ _ENDS_AS_MACHINE = re.compile(rf"{_MACHINES}$")
 BY_PLACE = frozenset("处 座 间 片 所".split())
 BY_MACHINE = frozenset("台 部 架 盏 把 张 套 扇 组 根".split())
 _EITHER = frozenset("个 家 条 块 面".split())
+_COUNTED_SO = BY_PLACE | BY_MACHINE | _EITHER
 _NO_NAME = re.compile(
     r"参加|参与|慰问|开展|进行|深入|走进|前往|来到|成为|成立|提供|解决|设立|打造|建成|完成|实现|清理|整治|^[建设装完实开的在与和]|的[\u3400-\u9fff]*的|安装|加装|增设|新增|配备|设置|拥有|[只已都全]|建[起有了]|新建|配有|设有|装[上有了]|问题|隐患|现象|奖牌|金牌|铜牌"
 )
@@ -55,6 +56,8 @@ _JOINS = re.compile(
 def thing_behind(figure: Figure, left: str, right: str) -> tuple[str, str, int] | None:
     """社区有12盏景观灯: the thing named right behind its unit, as (indicator, name, signs of the name)."""
     unit = figure.unit
+    if not right or right[0] in "、,。;:)" or unit not in _COUNTED_SO:
+        return None
     if unit in _EITHER:
         is_there = _THERE.search(left[-_NEAR:]) or _ONLY.intersection(figure.qualifiers)
         found = _ANY.match(right) if is_there else None

@@ -154,8 +154,8 @@ def _name_of(
         if field == "land_area_m2" and noun in ("面积", "总面积") and (other := _OF_WHAT.search(left[:start])):
             return ("facility_area_m2", other[1], 0) if other[1].endswith(("设施", "用房")) else None
         phrase = _left_phrase(left, start, start + len(noun))
-    named = thing_behind(figure, left, right) if end and field in _LOOSE and figure.unit_class == "pieces" else None
-    if named and named[2] > end:
+    is_longer = 0 < end < len(right) and field in _LOOSE and figure.unit_class == "pieces"
+    if is_longer and (named := thing_behind(figure, left, right)) and named[2] > end:
         return named  # 3处邻里议事点: whatever it is for, the last word says what it is
     if field == "lanes" and figure.unit not in ("条", "个", "处", "段"):
         return None  # 分两班上街
