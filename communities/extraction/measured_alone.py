@@ -36,7 +36,7 @@ def money_alone(figure: Figure, left: str, right: str, clause: str, sentence: Se
     """改造花了1170万元: what was given or spent for the place; neither prices nor somebody's own money."""
     if {"人均", "户均"}.intersection(figure.qualifiers):
         return None
-    if re.search(r"自掏|自费|自己掏|自个儿", left) or _OWN_MONEY.match(right):
+    if re.search(r"自掏|自费|自己掏|自个儿|自己攒|攒下|省下来?", left) or _OWN_MONEY.match(right):
         return None  # somebody's own money
     if re.search(
         r"每[人户家餐次位份]|每[月年天](?![^,。]{0,4}(?:发放|支付|投入|补贴|花费|支出|开支|开销|拿出|安排))|人均|补贴(?:仅|只)|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每",

@@ -97,6 +97,7 @@ _GROUPS = frozenset(("party_members", "staff_count", "role_count", "volunteers")
 _OF_A_PLACE = re.compile(
     r"的(?!工作|班子|社工|干部|“?两委|团队)[\u3400-\u9fff“”]{2,10}(?:社区|小区|村|街道|居民|住户)(?!工作|干部|“?两委|社工)"
 )
+_OF_MEMBERS = re.compile(r"(?:党员|志愿者|老人|老年人|爷爷奶奶|奶奶|大妈|街坊)们?的?平均年龄")
 _OF_PUPILS = re.compile(r"学员|居民|住户|业主|患者|支教队|乐队|合唱团|艺术团|的(?:队伍|团队)")
 
 
@@ -113,6 +114,7 @@ def by_measure(
             or (before[0] == "role_count" and _OF_PUPILS.search(before[1] or "") is not None)
         )
         of_others = of_others or _OF_A_PLACE.match(right) is not None
+        of_others = of_others or _OF_MEMBERS.search(left) is not None
         return None if of_others or _OF_PUPILS.search(clause) else ("staff_average_age", None, 0)
     if figure.unit_class == "years":
         behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)

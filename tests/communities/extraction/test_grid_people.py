@@ -138,6 +138,8 @@ def test_plans_scenes_and_ordinals_count_nobody(noun, way):
         ("有一支13人的社工队伍。", {("staff_count", "13")}),
         ("62名楼道长中,有38名是退休党员。", {("role_count", "62"), ("party_members", "38")}),
         ("“姐妹帮帮团”如今有26位妈妈。", {("role_count", "26")}),
+        ("社区工作者平均年龄34岁。", {("staff_average_age", "34")}),
+        ("直管党员平均年龄已达61岁。", set()),
     ],
 )
 def test_a_figure_of_people_is_read_in_its_sentence(sentence, figures):
