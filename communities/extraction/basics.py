@@ -29,6 +29,12 @@ _PATTERN = re.compile(
 )
 
 
+# One of these stands in each.
+_SAYS = re.compile(
+    "始建|建成|落成|竣工|建于|成立|挂牌|揭牌|组建|设立|位于|地处|坐落|得名|地址|"
+    + "|".join(side + verb for side in "东西南北" for verb in "起至接临邻靠与")
+)
+
 # 下辖石笋村、黄桷村、双河口村; 由湖嘴、芦东两个村合并: the villages of a place, in a list.
 _HAN = r"[\u3400-\u9fff]"
 _VILLAGES = re.compile(
@@ -59,7 +65,8 @@ class Statement:
 def find_statements(sentence: Sentence, context: Context) -> Iterator[Statement]:
     """Return what one sentence says of its place in words."""
     words = sentence.paragraph.text
-    for found in _PATTERN.finditer(words, sentence.start, sentence.end):
+    says = _SAYS.search(words, sentence.start, sentence.end) is not None
+    for found in _PATTERN.finditer(words, sentence.start, sentence.end) if says else ():
         place = int((found.lastgroup or "value0").removeprefix("value"))
         start, end = found.span(f"value{place}")
         topic = sentence.topic_at(found.start()) or context.main

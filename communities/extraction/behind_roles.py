@@ -12,9 +12,9 @@ from communities.extraction.given_names import GIVEN_WEIGHT
 from communities.extraction.person_names import ABSTRACT, NAME_ENDS, SPEAKS
 from communities.extraction.roles import STRONG_ROLES
 
-_OF_MANY = "队员|志愿者|职工|党员|业主|村民|居民|人员"  # before words of every day as well
-_ROLE = re.compile(
-    rf"(?:{'|'.join(sorted(STRONG_ROLES, key=len, reverse=True))}|(?P<many>{_OF_MANY})|传人|阿訇|联系人:)(?=[\u3400-\u9fff]{{3}})"
+_OF_MANY = frozenset("队员 志愿者 职工 党员 业主 村民 居民 人员".split())  # before words of every day as well
+_ROLE = re.compile(  # no group inside: re looks for the first signs of plain words first
+    rf"(?:{'|'.join(sorted({*STRONG_ROLES, *_OF_MANY, '传人', '阿訇', '联系人:'}, key=len, reverse=True))})(?=[\u3400-\u9fff]{{3}})"
 )
 # No surname: what follows a role as a word of its own.
 _NO_SURNAME = frozenset(
@@ -27,7 +27,7 @@ def names_behind_roles(words: str, start: int, end: int) -> Iterator[tuple[int, 
     """Where names of three signs stand behind a strong role."""
     for role in _ROLE.finditer(words, start, end):
         place = role.end()
-        lightest = _LIGHTEST + 1 if role["many"] else _LIGHTEST
+        lightest = _LIGHTEST + (role[0] in _OF_MANY)
         if place + 3 <= end and _is_name(words, place) and GIVEN_WEIGHT[words[place + 2]] >= lightest:
             yield place, place + 3
 
