@@ -43,11 +43,17 @@ _LED_BY = re.compile(
     r"(?:班子|两委|居委会|村委会|党委|党支部|党总支|领导小组|专班)”?(?:成员)?(?:目前|现|共|一般|主要)*由?$"
 )
 _LEADS = re.compile(r"班子|两委|居委会|村委会|党委|党支部|党总支|领导小组|专班")
-
-
 _THEY = re.compile(
     r"(?:起|最|当)初|刚开始|一开始|之初|他们|她们|大家|人手|人马|成员|规模|一帮人|伙伴|同伴|老伙计|姐妹|队[里伍]|团里|社里"
 )
+_TEAM_BESIDE = re.compile(r"(?:队|团|社|班|小组|协会|联盟)”?[,:(—]+$")
+_CHOSEN = re.compile(r"(?:选出|推选|选聘|招募|遴选|挑选|选派)(?:出|了)*$")
+_OF_THE_TEAM = re.compile(
+    r"[“”\u3400-\u9fff]{0,16}?(?:[^部军连]队(?!伍建|[伍员里长])|队伍|艺术团|合唱团|歌舞团|剧社|帮帮团|姐妹团|讲师团)”?(?:(?!辖区|现有|共有)[^。;\d]){1,30},$"
+)
+_TEAM_SET_OUT = re.compile(r"(?:[队团]|社(?!区))”?[^,。;]{0,8}[。!]$")  # 夜巡队上路了。12个人、2条街
+_ROW_OF_A_PLACE = re.compile(r"[^,]{1,20}(?:社区|村|小区|街道|镇|居委会),")
+_ENTERS = re.compile(r"[\u3400-\u9fff]{1,4}(?:进入|当选)")
 
 
 def tells_of_members(sentence: Sentence, figure: Figure) -> bool:
@@ -85,16 +91,6 @@ def made_up_of(figure: Figure, left: str, behind: str, sentence: Sentence) -> st
     if _GROUP.search(team) or team.startswith(("“", "一支")):
         return members_of(sentence, figure, team)
     return members_of(sentence, figure) if is_of and _GROUP.search(ahead) else None
-
-
-_TEAM_BESIDE = re.compile(r"(?:队|团|社|班|小组|协会|联盟)”?[,:(—]+$")
-_CHOSEN = re.compile(r"(?:选出|推选|选聘|招募|遴选|挑选|选派)(?:出|了)*$")
-_OF_THE_TEAM = re.compile(
-    r"[“”\u3400-\u9fff]{0,16}?(?:[^部军连]队(?!伍建|[伍员里长])|队伍|艺术团|合唱团|歌舞团|剧社|帮帮团|姐妹团|讲师团)”?(?:(?!辖区|现有|共有)[^。;\d]){1,30},$"
-)
-_TEAM_SET_OUT = re.compile(r"(?:[队团]|社(?!区))”?[^,。;]{0,8}[。!]$")  # 夜巡队上路了。12个人、2条街
-_ROW_OF_A_PLACE = re.compile(r"[^,]{1,20}(?:社区|村|小区|街道|镇|居委会),")
-_ENTERS = re.compile(r"[\u3400-\u9fff]{1,4}(?:进入|当选)")
 
 
 def counted_by_themselves(figure: Figure, left: str, right: str, sentence: Sentence) -> bool:

@@ -33,13 +33,6 @@ _GOT = re.compile(r"(?:买|购|添|配|装|捐|赠|送|增|换|设|备)[\u3400-\
 _DONE_TO_THINGS = re.compile(
     r"借出|外借|(?<!明)清(?![代末朝初])|用坏|用旧|穿坏|磨坏|报废|整治|排查|发现|消除|拆|规范|劝|整改|处置|维修|修复|收集|征集|解决|认领|点亮|品牌"
 )
-
-
-def ahead_of(sentence: Sentence, figure: Figure) -> str:
-    """What the sentence says before a figure, at most a hundred signs."""
-    return sentence.paragraph.text[max(sentence.start, figure.start - 100) : figure.start]
-
-
 _NAMED_FOR_WORK = re.compile(
     r"(?:收集|征集|解决|维修|清运|整改|消除)(?=[点箱站亭房屋桶室])"
 )  # 垃圾收集点: a place, nothing done
@@ -60,6 +53,44 @@ _LIST_OF = re.compile(
     r"((?:驻区|辖区|驻街|成员|共建|企事业)单位|企业|小区|学校|社团)(?:主要|现)?(?:有|包括|为|:)[^,。;:\d]{4,80}等$"
 )
 _COUNTS_THINGS = frozenset(("把", "盏", "根", "扇", "棵", "株", "盆", "只", "片", "个车位", "张床位"))
+_STORED = re.compile(
+    r"(?:储备|备有|备足|配备|配有|配置|存有|添置|购置|购买)(?:了|有|着)*(?:[^,。;、]{1,9}\d[^,。;、]{0,4}、)*([\u3400-\u9fff]{2,6})$"
+)
+_NO_STORE = re.compile(
+    r"(?:员|师|人|者|书|报|资金|干部|人才|力量|服务|项目|议题|工程|队|班|室|厅|房|课程|菜|餐|岗|点|站|车位)$"
+)
+_BY_THE_PIECE = frozenset("件 条 把 台 只 个 套 张 根 副 顶 双 盏 组 床 部 辆".split())
+_NAMING_UNITS = {"个车位": "车位", "张床位": "床位"}
+_ADDED_OR_THERE = re.compile(
+    r"(?:新?增[加设添]?|划[出定]|规划|施划|腾出|挤出|建成?|改造[出成]?|开辟|拓展|释放|共享|设[有置]?|(?<!没)有|配[有备建]?|添|多|是|到|成)(?:了|出)*$"
+)
+# What came down to the place is a landmark, whatever it is: 现存古龙窑2座 has its noun ahead, 现存2座古龙窑 only the verb.
+_KEPT_NOUN_AHEAD = re.compile(
+    r"(?:现存|保[存留](?:着|有|下来?|完好)?(?:的|了)?|遗存|留存|存有|尚存|分布(?:着|有)|散落着|坐落着|遗留)[\u3400-\u9fff“”]{2,14}$"
+)
+_KEPT_VERB_AHEAD = re.compile(
+    r"(?:现存|保[存留](?:着|有|下来?|了)?|遗存|留存|存有|尚存|分布(?:着|有)|散落着|坐落着)(?:有|着|了)?$"
+)
+_UNITS_OF_RELICS = frozenset(("处", "座", "间", "株", "棵", "尊"))
+_NOUN_ONLY = re.compile(r"[、,]?[\u3400-\u9fff]{2,8}")
+_RELICS = re.compile(r"(?:现存|保存|保留|遗存|留存|存有|尚存)[^。;]*$")
+_KEPT_RIGHT = re.compile(
+    r"(?![\u3400-\u9fff]{0,8}(?:地名|传统|记忆|习俗|风貌|痕迹|风格|特色))[\u3400-\u9fff“”]{2,10}(?=[,。;、]|$)"
+)
+_FURNITURE_ENDS = ("床", "椅", "凳", "桌", "沙发")
+_FURNITURE = re.compile(r"([\u3400-\u9fff]{1,5}(?:[^卧]床|椅|凳|[^方]桌|沙发))(?:共|有)?$")
+# 新建公园1处、晾衣区5处: the second of a list.
+_BUILT_TOO = re.compile(
+    r"(?:建成|新建|改建|打造|建起|开辟|增设|设立|新增)(?:了|出)?(?:[^,。;、\d]{2,10}\d{1,3}[处座个间]、)+[\u3400-\u9fff“”]{2,8}$"
+)
+_BUILT = re.compile(
+    r"(?:建成|新建|修建|改建|改造成?|打造|设有|改成|变成|建起|开辟|增设|配备|建有|设立|增加|拥有|新增)(?:了|出)?[\u3400-\u9fff“”]{2,14}$"
+)
+
+
+def ahead_of(sentence: Sentence, figure: Figure) -> str:
+    """What the sentence says before a figure, at most a hundred signs."""
+    return sentence.paragraph.text[max(sentence.start, figure.start - 100) : figure.start]
 
 
 def _has(figure: Figure, left: str) -> bool:
@@ -82,7 +113,7 @@ def things_alone(
         return "equipment_count", known[0], known.end()  # 三十多台缝纫机嗒嗒响
     if figure.unit in _UNITS_OF_RELICS and _NOUN_ONLY.fullmatch(left) and _RELICS.search(ahead_of(sentence, figure)):
         return "facility_count", left.strip("、,"), 0  # 现存石桥1座、清代民居11处
-    kept = _KEPT_RIGHT.match(right) if figure.unit in ("座", "处") and _KEEPS.search(left) else None
+    kept = _KEPT_RIGHT.match(right) if figure.unit in ("座", "处") and _KEPT_VERB_AHEAD.search(left) else None
     if kept:
         return "facility_count", kept[0], kept.end()  # 现存2座古龙窑
     built = _KNOWN_RIGHT.match(right) if figure.unit in ("座", "台", "部") else None
@@ -131,21 +162,13 @@ def things_alone(
         return *named, 0
     if (
         figure.unit in ("处", "座", "间", "片")
-        and (_BUILT.search(left) or _BUILT_TOO.search(ahead_of(sentence, figure)) or _KEPT.search(left))
+        and (_BUILT.search(left) or _BUILT_TOO.search(ahead_of(sentence, figure)) or _KEPT_NOUN_AHEAD.search(left))
         and not re.search(r"户|人|网格", left[-4:])
     ):
         lead = LEAD.match(left[-14:] + "\0")
         kind = left[-14:][lead.end() :] if lead else left[-14:]
         return "facility_count", kind.strip("“”了") or None, 0
     return None
-
-
-_STORED = re.compile(
-    r"(?:储备|备有|备足|配备|配有|配置|存有|添置|购置|购买)(?:了|有|着)*(?:[^,。;、]{1,9}\d[^,。;、]{0,4}、)*([\u3400-\u9fff]{2,6})$"
-)
-_NO_STORE = re.compile(
-    r"(?:员|师|人|者|书|报|资金|干部|人才|力量|服务|项目|议题|工程|队|班|室|厅|房|课程|菜|餐|岗|点|站|车位)$"
-)
 
 
 def stored(figure: Figure, left: str, right: str, sentence: Sentence) -> Named | None:
@@ -155,9 +178,6 @@ def stored(figure: Figure, left: str, right: str, sentence: Sentence) -> Named |
     words = sentence.paragraph.text
     found = _STORED.search(words, max(sentence.start, figure.start - 60), figure.start)
     return ("equipment_count", found[1], 0) if found and not _NO_STORE.search(found[1]) else None
-
-
-_BY_THE_PIECE = frozenset("件 条 把 台 只 个 套 张 根 副 顶 双 盏 组 床 部 辆".split())
 
 
 def buildings_alone(
@@ -201,12 +221,6 @@ def places_alone(
     return things_alone(figure, left, right, clause, sentence, before)
 
 
-_NAMING_UNITS = {"个车位": "车位", "张床位": "床位"}
-_ADDED_OR_THERE = re.compile(
-    r"(?:新?增[加设添]?|划[出定]|规划|施划|腾出|挤出|建成?|改造[出成]?|开辟|拓展|释放|共享|设[有置]?|(?<!没)有|配[有备建]?|添|多|是|到|成)(?:了|出)*$"
-)
-
-
 def sheets_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
@@ -220,27 +234,3 @@ def sheets_alone(
         return *ahead, 0
     known = (_GOT.search(left) or _STANDS_THERE.search(left)) and _MACHINE_RIGHT.match(right)
     return ("equipment_count", known[1], known.end()) if known else None
-
-
-# 现存古龙窑2座, 保留着明清民居36座: what came down to the place is a landmark, whatever it is.
-_KEPT = re.compile(
-    r"(?:现存|保[存留](?:着|有|下来?|完好)?(?:的|了)?|遗存|留存|存有|尚存|分布(?:着|有)|散落着|坐落着|遗留)[\u3400-\u9fff“”]{2,14}$"
-)
-_KEEPS = re.compile(
-    r"(?:现存|保[存留](?:着|有|下来?|了)?|遗存|留存|存有|尚存|分布(?:着|有)|散落着|坐落着)(?:有|着|了)?$"
-)
-_UNITS_OF_RELICS = frozenset(("处", "座", "间", "株", "棵", "尊"))
-_NOUN_ONLY = re.compile(r"[、,]?[\u3400-\u9fff]{2,8}")
-_RELICS = re.compile(r"(?:现存|保存|保留|遗存|留存|存有|尚存)[^。;]*$")
-_KEPT_RIGHT = re.compile(
-    r"(?![\u3400-\u9fff]{0,8}(?:地名|传统|记忆|习俗|风貌|痕迹|风格|特色))[\u3400-\u9fff“”]{2,10}(?=[,。;、]|$)"
-)
-_FURNITURE_ENDS = ("床", "椅", "凳", "桌", "沙发")
-_FURNITURE = re.compile(r"([\u3400-\u9fff]{1,5}(?:[^卧]床|椅|凳|[^方]桌|沙发))(?:共|有)?$")
-# 新建公园1处、晾衣区5处: the second of a list.
-_BUILT_TOO = re.compile(
-    r"(?:建成|新建|改建|打造|建起|开辟|增设|设立|新增)(?:了|出)?(?:[^,。;、\d]{2,10}\d{1,3}[处座个间]、)+[\u3400-\u9fff“”]{2,8}$"
-)
-_BUILT = re.compile(
-    r"(?:建成|新建|修建|改建|改造成?|打造|设有|改成|变成|建起|开辟|增设|配备|建有|设立|增加|拥有|新增)(?:了|出)?[\u3400-\u9fff“”]{2,14}$"
-)
