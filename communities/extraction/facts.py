@@ -15,35 +15,15 @@ from communities.extraction.held import about_one_thing, heard_by_somebody, is_a
 from communities.extraction.lexicon import BARE_UNITS
 from communities.extraction.naming import name_of
 from communities.extraction.places import Place
+from communities.extraction.plans import is_reached_by_plan, of_plans, plan_before
 from communities.extraction.sentences import Sentence
 from communities.extraction.times import Time
 
-# To plan, not the plan that has a name: 推出“合伙人”计划,招募…; 计划生育.
-_TO_PLAN = r"(?<!造)计划(?!生育|以来|落地|[,、。;)”的]|(?<=”计划)(?:[已今去现]|招募|发展|吸纳|吸引|培育|孵化|结对|服务|推出))|(?<=[按照])计划"
-_PLAN = re.compile(
-    r"再(?=[添建增装]|新增|培育|打造|创建|招募|组建|实施|引进|开设|改造|评选)(?![^,。;]{0,12}了)|拟建|原定|原计划|(?<![需主重必想只就])要(?=再?新?[办建开装增添]|把[^,。;]{1,12}[从发增扩提])|(?<![到从])(?:明|来)年(?=[^,。;]{0,4}(?:要|将|还|再|计划|准备|打算|争取|力争|拟|建|新))|(?<![模虚比草])拟(?=[新改增投设招表命授推评开举办组引邀购添接走培清在]|服务(?=居民|老人|群众))|"
-    + _TO_PLAN
-    + r"|规划(?:建|新|设|总)|确保(?=[^,。;]{0,8}(?:底|前)(?:完成|建成|实现|达|新增)|(?:年内|今年|明年|全年|20\d\d年|到|在)[^,。;]{0,14}(?:新增|实现|完成|达|建|突破|培育|发展|不少于)|新增|不少于)|预计|(?:任务|指标)(?:是|为)|力争|争取(?!到|了|[\u3400-\u9fff]{0,9}(?:资金|经费|补助|补贴|拨款|投资)|各|上级|项目|专项|财政|补助)|想要|将获|可获|承诺(?!书|制)|须|应当|必须|届时|将于|诚邀|敬请|无\(|尚未|即将|将(?=[建新打投开举改增设完于在陆继持再为组推安添配购招聘]|培[养育]|选[聘派出]|会|面向|发放|惠及|覆盖|吸纳|提供|带动|解决|实现|达|走访|慰问|接待|培训(?!班)|招募|邀请|分批|逐步|全面|重点|集中|免费|每[年月周季]|清[运理](?!出)|化解|召开|规范(?!化)|引[进入]|服务(?=居民|老人|群众))|有望|目标(?:是|为)|未来|(?<![列纳]入)预算(?![收内外])|准备(?=[建开投新增扩再把将举办召引]|接待|走访|培训|组织|慰问|安装|购置|服务(?=居民|老人|群众))|(?:琢磨|盘算|寻思|盼|惦记)着|想(?:再|着|把(?!.{0,12}了)|在[^,。;]{2,12}(?:之前|以前|前))|(?:[一二两三四五]|\d)年内(?:把|将|要|再|建|实现|完成)(?!.{0,14}了)|"
-    r"对标(?=全年|年度|今年|明年)|下一步|筹建|在建|待建|没有(?![\u3400-\u9fff]{1,6}的[\u3400-\u9fff]{1,8}(?:就|还|共|达)?有)|未(?:能|有|发生|出现)|不再|到20\d\d年底?,?(?:将|力争|实现)|打算|力求|下半年(?=[将计拟])|(?:年底|年终|届时|将)评选|申请(?!到)|每(?:人|户)限|(?<![有期权局年时界无])限(?:定|额|招|收|报)?(?:[\u3400-\u9fff]{0,6}(?:居民|群众|家庭|儿童|市民|老人|亲子|学生|青少年|妇女|党员|者|孩子|小朋友|员|职工|青年|街坊|家长|观众|游客|村民|人))?$|面向[^,。;]{1,12}招(?:募|收|聘)[^,。;了]{0,8}$|(?:拟|计划|正在|现)招募|名额|奖励|处以|罚款|可容纳|能容纳|最多容纳|[可能](?:同时|临时|紧急|一次性?|就地)?(?:容纳|供(?![选大居群])|满足|安置|收容|收托|收住|接纳|停放|停下|坐下|承载|接待)|同时容纳"
-)
-_MAKING = frozenset("增添装建设开配")
-_WISHED = re.compile(
-    r"(?:希望|建议|盼望|呼吁|期盼|提议|恳请|要求)(?:社区|街道|物业|能|再|在[^,。;]{1,8}|尽快|给|为[^,。;]{1,6})*(?:新?增[设加添]|新建|添置|添|加装|安装|装|配备|设置|设立|建设?|开[设通办])(?!了)|可(?:以|再)?(?:新增|增加|增设)"
-)
 # What there is, not what happens: no rhythm counts it.
 _STOCK = frozenset(
     "estates buildings community_count households population population_floating population_elderly area_km2 building_area_m2 green_area_m2 land_area_m2 office_area_m2 "
     "facility_area_m2 party_members party_branches resident_groups shops units_in_area housing_units staff_count volunteers team_count".split()
 )
-# Between plans: what the year before had.
-_BEFORE_NOW = re.compile(r"去年|上年|上届|往届|历届|已有|已经|截至|此前|以往")
-_OF_ONE_CLAUSE = frozenset(
-    "可容纳 能容纳 最多容纳 同时容纳 可同时容纳 能同时容纳 可供 能供 可满足 能满足 可 申请 没有 尚未 不再 须 应当 必须 名额 奖励 处以 罚款".split()
-)
-_PLANNED_LIST = re.compile(r"(?:计划(?!生育)|打算|目标|愿望|任务清单|小目标)[^,。;:]{0,6}:")  # 我们计划:新建…,再装…
-_NEXT = re.compile(
-    r"[^。,]{0,4}【[^】]{0,10}(?:思路|计划|打算|安排|展望|目标)】|(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))(?:下一?步|下一?阶段|明年|来年|今后)[^。:,]{0,8}。|[^。,]{0,6}(?:下一步|下阶段|下一阶段)[^。:,]{0,8}[:,]"
-)  # 下一步打算:…;…
 # 起初只有8人,如今队员增至35名: what the first figure counts is said with the second.
 _AT_FIRST = re.compile(
     r"的时候|(?<![当同及随按])时$|起初|最初|当初|(?:当时|那时)(?:才|只|仅)?(?:有)?$|刚开始|一开始|成立之初|起步时|从(?!业)[^,。]{0,8}$"
@@ -128,8 +108,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         )
     ]
     for place, figure in enumerate(figures):
-        of_plans = sentence.paragraph.is_of_plans or _NEXT.match(words)
-        if of_plans and not _BEFORE_NOW.search(words, sentence.start, figure.start):
+        if of_plans(words, sentence.start, figure.start, is_below_plans=sentence.paragraph.is_of_plans):
             yield Skipped(figure, sentence, "计划")
             continue
         if (
@@ -194,13 +173,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             or (_SO_OFTEN.search(words, floor, figure.number_start) and (figure.value or 9) < 4)
         ):
             continue
-        plan = (
-            None
-            if _grows_from(words, figure)
-            else _PLAN.search(words, clause.start, figure.start)
-            or _wished_for(words, clause.start, figure.start)
-            or _planned_before(words, sentence.start, clause.start, figure.start)
-        )
+        plan = None if _grows_from(words, figure) else plan_before(words, sentence.start, clause.start, figure.start)
         if (
             words.startswith("名额:", clause.start - 3)
             or (_LACKING_BEHIND.match(words, figure.end, clause.end) and field != "estates")
@@ -215,17 +188,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             pass  # 将在全区28个社区推开: how many there are is no plan
         elif plan and plan[0] == "争取" and field == "funding_yuan" and plan.end() == figure.start:
             pass  # 向企业争取6万元: got, not hoped for
-        elif plan or (
-            (
-                (ahead := _PLAN.search(words[max(sentence.start, clause.start - 14) : clause.start]))
-                and ahead[0] not in _OF_ONE_CLAUSE
-                and _governs(words, clause.start)
-            )
-            or (
-                ":" in words[sentence.start : clause.start]
-                and _PLANNED_LIST.search(words, sentence.start, clause.start)
-            )
-        ):
+        elif plan or is_reached_by_plan(words, sentence.start, clause.start):
             yield Skipped(figure, sentence, plan[0] if plan else "计划")
             continue
         quote_end = max(figure.end + noun_in_right, figure.end)
@@ -271,28 +234,6 @@ def _grows_from(words: str, figure: Figure) -> bool:
 
 _FROM = re.compile(r"[从由](?:现[有在]的?)?$")
 _GROWS_TO = re.compile(r"(?:[\u3400-\u9fff]{0,6})?(?:[发扩增壮提]|上升)[\u3400-\u9fff]{0,2}[到至为]")
-_INTENDS = re.compile(
-    r"(?<![即必终])将(?=[在于再新会继进把对以陆建打投改开增安])|"
-    + _TO_PLAN
-    + r"|打算|准备(?=[在再把新建])|力争|争取(?=[在年明今把使让实])|拟(?=[新改增投建])|明年|来年|下一步|今后|未来"
-)
-_INTENDING = frozenset("将划算备争拟明来步后未")
-_DONE = re.compile(r"已|现有|现在|目前|截至|累计|去年|上年|今年以来|过去|共有|先后|近年|了(?=[\d约近]|$)|;")
-
-
-def _wished_for(words: str, clause_start: int, figure_start: int) -> re.Match[str] | None:
-    """居民希望增设3处凉亭, 可新增车位86个: what is asked for, or could be made."""
-    if _MAKING.isdisjoint(words[clause_start:figure_start]):
-        return None
-    return _WISHED.search(words, clause_start, figure_start)
-
-
-def _planned_before(words: str, sentence_start: int, clause_start: int, figure_start: int) -> re.Match[str] | None:
-    """还将再建两个安置小区,安置居民3600户: what was intended clauses ago goes on until something is said to be done."""
-    if not any(sign in words[sentence_start:clause_start] for sign in _INTENDING):
-        return None
-    intended = list(_INTENDS.finditer(words, sentence_start, clause_start))
-    return intended[-1] if intended and not _DONE.search(words, intended[-1].end(), figure_start) else None
 
 
 def _is_no_count(figure: Figure, before: str, behind: str) -> bool:
@@ -304,11 +245,6 @@ def _is_no_count(figure: Figure, before: str, behind: str) -> bool:
     if figure.is_one and figure.unit_class in _THINGS and behind in _STOPS and not before.endswith(_MARKS):
         return False  # 触摸屏一台
     return figure.is_one and figure.unit_class not in ("share", "days")
-
-
-def _governs(words: str, clause_start: int) -> bool:
-    """Whether a plan in the clause before reaches into this one: 计划投入50万元,改造…."""
-    return not re.match(r"[^,]{0,4}(?:已|共有|现有)", words[clause_start : clause_start + 8])
 
 
 def _in_unit_of(field: str, figure: Figure) -> Figure:
