@@ -17,7 +17,7 @@ _SIDE = re.compile(r"的?(?:最|正)?[东西南北中]{1,2}(?:头|部|侧|边|�
 _BESIDE_IT = re.compile(r"(?:\d+号)?[大小正东西南北侧后]{0,2}门?(?:口|旁|边|外|对面|附近|楼下)")
 _SIDE_OF = re.compile(r"[东西南北]{1,2}[侧边面门]|门口|门前|旁|附近|周边")
 _BIG_PLACE_ACTS = re.compile(
-    r"[,。、;:]|$|\d+个(?:社区|街道|村)|共|现|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首"
+    r"[,。、;:]|$|\d+个(?:社区|街道|村)|共|现|目前|眼下|截至|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首"
 )
 
 
@@ -44,7 +44,7 @@ _ESTATE_LIVES = re.compile(
     r"[、和与及等]|居民|业主|住户|老人|党员|志愿|网格|楼长|物业|业委|社区|的?[\u3400-\u9fff]{2,3}[,说]"
 )
 _ESTATE_ACTS = re.compile(
-    r"”?[,。;:(\d]|$|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个,|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
+    r"”?[,。;:(\d]|$|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个(?:,|小区)|列入|纳入|启动|动工|完工|迎来|进入|开始|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
 )
 
 _IS_MADE = re.compile(
@@ -102,7 +102,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 以这个小区为主体; 把小区西侧的荒地建成公园
     if place.level == "estate" and before.endswith("在") and _BESIDE_IT.match(words, end):
         return True  # 食堂在这个小区1号门旁开张
-    is_named = words[start:end].removesuffix("小区") not in ("", "该", "本", "这个")
+    is_named = words.startswith(place.name[:2], start)  # rather than 该小区, 院里
     acts = end + words.startswith(" ", end)  # 铁工小区 建成最晚: what a label speaks of
     heads = words[start - 1 : start] == ";" and not _ESTATE_LIVES.match(words, end)
     if place.level == "estate" and is_named and not heads and not _ESTATE_ACTS.match(words, acts, acts + 4):

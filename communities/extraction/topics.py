@@ -156,14 +156,17 @@ class Topics:
     ) -> Place | None:
         """Note how the topic changes along the sentence, and return the one that the next sentence begins with."""
         words, begun = sentence.paragraph.text, topic
+        labelled: Place | None = None  # the community that is the label of this paragraph
         if self._is_of_several:
-            topic = self._homes.of_whom(words, sentence.start) or topic
+            numbered = NUMBERING.match(words) if sentence.start == 0 else None
+            at_home = self._homes.of_whom(words, numbered.end() if numbered else sentence.start)
+            labelled = at_home if numbered else None  # 3.扁担哥志愿服务队。成立于…: an entry about the team of a community
+            topic = at_home or topic
         if topic and topic.level == "estate" and topic != heading and self._is_over(sentence, topic):
             topic = heading or self.start(latest, None)
         if topic:
             sentence.topics.append((sentence.start, topic))
         subject: Place | None = None
-        labelled: Place | None = None  # the community that is the label of this paragraph
         spoken = self._spoken_of(words, sentence.start, sentence.end)
         begins = {start for start, _end, _place in spoken}
         listed = -1  # where the last name of a list of places ends
