@@ -22,8 +22,9 @@ _RANGE = re.compile(rf"(?:多)?[至到~—-]{{1,2}}({ARABIC_RUN}[{MULTIPLIERS}]*
 _AFTER = re.compile(rf"(多|余|几|来)?([{MULTIPLIERS}]*)(多|余)?")
 _PERCENT_BEFORE = re.compile(r"(百|千)分之$")
 _TENTHS = re.compile(
-    r"(?<![第收变建形完促])([一二两三四五六七八九]|(?<![\d.])[1-9])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上升是]|[提增]|居民|住户|业主|村民|$)"
+    r"(?<![第收变建形完促])([一二两三四五六七八九]|(?<![\d.])[1-9])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上升是]|[提增]|[始修]?建于|居民|住户|业主|村民|$)"
 )
+_SOME_MORE = re.compile(r"多(?=的|[始修]?建|是|为|居|住|房|楼)")  # 七成多建于…
 _FRACTION = re.compile(
     r"(?<![百千万\d])(?:([二三四五六七八九十]|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(一半|半数)(?![个天年月路途身边])|(?<=[近占过超])半(?=[,。;、!以]|$))"
 )
@@ -118,7 +119,7 @@ def _spoken(words: str, found: re.Match[str], value: Decimal) -> Figure:
     before, begins = qualifiers_before(words, found.start(), max(0, found.start() - 8))
     if not before and words[found.start() - 1 : found.start()] == "过":
         before, begins = ["过"], found.start() - 1  # 过半
-    trailing = TRAILING.match(words, found.end())
+    trailing = TRAILING.match(words, found.end()) or _SOME_MORE.match(words, found.end())
     qualifiers = (*before, *([trailing[0]] if trailing else []))
     ends = trailing.end() if trailing else found.end()
     return Figure(begins, ends, found.start(), found.end(), found.end(), value, None, "%", "share", qualifiers)

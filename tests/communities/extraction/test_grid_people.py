@@ -140,6 +140,9 @@ def test_plans_scenes_and_ordinals_count_nobody(noun, way):
         ("“姐妹帮帮团”如今有26位妈妈。", {("role_count", "26")}),
         ("社区工作者平均年龄34岁。", {("staff_average_age", "34")}),
         ("直管党员平均年龄已达61岁。", set()),
+        ("社区18岁以下的孩子就有1940人。", {("population_subgroup", "1940")}),
+        ("社区有楼房40栋,其中七成多的房子是上世纪八十年代建的。", {("buildings", "40"), ("share_old_buildings", "0.7")}),
+        ("六成以上的房子是上世纪八十年代以前建的。", {("share_old_buildings", "0.6")}),
     ],
 )
 def test_a_figure_of_people_is_read_in_its_sentence(sentence, figures):
