@@ -151,6 +151,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         before = (previous.field, previous.subtype, previous.figure) if previous else None
         if previous is not None and previous.field == "party_member_ratio" and figure.value == 1:
             continue
+        if words[figure.number_start : figure.number_start + 2].isdigit() and words[figure.number_start] == "0":
+            continue  # 01 家门口的会客厅: a number of a heading
         if figure.value == 0 and figure.unit_class not in ("cases", "share", "points"):
             continue  # 0余个, 0人参与: lost digits, or a button of the page
         if not right and following is not None and following.start == figure.end and figure.unit_class == "batches":

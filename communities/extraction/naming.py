@@ -23,7 +23,7 @@ from communities.extraction.things import Named, stored, things_alone
 from communities.extraction.unnamed import BY_UNIT
 
 _GAP = re.compile(
-    r"^(?:还|加起来|加一块儿|连[^,。;]{1,6}(?:在内|算上|一起)|算上[^,。;]{1,5}|壮大|扩充|攀升|跃升|增长|合起来|拢共|统共|注册|(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:去年|今年|上年)[底初末]?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
+    r"^(?:还|最多(?:的?时候?)|高峰(?:时|期)|加起来|加一块儿|连[^,。;]{1,6}(?:在内|算上|一起)|算上[^,。;]{1,5}|壮大|扩充|攀升|跃升|增长|合起来|拢共|统共|注册|(?:又|还|也|就|共|总共|新)?[开建修换添装设配办增加拿补种铺挂拉搬摆]{1,2}了|少说|起码|大概|得|[由从](?:刚开始|起初|最早|成立时|当年|年初|组建时|最初|原来|成立之初|上年底?|去年[底初末]?|当初|起初|年底|年初)?的?|(?:去年|今年|上年)[底初末]?|(?:19|20)\d\d年的?|总人数|总数量?|人数|户数|数量|数目|面积|总计|队伍|规模|方面|发展到现在|现在|如今|目前|却|也|的|总|数|量|有|为|是|达|共|约|现|已|超|计|拥|合|累|了|就|"
     r"各|各类|大|占|比|率|到|至|增|加|发展|减少|下降|降低|降|高|提|升|上|扩大|突破|保持|在|成功|人|者|仅|报到|报道|刚刚?|已经|只|一共|总共|就|足|多|不下|不足|分别|实际|登记|在册|最终|新增|停放|整理|及家属|队伍|(?:[到回向进]?(?:所在|居住)?(?:社区|居住地))?(?:报到|报道)|[“”:】|])*$"
 )
 _GREW = re.compile(
@@ -38,6 +38,7 @@ _DONE_TO_GROUND = re.compile(
 )
 _OF_QUARRELS = re.compile(r"调解|来访|来信|上访|信访|接访|纠纷|综治|矛盾")
 _GOES_ON = re.compile(r"[\u3400-\u9fff](?<![和与及等的也都均已])")
+_OF_A_THING = re.compile(r"(?:小|微信|楼|工作|议事|业主)?(?:院|群)(?:落|里)?(?![\u3400-\u9fff])")
 _IS_NO_NOUN = re.compile(r"人[员士口]|[民童年](?:主任|领袖)")
 _A_TEAM = re.compile(r"队(?![员长伍形列里服友旗部名])")
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:有|的|就有|分布着)?$")
@@ -322,6 +323,8 @@ def _right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
         if further is None or (further[0] == "组织" and _ORGANISED.match(phrase, further.end())):
             break  # 38家驻区单位组织起来
         found = further
+    if unit_class == "pieces" and _OF_A_THING.match(phrase, found.end()):
+        return None  # 23个居民小院, 32个楼栋微信群
     overlapping = pattern.search(phrase, found.start() + 1, min(len(phrase), found.end() + 6))
     if overlapping and overlapping.start() < found.end() < overlapping.end():
         found = overlapping

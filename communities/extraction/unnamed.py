@@ -64,6 +64,7 @@ _GROWN = re.compile(
     r"^,?(?:而)?(?:现在|如今|目前|现|眼下)(?:已经?)?(?:有了?|达|是)?$|^,?(?:起初|最初|当初|一开始|刚开始)(?:只|才|仅)?(?:有)?$|(?:发展|壮大|扩大|扩充|增加|增长|扩展|扩编|增|变)[到至成为](?:了|如今的|现在的|目前的)*$|[\u3400-\u9fff]到(?:了)?(?:如今|现在|今天|眼下|目前)的$"
 )
 _SUCH_A_PLACE = re.compile(r"(?:社区|街道|小区|镇|村),(?:现|共|一共|总共)?有?$")
+_CERTIFIED = re.compile(r"(?:持有?|取得|获得|拿到|考取|考到)(?:了)?[^,。;、]{0,14}证书?的(?:就|也|共)*(?:有|达)?$")
 _DESK = re.compile(r"[,、;]?((?:[\u3400-\u9fff]{1,7})(?:办|厅|科|室|部|窗口|站|组|岗))(?:有|共)?")
 _CARED_FOR = re.compile(r"(?:照看|看护|托管|照料)(?:了|过)?[\u3400-\u9fff]{2,8}$")
 _TEAM_LEFT = re.compile(
@@ -115,6 +116,8 @@ def _people_alone(
         return None  # how old the staff are
     if aged and figure.unit_class == "people":
         return ("population_subgroup" if aged["young"] else "population_elderly"), aged[0].strip("的共有约近"), 0
+    if figure.unit_class == "people" and _CERTIFIED.search(left):
+        return "role_count", "持证", 0  # 持有社会工作者职业资格证书的11人
     desk = _DESK.fullmatch(left) if isinstance(before, tuple) and before[0] in ("staff_count", "role_count") else None
     if desk and figure.unit_class == "people":
         return "staff_count", desk[1], 0  # 综合办3人,便民服务大厅3人

@@ -140,8 +140,14 @@ def test_plans_scenes_and_ordinals_count_nobody(noun, way):
         ("“姐妹帮帮团”如今有26位妈妈。", {("role_count", "26")}),
         ("社区工作者平均年龄34岁。", {("staff_average_age", "34")}),
         ("直管党员平均年龄已达61岁。", set()),
+        ("持有社会工作者职业资格证书的11人。", {("role_count", "11")}),
+        ("流动人口最多时超过4000人。", {("population_floating", "4000")}),
+        ("建起32个楼栋微信群。", set()),
         ("社区18岁以下的孩子就有1940人。", {("population_subgroup", "1940")}),
-        ("社区有楼房40栋,其中七成多的房子是上世纪八十年代建的。", {("buildings", "40"), ("share_old_buildings", "0.7")}),
+        (
+            "社区有楼房40栋,其中七成多的房子是上世纪八十年代建的。",
+            {("buildings", "40"), ("share_old_buildings", "0.7")},
+        ),
         ("六成以上的房子是上世纪八十年代以前建的。", {("share_old_buildings", "0.6")}),
     ],
 )

@@ -5,6 +5,7 @@ import pytest
 from communities.extraction.reader import read_story
 
 NO_FIGURES = (
+    "01 家门口的会客厅",
     "今年72岁的王桂芳在这里住了30年。",
     "王桂芳家住3号楼2单元501室。",
     "每天早上7点30分，食堂准时开门。",
