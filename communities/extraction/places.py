@@ -137,7 +137,11 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     homes = [name for name, level in found.items() if level in ("community", "estate")]
     for name in sorted(homes, key=lambda name: not name.endswith("居委会")):  # 社区 has the last word
         short = name.removesuffix("居委会").removesuffix("社区").removesuffix("小区")
-        if len(short) < 3 or short in found or (short.endswith(_WORKS) and name.endswith("居委会")):
+        if (
+            len(short) < 3
+            or short in found
+            or (name.endswith("居委会") and (short.endswith(_WORKS) or joined.count(name) < 2))
+        ):
             continue
         if found[name] == "estate" and joined.count(short) > 2 * joined.count(name):
             places.full_names |= {short: short, name: short}  # 兰蕙园 more often than 兰蕙园小区
