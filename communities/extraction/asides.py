@@ -32,6 +32,7 @@ _BESIDE = re.compile(r"(?:仅|只)?(?:一[墙街路河桥江]之隔|隔[路河�
 _BEFORE_THAT = re.compile(
     r"(?:于?(?:\d{4}年)?(?:\d{1,2}月)?(?:整体)?)?(?:并入|划入|划归|撤销|分设|析置|析出|划出|分出|改设|改制|撤[镇乡并村]|合并|升格|拆分)"
 )
+_BORDERS = re.compile(r"(?:[、和与及][\u3400-\u9fff]{2,8}){1,6}(?:相邻|接壤|毗邻|毗连|为邻|交界|相接|相连|相望)")
 _MERGED = re.compile(r"[^,。;]{0,16}?(?:合并|整合|析出|划出|分出|撤并|改制|改设|拆分|整建制|转[来为制]|更名|演变)")
 _SHARE = re.compile(
     r"占(?:了|到|据)?(?:全社区|社区|辖区|总数)?的?(?:近|超|约|将近|超过)?(?:一半|半数|大半|多数|[\d.]+%|[一二两三四五六七八九十]+(?:分|成))"
@@ -126,6 +127,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 由原北埂乡和城关镇部分区域合并而来
     if place.level == "estate" and _SHARE.match(words, end):
         return True  # 榨油厂宿舍占了近一半
+    if _BORDERS.match(words, end):
+        return True  # 与月山镇、沙冈街道相邻
     if _BESIDE.match(words, end) or _BEFORE_THAT.match(words, end):
         return True  # 与东湖社区仅一墙之隔
     if (

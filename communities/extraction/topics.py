@@ -27,6 +27,7 @@ from communities.extraction.topic_words import (
     IS_LABEL,
     LABELLED,
     LIES,
+    LIES_IN,
     LONGEST_NUMBERING,
     MARKS,
     MOST_LABEL,
@@ -276,6 +277,13 @@ class Topics:
         """Whether a place only helps, is somebody's title, or is a city or province by the way."""
         words = sentence.paragraph.text
         is_named_at_head = words.startswith(place.name, start) and start == sentence.clause_at(start).start
+        if (
+            topic
+            and topic.level == "estate"
+            and place.level == "community"
+            and LIES_IN.search(words, sentence.start, start)
+        ):
+            return True  # 辽河里小区位于辽河街道柳条社区,共有24栋楼
         if heading and heading.level == "estate" and place.level == "community" and not is_named_at_head:
             return True  # below the heading of an estate, its community only helps
         is_first = start - sentence.start <= LONGEST_NUMBERING
