@@ -71,6 +71,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 像东亭社区这样的邻里中心共有6个
     if place.level in ("community", "village") and before.endswith(_NEIGHBOURS):
         return True  # 毗邻东亭社区, 有居民3200户
+    if place.level == "street" and before.endswith("社区在") and words[end : end + 1] in (",", "。"):
+        return True  # 供水厂社区在电工街道,是个只有980户的小社区
     if place.level in ("street", "district") and before.endswith("在") and _SIDE.match(words, end):
         return True  # 渔坪社区在榕门街道东头
     if place.level in ("street", "district", "estate") and _WHERE.search(before):
@@ -105,7 +107,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 食堂在这个小区1号门旁开张
     is_named = words.startswith(place.name[:2], start)  # rather than 该小区, 院里
     acts = end + words.startswith(" ", end)  # 铁工小区 建成最晚: what a label speaks of
-    heads = words[start - 1 : start] == ";" and not _ESTATE_LIVES.match(words, end)
+    heads = words[start - 1 : start] in (";", "。") and not _ESTATE_LIVES.match(words, end)
     if place.level == "estate" and is_named and not heads and not _ESTATE_ACTS.match(words, acts, acts + 4):
         return True
     if words[end : end + 2] in (

@@ -116,6 +116,7 @@ _NEVER_GOVERNS = {
 _NEVER_LIVED_IN = re.compile(
     r"^[老旧原]?(?:国?企业?|单位|厂矿|工厂|机关|职工|员工|工人|厂区|工矿)$|变成|改成|^[为给替因]|活动|通道|楼房|楼间|老式|职工$|口袋|管家"
 )
+_BY_ROAD = re.compile(r"(?:建设|发展|振兴|创业|创新|健康|和谐|幸福|劳动|文明|学习|体育|团结|胜利|解放)[街路里巷]")
 _BY_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}(?:中心|生活|居民)?")
 _BARE_VILLAGES = frozenset("家 山 年 开 弱 强 穷 老 迁 村 巷 外 因 千 小康 城中 开发区 农业大 偏僻山".split())
 
@@ -143,7 +144,7 @@ def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
         or (level == "estate" and _HAS_ESTATES.match(body))
         or (ending in ("家园", "花园") and _A_HOME.search(body))
         or PRAISE.match(body)
-        or VERBISH.search(body)
+        or (VERBISH.search(body) and not _BY_ROAD.fullmatch(body))
         or (DOUBTED.search(body) and not (is_below and level == "community" and len(body) == 2))
         or (
             body.endswith(("区", "街道", "镇", "省", "市", "县"))

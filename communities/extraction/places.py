@@ -127,6 +127,11 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     for text in texts:
         for name in [*_listed_estates(text), *(road[0] for road in _BY_ROAD.finditer(text))]:
             found.setdefault(name, "estate")
+        said = {one["name"] for pattern in (_SAID_ESTATE, _CALLED_ESTATE) for one in pattern.finditer(text)}
+        for name in said:
+            is_short = any(name + ending in found for ending in ("社区", "居委会", "街道", "村"))
+            if not is_short and not _NO_ESTATE.search(name) and sum(other.count(name) for other in texts) > 1:
+                found.setdefault(name, "estate")
     for text in texts:
         for house in _HOUSE.finditer(text):
             named = next((name for name, level in found.items() if level == "estate" and house[1].endswith(name)), None)
@@ -226,6 +231,14 @@ def _level_of(name: str) -> str:
 
 _ESTATE_LIST = re.compile(
     r"(?:由|辖|有|含|包括|包含|分为|涵盖):?([^,。;:]{4,80}?)(?:等)?(?:共)?[\d一二两三四五六七八九十]{1,3}个(?:[\u3400-\u9fff]{0,6}?)小区"
+)
+# 向阳里是月牙河街道的一个老旧小区, 回迁小区名叫松陵家园: an estate however its name ends, when the story says it again.
+_SAID_ESTATE = re.compile(
+    r"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{2,5}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇街乡区市县]))(?:(?:始?建于|建成于)(?:19|20)\d\d年|是[^,。;]{2,24}?(?:小区|宿舍|公房|家属院|里弄|住宅区|大院)[,。])"
+)
+_CALLED_ESTATE = re.compile(r"(?:小区|楼盘)(?:名叫|名为|叫做?)(?P<name>[\u3400-\u9fff]{2,6})(?=[,。;])")
+_NO_ESTATE = re.compile(
+    r"^[这那该本其它他她我全]|小区|院子|社区|食堂|中心|公园|广场|学校|医院|工程|项目|[桥楼塔庙祠馆站厂路巷厅]$"
 )
 _ESTATE_LABEL = re.compile(r"小区:([\u3400-\u9fff、]{4,60})(?=[,。;: ]|$)")
 _BY_ROAD = re.compile(

@@ -58,7 +58,7 @@ YARD, WITH_YARD = (
     ("家属院", "院里", "院子里", "院内"),
     ("院", "宿舍", "宿舍区", "家属区"),
 )  # a word for an estate that has a yard
-HAS = re.compile(r"(?:目前|现|已)?(?:共|现|下?辖|有|常住|户籍|总)")
+HAS = re.compile(r"(?:目前|现|已|去年|今年|累计|近年来)*(?:共|现|下?辖|有|常住|户籍|总|建[成起有]|新[增建]|投入|改造|打造|完成)")
 UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
 QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”|《[^《》]{2,26}》")
 MARKS = re.compile(r"[“《]")
