@@ -186,9 +186,8 @@ class Topics:
                 continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
-            if isinstance(named, Place) and is_landmark(words, start, end, named):
-                continue
-            if isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start):
+            is_weak = isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start)
+            if is_weak or (isinstance(named, Place) and is_landmark(words, start, end, named)):
                 continue
             if self._only_pays(words, end, place, topic):
                 sentence.topics += [(start, place), (clause.end, topic)] if topic and RAISES.match(words, end) else []
