@@ -107,8 +107,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 食堂在这个小区1号门旁开张
     is_named = words.startswith(place.name[:2], start)  # rather than 该小区, 院里
     acts = end + words.startswith(" ", end)  # 铁工小区 建成最晚: what a label speaks of
-    heads = words[start - 1 : start] in (";", "。") and not _ESTATE_LIVES.match(words, end)
-    if place.level == "estate" and is_named and not heads and not _ESTATE_ACTS.match(words, acts, acts + 4):
+    is_head = words[start - 1 : start] in (";", "。") and not _ESTATE_LIVES.match(words, end)
+    if place.level == "estate" and is_named and not is_head and not _ESTATE_ACTS.match(words, acts, acts + 4):
         return True
     if words[end : end + 2] in (
         "接壤",

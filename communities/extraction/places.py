@@ -127,25 +127,23 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     for text in texts:
         for name in [*_listed_estates(text), *(road[0] for road in _BY_ROAD.finditer(text))]:
             found.setdefault(name, "estate")
-        said = {one["name"] for pattern in (_SAID_ESTATE, _CALLED_ESTATE) for one in pattern.finditer(text)}
-        for name in said:
-            is_short = any(name + ending in found for ending in ("社区", "居委会", "街道", "村"))
-            if not is_short and not _NO_ESTATE.search(name) and sum(other.count(name) for other in texts) > 1:
-                found.setdefault(name, "estate")
     for text in texts:
         for house in _HOUSE.finditer(text):
             named = next((name for name, level in found.items() if level == "estate" and house[1].endswith(name)), None)
             if named:
                 found[named + house[2]] = "estate"
     joined = "\n".join(texts)
+    found |= dict.fromkeys(_said_estates(texts, joined, found), "estate")
     places.full_names |= _listed_short(joined, found)
     homes = [name for name, level in found.items() if level in ("community", "estate")]
+    offices = [name for name in homes if name.endswith("居委会")][:_MOST_SAID]
+    named_once = {name for name in offices if joined.count(name) < 2}
     for name in sorted(homes, key=lambda name: not name.endswith("居委会")):  # 社区 has the last word
         short = name.removesuffix("居委会").removesuffix("社区").removesuffix("小区")
         if (
             len(short) < 3
             or short in found
-            or (name.endswith("居委会") and (short.endswith(_WORKS) or joined.count(name) < 2))
+            or (name.endswith("居委会") and (short.endswith(_WORKS) or name in named_once))
         ):
             continue
         if found[name] == "estate" and joined.count(short) > 2 * joined.count(name):
@@ -184,6 +182,17 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     return places
 
 
+def _said_estates(texts: list[str], joined: str, found: Mapping[str, str]) -> Iterator[str]:
+    """What a story calls an estate, however its name ends, and says again: 向阳里 of 向阳里是一个老旧小区."""
+    said = {
+        one["name"] for text in texts for pattern in (_SAID_ESTATE, _CALLED_ESTATE) for one in pattern.finditer(text)
+    }
+    for name in sorted(said)[:_MOST_SAID]:
+        is_short = any(name + ending in found for ending in ("社区", "居委会", "街道", "村"))
+        if name not in found and not is_short and not _NO_ESTATE.search(name) and joined.count(name) > 1:
+            yield name
+
+
 def _that_name(paragraph: Paragraph) -> str:
     """The words of a paragraph in which places may be named: of a table its rows, never its heads: 完工小区(个)."""
     if paragraph.holds_heads:
@@ -203,6 +212,7 @@ def _is_no_name(name: str, known: Mapping[str, Place]) -> bool:
     return _OF_NO_NAME.search(name) is not None
 
 
+_MOST_SAID = 60  # names for which it is worth while to look through the text
 _WORKS = ("厂", "矿", "公司", "学校", "医院", "车站", "农场")  # 轴承厂 is rather the works than 轴承厂居委会
 _NUMBERED_VILLAGE = re.compile(r".{2}[一二三四五六七八九十]村$")  # 纺织二村 of a city is houses, not a village
 

@@ -161,9 +161,8 @@ class Topics:
         if self._is_of_several:
             numbered = NUMBERING.match(words) if sentence.start == 0 else None
             at_home = self._homes.of_whom(words, numbered.end() if numbered else sentence.start)
-            labelled = (
-                at_home if numbered else None
-            )  # 3.扁担哥志愿服务队。成立于…: an entry about the team of a community
+            # 3.扁担哥志愿服务队。成立于…: an entry about the team of a community
+            labelled = at_home if numbered else None
             topic = at_home or topic
         if topic and topic.level == "estate" and topic != heading and self._is_over(sentence, topic):
             topic = heading or self.start(latest, None)

@@ -1,6 +1,7 @@
 """Strings made to hang a reader: the number of calls grows with the length, not with its square. No clock is asked."""
 
 import sys
+from itertools import islice, product
 
 import pytest
 
@@ -36,3 +37,29 @@ def test_the_work_grows_with_the_length_and_not_faster(piece):
     read_story(piece * repeats)
 
     assert calls(piece * repeats * 4) <= 4 * 1.3 * calls(piece * repeats) + 3_000
+
+
+SIGNS = "东西南北春夏秋冬金木水火山石田云松柏梅兰"
+
+
+def of_many_places(line, count):
+    """A story with ``count`` lines, each of a place that no other names."""
+    names = ("".join(signs) for signs in product(SIGNS, repeat=3))
+    return "东亭社区位于梨园街道。\n" + "".join(line.replace("X", name) for name in islice(names, count))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "X建于1990年。\n",
+        "X是一个老小区。\n",
+        "回迁小区名叫X。\n",
+        "X居委会有3人。\n",
+        "X宿舍列入改造。\n",
+        "X 数量(个) 户(户)\n",
+    ],
+)
+def test_the_work_grows_with_the_places_and_not_faster(line):
+    read_story(of_many_places(line, 100))
+
+    assert calls(of_many_places(line, 400)) <= 4 * 1.3 * calls(of_many_places(line, 100)) + 3_000
