@@ -11,6 +11,7 @@ from communities.extraction.listed_bodies import bodies_of_the_area, listed_team
 from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
 from communities.extraction.shapes import Kind
+from communities.extraction.stated_bodies import BUILDS, PLANNED, balanced, stated_bodies
 
 # Every choice begins with a sign of its own, so that a search skips what begins otherwise.
 _SCHOOL_BY_NUMBER = "|".join(f"{number}[中小](?=[,。、;:的和与等及师门]|$)" for number in "一二三四五六七八九十")
@@ -43,51 +44,17 @@ _GENERIC_BODY = re.compile(
     r"企业|社会组织|社区工作站|研究所|研究院|学院|养老院|工会|总工会|商会|居民委员会|业委会|业主委员会|管理处|基层党组织|各级党组织|上级党组织|大党委|政务服务中心|纪念馆|博物馆|体育馆|卫生服务中心|社区卫生服务中心|管委会|区委宣传部|区委|市委|党校|基金会|消防站|公共图书馆|科学院|"
     r"技工学校|职业学校|科协|文联|残联|关工委|社工机构|街道党工委|街道文明办|社区妇联|社区团委|物业管理公司|出版社|报社|电视台|有限公司|综合服务中心|社区服务中心|街道司法所|街道派出所|文明实践站|文明实践所|文明实践中心|中小学|家长学校|高校|社区大学|老年大学|市民学校)$"
 )
-_FACILITY_END = (
-    r"(?:[\u3400-\u9fff](?:室|厅|馆|坊|站|吧|屋|堂|园|廊|亭|房)(?<!办公室)(?<!教室)(?<!用房)(?<!住房)(?<!家园)(?<!校园)|中心|场所|图书角|舞台|戏台|广场|绿地|球场|运动场|健身点|健身区|健身路径|跑道|步道|绿道|停车场|服务点|投放点|联络点|"
-    r"文化墙|景观墙|墙绘|电梯|之家|文化家园|E家|基地|阵地|市场|集市|超市|花圃|花坛|花境|农场|街区|客厅|银行|雕塑|牌坊|角|院坝|挂图)"
-)
-# What is there in numbers is a place of the community only in a list of such: 设有健身场地、科普挂图.
-_EQUIPMENT_END = r"(?:场地|停车棚|车棚|充电桩|充电棚|宣传栏|公告栏|橱窗|座椅|扶手|路灯|监控|摄像头|门禁|道闸|器材|设施|空间|信箱|平台|晾衣架|快递柜|服务窗口|自助机|一体机|雨棚|栏杆|通道|坡道|楼道灯|碑|展板|标识牌)"
-_FACILITY = re.compile(rf"[^,。;:!?、和与及]{{0,22}}?(?:{_FACILITY_END}|{_EQUIPMENT_END})”?$")
-_EQUIPMENT = re.compile(rf"{_EQUIPMENT_END}$")
-_FACILITY_VERB = re.compile(
-    r"设有|建有|配有|建成|新建|打造|改造|建设|配备|配置|悬挂|安装|增设|加装|设置|设立|开设|开辟|拥有|建立|完善|升级|启用|落成|投用|增建|修建|修缮|翻新|搭建|布置|辖内有|辖区有|辖区内有|内有|还有|现有|设|建起|盘活|引入|新增|有(?!效|序|力|利|关|助|益|所|事|的|着|多|没)"
-)
-_TEAM_END = r"(?:队伍|志愿服务队|服务队|志愿队|突击队|先锋队|巡逻队|宣讲队|宣讲团|舞蹈队|合唱队|合唱团|艺术团|文艺队|腰鼓队|太极队|舞龙队|醒狮队|锣鼓队|模特队|乐队|乐团|队|班|社团|社|协会|团队|小组|研习社|诗社|俱乐部|联盟|自治会|互助会|联合会|之家|沙龙|社会组织|理事会|委员会|团)"
-_TEAM = re.compile(rf"[^,。;:!?、和与及]{{0,20}}?{_TEAM_END}”?$")
-_TEAM_MADE = r"成立|组建|建立|组织(?=[^开参动者生力实的工])|培育|孵化|发展|拥有|组成|打造|建起|参与(?=“)|加入(?=“)|现有|设有|还有|涌现|活跃着|创建|形成"
-_TEAM_VERB = re.compile(rf"{_TEAM_MADE}|支(?!{_TEAM_MADE})(?=[^,。]{{2,10}}队)")
-_NOT_TEAM = re.compile(
-    r"^(?:社会|社|班|队|团|集团|旅行社|报社|出版社|干部队伍|队伍|团队|小组|社团|协会|志愿服务队伍|人才队伍|党员队伍|志愿者队伍|志愿服务队|志愿队|服务队|合作社|兴趣班|培训班|领导小组|工作小组|居民小组|党小组|工作组|上班|值班|坐班|轮班|社会组织|社区社会组织|文体队伍|居委会|委员会|班子|学习小组|专班|文艺团队|志愿服务组织|志愿服务团队|各类社会组织|联盟)$|领导小组$|工作专班$|委员会$|[上值坐轮]班$|居民小组$|党小组$|队伍建设|有限|互联网|各类|等"
-)
-_NUMBERED = re.compile(
-    r"^[约近超]?[0-9一二两三四五六七八九十百千万余多数几]+(?:余|多)?(?:个|支|处|间|所|座|套|家|条|台|名|块|项|组|片|面|张|盏|批|场|栋|种)"
-)
-_VAGUE = re.compile(
-    r"^(?:多|各|若干|一批|一系列|一|全新|了|的|起|和|与|及|有|着|以及|一?个|一?处|一?间|一?支|一?所|首个|首支|首家|专门的?|专业|大型|小型|高标准的?|集[^,。]{2,20}于一体的|等|包括|为|成)+(?:[个处支间所座条类种名项]的?)?"
-)
-_CONDITION = re.compile(r"多[处个支间所座条块类项]")
 _AREA_ONLY = re.compile(r"位于|地处|毗邻|对面|附近|邻近|靠近|坐落|南端|北至|东至|西至|南至|隔壁|旁边|旁")
 _LEAD = re.compile(
     r"^.*(?:辖区内有|辖内有|内有|设有|建有|拥有|联合|邀请|依托|携手|协同|会同|联动|来自|走进|前往|组织|发挥|加强|健全完善|完善|健全|成立|建立|推动|指导|支持|由|和(?!平|谐|睦|顺|美)|与|及|以及|的|了|在(?!职|线)|向(?!阳|上|东|荣)|把|将(?!军)|被|让|从|到|对(?!外)|为(?!民)|给|是|有(?!限)|包括|近日|日前|通过|引导|创建|打造|建成|整合|"
     r"协调|对接|链接|引入|依靠|借助|利用|围绕|根据|按照|并|经(?!济|典|营|纬)|据(?!点)|同(?!心|乐|济|福)|后(?!勤)|等|如(?!意)|参观|走访|进驻|带领|动员|汇聚|吸引|推选|牵头|连同|搭建|发动|组建|深化|不断|充分|积极|主动|进一步|\d+[年月日]|因|而成|招收|启动|下设|增设|创设|授予|表彰|召开|——记|记|称|叫|位于|地点|地址|报名|集合|联系|隔壁|旁边|建设(?!银行)|延伸|拓展|基础上|着|集(?!团|市|贸)|自(?!治|助|强|愿)|各|该|本(?!草)|我|每|全(?!国|省|市|区|民|科|媒)|就(?!业)|(?<!责)任(?!务)|目前|获(?=全|[省市])|全部|兼|比(?!赛)|含|其中|增强|[东南西北][接至邻靠临]|争创|县政府和|再建|新建|新增|配套|突出|构建|服务(?=党委|党支部)|协助|扩大|扎实推进|毗邻|试行|紧扣|举办|开展|巩固|提升|改设|创办|引进|争取|建有|设有|开办|开设|办起|建起|打造了|以(?=社区|党)|撤销|代表(?=社区|街道)|原(?=[\u3400-\u9fff]{2,}(?:居委会|村委会)))(?=.)"
 )
-_LISTS: tuple[tuple[re.Pattern[str], Kind, re.Pattern[str]], ...] = (
-    (_TEAM_VERB, "team", _TEAM),
-    (_FACILITY_VERB, "facility", _FACILITY),
-)
 _IN_INSTITUTION = re.compile(r"[\u3007\u3400-\u9fff“”()·0-9A-Za-z]")
 _IN_NAME = re.compile(r"[\u3400-\u9fff“”]")
 _ONE_NAME = re.compile(r"(?![和与及的等在])[\u3400-\u9fff]{2,14}")
-_PLANNED = re.compile(
-    r"拟(?=[建新改设])|计划(?!生育)|规划|将(?![军其])|预计|力争|筹建|争取|待建|在建|启动|打算|下一步|目标[:是]|再(?=建|添|增)"
-)
 _TO_BE_BUILT = re.compile(r"(?:规划|计划|拟|打算|将|准备|力争|争取|目标)[^,。;]{0,12}?(?:新?建|设立|筹建|改造)")
-_BUILDS = re.compile(r"(?:新|再|修|兴|筹|扩|改)建")
 _TO_MAKE = re.compile(r"建成?|打造|设立|开设|增设|新增|启用|组建|成立")
 _WAS = re.compile(r"(?:改[建造成]|旧址|原址|搬迁|拆除|变成)")
-_QUOTE_PAIR = re.compile(r"[“”]")
 
 
 @dataclass(frozen=True)
@@ -120,7 +87,7 @@ def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
                 done, name = found.end(), words[begin : found.end()]
                 lead = _LEAD.match(name[:-2] + "\0")
                 cut = lead.end() if lead else 0
-                begin, name = _balanced(begin + cut, name[cut:])
+                begin, name = balanced(begin + cut, name[cut:])
             if (
                 len(name) < 4
                 or TOO_PLAIN.match(name)
@@ -128,10 +95,10 @@ def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
                 or re.search(
                     r"计划|拟建|规划|[0-9]", ("" if group else words[max(sentence.start, begin - 6) : begin]) + name
                 )
-                or _PLANNED.search(words[sentence.clause_at(begin).start : begin + 2])
+                or PLANNED.search(words[sentence.clause_at(begin).start : begin + 2])
                 or (
-                    _BUILDS.search(words, sentence.clause_at(begin).start, begin)
-                    and _PLANNED.search(words, sentence.start, begin)
+                    BUILDS.search(words, sentence.clause_at(begin).start, begin)
+                    and PLANNED.search(words, sentence.start, begin)
                 )
                 or _WAS.match(words, begin + len(name))
                 or words.startswith(("建设", "工程", "改造"), begin + len(name))
@@ -157,7 +124,7 @@ def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
     """Return the institutions, facilities and teams of one sentence."""
     found = [
         *_institutions(sentence, context),
-        *_listed(sentence, context),
+        *_stated(sentence, context),
         *_anywhere(sentence, context),
         *_shown(sentence, context),
     ]
@@ -167,6 +134,13 @@ def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
         if (not kept or body.start >= kept[-1].end) and not _FILED.match(words, body.end):
             kept.append(body)
     return kept
+
+
+def _stated(sentence: Sentence, context: Context) -> Iterator[Body]:
+    """What a verb says to exist."""
+    for kind, name, start, qualifier in stated_bodies(sentence):
+        topic = sentence.topic_at(start) or context.main
+        yield Body(kind, name, start, start + len(name), qualifier, topic, sentence)
 
 
 def _shown(sentence: Sentence, context: Context) -> Iterator[Body]:
@@ -188,7 +162,7 @@ def _shown(sentence: Sentence, context: Context) -> Iterator[Body]:
                 len(name) < 3
                 or context.places.holds(name)
                 or NO_NAME.match(name)
-                or _PLANNED.search(
+                or PLANNED.search(
                     words, sentence.start if kind == "facility" else sentence.clause_at(start).start, start
                 )
                 or sentence.paragraph.is_of_plans
@@ -224,7 +198,7 @@ def _institution_in(words: str, start: int, end: int, sentence: Sentence, contex
         lead = _LEAD.match(name[:-2] + "\0" if len(name) > 2 else name)
         if lead and lead.end() < len(name) - 1:
             begin, name = begin + lead.end(), name[lead.end() :]
-        begin, name = _balanced(begin, name)
+        begin, name = balanced(begin, name)
         topic = sentence.topic_at(begin) or context.main
         further = _INSTITUTION.search(words, stop, min(end, stop + 14))
         between = words[stop : further.end()] if further else ""
@@ -248,17 +222,6 @@ def _back(words: str, floor: int, place: int, limit: int, signs: re.Pattern[str]
     while begin > floor and place - begin < limit and signs.match(words[begin - 1]):
         begin -= 1
     return begin
-
-
-def _balanced(begin: int, name: str) -> tuple[int, str]:
-    """Drop what stands before a lone closing mark."""
-    cut = 0
-    for mark in _QUOTE_PAIR.finditer(name):
-        if mark[0] == "”" and "“" not in name[cut : mark.start()]:
-            cut = mark.end()
-    if name.count("“") > name.count("”"):
-        cut = name.rfind("“") + 1
-    return begin + cut, name[cut:]
 
 
 def _is_institution(name: str, words: str, begin: int, stop: int, context: Context) -> bool:
@@ -295,99 +258,3 @@ def _is_institution(name: str, words: str, begin: int, stop: int, context: Conte
             and bool(context.main and name.startswith(context.main.name))
         )
     return not re.match(r"建设|创建|工作", words[stop : stop + 3]) or bool(_OWN_BODY.search(name))
-
-
-def _listed(sentence: Sentence, context: Context) -> Iterator[Body]:
-    """What a verb says to exist: 设有多处居民健身休闲场地、科普活动中心、图书阅览室."""
-    words = sentence.paragraph.text
-    of_plans = sentence.paragraph.is_of_plans
-    lists = [kind for kind in _LISTS if not of_plans and kind[0].search(words, sentence.start, sentence.end)]
-    for clause in sentence.clauses if lists else ():
-        text = words[clause.start : clause.end]
-        for verb_pattern, kind, shape in lists:
-            verb = verb_pattern.search(text)
-            if (
-                verb is None
-                or _PLANNED.search(text[: verb.end()])
-                or (_BUILDS.search(verb[0]) and _PLANNED.search(words, sentence.start, clause.start))
-                or re.search(r"拟建|计划|规划|将(?=[建新])|未|没有|预计|力争", text[: verb.end()])
-            ):
-                continue
-            yield from _items(text, verb.end(), clause.start, kind, shape, sentence, context)
-
-
-def _items(
-    text: str, place: int, offset: int, kind: Kind, shape: re.Pattern[str], sentence: Sentence, context: Context
-) -> Iterator[Body]:
-    pieces = list(_split(text, place))
-    for start, item in pieces:
-        if len(pieces) == 1 and _EQUIPMENT.search(item):
-            continue
-        vague = _VAGUE.match(item)
-        cut = vague.end() if vague else 0
-        numbered = _NUMBERED.match(item[cut:])
-        cut += numbered.end() if numbered else 0
-        several = _CONDITION.match(item[max(0, cut - 2) :]) or _CONDITION.match(item)
-        if several:
-            cut = max(cut, item.find(several[0]) + 2)
-        name = item[cut:].removeprefix("的")
-        start += len(item) - len(name)
-        tail = re.search(r"等(?:[\u3400-\u9fff\d]{0,14})?$", name)
-        if tail and tail.start() > 1:
-            name = name[: tail.start()]
-        of = name.rfind("的") + 1
-        if of and shape.match(name[of:]) and "“" not in name[:of]:
-            start, name = start + of, name[of:]
-        name = re.sub(r"(?:建成|投用|启用|落成|投入使用|挂牌|开放)$", "", name)
-        if not shape.match(name) or NO_NAME.match(name) or not _is_listed_name(name, kind, bool(numbered)):
-            continue
-        begin = offset + start
-        if name.startswith("“") and name.endswith("”") and name.count("“") == 1:
-            begin, name = begin + 1, name[1:-1]
-        begin, name = _balanced(begin, name)
-        if len(name) < 3:
-            continue
-        topic = sentence.topic_at(begin) or context.main
-        yield Body(kind, name, begin, begin + len(name), several[0] if several else None, topic, sentence)
-
-
-def _is_listed_name(name: str, kind: str, numbered: bool) -> bool:
-    plain = name.strip("“”")
-    if (
-        len(plain) < 3
-        or len(plain) > 20
-        or re.search(
-            r"[0-9]{2,}|工作(?!室|站|坊|队)|建设|机制|制度|体系|氛围|环境$|意识|作用|开展|提升|居民(?=参|积)|讲座|能力|水平|问题|难题|方案|模式|格局",
-            plain,
-        )
-    ):
-        return False
-    if kind == "team":
-        return (
-            not _NOT_TEAM.search(plain)
-            and not (plain.endswith("之家") and "“" not in name)
-            and not (numbered and "“" not in name and len(plain) <= 5)
-        )
-    if re.search(r"活动(?!室|中心|场|广场|阵地|空间|基地)", plain) or (numbered and "“" not in name):
-        return False  # a count of a kind is a figure, not a name
-    return not re.search(
-        r"^(?:中心|场地|设施|市场|广场|公园|平台|空间|阵地|基地|监控|路灯|器材|场所|街区|角|碑|银行|基础设施|配套设施|服务平台|公共设施|便民设施|公共空间|停车场|健身器材|健身设施|公共场所|活动场所|活动场地)$|信息平台|互动平台|服务平台$|平台$",
-        plain,
-    )
-
-
-def _split(text: str, place: int) -> Iterator[tuple[int, str]]:
-    """The items of a list: parted by 、和与及, but not inside quotation marks."""
-    start, depth = place, 0
-    for index in range(place, len(text)):
-        sign = text[index]
-        depth += (sign == "“") - (sign == "”")
-        is_between = sign in "、和与及" and depth <= 0
-        follows = sign == "”" and text[index + 1 : index + 2] == "“"
-        if is_between or follows:
-            stop = index + 1 if follows else index
-            if stop > start:
-                yield start, text[start:stop]
-            start = index + 1
-    if start < len(text):
-        yield start, text[start:]
