@@ -81,6 +81,10 @@ _FORMER = re.compile(
     r"(?:(?:年轻|退休|下岗|转业|当年|早年|从前)[时前后]?|原|曾|原来|过去)(?:就|也|还)?(?:是|在|当过|任)?$"
 )
 _MOST_BACK, _FAR_BACK = 3, 420  # paragraphs, and signs of each
+_LONGEST_QUOTED, _MOST_BETWEEN = 12, 4  # signs of a name in quotation marks, and between it and its noun
+_IN_QUOTATION = re.compile(r"“([^“”,。;]{1,24})”")
+_HAN_ONLY = re.compile(r"[\u3400-\u9fff]*")
+_REST_OF_GROUP = re.compile(r"[\u3400-\u9fff]{1,7}(?:队|团|社|协会|联盟)”")
 
 
 def kind_of_title(title: str) -> str | None:
@@ -186,10 +190,18 @@ class SpokenOf:
 
     def quoted(self, paragraph: Paragraph, before: int, said: str) -> str | None:
         """“夕照红”票友会 for 票友会, “老铁匠”修理铺 for 铺子: the name in quotation marks that the same noun follows."""
-        noun = re.escape(said.removesuffix("子"))
-        found = re.compile(rf"“[^“”,。;]{{1,12}}”[\u3400-\u9fff]{{0,4}}?{noun}|“[^“”,。;]{{1,12}}{noun}子?”")
-        names = [one[0] for one in found.finditer(paragraph.text, max(0, before - _FAR_BACK), before)]
-        return names[-1] if names else None
+        words, noun = paragraph.text, said.removesuffix("子")
+        last: str | None = None
+        for found in _IN_QUOTATION.finditer(words, max(0, before - _FAR_BACK), before):
+            inner, stop = found[1], found.end()
+            at = words.find(noun, stop, min(before, stop + _MOST_BETWEEN + len(noun)))
+            if at >= 0 and len(inner) <= _LONGEST_QUOTED and _HAN_ONLY.fullmatch(words, stop, at):
+                last = words[found.start() : at + len(noun)]
+            elif 0 < len(inner.removesuffix("子").removesuffix(noun)) <= _LONGEST_QUOTED and inner.endswith(
+                (noun, f"{noun}子")
+            ):
+                last = found[0]
+        return last
 
     def body(self, paragraph: Paragraph, before: int, since: int = 0) -> str | None:
         """The last body of any kind that a paragraph names before a place: what 它 stands for."""
@@ -210,12 +222,14 @@ class SpokenOf:
 
     def whole(self, name: str) -> str | None:
         """“老舵手”志愿队 written as one name, “老舵手志愿队”, for the same in short: “老舵手”."""
-        wanted = re.compile(rf"“({re.escape(name)}[\u3400-\u9fff]{{1,7}}(?:队|团|社|协会|联盟))”")
-        found = next(
-            (wanted.search(one.text) for one in self._paragraphs if f"“{name}" in one.text and wanted.search(one.text)),
-            None,
-        )
-        return found[1] if found else None
+        for paragraph in self._paragraphs:
+            start = paragraph.text.find(f"“{name}")
+            while start >= 0:
+                end = start + 1 + len(name)
+                if rest := _REST_OF_GROUP.match(paragraph.text, end):
+                    return paragraph.text[start + 1 : rest.end() - 1]
+                start = paragraph.text.find(f"“{name}", end)
+        return None
 
     def _mentions(self, number: int) -> list[_Mention]:
         if number not in self._found:
