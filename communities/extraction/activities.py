@@ -113,6 +113,8 @@ def _host(words: str, sentence: Sentence, fact: Fact) -> str | None:
 
 def _named(words: str, sentence: Sentence, counted: list[Fact]) -> Iterator[Activity]:
     """开展了“我们的节日”“文明礼仪”等各类特色活动."""
+    if words.find("“", sentence.start, sentence.end) < 0:
+        return
     for verb in _HELD.finditer(words, sentence.start, sentence.end):
         place = verb.end()
         run: list[re.Match[str]] = []

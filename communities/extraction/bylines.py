@@ -288,8 +288,8 @@ def _pieces(words: str) -> Iterator[tuple[int, int]]:
             and any(word in group[0] for word in ("记者", "通讯员", "编", "图", "摄", "文"))
         ):
             yield group.span()
-    for pattern in (_TAIL, _NEWS):
-        found = pattern.search(words)
+    for pattern, word in ((_TAIL, ""), (_NEWS, "记者")):
+        found = pattern.search(words) if word in words else None
         if found and ("(" not in found[0] or pattern is _TAIL):
             if pattern is _NEWS:
                 yield found.span("line" if found["line"] else "told")

@@ -129,9 +129,10 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
             found.setdefault(name, "estate")
     for text in texts:
         for house in _HOUSE.finditer(text):
-            named = next((name for name, level in found.items() if level == "estate" and house[1].endswith(name)), None)
+            ahead = text[max(0, house.start() - _LONGEST_ESTATE) : house.start()]
+            named = next((name for name, level in found.items() if level == "estate" and ahead.endswith(name)), None)
             if named:
-                found[named + house[2]] = "estate"
+                found[named + house[0]] = "estate"
     joined = "\n".join(texts)
     found |= dict.fromkeys(_said_estates(texts, joined, found), "estate")
     places.full_names |= _listed_short(joined, found)
@@ -254,7 +255,8 @@ _ESTATE_LABEL = re.compile(r"小区:([\u3400-\u9fff、]{4,60})(?=[,。;: ]|$)")
 _BY_ROAD = re.compile(
     r"(?<=[在的、是和及:。,;●■◆·])[\u3400-\u9fff]{2,5}[路街巷道]\d{1,4}(?:[-—至]\d{1,4})?号(?:小区|大院|院(?!\d))"
 )
-_HOUSE = re.compile(r"([\u3400-\u9fff]{2,8})(\d{1,3}(?:号楼|栋|幢))(?=[。:]|$)")
+_HOUSE = re.compile(r"(?<![\d])\d{1,3}(?:号楼|栋|幢)(?=[。:]|$)")
+_LONGEST_ESTATE = 8
 _LEADS_TO_LIST = re.compile(r"^区?内?(?:[现共设建]?有|包括)?")  # 辖区内有御河湾、荔景苑等5个小区
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")

@@ -37,6 +37,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("work", r"(?:项目|案例|品牌|工作法|作品|节目)", r"(?:项目|品牌|工作法|行动|计划|模式|机制|节目)"),
 )
 _BY_TITLE = tuple((kind, re.compile(rf"{title}(?:\([\u3400-\u9fff]{{1,6}}\))?$")) for kind, title, _name in _KINDS)
+_OF_ANY_KIND = re.compile("|".join(pattern.pattern for _kind, pattern in _BY_TITLE))
 _HEADS = "|".join(rf"(?P<{kind}>{name})" for kind, _title, name in _KINDS)
 _NAMED = re.compile(
     rf"(?:“[^“”,。;]{{1,14}}”(?:[\u3400-\u9fff]{{0,8}}?(?:{_HEADS}))(?![员长伍服志]))|"
@@ -89,6 +90,8 @@ _REST_OF_GROUP = re.compile(r"[\u3400-\u9fff]{1,7}(?:队|团|社|协会|联盟)�
 
 def kind_of_title(title: str) -> str | None:
     """Of what kind those are whom a title can honour; None when it may honour anybody."""
+    if _OF_ANY_KIND.search(title) is None:
+        return None  # most titles
     return next((kind for kind, pattern in _BY_TITLE if pattern.search(title)), None)
 
 
