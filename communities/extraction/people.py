@@ -31,7 +31,7 @@ from communities.extraction.person_names import (
 )
 from communities.extraction.roles import AGENTS, BY_LAST, MADE, STRONG_ROLES, WEAK_ROLES, role_before
 from communities.extraction.sentences import Sentence
-from communities.extraction.sounded_names import sounded_names, sounded_starts
+from communities.extraction.sounded_names import sounded_names, sounded_parts, sounded_starts
 from communities.extraction.standing_names import name_of_line, standing_names
 
 _FIRST = "".join(sorted(SURNAMES | RARER_SURNAMES | {name[0] for name in DOUBLE_SURNAMES}))
@@ -207,7 +207,8 @@ def _couples(words: str, sentence: Sentence, people: list[Person]) -> Iterator[P
 
 def _by_sound(words: str, sentence: Sentence, people: list[Person]) -> list[Person]:
     """古丽娜尔·艾合买提 needs no role: no other words are spelt like that; 其其格 needs one."""
-    for start, end in sounded_names(words, sentence.start, sentence.end):
+    parts = sounded_parts(words, sentence.start, sentence.end)
+    for start, end in sounded_names(words, sentence.start, sentence.end, parts):
         over = [p for p in people if p.start < end and start < p.end]
         if any(p.start <= start and end <= p.end for p in over):
             continue
@@ -217,7 +218,7 @@ def _by_sound(words: str, sentence: Sentence, people: list[Person]) -> list[Pers
         people = [p for p in people if p not in over]
         title, role_start = role or (None, start)
         people.append(Person(words[start:end], title, start, end, role_start, False, sentence))
-    for start, end in sounded_starts(words, sentence.start, sentence.end):
+    for start, end in sounded_starts(words, sentence.start, sentence.end, parts):
         if any(p.start < end and start < p.end for p in people) or not start > sentence.start:
             continue
         if found := role_before(words, start, sentence):

@@ -1,7 +1,7 @@
 """Names spelt by their sound: 古丽娜尔·艾合买提 with a dot, 贡布扎西 and 其其格 without one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 # Signs that names from other languages are spelt with.
 SPELT_BY_SOUND = frozenset(
@@ -22,8 +22,13 @@ _UNIT = re.compile(f"(?:{_ANY}){{1,3}}")
 _LONGEST = 9
 
 
-def sounded_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where names that are spelt by sound stand, whatever stands beside them."""
+def sounded_parts(words: str, start: int, end: int) -> list[re.Match[str]]:
+    """What names that are spelt by sound without a dot are made of; most sentences have none."""
+    return list(_ONE.finditer(words, start, end))
+
+
+def sounded_names(words: str, start: int, end: int, parts: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Where names that are spelt by sound stand, whatever stands beside them; ``parts`` are those of the sentence."""
     dot = words.find("·", start, end)
     done = start
     while dot >= 0:
@@ -37,7 +42,7 @@ def sounded_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]
             done = stop
         dot = words.find("·", stop, end)
     before = None
-    for found in _ONE.finditer(words, start, end):
+    for found in parts:
         if before and before.end() == found.start():
             yield before.start(), found.end()
             before = None
@@ -45,10 +50,10 @@ def sounded_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]
             before = found
 
 
-def sounded_starts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sounded_starts(words: str, start: int, end: int, parts: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Where names that are spelt by sound without a dot may begin and end: 其其格, 阿依古丽; a role must say so."""
     stop = start
-    for found in _ONE.finditer(words, start, end):
+    for found in parts:
         if found.start() < stop:
             continue
         units = _UNIT.match(words, found.start(), end)
