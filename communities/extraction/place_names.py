@@ -176,6 +176,8 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
         is_below = bigger is not None and len(bigger) == length  # right behind the name of its street or district
         if (shuns and not is_below) or (level in SMALLER and _begins_bigger(name, known)):
             continue
+        if name[0] == "为" and before.endswith(_RENAMES):
+            continue
         if not is_name(level, name, ending, is_below=is_below) and not (
             (is_below and before.endswith(("街道", "街", "镇", "乡")) and MAY_BE_GENERIC.fullmatch(name))
             or (
@@ -223,7 +225,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             vote = 4 if not leading or (leading.end() == 1 and rest < shortest) else 1 if rest >= shortest else 0
             if level == "district" and vote == 4 and not _GOVERNS.match(text, end, end + 8):
                 vote = 2
-        elif STRONG_LEADING_END.search(before) or (level == "estate" and before.endswith("为")):
+        elif STRONG_LEADING_END.search(before) or (level == "estate" and before.endswith(("为", "住"))):
             leading = STRONG_LEADING.match(name)  # 汇报材料新群社区: the name begins behind the last such word
             vote = 2 if leading and leading.end() > 1 and length - leading.end() >= shortest else 3
         elif level == "street" and ending == "街道" and _ENDS_DISTRICT.search(before):
@@ -238,6 +240,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             yield name, vote
 
 
+_RENAMES = tuple("名改称")  # 更名为雁栖社区: not 为雁栖社区
 _OF_THE_STREET = re.compile(r"(?:卫生服务|文化活动|综合服务|教育|养老服务)(?:中心|站|学院|学校)")
 _ENDS_NAME = ("”", "》", ")", "、")
 
@@ -245,7 +248,9 @@ _ENDS_NAME = ("”", "》", ")", "、")
 def _has_houses(name: str, texts: list[str]) -> bool:
     """Whether a text says of what is called 家园 that somebody lives there: else it is a club, or a figure of speech."""
     is_home = re.compile(
-        rf"(?:住在?|搬[到进]|位于|小区|[、是]){name}|{name}”?(?:小区|里|内)?[^,。;]{{0,8}}(?:户|栋|幢|楼|号|小区|业主|物业|居民|住|建|、)"
+        rf"(?:住在?|搬[到进]|位于|小区|叫[做作]?|[、是]){name}"
+        rf"|{name}”?(?:小区|里|内)?[^,。;]{{0,8}}(?:户|栋|幢|楼|号|小区|业主|物业|居民|住|建|、)"
+        rf"|{name}[^,。;]{{0,6}},[^,。;]{{0,4}}\d+(?:户|栋|幢|套)"
     )
     return any(is_home.search(text) for text in texts)
 

@@ -100,6 +100,12 @@ PRAISE = re.compile(
 )
 
 
+# Called, lived in, moved to; when, how many: 靠山的叫雪域新村, 留在山下的住牧民新村, 本周社区动态, 街道有两所社区老年大学.
+_LEADS_ON = re.compile(
+    r"叫(?!.?[山河岭])|^[最先后早晚]*住(?!建)|搬[进到入至往]|[住迁][进入]|迁[至往]|^[这那本上下]个?[年周月季旬]|^[上下]述|[一两三四五六七八九十几][所条]|^可[到去在以]"
+    r"|[一两二三四五六七八九十几多半][年月日天][里内前后来间]$|人口占|^小[镇城]$|[县全古老小]城[两三四五六七八九十]$"
+)
+_GATHERING = re.compile(r"[\u3400-\u9fff]{2}会$")  # 这样的故事会社区已办了23场: 社区 is the next word
 # Signs and words that stand in clauses and in no name: 哪儿都不如俺们社区, 必要时可以请社区, 每逢街道, 因此七一村;
 # 不老屯, 他拉皋 and 那洪 are names.
 NEVER_IN_NAME = re.compile(
@@ -114,11 +120,11 @@ _NEVER_GOVERNS = {
     "city": re.compile(r".[从为在属]|[全各新开]$|^(?:一线|人民|年度|海滨|热门)|^年|省$"),
 }
 _NEVER_LIVED_IN = re.compile(
-    r"^[老旧原]?(?:国?企业?|单位|厂矿|工厂|机关|职工|员工|工人|厂区|工矿)$|变成|改成|^[为给替因]|活动|通道|楼房|楼间|老式|职工$|口袋|管家"
+    r"^老牌|^[知著]名|^[老旧原]?(?:国?企业?|单位|厂矿|工厂|机关|职工|员工|工人|厂区|工矿)$|变成|改成|^[为给替因]|活动|通道|楼房|楼间|老式|职工$|口袋|管家"
 )
 _BY_ROAD = re.compile(r"(?:建设|发展|振兴|创业|创新|健康|和谐|幸福|劳动|文明|学习|体育|团结|胜利|解放)[街路里巷]")
 _BY_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}(?:中心|生活|居民)?")
-_BARE_VILLAGES = frozenset("家 山 年 开 弱 强 穷 老 迁 村 巷 外 因 千 小康 城中 开发区 农业大 偏僻山".split())
+_BARE_VILLAGES = frozenset("旧 家 山 年 开 弱 强 穷 老 迁 村 巷 外 因 千 小康 城中 开发区 农业大 偏僻山".split())
 
 
 @lru_cache(maxsize=4096)
@@ -130,6 +136,8 @@ def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
     if level == "estate" and _NEVER_LIVED_IN.search(body):
         return False
     if level in _DONE_TO_LEVELS and body[-2:] in _DONE_TO:
+        return False
+    if level in SMALLER and (_LEADS_ON.search(body) or (level == "community" and _GATHERING.search(body))):
         return False
     if NEVER_IN_NAME.search(body) or (level in _NEVER_GOVERNS and _NEVER_GOVERNS[level].search(body)):
         return False
@@ -169,6 +177,8 @@ def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
     if level == "street":
         if re.search(r".{2}(?:镇|街道|[市县])", body.removesuffix("镇") if ending == "街道" else body):
             return False
+        if ending == "镇" and len(body) > 2 and body[-1] in "老古小名重":
+            return False  # 河湟老镇, 运河古镇: what a town is like
         return (
             body not in _GENERIC_STREETS
             and not _PRAISED_STREET.search(body)

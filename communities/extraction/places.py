@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from communities.extraction.estate_names import HOUSE, MOST_SAID, listed_estates, said_estates
 from communities.extraction.layout import Paragraph
 from communities.extraction.place_names import is_chain, names_of
 from communities.extraction.place_words import STRONG_LEADING_END, WEAK_LEADING_END
@@ -125,19 +126,18 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     if not found:
         return places
     for text in texts:
-        for name in [*_listed_estates(text), *(road[0] for road in _BY_ROAD.finditer(text))]:
+        for name in listed_estates(text):
             found.setdefault(name, "estate")
     for text in texts:
-        for house in _HOUSE.finditer(text):
-            ahead = text[max(0, house.start() - _LONGEST_ESTATE) : house.start()]
-            named = next((name for name, level in found.items() if level == "estate" and ahead.endswith(name)), None)
+        for house in HOUSE.finditer(text):
+            named = next((name for name, level in found.items() if level == "estate" and house[1].endswith(name)), None)
             if named:
-                found[named + house[0]] = "estate"
+                found[named + house[2]] = "estate"
     joined = "\n".join(texts)
-    found |= dict.fromkeys(_said_estates(texts, joined, found), "estate")
+    found |= dict.fromkeys(said_estates(texts, joined, found), "estate")
     places.full_names |= _listed_short(joined, found)
     homes = [name for name, level in found.items() if level in ("community", "estate")]
-    offices = [name for name in homes if name.endswith("居委会")][:_MOST_SAID]
+    offices = [name for name in homes if name.endswith("居委会")][:MOST_SAID]
     named_once = {name for name in offices if joined.count(name) < 2}
     for name in sorted(homes, key=lambda name: not name.endswith("居委会")):  # 社区 has the last word
         short = name.removesuffix("居委会").removesuffix("社区").removesuffix("小区")
@@ -183,17 +183,6 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     return places
 
 
-def _said_estates(texts: list[str], joined: str, found: Mapping[str, str]) -> Iterator[str]:
-    """What a story calls an estate, however its name ends, and says again: 向阳里 of 向阳里是一个老旧小区."""
-    said = {
-        one["name"] for text in texts for pattern in (_SAID_ESTATE, _CALLED_ESTATE) for one in pattern.finditer(text)
-    }
-    for name in sorted(said)[:_MOST_SAID]:
-        is_short = any(name + ending in found for ending in ("社区", "居委会", "街道", "村"))
-        if name not in found and not is_short and not _NO_ESTATE.search(name) and joined.count(name) > 1:
-            yield name
-
-
 def _that_name(paragraph: Paragraph) -> str:
     """The words of a paragraph in which places may be named: of a table its rows, never its heads: 完工小区(个)."""
     if paragraph.holds_heads:
@@ -213,7 +202,6 @@ def _is_no_name(name: str, known: Mapping[str, Place]) -> bool:
     return _OF_NO_NAME.search(name) is not None
 
 
-_MOST_SAID = 60  # names for which it is worth while to look through the text
 _WORKS = ("厂", "矿", "公司", "学校", "医院", "车站", "农场")  # 轴承厂 is rather the works than 轴承厂居委会
 _NUMBERED_VILLAGE = re.compile(r".{2}[一二三四五六七八九十]村$")  # 纺织二村 of a city is houses, not a village
 
@@ -238,38 +226,6 @@ def _level_of(name: str) -> str:
     if name.endswith(("小区", "新村", "片区")):
         return "estate"
     return next((level for ending, level in _KNOWN_LEVELS if name.endswith(ending)), "estate")
-
-
-_ESTATE_LIST = re.compile(
-    r"(?:由|辖|有|含|包括|包含|分为|涵盖):?([^,。;:]{4,80}?)(?:等)?(?:共)?[\d一二两三四五六七八九十]{1,3}个(?:[\u3400-\u9fff]{0,6}?)小区"
-)
-# 向阳里是月牙河街道的一个老旧小区, 回迁小区名叫松陵家园: an estate however its name ends, when the story says it again.
-_SAID_ESTATE = re.compile(
-    r"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{2,5}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇街乡区市县]))(?:(?:始?建于|建成于)(?:19|20)\d\d年|是[^,。;]{2,24}?(?:小区|宿舍|公房|家属院|里弄|住宅区|大院)[,。])"
-)
-_CALLED_ESTATE = re.compile(r"(?:小区|楼盘)(?:名叫|名为|叫做?)(?P<name>[\u3400-\u9fff]{2,6})(?=[,。;])")
-_NO_ESTATE = re.compile(
-    r"^[这那该本其它他她我全]|小区|院子|社区|食堂|中心|公园|广场|学校|医院|工程|项目|[桥楼塔庙祠馆站厂路巷厅]$"
-)
-_ESTATE_LABEL = re.compile(r"小区:([\u3400-\u9fff、]{4,60})(?=[,。;: ]|$)")
-_BY_ROAD = re.compile(
-    r"(?<=[在的、是和及:。,;●■◆·])[\u3400-\u9fff]{2,5}[路街巷道]\d{1,4}(?:[-—至]\d{1,4})?号(?:小区|大院|院(?!\d))"
-)
-_HOUSE = re.compile(r"(?<![\d])\d{1,3}(?:号楼|栋|幢)(?=[。:]|$)")
-_LONGEST_ESTATE = 8
-_LEADS_TO_LIST = re.compile(r"^区?内?(?:[现共设建]?有|包括)?")  # 辖区内有御河湾、荔景苑等5个小区
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")
-
-
-def _listed_estates(text: str) -> Iterator[str]:
-    """由听涛苑、蓝湾国际、海语花园3个小区组成: what is listed is estates, however the names end."""
-    if "小区" not in text:
-        return
-    for found in [*_ESTATE_LIST.finditer(text), *_ESTATE_LABEL.finditer(text)]:
-        names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", found[1])))
-        if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
-            yield from names
 
 
 _SO_MANY_COMMUNITIES = re.compile(r"、[\u3400-\u9fff]{2,11}个(?:[\u3400-\u9fff]{2,4})?社区")

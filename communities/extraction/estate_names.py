@@ -1,0 +1,56 @@
+"""Estates whose names do not end as such: what a story says is one, calls one, or lists among them."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+MOST_SAID = 60  # names for which it is worth while to look through the text
+_HOMES = r"小区|楼盘|家属[区院]|宿舍区?|住宅区|楼院|院落|老院|安置[点区房]|回迁[点区房]"
+_HOLDS_ESTATES = re.compile(_HOMES)
+_ESTATE_LIST = re.compile(
+    r"(?:由|辖|有|含|包括|包含|分为|涵盖):?([^,。;:]{4,80}?)(?:等)?(?:共)?[\d一二两三四五六七八九十]{1,3}个(?:[\u3400-\u9fff]{0,6}?)小区"
+)
+# 向阳里是月牙河街道的一个老旧小区, 回迁小区名叫松陵家园: an estate however its name ends, when the story says it again.
+_SAID_ESTATE = re.compile(
+    r"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{2,5}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇街乡区市县]))(?:(?:始?建于|建成于)(?:19|20)\d\d年|是[^,。;]{2,24}?(?:小区|宿舍|公房|家属院|里弄|住宅区|大院)[,。])"
+)
+_CALLS = r"(?:如今|现在|后来|现|今)?(?:名叫|取名|名为|就?叫[做作]?)"
+_CALLED_ESTATE = re.compile(rf"(?:小区|楼盘){_CALLS}(?P<name>[\u3400-\u9fff]{{2,6}})(?=[,。;])")
+# 东半叫枫林一期,有楼36栋: what has so many houses is an estate, though the story calls it by its name but once.
+_CALLED_HOMES = re.compile(
+    rf"(?:{_HOMES}|[的半头边侧片座院栋楼排区]|(?<![\u3400-\u9fff])),?{_CALLS}(?P<name>[\u3400-\u9fff]{{1,6}}(?:[里苑园城院村庄居湾庭坊寨府郡轩区]|[一二三四五]期))"
+    r"(?=[,。;(][^。;]{0,20}?(?<![第在\d])\d+(?:[余多]?[栋幢户套]|座楼|排(?:平房|房)|间(?:平房|房))(?![的\d]?[楼单室]))"
+)
+_NO_ESTATE = re.compile(
+    r"^[这那该本其它他她我全]|小区|院子|社区|食堂|中心|公园|广场|学校|医院|工程|项目|[桥楼塔庙祠馆站厂路巷厅]$"
+)
+_ESTATE_LABEL = re.compile(rf"(?:{_HOMES})(?:组成|构成|合成)?:([\u3400-\u9fff、]{{4,60}})(?=[,。;: ]|$)")
+_BY_ROAD = re.compile(
+    r"(?<=[在的、是和及:。,;●■◆·])[\u3400-\u9fff]{2,5}[路街巷道]\d{1,4}(?:[-—至]\d{1,4})?号(?:小区|大院|院(?!\d))"
+)
+HOUSE = re.compile(r"([\u3400-\u9fff]{2,8})(\d{1,3}(?:号楼(?=。)|(?:号楼|栋|幢)(?=:|$)))")
+_LEADS_TO_LIST = re.compile(r"^区?内?(?:[现共设建]?有|包括)?")  # 辖区内有御河湾、荔景苑等5个小区
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")
+
+
+def listed_estates(text: str) -> Iterator[str]:
+    """由听涛苑、蓝湾国际、海语花园3个小区组成, 开源路12号院: estates, however the names end."""
+    yield from (road[0] for road in _BY_ROAD.finditer(text))
+    yield from (called["name"] for called in _CALLED_HOMES.finditer(text) if not _NO_ESTATE.search(called["name"]))
+    if not _HOLDS_ESTATES.search(text):
+        return
+    for found in [*_ESTATE_LIST.finditer(text), *_ESTATE_LABEL.finditer(text)]:
+        names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", found[1])))
+        if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
+            yield from names
+
+
+def said_estates(texts: list[str], joined: str, found: Mapping[str, str]) -> Iterator[str]:
+    """What a story calls an estate, however its name ends, and says again: 向阳里 of 向阳里是一个老旧小区."""
+    said = {
+        one["name"] for text in texts for pattern in (_SAID_ESTATE, _CALLED_ESTATE) for one in pattern.finditer(text)
+    }
+    for name in sorted(said)[:MOST_SAID]:
+        is_short = any(name + ending in found for ending in ("社区", "居委会", "街道", "村"))
+        if name not in found and not is_short and not _NO_ESTATE.search(name) and joined.count(name) > 1:
+            yield name
