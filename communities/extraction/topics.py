@@ -4,11 +4,12 @@ A clause belongs to the place it names last, unless that is only named in passin
 one that was last spoken of. A name that a story gives once and nobody introduces is not trusted to be a place.
 """
 
-from communities.extraction.asides import WITH_FIGURE, is_aside
+from communities.extraction.asides import WITH_FIGURE, comes_to_estate, is_aside
 from communities.extraction.homes import TITLE, Homes
 from communities.extraction.layout import Paragraph
-from communities.extraction.mentions import closing, is_landmark, is_roll, is_within
+from communities.extraction.mentions import closing, is_landmark, is_roll
 from communities.extraction.places import Place, Places
+from communities.extraction.pointing import Pointing, is_trusted
 from communities.extraction.sentences import Sentence
 from communities.extraction.topic_words import (
     ARRIVES,
@@ -22,34 +23,24 @@ from communities.extraction.topic_words import (
     HAS,
     HELPER,
     HELPING_BODY,
-    HONOURS,
     INTRODUCED,
     IS_LABEL,
     LABELLED,
     LIES,
     LIES_IN,
     LONGEST_NUMBERING,
-    MARKS,
     MOST_LABEL,
     NEXT_DOOR,
     NEXT_POINT,
-    NO_PRONOUN,
     NO_SECTION,
     NUMBERING,
     OF_STREET,
     PAYS,
-    PRONOUN,
-    QUOTED,
     RAISES,
     SMALL,
     TELLS,
     TELLS_MORE,
     TOLD_OF,
-    UNNAMED,
-    WELL_KNOWN,
-    WHERE_TO,
-    WITH_YARD,
-    YARD,
 )
 
 
@@ -78,13 +69,11 @@ class Topics:
         self.places = places
         self.main = main
         self._titled = titled
-        self._district = places.only("district")
-        self._streets = places.of_level("street")
         ranked = [count for place, count in places.counts.most_common() if place.level == "community"]
         self._homes = Homes()
+        self._pointing = Pointing(places, main, titled)
         self._is_of_several = main is not None and main.level in ("street", "district", "city")
         self._settled: tuple[object, Place | None] = (None, None)  # the estate that a paragraph tells of
-        self._levels = {place.level for place in titled}  # of which levels a place has been named so far
         self._is_about_one = (
             main is not None
             and main.level == "community"
@@ -123,7 +112,7 @@ class Topics:
 
     def _is_trusted(self, place: Place) -> bool:
         """Whether a story means ``place``: it says it again, in its title, or beside a bigger or smaller place."""
-        return self.places.counts[place] > 1 or place in self._titled or place in self.places.chained
+        return is_trusted(self.places, place, self._titled)
 
     def _is_weak(self, words: str, start: int, end: int, place: Place, clause_start: int) -> bool:
         """A name that is given once, and not where a place is introduced: more often a title, or a slip, than a place."""
@@ -132,7 +121,9 @@ class Topics:
         if place.level in ("district", "city", "province"):
             return not (place.level == "district" and start - clause_start < 3 and HAS.match(words, end))
         ahead = LABELLED.sub("", words[clause_start:start])
-        if place.level == "estate" and WITH_FIGURE.match(words, end):
+        if place.level == "estate" and (
+            WITH_FIGURE.match(words, end) or comes_to_estate(words, clause_start, start, end)
+        ):
             return False  # 完成了贮木场小区19栋楼的外墙保温
         if words[end : end + 1] == ":" or LIES.match(words, end) or NEXT_DOOR.search(words, clause_start, start):
             return False
@@ -169,13 +160,13 @@ class Topics:
         if topic:
             sentence.topics.append((sentence.start, topic))
         subject: Place | None = None
-        spoken = self._spoken_of(words, sentence.start, sentence.end)
+        spoken = self._pointing.spoken_of(words, sentence.start, sentence.end)
         begins = {start for start, _end, _place in spoken}
         listed = -1  # where the last name of a list of places ends
         chain, chain_end = sentence.start, -1  # names that follow each other begin where the first begins: 鼓山区双塔街
         for start, end, named in spoken:
             chain, chain_end = chain if start == chain_end else start, end
-            place = self._place_of(words, start, end, named, topic, latest)
+            place = self._pointing.place_of(words, start, end, named, topic, latest)
             if self._is_of_several and place is not None and place.level == "community":
                 self._homes.note(words, start, end, place)
             clause = sentence.clause_at(start)
@@ -235,33 +226,6 @@ class Topics:
         if NEXT_POINT.match(words, sentence.start):
             return True
         return self._settled != (sentence.paragraph, estate) and not GOES_ON.match(words, sentence.start)
-
-    def _place_of(
-        self, words: str, start: int, end: int, named: Place | str, topic: Place | None, latest: dict[str, Place]
-    ) -> Place | None:
-        """The place that a name or a word means here; None where the word means none."""
-        if isinstance(named, Place):
-            self._levels.add(named.level)
-            if named.level == "estate":
-                latest["estate"] = named
-            return named
-        if words.startswith("全", start):
-            is_title = words[start - 1 : start] == "、" and HONOURS.search(words, max(0, start - 60), start)
-            is_where = is_title or words[start - 1 : start] in WHERE_TO or WELL_KNOWN.match(words, end)
-            if is_where and not COUNTED_THERE.match(words, end):
-                return None  # 在全市巡展12场, 是全市有名的老城
-        is_small = topic is not None and topic.level in ("community", "estate")
-        is_own = is_small and "district" not in self._levels and not COUNTED_THERE.match(words, end)
-        if is_own and words.startswith("全区", start):
-            return None  # 东方社区面积0.7平方公里,全区共有…: its own
-        if words.startswith("辖", start) and not (topic and topic.level == "estate"):
-            return None  # 幸福里小区建于2001年,辖区面积…: only behind an estate does it mean the community
-        place = self._meant(named, latest)
-        if place and words.startswith(YARD, start) and not place.name.endswith(WITH_YARD):
-            return None
-        if place is None and words[start] in "全我" and named in UNNAMED:
-            return Place(named, UNNAMED[named])  # 全市 of a story that names no city: nobody else's, whoever it is
-        return place
 
     def _only_pays(self, words: str, end: int, place: Place, topic: Place | None) -> bool:
         """街道拨款18.6万元改造: what is made of it is the community's, in a story that is not about the street."""
@@ -348,52 +312,3 @@ class Topics:
         if place.level in ("street", "district", "city", "province"):
             return True
         return place != self.main and (topic.level == "community" or words.startswith("的", end))
-
-    def _spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
-        """Names, and the level of words for places that were named before, in order."""
-        named = [(start + first, start + last, place) for first, last, place in self.places.mentions(words[start:end])]
-        quoted = [mark.span() for mark in QUOTED.finditer(words, start, end)] if MARKS.search(words, start, end) else []
-        found: list[tuple[int, int, Place | str]] = [
-            one for one in named if not (one[2].level in UNNAMED and is_within(one[0], quoted))
-        ]
-        covered = [(first, last) for first, last, _place in found]
-        cover = 0
-        for pronoun in PRONOUN.finditer(words, start, end):
-            while cover < len(covered) and covered[cover][1] <= pronoun.start():
-                cover += 1
-            is_inside = cover < len(covered) and covered[cover][0] < pronoun.end()
-            if is_within(pronoun.start(), quoted):
-                continue  # “全省城市体育先进社区”
-            if not is_inside and NO_PRONOUN.search(words[max(start, pronoun.start() - 1) : pronoun.start()]) is None:
-                found.append((pronoun.start(), pronoun.end(), pronoun.lastgroup or ""))
-        return sorted(found, key=lambda item: item[0])
-
-    def _is_other_street(self, street: Place) -> bool:
-        """Whether 街道 in a story about one street may mean another: one that it says again, and that is called so."""
-        is_called_so = street.name.endswith("街道") or not (self.main and self.main.name.endswith("街道"))
-        return self._is_trusted(street) and is_called_so
-
-    def _meant(self, level: str, latest: dict[str, Place]) -> Place | None:
-        if level == "community":
-            return (
-                latest.get("community")
-                or latest.get("village")
-                or (self.main if self.main and self.main.level in ("community", "village") else None)
-            )
-        if level == "several" and not self._streets:
-            level = "district"
-        if level in ("street", "several"):
-            community = latest.get("community")
-            parent = self.places.parent(community.name) if community else None
-            if parent:
-                return Place("street", parent)
-            other = latest.get("street")
-            if self.main and self.main.level == "street" and not (other and self._is_other_street(other)):
-                return self.main
-            return latest.get("street") or (self._streets[0] if self._streets else None)
-        if level == "estate":
-            return latest.get("estate")
-        if level == "district":
-            return latest.get("district") or (Place("district", self._district) if self._district else None)
-        known = latest.get(level) or next(iter(self.places.of_level(level)), None)
-        return known

@@ -1,0 +1,110 @@
+"""Words that mean a place named before: 社区, 街道, 全区, 新村里, 那里; and those that look so and mean none."""
+
+from communities.extraction.mentions import is_within
+from communities.extraction.places import Place, Places
+from communities.extraction.topic_words import (
+    COUNTED_THERE,
+    HONOURS,
+    MARKS,
+    NO_PRONOUN,
+    PRONOUN,
+    QUOTED,
+    UNNAMED,
+    WELL_KNOWN,
+    WHERE_TO,
+    WITH_YARD,
+    YARD,
+)
+
+
+def is_trusted(places: Places, place: Place, titled: set[Place]) -> bool:
+    """Whether a story means ``place``: it says it again, in its title, or beside a bigger or smaller place."""
+    return places.counts[place] > 1 or place in titled or place in places.chained
+
+
+class Pointing:
+    """The places that a story names, and what its words for places mean, as both follow each other."""
+
+    def __init__(self, places: Places, main: Place | None, titled: set[Place]) -> None:
+        self.places = places
+        self.main = main
+        self._titled = titled
+        self._district = places.only("district")
+        self._streets = places.of_level("street")
+        self._levels = {place.level for place in titled}  # of which levels a place has been named so far
+
+    def spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
+        """Names, and the level of words for places that were named before, in order."""
+        named = [(start + first, start + last, place) for first, last, place in self.places.mentions(words[start:end])]
+        quoted = [mark.span() for mark in QUOTED.finditer(words, start, end)] if MARKS.search(words, start, end) else []
+        found: list[tuple[int, int, Place | str]] = [
+            one for one in named if not (one[2].level in UNNAMED and is_within(one[0], quoted))
+        ]
+        covered = [(first, last) for first, last, _place in found]
+        cover = 0
+        for pronoun in PRONOUN.finditer(words, start, end):
+            while cover < len(covered) and covered[cover][1] <= pronoun.start():
+                cover += 1
+            is_inside = cover < len(covered) and covered[cover][0] < pronoun.end()
+            if is_within(pronoun.start(), quoted):
+                continue  # “全省城市体育先进社区”
+            if not is_inside and NO_PRONOUN.search(words[max(start, pronoun.start() - 1) : pronoun.start()]) is None:
+                found.append((pronoun.start(), pronoun.end(), pronoun.lastgroup or ""))
+        return sorted(found, key=lambda item: item[0])
+
+    def place_of(
+        self, words: str, start: int, end: int, named: Place | str, topic: Place | None, latest: dict[str, Place]
+    ) -> Place | None:
+        """The place that a name or a word means here; None where the word means none."""
+        if isinstance(named, Place):
+            self._levels.add(named.level)
+            if named.level == "estate":
+                latest["estate"] = named
+            return named
+        if words.startswith("全", start):
+            is_title = words[start - 1 : start] == "、" and HONOURS.search(words, max(0, start - 60), start)
+            is_where = is_title or words[start - 1 : start] in WHERE_TO or WELL_KNOWN.match(words, end)
+            if is_where and not COUNTED_THERE.match(words, end):
+                return None  # 在全市巡展12场, 是全市有名的老城
+        is_small = topic is not None and topic.level in ("community", "estate")
+        is_own = is_small and "district" not in self._levels and not COUNTED_THERE.match(words, end)
+        if is_own and words.startswith("全区", start):
+            return None  # 东方社区面积0.7平方公里,全区共有…: its own
+        if words.startswith("辖", start) and not (topic and topic.level == "estate"):
+            return None  # 幸福里小区建于2001年,辖区面积…: only behind an estate does it mean the community
+        place = self._meant(named, latest)
+        if place and words.startswith(YARD, start) and not place.name.endswith(WITH_YARD):
+            return None
+        if place is None and words[start] in "全我" and named in UNNAMED:
+            return Place(named, UNNAMED[named])  # 全市 of a story that names no city: nobody else's, whoever it is
+        return place
+
+    def _is_other_street(self, street: Place) -> bool:
+        """Whether 街道 in a story about one street may mean another: one that it says again, and that is called so."""
+        is_called_so = street.name.endswith("街道") or not (self.main and self.main.name.endswith("街道"))
+        return is_trusted(self.places, street, self._titled) and is_called_so
+
+    def _meant(self, level: str, latest: dict[str, Place]) -> Place | None:
+        if level == "community":
+            return (
+                latest.get("community")
+                or latest.get("village")
+                or (self.main if self.main and self.main.level in ("community", "village") else None)
+            )
+        if level == "several" and not self._streets:
+            level = "district"
+        if level in ("street", "several"):
+            community = latest.get("community")
+            parent = self.places.parent(community.name) if community else None
+            if parent:
+                return Place("street", parent)
+            other = latest.get("street")
+            if self.main and self.main.level == "street" and not (other and self._is_other_street(other)):
+                return self.main
+            return latest.get("street") or (self._streets[0] if self._streets else None)
+        if level == "estate":
+            return latest.get("estate")
+        if level == "district":
+            return latest.get("district") or (Place("district", self._district) if self._district else None)
+        known = latest.get(level) or next(iter(self.places.of_level(level)), None)
+        return known

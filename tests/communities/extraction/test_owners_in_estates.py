@@ -1,0 +1,56 @@
+"""Whose a figure is where a community and then one of its estates is told of: how estates are introduced and called."""
+
+import pytest
+
+from tests.communities.extraction.test_owners import owners
+
+OPENING = "荷塘里的日子\n东亭社区位于梨园街道东头，有居民3200户。"
+LISTED = OPENING + "社区有枫林苑、粮库宿舍、南湾小区三个小区。"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        # An estate that is called by its name.
+        (OPENING + "河边的安置小区叫枫林花园，共21栋楼。", ("buildings", 21), "枫林花园"),
+        (OPENING + "靠河的叫枫林新村，共240户。", ("households", 240), "枫林新村"),
+        (OPENING + "北半叫枫林二期，有楼36栋。", ("buildings", 36), "枫林二期"),
+        (OPENING + "场部大院如今叫枫林佳苑，共有楼房5栋。", ("buildings", 5), "枫林佳苑"),
+        (OPENING + "社区里有座老院，叫粮库宿舍，3栋楼围出一块坝子。", ("buildings", 3), "粮库宿舍"),
+        (OPENING + "旧改后建成枫林苑，24栋楼已全部交房。", ("buildings", 24), "枫林苑"),
+        (OPENING + "搬迁户住进枫林苑，枫林苑首批交房204套。", ("housing_units", 204), "枫林苑"),
+        # One that begins a sentence or half of one, whatever is said of it, with what leads to it.
+        (LISTED + "粮库宿舍最老，只有12栋楼。", ("buildings", 12), "粮库宿舍"),
+        (LISTED + "其中粮库宿舍最小，12栋；南湾小区最大，40栋。", ("buildings", 40), "南湾小区"),
+        (LISTED + "去年，坡顶的粮库宿舍通了公交车，652户人家出门方便了。", ("households", 652), "粮库宿舍"),
+        (LISTED + "社区里的粮库宿舍年头最长，1956年建成，4栋楼围成一个大院。", ("buildings", 4), "粮库宿舍"),
+        # Those that a list behind a noun for estates names.
+        (
+            OPENING + "社区由矿上三个家属区组成：南院、北院和粮库宿舍。南院12栋，北院9栋。",
+            ("facility_count", 9),
+            "北院",
+        ),
+        # No estate is told of: who lives there, what is beside it, a person who is called so.
+        (LISTED + "粮库宿舍的王桂兰说，社区今年新增停车位60个。", ("facility_count", 60), "东亭社区"),
+        (LISTED + "社区在粮库宿舍开了食堂，服务老人300人次。", ("service_recipients", 300), "东亭社区"),
+        (OPENING + "掌勺的叫李大院，社区有党员218名。", ("party_members", 218), "东亭社区"),
+        (LISTED + "粮库宿舍居民都来报名，社区去年办活动46场。", ("activity_sessions", 46), "东亭社区"),
+    ],
+)
+def test_whose_figures_are_between_a_community_and_its_estates(text, figure, whose):
+    assert owners(text).get(figure) == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("本周社区动态\n梨园街道的东亭社区有居民3200户。", "东亭社区"),
+        ("几年前社区与兵站结对。\n梨园街道的东亭社区有居民3200户。", "东亭社区"),
+        ("新房子\n留在山下的住枫林新村，共有居民3200户。", "枫林新村"),
+        ("新房子\n一家人搬进枫林小区，枫林小区有居民3200户。", "枫林小区"),
+        ("新名字\n东亭社区去年更名为枫林社区，有居民3200户。", "枫林社区"),
+        ("运河古镇的新邻居\n东亭社区有居民3200户。", "东亭社区"),
+    ],
+)
+def test_what_leads_to_a_name_is_no_part_of_it(text, whose):
+    assert owners(text).get(("households", 3200)) == whose
