@@ -176,7 +176,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
         is_below = bigger is not None and len(bigger) == length  # right behind the name of its street or district
         if (shuns and not is_below) or (level in SMALLER and _begins_bigger(name, known)):
             continue
-        if name[0] == "为" and before.endswith(_RENAMES):
+        if before[-1:] + name[0] in _IN_TWO:
             continue
         if not is_name(level, name, ending, is_below=is_below) and not (
             (is_below and before.endswith(("街道", "街", "镇", "乡")) and MAY_BE_GENERIC.fullmatch(name))
@@ -240,7 +240,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             yield name, vote
 
 
-_RENAMES = tuple("名改称")  # 更名为雁栖社区: not 为雁栖社区
+_IN_TWO = frozenset(("名为", "改为", "称为", "住在", "住进", "住到", "搬到", "搬进"))  # 更名为枫林社区: not 为枫林社区
 _OF_THE_STREET = re.compile(r"(?:卫生服务|文化活动|综合服务|教育|养老服务)(?:中心|站|学院|学校)")
 _ENDS_NAME = ("”", "》", ")", "、")
 

@@ -32,6 +32,8 @@ class Pointing:
         self._district = places.only("district")
         self._streets = places.of_level("street")
         self._levels = {place.level for place in titled}  # of which levels a place has been named so far
+        self._estates: dict[str, Place] = {}  # the last estate whose name ends with a sign
+        self._last = "", -1  # the paragraph and place in which an estate was named last
 
     def spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
         """Names, and the level of words for places that were named before, in order."""
@@ -60,7 +62,14 @@ class Pointing:
             self._levels.add(named.level)
             if named.level == "estate":
                 latest["estate"] = named
+                self._estates[named.name[-1]] = named
+                self._last = words, start
             return named
+        if named == "called":
+            return self._called(words[start:end])
+        if named == "there":
+            is_near = self._last[0] is words and words.find("。", self._last[1], start) < 0
+            return latest.get("estate") if is_near else None
         if words.startswith("全", start):
             is_title = words[start - 1 : start] == "、" and HONOURS.search(words, max(0, start - 60), start)
             is_where = is_title or words[start - 1 : start] in WHERE_TO or WELL_KNOWN.match(words, end)
@@ -78,6 +87,12 @@ class Pointing:
         if place is None and words[start] in "全我" and named in UNNAMED:
             return Place(named, UNNAMED[named])  # 全市 of a story that names no city: nobody else's, whoever it is
         return place
+
+    def _called(self, noun: str) -> Place | None:
+        """The estate that 新村, 宿舍 or 苑 stands for: the last whose name ends so, though it was named in passing."""
+        noun = "里" if noun == "里弄" else noun.removesuffix("区") if noun == "宿舍区" else noun
+        estate = self._estates.get(noun[-1])
+        return estate if estate is not None and estate.name.endswith(noun) and estate.name != noun else None
 
     def _is_other_street(self, street: Place) -> bool:
         """Whether 街道 in a story about one street may mean another: one that it says again, and that is called so."""

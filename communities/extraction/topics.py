@@ -6,6 +6,7 @@ one that was last spoken of. A name that a story gives once and nobody introduce
 
 from communities.extraction.asides import WITH_FIGURE, comes_to_estate, is_aside
 from communities.extraction.homes import TITLE, Homes
+from communities.extraction.introduced import is_introduced
 from communities.extraction.layout import Paragraph
 from communities.extraction.mentions import closing, is_landmark, is_roll
 from communities.extraction.places import Place, Places
@@ -114,7 +115,7 @@ class Topics:
         """Whether a story means ``place``: it says it again, in its title, or beside a bigger or smaller place."""
         return is_trusted(self.places, place, self._titled)
 
-    def _is_weak(self, words: str, start: int, end: int, place: Place, clause_start: int) -> bool:
+    def _is_weak(self, words: str, start: int, end: int, place: Place, clause_start: int, floor: int) -> bool:
         """A name that is given once, and not where a place is introduced: more often a title, or a slip, than a place."""
         if place == self.main or self._is_trusted(place):
             return False
@@ -126,6 +127,8 @@ class Topics:
         ):
             return False  # 完成了贮木场小区19栋楼的外墙保温
         if words[end : end + 1] == ":" or LIES.match(words, end) or NEXT_DOOR.search(words, clause_start, start):
+            return False
+        if place.level == "community" and is_introduced(words, start, end, floor):
             return False
         if self._is_about_one and place.level == "community" and start > 0:
             return words[start - 1] != "【" and not ARRIVES.search(f"{words[start - 1]}\0{words[end : end + 1]}")
@@ -176,7 +179,7 @@ class Topics:
                 continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
-            is_weak = isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start)
+            is_weak = isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start, sentence.start)
             if is_weak or (isinstance(named, Place) and is_landmark(words, start, end, named)):
                 continue
             if self._only_pays(words, end, place, topic):

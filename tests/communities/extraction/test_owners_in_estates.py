@@ -30,6 +30,11 @@ LISTED = OPENING + "社区有枫林苑、粮库宿舍、南湾小区三个小区
             ("facility_count", 9),
             "北院",
         ),
+        # A noun for an estate, or 那里, stands for the one that was named last, though it was named in passing.
+        (OPENING + "住在枫林新村的马大妈推窗就见河。新村建于1986年，共有32栋楼。", ("buildings", 32), "枫林新村"),
+        (LISTED + "食堂就设在粮库宿舍一楼，宿舍96户老人下楼就能吃饭。", ("households_subgroup", 96), "粮库宿舍"),
+        (OPENING + "搬迁户集中在枫林家园，那儿有11栋楼。", ("buildings", 11), "枫林家园"),
+        (LISTED + "社区的公寓里住着96户。", ("households", 96), "东亭社区"),
         # No estate is told of: who lives there, what is beside it, a person who is called so.
         (LISTED + "粮库宿舍的王桂兰说，社区今年新增停车位60个。", ("facility_count", 60), "东亭社区"),
         (LISTED + "社区在粮库宿舍开了食堂，服务老人300人次。", ("service_recipients", 300), "东亭社区"),

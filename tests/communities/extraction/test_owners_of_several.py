@@ -140,3 +140,40 @@ def test_what_stands_beside_a_community_does_not_take_its_figures(text, whose):
     found = owners(text)
 
     assert {key: found.get(key, "missing") for key in whose} == whose
+
+
+ABOUT_ONE = "荷塘里的日子\n东亭社区位于梨园街道东头，有居民3200户。东亭社区去年办活动46场。"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "西边的翠屏社区成立更早，如今在册党员215名。",
+        "马路对面的翠屏社区新楼多，党员215名。",
+        "翠屏社区也照着学，编进楼道的党员215名。",
+        "再往里走是翠屏社区，前身是船厂生活区，党员215名。",
+        "两处活动室，一处在东亭社区，另一处在翠屏社区，报到的党员215名。",
+        "东亭社区挨着车站，翠屏社区有全街最大的菜市场，党员215名。",
+        "来自翠屏社区的215名党员负责引导。",
+        "只有翠屏社区有独立的活动室，登记党员215名。",
+        "东亭社区安静；翠屏社区热闹，党员215名。",
+        "\n△翠屏社区拆除围墙，出力的党员215名。",
+    ],
+)
+def test_a_community_that_is_named_once_is_spoken_of_where_it_is_introduced(told):
+    assert owners(ABOUT_ONE + told).get(("party_members", 215)) == "翠屏社区"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "三年里社区越来越热闹，党员215名。",  # no name at all
+        "端午社区包粽子，出力的党员215名。",
+        "少数民族人口占社区人口的一成，党员215名。",
+        "东亭社区是全市最老的渔港社区，党员215名。",  # what it is, not another
+        "这里离翠屏社区不远，党员215名。",  # another, in passing
+        "翠屏社区的书记来取经，说这里好，东亭社区的党员215名都报了到。",
+    ],
+)
+def test_no_other_community_is_spoken_of(told):
+    assert owners(ABOUT_ONE + told).get(("party_members", 215)) == "东亭社区"

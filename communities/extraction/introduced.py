@@ -1,0 +1,51 @@
+"""Communities that a story names but once: which names can be trusted to be names, and where such a place is introduced.
+
+A run of signs before 社区 may be a piece of a clause (两年里社区, 少数民族人口占社区). One that is made of no word for
+relations, times or numbers, and stands where a sentence introduces what it is about, is a community.
+"""
+
+import re
+
+from communities.extraction.topic_words import NUMBERING
+
+# Signs of relation, aspect, number and pointing; what a time or a way ends with, what a clause begins with.
+_IN_NO_NAME = re.compile(
+    r"[的了着过把被让给于在是也就还又再去每各该几占已曾仍只却则而且但并或使令叫跟若些么们个两]"
+    r"|[节假末季天夏秋冬午夜晚晨时后前中内为对向替由回进出入到往离名位份所等]$|^(?:[和与及都可到有多少年对从在]|向(?!阳)|将(?!军)|为(?!民))"
+    r"|人口|民族|居民|党员|志愿|群众|老人|街道|社区|今|去年|当地|同样|所在|所属|[一三四五六七八九十](?:个|家|处|所|社|座)?$"
+)
+_BODY = re.compile(r"[\u3400-\u9fff]{2,5}社区")
+# 西头的, 马路对面的, 只有, 再往里走是, 另一所在: what may stand between the head of a sentence and the place it is about.
+_LEAD = re.compile(
+    r"(?:只有|其中|另外|此外|比如|例如|而|至于|相比之下,|再看|(?:(?!社区)[^,。;:、“”是为属称成]){1,12}(?<![在到从住给为把对与和])(?:的|[旁边头]))?"
+)
+_COMES_TO = re.compile(
+    r"(?:^|[,。;:])[^,。;:、“”]{1,9}(?:就|便|则|正|才)?是$|(?:^|[,。;:])(?:另|还有|最后|第)?[一二三][个所家处座间](?:设|开|建|落户|就)?在$"
+)
+_GOES_ON = re.compile(r"(?:的?(?:书记|主任|居民|网格员|志愿者|党员|老人|干部|工作人员)|[、和与及等”(]|也来|前来|派)")
+_BESIDE_ANOTHER = re.compile(r"(?:[\u3400-\u9fff]{2,6}社区[^,;:。]{2,30},)+")  # 东亭社区挨着车站,西桥社区有…
+_LONGEST_LEAD, _LONGEST_PARALLEL = 24, 80  # signs
+_COUNTED = re.compile(r"(?:的|那|这)[近约超]?\d+(?![年月日号路\d])[余多万]*[^年月日号路.、]")
+_A_SORT = re.compile(r"[近约超有共]*[\d一二两三四五六七八九十百]+[余多]?[个家]")  # 国家级荣誉社区2个
+
+
+def may_be_called(name: str) -> bool:
+    """Whether ``name`` is surely made like the name of a community, so that one mention of it is enough."""
+    return _BODY.fullmatch(name) is not None and _IN_NO_NAME.search(name.removesuffix("社区")) is None
+
+
+def is_introduced(words: str, start: int, end: int, floor: int) -> bool:
+    """Whether the community that is named at ``start`` is what a sentence that begins at ``floor`` introduces."""
+    if not may_be_called(words[start:end]) or _A_SORT.match(words, end):
+        return False
+    if _COUNTED.match(words, end):
+        return True  # 来自西桥社区的16名志愿者
+    if words[end : end + 1] in ",。;" and _COMES_TO.search(words[max(floor, start - _LONGEST_LEAD) : start]):
+        return True
+    numbered = NUMBERING.match(words, floor)
+    head = max(numbered.end() if numbered else floor, words.rfind(";", floor, start) + 1)
+    if head > start or _GOES_ON.match(words, end):
+        return False
+    if start - head > _LONGEST_LEAD or words[start - 1] == ",":
+        return start - head < _LONGEST_PARALLEL and _BESIDE_ANOTHER.fullmatch(words, head, start) is not None
+    return _LEAD.fullmatch(words, head, start) is not None
