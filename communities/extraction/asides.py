@@ -43,7 +43,7 @@ _ONCE_WAS = re.compile(r"(?:社区|街道|村) ?(?:是|前身[是为]|原[是为
 _OF_THIS = re.compile(r"的?(?:这|那|一)[个座片]?(?:老|小|大|新)?(?:社区|小区|村子?)")
 _LEFT_BEHIND = re.compile(r"(?:前身(?:是|为|系)|原是|原为|从|离开|走出|经过|路过|穿过|告别|不同于|有别于|区别于|不像)$")
 _ESTATE_LIVES = re.compile(
-    r"[、和与及等]|居民|业主|住户|老人|党员|志愿|网格|楼长|物业|业委|社区"
+    r"[、和与及等]|(?:居民|业主|住户|老人|党员)(?!\d)|志愿|网格|楼长|物业|业委|社区"
     rf"|的?(?!最|人[少多]|楼|年头|规模|面积)[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}}[,说]|的[\u3400-\u9fff]{{2,4}}[,说]"
 )
 # What may stand before the estate that a sentence is about: 去年, 其中, 单是, 坡顶的, 最远的.
@@ -57,13 +57,18 @@ _IS_MADE = re.compile(
     r"(?:内|里)?(?:统一|全部|先后|陆续|共|再|又|新)?(?:加装|安装|增设|增加|新增|新建|更换|铺设|粉刷|修建|建成?|改造|规划|划出)"
 )
 _ESTATE_ACTS = re.compile(
-    r"”?[,。;:(\d]|$|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个(?:,|小区)|列入|纳入|启动|动工|完工|迎来|进入|开始|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
+    r"”?[,。;:(\d]|$|(?:居民|住户)\d|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个(?:,|小区)|列入|纳入|启动|动工|完工|迎来|进入|开始|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
 )
 
 _IS_MADE = re.compile(
     r"(?:内|里)?(?:统一|全部|先后|陆续|共|再|又|新)?(?:加装|安装|增设|增加|新增|新建|更换|铺设|粉刷|修建|建成?|改造|规划|划出)"
 )
 _LONGEST_LEAD = 24  # signs
+_SINGLED_OUT = re.compile(r",(?:其中的?|单是|光是?|单单|仅仅?|唯有|只有)$")  # 老楼多,单是枫林片区就有19栋
+_ESTATES_BEFORE = re.compile(
+    r"(?:[^,。;:]{2,9}\d+(?:栋|幢|户|套|排|座)[^,。;:]{0,8},)+"
+)  # 南院12栋,北院9栋,枫林新村最大
+_IN_LIST_OF_HAD = re.compile(r"(?:有|辖|含|包括|管着)[^,。;:]*[、和与及][^,。;:]*$")
 # 安置小区叫枫林苑,21栋楼; 旧改后建成枫林苑,…; 最大的是枫林苑,…: a predicate that ends with the estate that is told of next.
 _COMES_TO_ESTATE = re.compile(
     r"(?:名叫|叫[做作]?|取名为?|名为|唤作|的(?:就|便|要数|当属|则)?是|要数|当属|就是|便是|则是|[建盖翻变改](?:建|造|盖|名|称)?[成起为]了?|更名为)$"
@@ -72,7 +77,11 @@ _COMES_TO_ESTATE = re.compile(
 
 def leads_to_estate(words: str, floor: int, start: int) -> bool:
     """Whether a sentence or half of one may be about the estate that is named at ``start``, by what stands before it."""
-    head = max(floor, words.rfind(";", floor, start) + 1)
+    if _SINGLED_OUT.search(words, max(floor, start - 5), start):
+        return True
+    head = max(floor, words.rfind(";", floor, start) + 1, words.rfind(":", floor, start) + 1)
+    if _ESTATES_BEFORE.fullmatch(words, head, start) and start - head <= 3 * _LONGEST_LEAD:
+        return True
     return start - head <= _LONGEST_LEAD and _LEADS_TO_ESTATE.fullmatch(words, head, start) is not None
 
 
@@ -135,6 +144,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 以这个小区为主体; 把小区西侧的荒地建成公园
     if place.level == "estate" and before.endswith("在") and _BESIDE_IT.match(words, end):
         return True  # 食堂在这个小区1号门旁开张
+    if place.level == "estate" and _IN_LIST_OF_HAD.search(words, max(floor, start - 30), start):
+        return True  # 辖区有两个家属院和一个新建的枫林公寓,总户数…
     is_named = words.startswith(place.name[:2], start)  # rather than 该小区, 院里
     acts = end + words.startswith(" ", end)  # 铁工小区 建成最晚: what a label speaks of
     is_head = is_named and leads_to_estate(words, floor, start) and not _ESTATE_LIVES.match(words, end)

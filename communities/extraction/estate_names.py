@@ -11,17 +11,32 @@ _ESTATE_LIST = re.compile(
 )
 # 向阳里是月牙河街道的一个老旧小区, 回迁小区名叫松陵家园: an estate however its name ends, when the story says it again.
 _SAID_ESTATE = re.compile(
-    r"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{2,5}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇街乡区市县]))(?:(?:始?建于|建成于)(?:19|20)\d\d年|是[^,。;]{2,24}?(?:小区|宿舍|公房|家属院|里弄|住宅区|大院)[,。])"
+    r"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{2,5}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇街乡区市县]))(?:(?:始?建于|建成于)(?:19|20)\d\d年|是[^,。;]{2,24}?(?:小区|宿舍|公房|家属院|里弄|住宅区|大院)(?:之一)?[,。])"
 )
 _CALLS = r"(?:如今|现在|后来|现|今)?(?:名叫|取名|名为|就?叫[做作]?)"
 _CALLED_ESTATE = re.compile(rf"(?:小区|楼盘){_CALLS}(?P<name>[\u3400-\u9fff]{{2,6}})(?=[,。;])")
 # 东半叫枫林一期,有楼36栋: what has so many houses is an estate, though the story calls it by its name but once.
 _CALLED_HOMES = re.compile(
     rf"(?:{_HOMES}|[的半头边侧片座院栋楼排区]|(?<![\u3400-\u9fff])),?{_CALLS}(?P<name>[\u3400-\u9fff]{{1,6}}(?:[里苑园城院村庄居湾庭坊寨府郡轩区]|[一二三四五]期))"
-    r"(?=[,。;(][^。;]{0,20}?(?<![第在\d])\d+(?:[余多]?[栋幢户套]|座楼|排(?:平房|房)|间(?:平房|房))(?![的\d]?[楼单室]))"
+    r"(?=[,。;(][^。;]{0,20}?(?<![第在\d])\d+(?:[余多]?[栋幢户套]|座楼|排(?:平房|房)|间(?:平房|房))(?!的?\d|单元))"
+)
+_TAIL = r"(?:[新小东西南北中山水]城|街坊|片区|[东西南北老]院|人家|公馆)"
+_MANY_HOUSES = r"\d+[余多]?(?:[户栋幢套]|座(?:楼|老院)|排(?:平房|房))(?!的?\d|单元)"
+# 其中枫林东院最老,9栋; 单是枫林片区就有19栋: what begins a sentence, ends like this and has houses is an estate.
+_TAILED_HOMES = re.compile(
+    r"(?:^|(?<=[。;]))(?:[^,。;:、“”]{1,8}(?:的|[旁边里上下头])|其中的?|单是|光是?|至于)?"
+    rf"(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL})(?![\u3400-\u9fff]{{0,2}}(?:社区|街道|居委))(?=[^。;:“”]{{0,24}}?{_MANY_HOUSES})"
+    rf"|[,;](?:其中的?|单是|光是?)(?P<other>[\u3400-\u9fff]{{2,4}}{_TAIL})(?=[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
+)
+# 先来的住枫林园,枫林园首批交房…; 搬去了枫林新城,这个安置小区…: what is said again at once.
+_LIVED_IN = re.compile(
+    r"(?:(?:住|搬)[进到在往]?了?|去了)(?P<name>[\u3400-\u9fff]{2,6}),(?:(?P=name)|这个[^,。;:]{0,14}小区)"
 )
 _NO_ESTATE = re.compile(
     r"^[这那该本其它他她我全]|小区|院子|社区|食堂|中心|公园|广场|学校|医院|工程|项目|[桥楼塔庙祠馆站厂路巷厅]$"
+)
+_BEGINS_NONE = re.compile(
+    r"[在有是到了的把将被由从为和与及各个全每整外]|城里|镇上|县城|家里|老家|楼[上下]|.楼$|社区|街道|辖区|其中|老旧|部分|单是|光是"
 )
 _ESTATE_LABEL = re.compile(rf"(?:{_HOMES})(?:组成|构成|合成)?:([\u3400-\u9fff、]{{4,60}})(?=[,。;: ]|$)")
 _BY_ROAD = re.compile(
@@ -33,14 +48,19 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")
 
 
-def listed_estates(text: str) -> Iterator[str]:
+def listed_estates(text: str, found: Mapping[str, str]) -> Iterator[str]:
     """由听涛苑、蓝湾国际、海语花园3个小区组成, 开源路12号院: estates, however the names end."""
     yield from (road[0] for road in _BY_ROAD.finditer(text))
-    yield from (called["name"] for called in _CALLED_HOMES.finditer(text) if not _NO_ESTATE.search(called["name"]))
+    told = [one["name"] or one["other"] for one in _TAILED_HOMES.finditer(text)]
+    told += [one["name"] for pattern in (_LIVED_IN, _CALLED_HOMES) for one in pattern.finditer(text)]
+    for name in told:
+        is_of_community = f"{name.removesuffix('片区')}社区" in found  # 枫林片区 is all of 枫林社区
+        if not is_of_community and not _NO_ESTATE.search(name) and not _BEGINS_NONE.match(name):
+            yield name
     if not _HOLDS_ESTATES.search(text):
         return
-    for found in [*_ESTATE_LIST.finditer(text), *_ESTATE_LABEL.finditer(text)]:
-        names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", found[1])))
+    for listed in [*_ESTATE_LIST.finditer(text), *_ESTATE_LABEL.finditer(text)]:
+        names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", listed[1])))
         if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
             yield from names
 

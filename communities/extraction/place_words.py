@@ -102,7 +102,7 @@ PRAISE = re.compile(
 
 # Called, lived in, moved to; when, how many: 靠山的叫雪域新村, 留在山下的住牧民新村, 本周社区动态, 街道有两所社区老年大学.
 _LEADS_ON = re.compile(
-    r"叫(?!.?[山河岭])|^[最先后早晚]*住(?!建)|搬[进到入至往]|[住迁][进入]|迁[至往]|^[这那本上下]个?[年周月季旬]|^[上下]述|[一两三四五六七八九十几][所条]|^可[到去在以]"
+    r"叫(?!.?[山河岭])|^[最先后早晚]*住(?!建)|搬[进到入至往]|[住迁][进入]|迁[至往]|^[这那本上下]个?[年周月季旬]|^[上下]述|[一两三四五六七八九十几][所条]|[两几]处|.{2}归.{2}|^可[到去在以]"
     r"|[一两二三四五六七八九十几多半][年月日天][里内前后来间]$|人口占|^小[镇城]$|[县全古老小]城[两三四五六七八九十]$"
 )
 _GATHERING = re.compile(r"[\u3400-\u9fff]{2}会$")  # 这样的故事会社区已办了23场: 社区 is the next word
@@ -137,7 +137,7 @@ def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
         return False
     if level in _DONE_TO_LEVELS and body[-2:] in _DONE_TO:
         return False
-    if level in SMALLER and (_LEADS_ON.search(body) or (level == "community" and _GATHERING.search(body))):
+    if level in SMALLER | {"street"} and (_LEADS_ON.search(body) or (level == "community" and _GATHERING.search(body))):
         return False
     if NEVER_IN_NAME.search(body) or (level in _NEVER_GOVERNS and _NEVER_GOVERNS[level].search(body)):
         return False
@@ -158,7 +158,7 @@ def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
             body.endswith(("区", "街道", "镇", "省", "市", "县"))
             and len(body) > 2
             and not _OF_A_ZONE.search(body)
-            and not body.endswith("都市")
+            and not body.endswith(("都市", "小镇", "古镇"))
             and not (level == "street" and ending == "街道" and body[-1] == "镇")
         )
         or _CHAINED.match(body)

@@ -126,7 +126,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     if not found:
         return places
     for text in texts:
-        for name in listed_estates(text):
+        for name in listed_estates(text, found):
             found.setdefault(name, "estate")
     for text in texts:
         for house in HOUSE.finditer(text):

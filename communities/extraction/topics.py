@@ -249,7 +249,8 @@ class Topics:
             and LIES_IN.search(words, sentence.start, start)
         ):
             return True  # 辽河里小区位于辽河街道柳条社区,共有24栋楼
-        if heading and heading.level == "estate" and place.level == "community" and not is_named_at_head:
+        is_their = words[max(0, start - 3) : start] in ("所属的", "所在的")  # 枫林里所属的东亭社区
+        if heading and heading.level == "estate" and place.level == "community" and not (is_named_at_head or is_their):
             return True  # below the heading of an estate, its community only helps
         is_first = start - sentence.start <= LONGEST_NUMBERING
         if self._is_of_speaker(words, end, place, topic, is_first=is_first):

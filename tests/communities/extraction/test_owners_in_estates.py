@@ -35,6 +35,25 @@ LISTED = OPENING + "社区有枫林苑、粮库宿舍、南湾小区三个小区
         (LISTED + "食堂就设在粮库宿舍一楼，宿舍96户老人下楼就能吃饭。", ("households_subgroup", 96), "粮库宿舍"),
         (OPENING + "搬迁户集中在枫林家园，那儿有11栋楼。", ("buildings", 11), "枫林家园"),
         (LISTED + "社区的公寓里住着96户。", ("households", 96), "东亭社区"),
+        (OPENING + "山上的人家搬进枫林小区，如今这个小区有居民968户。", ("households", 968), "枫林小区"),
+        # What ends like an estate and has houses is one; what is said again at once, too.
+        (OPENING + "其中枫林东院建成最早，只有9栋楼。", ("buildings", 9), "枫林东院"),
+        (OPENING + "最远的枫林片区在坡顶，125户。", ("households", 125), "枫林片区"),
+        (OPENING + "社区里老楼多，单是枫林片区就有19栋。", ("buildings", 19), "枫林片区"),
+        (OPENING + "搬走的人大多去了枫林新城，这个安置小区共有63栋楼。", ("buildings", 63), "枫林新城"),
+        (OPENING + "早来的住枫林园，枫林园首批交房204套。", ("housing_units", 204), "枫林园"),
+        (LISTED + "枫林苑12栋，粮库宿舍9栋，南湾小区最大，有40栋楼。", ("buildings", 40), "南湾小区"),
+        (OPENING + "片区里有粮库宿舍和枫林花园两处小区：粮库宿舍人少，只有94户。", ("households", 94), "粮库宿舍"),
+        # A community that an estate belongs to.
+        (
+            "枫林里加梯\n枫林里是一个老旧小区，有13栋楼。枫林里所属的东亭社区有居民4100户。",
+            ("households", 4100),
+            "东亭社区",
+        ),
+        ("枫林里记事\n枫林里是一条里弄。里弄归梨园街道东亭社区管，住着73户。", ("households", 73), "枫林里"),
+        # What all of a community is called, and an estate at the end of a list.
+        (OPENING + "东亭片区有党员218名，住着2100户。", ("party_members", 218), "东亭社区"),
+        (OPENING + "辖区有两个家属院和一个新建的枫林公寓，总户数2874户。", ("households", 2874), "东亭社区"),
         # No estate is told of: who lives there, what is beside it, a person who is called so.
         (LISTED + "粮库宿舍的王桂兰说，社区今年新增停车位60个。", ("facility_count", 60), "东亭社区"),
         (LISTED + "社区在粮库宿舍开了食堂，服务老人300人次。", ("service_recipients", 300), "东亭社区"),
