@@ -5,6 +5,7 @@ relations, times or numbers, and stands where a sentence introduces what it is a
 """
 
 import re
+from collections.abc import Iterator
 
 from communities.extraction.topic_words import NUMBERING
 
@@ -14,6 +15,9 @@ _IN_NO_NAME = re.compile(
     r"|[节假末季天夏秋冬午夜晚晨时后前中内为对向替由回进出入到往离名位份所等]$|^(?:[和与及都可到有多少年对从在]|向(?!阳)|将(?!军)|为(?!民))"
     r"|人口|民族|居民|党员|志愿|群众|老人|街道|社区|今|去年|当地|同样|所在|所属|[一三四五六七八九十](?:个|家|处|所|社|座)?$"
 )
+_STRIVES = re.compile(r"(?:推进|推动|开展|深化|加强|加快|年度|打造|创建|争创|建设|建成|共建|命名|评选)(?:[一个批]|“)*$")
+_STRIVEN = re.compile(r"[建创]成率|(?:建设|创建|评选|考评|评定)(?=[,。;:)的先成示工标试]|$)")
+_MOST_AIMS, _LONGEST_AIM = 40, 6  # names looked through; signs
 _BODY = re.compile(r"[\u3400-\u9fff]{2,5}社区")
 # 西头的, 马路对面的, 只有, 再往里走是, 另一所在: what may stand between the head of a sentence and the place it is about.
 _LEAD = re.compile(
@@ -28,6 +32,17 @@ _BESIDE_ANOTHER = re.compile(r"(?:[\u3400-\u9fff]{2,6}社区[^,;:。]{2,30},)+")
 _LONGEST_LEAD, _LONGEST_PARALLEL = 24, 80  # signs
 _COUNTED = re.compile(r"(?:的|那|这)[近约超]?\d+(?![年月日号路\d])[余多万]*[^年月日号路.、]")
 _A_SORT = re.compile(r"[近约超有共]*[\d一二两三四五六七八九十百]+[余多]?[个家]")  # 国家级荣誉社区2个
+
+
+def aims_among(names: list[str], texts: list[str]) -> Iterator[str]:
+    """Those of some names that only say what communities shall become: 推进和美社区建设, 2023年度和美社区建成率."""
+    joined = "\n".join(texts)
+    for name in [name for name in names if len(name) <= _LONGEST_AIM][:_MOST_AIMS]:
+        places = [found.start() for found in re.finditer(re.escape(name), joined)]
+        if len(places) > 1 and all(
+            _STRIVES.search(joined, max(0, at - 6), at) or _STRIVEN.match(joined, at + len(name)) for at in places
+        ):
+            yield name
 
 
 def may_be_called(name: str) -> bool:

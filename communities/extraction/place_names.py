@@ -148,6 +148,8 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     """The names that may end at ``end``, each with the support that this mention gives it."""
     shortest, longest = _NAME_LENGTH[level]
     ending = text[start:end]
+    if level == "estate" and ending in _OF_ONE_SIGN:
+        shortest = 1  # 桐花苑
     if text.endswith("社区", 0, start) and (start == 2 or _BREAK.match(text[start - 3])):
         return  # 社区居委会 at the beginning of a clause is some community's
     if level == "community" and _OF_THE_STREET.match(text, end) and text[start - 1 : start] in "街镇乡":
@@ -240,6 +242,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             yield name, vote
 
 
+_OF_ONE_SIGN = frozenset(("花苑", "花城", "名城"))
 _IN_TWO = frozenset(("名为", "改为", "称为", "住在", "住进", "住到", "搬到", "搬进"))  # 更名为枫林社区: not 为枫林社区
 _OF_THE_STREET = re.compile(r"(?:卫生服务|文化活动|综合服务|教育|养老服务)(?:中心|站|学院|学校)")
 _ENDS_NAME = ("”", "》", ")", "、")

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from communities.extraction.estate_names import HOUSE, MOST_SAID, listed_estates, said_estates
+from communities.extraction.introduced import aims_among
 from communities.extraction.layout import Paragraph
 from communities.extraction.place_names import is_chain, names_of
 from communities.extraction.place_words import STRONG_LEADING_END, WEAK_LEADING_END
@@ -116,6 +117,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     for level in ("province", "city", "district", "street", "community", "village", "estate"):
         for name in names_of(level, naming, found):
             found.setdefault(name, level)
+    for name in list(aims_among([name for name, level in found.items() if level == "community"], texts)):
+        del found[name]
     if known is not None:
         found = {name: level for name, level in found.items() if name in known or not _is_no_name(name, known)}
     found = {

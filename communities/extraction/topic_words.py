@@ -41,13 +41,14 @@ NO_SECTION = re.compile(
     r"^(?:所属|所在|隶属|地理|行政|政府)[\u3400-\u9fff]{1,3}[ :]|下辖社区$|(?:街道?|镇|乡|区|县)(?:下辖|所辖|辖区)|记者|通讯员|编辑|来源|供稿|^(?:家住|住在|“)|说:|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
 )
 TELLS = re.compile(r"介绍|表示|告诉|说|透露|坦言|指出|算|称")
+LISTING = frozenset("辖有含由、和与及")  # what stands before one of several
 LONGEST_NUMBERING = 4  # signs: (十二)
 IS_LABEL = re.compile(r"[\u3400-\u9fff]{2,4}[。:]")
 # A sentence that goes on about the estate of the one before has no subject of its own.
 GOES_ON = re.compile(r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)")
 # 第二次敲门在石狮社区。: a predicate that leads to a place, however seldom it is named.
 NEXT_POINT = re.compile(
-    r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十],|首先|其次|再次|最后,|此外|另外"
+    r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十],|首先|其次|再次|最后,|此外|另外|我们(?!小区|院|宿舍|楼)"
 )  # 三是举办…
 COUNTED_THERE = re.compile(r"[共约]?\d+(?:多|余)?[个家所处名]")  # 是全区111个社区中…: the figure is the district's
 # Before a place that a story has not named yet: 在望江社区, 记者走进…, 家住….

@@ -29,6 +29,7 @@ from communities.extraction.topic_words import (
     LABELLED,
     LIES,
     LIES_IN,
+    LISTING,
     LONGEST_NUMBERING,
     MOST_LABEL,
     NEXT_DOOR,
@@ -105,6 +106,8 @@ class Topics:
         for start, end, place in named:
             if place.level == "estate" and start != edge and not self._is_trusted(place):
                 continue  # 槐树园社区:老纺织城里的幸福家园
+            if place.level == "estate" and (words[end : end + 1] == "、" or words[start - 1 : start] in LISTING):
+                continue  # ▪面积0.8平方公里,辖东湖小区、枫林苑2个小区
             if start == edge or end == stop or words[end] in ":,:——" or self._is_trusted(place):
                 opens.append(place)
             if start == edge:

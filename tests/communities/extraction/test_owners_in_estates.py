@@ -54,6 +54,20 @@ LISTED = OPENING + "社区有枫林苑、粮库宿舍、南湾小区三个小区
         # What all of a community is called, and an estate at the end of a list.
         (OPENING + "东亭片区有党员218名，住着2100户。", ("party_members", 218), "东亭社区"),
         (OPENING + "辖区有两个家属院和一个新建的枫林公寓，总户数2874户。", ("households", 2874), "东亭社区"),
+        # A line of a card that lists estates opens no section about the first.
+        (
+            "东亭社区过节\n东亭社区办了饺子宴。住在南湾小区的马大妈来了，枫林苑的戏队也来了。\n东亭社区名片\n"
+            "▪ 辖南湾小区、枫林苑、粮库宿舍3个小区\n▪ 居民3380户\n▪ 党员412名",
+            ("households", 3380),
+            "东亭社区",
+        ),
+        (
+            "梨园街道东亭社区2023年工作总结\n东亭社区位于梨园街道，辖南湾小区、枫林苑2个小区。\n一、加梯\n"
+            "南湾小区建成于1994年，没有电梯。我们成立专班，全年召开征询会67场。",
+            ("activity_sessions", 67),
+            "东亭社区",
+        ),
+        ("桂花苑的菜园\n桂花苑楼顶有一片菜园。桂花苑现有住户732户。", ("households", 732), "桂花苑"),
         # No estate is told of: who lives there, what is beside it, a person who is called so.
         (LISTED + "粮库宿舍的王桂兰说，社区今年新增停车位60个。", ("facility_count", 60), "东亭社区"),
         (LISTED + "社区在粮库宿舍开了食堂，服务老人300人次。", ("service_recipients", 300), "东亭社区"),

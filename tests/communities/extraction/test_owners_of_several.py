@@ -177,3 +177,12 @@ def test_a_community_that_is_named_once_is_spoken_of_where_it_is_introduced(told
 )
 def test_no_other_community_is_spoken_of(told):
     assert owners(ABOUT_ONE + told).get(("party_members", 215)) == "东亭社区"
+
+
+def test_what_communities_shall_become_is_none():
+    told = (
+        "关于表扬2023年度睦邻社区建设先进集体的决定\n各街道：\n2023年，全区86个社区扎实推进睦邻社区建设，全年举办活动1240场。"
+        "力争到2025年睦邻社区建成率达到60%。\n一、授予梨园街道东亭社区“示范社区”称号。\n柳浪区民政局\n2024年1月22日"
+    )
+
+    assert owners(told).get(("activity_sessions", 1240)) == "柳浪区"
