@@ -4,6 +4,7 @@ import re
 
 from communities.extraction.gazetteer import SURNAMES
 from communities.extraction.places import Place
+from communities.extraction.topic_words import NUMBERING
 
 # 位于石涌街道北部, 是青禾区最老的社区: said of somebody else. 渡口区图书馆: part of a name.
 _WHERE = re.compile(
@@ -18,7 +19,7 @@ _SIDE = re.compile(r"的?(?:最|正)?[东西南北中]{1,2}(?:头|部|侧|边|�
 _BESIDE_IT = re.compile(r"(?:\d+号)?[大小正东西南北侧后]{0,2}门?(?:口|旁|边|外|对面|附近|楼下)")
 _SIDE_OF = re.compile(r"[东西南北]{1,2}[侧边面门]|门口|门前|旁|附近|周边")
 _BIG_PLACE_ACTS = re.compile(
-    r"[,。、;:]|$|\d+个(?:社区|街道|村)|共|现|目前|眼下|截至|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首"
+    r"[,。、;:]|$|\d+个(?:社区|街道|村)|共|现|目前|眼下|截至|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首|同|[一二三四五六七八九十两几][十多]{0,2}年|[\u3400-\u9fff]{1,3}(?:局|办|委|联)(?:介绍|统计|提供|通报)|这样"
 )
 
 
@@ -57,7 +58,7 @@ _IS_MADE = re.compile(
     r"(?:内|里)?(?:统一|全部|先后|陆续|共|再|又|新)?(?:加装|安装|增设|增加|新增|新建|更换|铺设|粉刷|修建|建成?|改造|规划|划出)"
 )
 _ESTATE_ACTS = re.compile(
-    r"”?[,。;:(\d]|$|(?:居民|住户)\d|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个(?:,|小区)|列入|纳入|启动|动工|完工|迎来|进入|开始|建|占|始|位|共|现|有|总|由|是|于|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
+    r"”?[,。;:(\d]|$|(?:居民|住户)\d|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个(?:,|小区)|列入|纳入|启动|动工|完工|迎来|进入|开始|建|占|始|位|共|现|有|总|由|是|于|离|靠|挨|紧|临|朝|背|虽|却|更|最|比|在[^,。;]|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
 )
 
 _IS_MADE = re.compile(
@@ -82,6 +83,8 @@ def leads_to_estate(words: str, floor: int, start: int) -> bool:
     head = max(floor, words.rfind(";", floor, start) + 1, words.rfind(":", floor, start) + 1)
     if _ESTATES_BEFORE.fullmatch(words, head, start) and start - head <= 3 * _LONGEST_LEAD:
         return True
+    numbered = NUMBERING.match(words, head)
+    head = numbered.end() if numbered and numbered.end() <= start else head
     return start - head <= _LONGEST_LEAD and _LEADS_TO_ESTATE.fullmatch(words, head, start) is not None
 
 
@@ -122,7 +125,13 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True
     if place.level == "estate" and WITH_FIGURE.match(words, end, end + 8):
         return False  # 东方花园1260户、水木年华940户
-    if place.level in ("estate", "village") and words[start - 1 : start] in ("、", "和", "与", "及"):
+    numbered = NUMBERING.match(words, floor)
+    is_numbered = numbered is not None and numbered.end() == start  # 三、枫林新村新增…
+    if (
+        place.level in ("estate", "village")
+        and words[start - 1 : start] in ("、", "和", "与", "及")
+        and not is_numbered
+    ):
         return True
     if place.level in ("street", "district") and _OF_THIS.match(words, end):
         return True  # 望渡街道的这个社区,前身是…

@@ -268,7 +268,7 @@ def _begins_bigger(name: str, known: dict[str, str]) -> bool:
 
 # What follows the name of a district that is named but once: its office, what it has, a smaller place in it.
 _GOVERNS = re.compile(
-    r"[共现总下辖有常户、,。:]|$|委|政府|人民|(?:精神)?文明|民政|妇联|总工会|团|教育|卫[生健]|司法|公安|城管|文化|融媒|机关|[\u3400-\u9fff]{2,5}(?:街道|街|镇|乡|社区)"
+    r"[共现总下辖有常户、,。:]|$|目前|今年|去年|全年|已|[一二三四五六七八九十几]{1,2}多?年|委|政府|人民|(?:精神)?文明|民政|妇联|总工会|团|教育|卫[生健]|司法|公安|城管|文化|融媒|机关|[\u3400-\u9fff]{2,5}(?:街道|街|镇|乡|社区)"
 )
 
 

@@ -41,6 +41,9 @@ NO_SECTION = re.compile(
     r"^(?:所属|所在|隶属|地理|行政|政府)[\u3400-\u9fff]{1,3}[ :]|下辖社区$|(?:街道?|镇|乡|区|县)(?:下辖|所辖|辖区)|记者|通讯员|编辑|来源|供稿|^(?:家住|住在|“)|说:|^[■□◆]?[\u3400-\u9fff]{2,12}(?:融媒体中心|日报|晚报|办公室|办事处|[委局办])$"
 )
 TELLS = re.compile(r"介绍|表示|告诉|说|透露|坦言|指出|算|称")
+OF_ITS_OWN = re.compile(
+    r"社区(?:另外|此外|另|还|现|共|总|下[辖设]|辖|一共|全年)"
+)  # rather than what it does for an estate
 LISTING = frozenset("辖有含由、和与及")  # what stands before one of several
 LONGEST_NUMBERING = 4  # signs: (十二)
 IS_LABEL = re.compile(r"[\u3400-\u9fff]{2,4}[。:]")
@@ -63,7 +66,7 @@ YARD, WITH_YARD = (
     ("院", "宿舍", "宿舍区", "家属区"),
 )  # a word for an estate that has a yard
 HAS = re.compile(
-    r"(?:目前|现|已|去年|今年|累计|近年来)*(?:共|现|下?辖|有|常住|户籍|总|建[成起有]|新[增建]|投入|改造|打造|完成)"
+    r"(?:目前|现|已|去年|今年|累计|近年来|[一二三四五六七八九十几]{1,2}多?年[来里间])*(?:共|现|下?辖|有|常住|户籍|总|建[成起有]|新[增建]|投入|改造|打造|完成)"
 )
 UNNAMED = {"city": "全市", "district": "全区", "province": "全省"}
 QUOTED = re.compile(r"“[^“”,。!?;]{2,26}”|《[^《》]{2,26}》")

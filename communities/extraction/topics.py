@@ -36,6 +36,7 @@ from communities.extraction.topic_words import (
     NEXT_POINT,
     NO_SECTION,
     NUMBERING,
+    OF_ITS_OWN,
     OF_STREET,
     PAYS,
     RAISES,
@@ -253,6 +254,7 @@ class Topics:
         ):
             return True  # 辽河里小区位于辽河街道柳条社区,共有24栋楼
         is_their = words[max(0, start - 3) : start] in ("所属的", "所在的")  # 枫林里所属的东亭社区
+        is_their = is_their or (start == sentence.start and OF_ITS_OWN.match(words, start) is not None)
         if heading and heading.level == "estate" and place.level == "community" and not (is_named_at_head or is_their):
             return True  # below the heading of an estate, its community only helps
         is_first = start - sentence.start <= LONGEST_NUMBERING

@@ -51,9 +51,18 @@ LISTED = OPENING + "社区有枫林苑、粮库宿舍、南湾小区三个小区
             "东亭社区",
         ),
         ("枫林里记事\n枫林里是一条里弄。里弄归梨园街道东亭社区管，住着73户。", ("households", 73), "枫林里"),
+        (
+            "枫林里加梯\n枫林里是东亭社区的一个老旧小区，有13栋楼。枫林里由东亭社区托管。社区另外还有党员218名。",
+            ("party_members", 218),
+            "东亭社区",
+        ),
         # What all of a community is called, and an estate at the end of a list.
         (OPENING + "东亭片区有党员218名，住着2100户。", ("party_members", 218), "东亭社区"),
         (OPENING + "辖区有两个家属院和一个新建的枫林公寓，总户数2874户。", ("households", 2874), "东亭社区"),
+        (OPENING + "南头的碧波园是商品房，住着890户。", ("households", 890), "碧波园"),
+        (OPENING + "社区一共三个院：东大院、西大院和粮库宿舍。东大院住着210户。", ("households", 210), "东大院"),
+        (OPENING + "一、东亭社区慰问老人62名。二、枫林新村新增停车位44个。", ("facility_count", 44), "枫林新村"),
+        (LISTED + "家住粮库宿舍的老赵来了，粮库宿舍离河最近，出了35名志愿者。", ("volunteers", 35), "粮库宿舍"),
         # A line of a card that lists estates opens no section about the first.
         (
             "东亭社区过节\n东亭社区办了饺子宴。住在南湾小区的马大妈来了，枫林苑的戏队也来了。\n东亭社区名片\n"
@@ -68,6 +77,7 @@ LISTED = OPENING + "社区有枫林苑、粮库宿舍、南湾小区三个小区
             "东亭社区",
         ),
         ("桂花苑的菜园\n桂花苑楼顶有一片菜园。桂花苑现有住户732户。", ("households", 732), "桂花苑"),
+        (OPENING + "社区里有210户装了新表，公园里住着90户渔民。", ("households", 210), "东亭社区"),
         # No estate is told of: who lives there, what is beside it, a person who is called so.
         (LISTED + "粮库宿舍的王桂兰说，社区今年新增停车位60个。", ("facility_count", 60), "东亭社区"),
         (LISTED + "社区在粮库宿舍开了食堂，服务老人300人次。", ("service_recipients", 300), "东亭社区"),

@@ -157,6 +157,7 @@ ABOUT_ONE = "荷塘里的日子\n东亭社区位于梨园街道东头，有居�
         "来自翠屏社区的215名党员负责引导。",
         "只有翠屏社区有独立的活动室，登记党员215名。",
         "东亭社区安静；翠屏社区热闹，党员215名。",
+        "隔壁翠屏社区的活动室新，登记党员215名。",
         "\n△翠屏社区拆除围墙，出力的党员215名。",
     ],
 )
@@ -186,3 +187,17 @@ def test_what_communities_shall_become_is_none():
     )
 
     assert owners(told).get(("activity_sessions", 1240)) == "柳浪区"
+
+
+@pytest.mark.parametrize(
+    ("told", "figure"),
+    [
+        ("柳浪区目前有老年食堂32家。", ("facility_count", 32)),
+        ("柳浪区三十多年里建成小学32所。", ("facility_count", 32)),
+        ("柳浪区民政局介绍，节日期间全区共办活动86场。", ("activity_sessions", 86)),
+    ],
+)
+def test_a_district_that_a_story_about_communities_looks_at(told, figure):
+    story = "两家社区\n东亭社区有居民2100户。翠屏社区有居民1800户。"
+
+    assert owners(story + told).get(figure) == "柳浪区"
