@@ -58,7 +58,7 @@ _IS_MADE = re.compile(
     r"(?:内|里)?(?:统一|全部|先后|陆续|共|再|又|新)?(?:加装|安装|增设|增加|新增|新建|更换|铺设|粉刷|修建|建成?|改造|规划|划出)"
 )
 _ESTATE_ACTS = re.compile(
-    r"”?[,。;:(\d]|$|(?:居民|住户)\d|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个(?:,|小区)|列入|纳入|启动|动工|完工|迎来|进入|开始|建|占|始|位|共|现|有|总|由|是|于|离|靠|挨|紧|临|朝|背|虽|却|更|最|比|在[^,。;]|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
+    r"”?[,。;:(\d]|$|(?:居民|住户)\d|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个(?:,|小区)|列入|纳入|启动|动工|完工|迎来|进入|开始|建|占|始|位|共|现|有|总|由|是|于|离|靠|挨|紧|临|朝|背|虽|却|更|最|比|在[^,。;]|面积|楼龄|年头|规模|人[少多]|户数|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
 )
 
 _IS_MADE = re.compile(
@@ -161,7 +161,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
     is_head = is_head or (is_named and comes_to_estate(words, floor, start, end))
     if place.level == "estate" and is_named and not is_head and not _ESTATE_ACTS.match(words, acts, acts + 4):
         return True
-    if words[end : end + 2] in (
+    is_subject = place.level == "community" and start == floor and words.startswith("隔", end)  # 西桥社区隔河相望,人口…
+    if not is_subject and words[end : end + 2] in (
         "接壤",
         "相邻",
         "毗邻",
@@ -182,7 +183,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 榨油厂宿舍占了近一半
     if _BORDERS.match(words, end):
         return True  # 与月山镇、沙冈街道相邻
-    if _BESIDE.match(words, end) or _BEFORE_THAT.match(words, end):
+    if (not is_subject and _BESIDE.match(words, end)) or _BEFORE_THAT.match(words, end):
         return True  # 与东湖社区仅一墙之隔
     if (
         before.endswith(("是", "为", "成为"))

@@ -28,15 +28,20 @@ _TAILED_HOMES = re.compile(
     rf"(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL})(?![\u3400-\u9fff]{{0,2}}(?:社区|小区|街道|居委))(?=[^。;:“”]{{0,24}}?{_MANY_HOUSES})"
     rf"|[,;](?:其中的?|单是|光是?)(?P<other>[\u3400-\u9fff]{{2,4}}{_TAIL})(?=[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
 )
+# 和平里一共9栋楼: what ends with 里 needs the houses right behind it; 最大的是枫林新城,安置了1480户.
+_LI = rf"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{{1,3}}(?<![区村院楼城镇街巷家屋店厂手心眼这那哪年月日夜道房组县乡校园])里)(?:一共|总共|[现共原只还]?有|共){_MANY_HOUSES}"
+_THE_MOST = rf"最[^,。;:、“”]{{1,10}}是(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL})(?=,[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
+_POINTED_AT = (re.compile(_LI), re.compile(_THE_MOST))
 # 先来的住枫林园,枫林园首批交房…; 搬去了枫林新城,这个安置小区…: what is said again at once.
 _LIVED_IN = re.compile(
     r"(?:(?:住|搬)[进到在往]?了?|去了)(?P<name>[\u3400-\u9fff]{2,6}),(?:(?P=name)|这个[^,。;:]{0,14}小区)"
 )
+_COUNTS_HOUSES = re.compile(r"\d[余多]?[户栋幢套座排间]")
 _NO_ESTATE = re.compile(
     r"^[这那该本其它他她我全]|小区|院子|社区|食堂|中心|公园|广场|学校|医院|工程|项目|[桥楼塔庙祠馆站厂路巷厅]$"
 )
 _BEGINS_NONE = re.compile(
-    r".*[是的了着]|[在有到把将被由从为和与及各个全每整外]|城里|镇上|县城|家里|老家|楼[上下]|.楼$|社区|街道|辖区|其中|老旧|部分|单是|光是"
+    r".*[是的了着]|和(?![平顺谐睦美])|[在有到把将被由从为与及各个全每整外]|城里|镇上|县城|家里|老家|楼[上下]|.楼$|社区|街道|辖区|其中|老旧|部分|单是|光是"
 )
 _ESTATE_LABEL = re.compile(
     rf"(?:{_HOMES}|[\d一二两三四五六七八九十]个[大老]?院)(?:组成|构成|合成)?:([\u3400-\u9fff、]{{4,60}})(?=[,。;: ]|$)"
@@ -53,8 +58,10 @@ _ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")
 def listed_estates(text: str, found: Mapping[str, str]) -> Iterator[str]:
     """由听涛苑、蓝湾国际、海语花园3个小区组成, 开源路12号院: estates, however the names end."""
     yield from (road[0] for road in _BY_ROAD.finditer(text))
-    told = [one["name"] or one["other"] for one in _TAILED_HOMES.finditer(text)]
-    told += [one["name"] for pattern in (_LIVED_IN, _CALLED_HOMES) for one in pattern.finditer(text)]
+    told = [one["name"] for one in _LIVED_IN.finditer(text)]
+    if _COUNTS_HOUSES.search(text):
+        told += [one["name"] or one["other"] for one in _TAILED_HOMES.finditer(text)]
+        told += [one["name"] for pattern in (*_POINTED_AT, _CALLED_HOMES) for one in pattern.finditer(text)]
     for name in told:
         is_of_community = f"{name.removesuffix('片区')}社区" in found  # 枫林片区 is all of 枫林社区
         if not is_of_community and not _NO_ESTATE.search(name) and not _BEGINS_NONE.match(name):

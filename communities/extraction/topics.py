@@ -43,6 +43,7 @@ from communities.extraction.topic_words import (
     SMALL,
     TELLS,
     TELLS_MORE,
+    THAT_YEAR,
     TOLD_OF,
 )
 
@@ -124,7 +125,11 @@ class Topics:
         if place == self.main or self._is_trusted(place):
             return False
         if place.level in ("district", "city", "province"):
-            return not (place.level == "district" and start - clause_start < 3 and HAS.match(words, end))
+            return not (
+                place.level == "district"
+                and start - clause_start < 3
+                and (HAS.match(words, end) or THAT_YEAR.match(words, end))
+            )
         ahead = LABELLED.sub("", words[clause_start:start])
         if place.level == "estate" and (
             WITH_FIGURE.match(words, end) or comes_to_estate(words, clause_start, start, end)

@@ -63,6 +63,10 @@ LISTED = OPENING + "社区有枫林苑、粮库宿舍、南湾小区三个小区
         (OPENING + "社区一共三个院：东大院、西大院和粮库宿舍。东大院住着210户。", ("households", 210), "东大院"),
         (OPENING + "一、东亭社区慰问老人62名。二、枫林新村新增停车位44个。", ("facility_count", 44), "枫林新村"),
         (LISTED + "家住粮库宿舍的老赵来了，粮库宿舍离河最近，出了35名志愿者。", ("volunteers", 35), "粮库宿舍"),
+        (OPENING + "枫林西院的住户最多，共有17栋。西院今年装了电梯6部。", ("equipment_count", 6), "枫林西院"),
+        (OPENING + "住在和平里的孙桂芳当了楼长。和平里一共9栋楼。", ("buildings", 9), "和平里"),
+        (OPENING + "最大的安置点是枫林新城，安置了1480户。", ("households", 1480), "枫林新城"),
+        (LISTED + "其中粮库宿舍楼龄最长，枫林苑面积最大，15栋。", ("buildings", 15), "枫林苑"),
         # A line of a card that lists estates opens no section about the first.
         (
             "东亭社区过节\n东亭社区办了饺子宴。住在南湾小区的马大妈来了，枫林苑的戏队也来了。\n东亭社区名片\n"
@@ -77,6 +81,7 @@ LISTED = OPENING + "社区有枫林苑、粮库宿舍、南湾小区三个小区
             "东亭社区",
         ),
         ("桂花苑的菜园\n桂花苑楼顶有一片菜园。桂花苑现有住户732户。", ("households", 732), "桂花苑"),
+        (OPENING + "楼里一共有9栋的老党员218名。", ("party_members", 218), "东亭社区"),
         (OPENING + "社区里有210户装了新表，公园里住着90户渔民。", ("households", 210), "东亭社区"),
         # No estate is told of: who lives there, what is beside it, a person who is called so.
         (LISTED + "粮库宿舍的王桂兰说，社区今年新增停车位60个。", ("facility_count", 60), "东亭社区"),

@@ -194,6 +194,7 @@ def test_what_communities_shall_become_is_none():
     [
         ("柳浪区目前有老年食堂32家。", ("facility_count", 32)),
         ("柳浪区三十多年里建成小学32所。", ("facility_count", 32)),
+        ("柳浪区今年搬迁安置居民3260户。", ("households", 3260)),
         ("柳浪区民政局介绍，节日期间全区共办活动86场。", ("activity_sessions", 86)),
     ],
 )
@@ -201,3 +202,9 @@ def test_a_district_that_a_story_about_communities_looks_at(told, figure):
     story = "两家社区\n东亭社区有居民2100户。翠屏社区有居民1800户。"
 
     assert owners(story + told).get(figure) == "柳浪区"
+
+
+def test_a_community_across_the_river_is_spoken_of_where_it_begins_a_sentence():
+    told = "双桥镇有两个社区。东亭社区挨着镇政府，人口8600人。翠屏社区隔河相望，人口5200人。镇里又投入资金340万元。"
+
+    assert owners(told).get(("population", 5200)) == "翠屏社区"
