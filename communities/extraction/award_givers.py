@@ -4,8 +4,9 @@ import re
 
 from communities.extraction.award_levels import BODY_LEVEL, level_of_body, level_of_contest, levels_of
 from communities.extraction.award_titles import GIVES
-from communities.extraction.award_words import ISSUER, ISSUER_END
+from communities.extraction.award_words import ISSUER, ISSUER_END, LEVEL_HEAD
 from communities.extraction.context import Context
+from communities.extraction.person_names import name_length
 from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
 
@@ -192,3 +193,28 @@ def whole_title(title: str, paper: str, context: Context) -> str:
         if quoted and quoted[1][-4:] in paper:
             return quoted[1] + title
     return title
+
+
+# 授予网格员韩志远江城市道德模范称号: a name behind what somebody is, right before a title in plain words
+_SOMEBODY = re.compile(
+    rf"[\u3400-\u9fff]{{0,14}}?(?:[员民长师警医生工者兵]|书记|主任|代表|同志|教授|居民|社工|党员|律师|老板|经理)(?P<name>[\u3400-\u9fff]{{2,3}})(?:同志)?(?={LEVEL_HEAD}[\u3400-\u9fff“]|“[^“”]{{3,30}}”(?:称号|荣誉|奖|[,。;、和等]|$))"
+)
+_OWN_TITLE = re.compile(rf"“[^“”]{{3,30}}”(?=称号|荣誉|奖|[,。;、和等]|$)|{LEVEL_HEAD}(?=[\u3400-\u9fff“])")
+
+
+def named_before(words: str, start: int, end: int, context: Context) -> tuple[int, int] | None:
+    """Where somebody or a place is named between the verb that gives an honour and its title."""
+    somebody = _SOMEBODY.match(words, start, end)
+    if somebody and name_length(f"{somebody['name']}。", 0, strict=True) == len(somebody["name"]):
+        return somebody.span("name")
+    last, own = 0, False
+    for first, stop, place in context.places.mentions(words[start : min(end, start + _NEAR)]):
+        if first != last:
+            break
+        last, own = stop, place.level in ("community", "village", "estate")
+        if own:
+            break
+    return (start, start + last) if own and _OWN_TITLE.match(words, start + last, end) else None
+
+
+_NEAR = 30

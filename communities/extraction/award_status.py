@@ -9,12 +9,20 @@ _GOAL_SET = re.compile(r"目标[:——][^。;!?]*$")
 _AIMED = re.compile(r"(?:力争|计划|打算|争取|目标|确保)[^。]{0,60}$")
 _INTENDED = re.compile(r"力争|计划|打算|争取|目标|确保|努力|着力|全力|致力|将|希望|准备|明年|今后|下一步|年内|年底前")
 _WOULD = re.compile(r"(?:^请|可以|(?:^|[者均都民户家还即就便,])可|(?<![才技功全])能够?)$")
-_UNDER_WAY = re.compile(r"(?:正(?:在)?(?:[与和同为][^,。;]{1,10})?|积极|全力|着手|准备|筹备|计划|打算|眼下|目前)$")
+_UNDER_WAY = re.compile(
+    r"(?:还在|也在|正(?:在)?(?:[与和同为][^,。;]{1,10})?|积极|全力|着手|准备|筹备|计划|打算|眼下|目前)$"
+)
 _BEING_SHOWN = re.compile(r"”?(?:推荐|拟)?(?:人选|候选人|对象),(?:目前|现|眼下)?(?:已|正在|正)?(?:处于)?公示")
 _GOES_ON = re.compile(r"(?:并|同时|还|再|也)$")
 _PLANNED = re.compile(
     r"计划|打算|准备|将(?=再|新[建增]|继续|进一步|于|建|启动|打造|改造)|力争|争取|明年|来年|下一步|今后|目标"
 )
+_PLANS_TO = re.compile(
+    r"(?:计划|打算|力争|争取|准备|拟|考虑|有意|希望|盼着?|想|将|要)(?:在|于)?(?:明年|来年|今年|年内|年底|下半年|明年[初底上下]半?年?|\d{1,2}月|[再也还去]|继续|积极|一并)*$"
+)
+_REFUSED = re.compile(r"(?:不|没|别|未|从不|不去|不想|不再|没去|没敢|不敢|没有)(?:去|来|主动)?$")
+_HOPED_TO = re.compile(r"(?:力争|争取|希望|盼着?|期待|想|目标是)[^,。;]{0,12}(?:能|能够)$")
+_OF_WHOEVER = re.compile(r"”?(?:称号|荣誉)?的,(?!是|正是|还有|就是|有)")
 _SOMEBODY = re.compile(r"”?的[\u3400-\u9fff]{2,4}(?:同志|家庭)")
 _ONLY_SAID = re.compile(
     r"”?(?:的|之)(?:评价|美誉|口碑|美称|称赞|赞誉|雅号|名声|昵称|外号|称呼|名号)"
@@ -25,12 +33,14 @@ _ASKED_TO = re.compile(
     r"(?:请|欢迎|号召|动员|鼓励)[^,。;]{0,12}$|(?:大家|居民|群众|市民|家庭)们?(?:踊跃|积极|纷纷|都|一起)*$"
 )
 _IS_CANDIDATE = re.compile(r"候选|提名|投[上下]?[一二三四五六七八九十\d]?票|点赞|拉票|加油")
-_IN_VAIN = re.compile(r"未能如愿|落选|未果|未能入选|未能评上|失之交臂|没能|落空|未通过")
+_IN_VAIN = re.compile(
+    r"未能如愿|落选|未果|未能入选|未能评上|未能通过|没有?通过|没[能有]?[评批选]上|没成功|失之交臂|没能|落空|未通过"
+)
 
 
 def _put_forward_in(before: str) -> bool:
     """推荐柳堤社区…: whether the words before a verb say that somebody is put forward."""
-    return re.search(r"推荐(?:[^,。;]{2,30})?$", before) is not None
+    return re.search(r"推荐(?:[^,。;]{1,30})?$", before) is not None
 
 
 def status_of(
@@ -57,18 +67,28 @@ def status_of(
     )
     if is_rule and not _SOMEBODY.match(after):
         return None  # 凡被评为…的家庭: a rule, not an honour
+    if not before and _OF_WHOEVER.match(after):
+        return None  # 评上“…”的,优先…: a rule for whoever it may be
+    if verb in ("申报", "参评", "争创", "创建") and _REFUSED.search(before):
+        return None  # 怎么不去申报…
+    if verb != "申报" and _HOPED_TO.search(before):
+        return "目标"  # 希望明年能评上…
     if _WOULD.search(before[-4:]):
         return None  # 请获得…的同志上台, 可获得…证书
     if verb == "申报" and (_UNDER_WAY.search(before[-14:]) or before.endswith("创建")):
         return "目标"  # 正在申报: at work on it; 已申报, 提交申请: asked for
-    if (
-        verb == "申报"
-        and _GOES_ON.search(before)
-        and _PLANNED.search(words, max(sentence.start, clause.start - 40), clause.start)
+    if verb == "申报" and (
+        _PLANS_TO.search(before)
+        or (
+            (_GOES_ON.search(before) or not before)
+            and _PLANNED.search(words, max(sentence.start, clause.start - 40), clause.start)
+        )
     ):
-        return "目标"  # 明年计划加装电梯,并申报…
+        return "目标"  # 计划明年申报…; 明年计划加装电梯,并申报…
     if verb == "申报" and re.match(r"”?(?:一事)?(?:提上|列入|纳入)", after):
         return "目标"  # 把申报“…”提上了日程
+    if verb in ("创建", "争创", "创成", "建成") and re.match(r"”?(?:称号)?作为[^,。;]{0,10}(?:目标|任务)", after):
+        return "目标"
     if verb in ("创建", "争创", "创成", "建成") and re.match(r"”?(?:称号)?为(?:奋斗|总|工作)?目标", after):
         is_aim = LEVELLED.match(title) is not None and not title.endswith(("城市", "城区"))
         return "目标" if is_aim else None  # 以创建“…”为目标: an aim that somebody gives, and not the city's own

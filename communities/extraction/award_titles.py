@@ -55,7 +55,9 @@ def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int)
         _MERITS.match(words, start, sentence.end) if count or verb in _WINS or verb in _MERIT_VERBS else None
     )
     item = item or NESTED.match(words, start, sentence.end)
-    item = item or ITEM.match(words, start, sentence.end) or PLAIN.match(words, start, sentence.end)
+    item = item or ITEM.match(words, start, sentence.end)
+    plain = None if item and not _WHOSE_NAME.search(item["body"]) else PLAIN.match(words, start, sentence.end)
+    item = plain or item  # 曾获北桥区先进集体的“红马甲”志愿队
     if item is None and not count and verb in _WINS:
         item = UNLEVELLED.match(words, start, sentence.end)
         return (
@@ -76,6 +78,9 @@ def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int)
         if item and verb not in STRONG and not QUALIFIED.search(item["body"]):
             item = None
     return item or _behind_holder(words, start, sentence, verb, count)
+
+
+_WHOSE_NAME = re.compile(r"[\u3400-\u9fff]{3}的$")
 
 
 def _behind_holder(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
@@ -338,7 +343,7 @@ def past(words: str, place: int, end: int) -> int:
 def is_part_of_word(words: str, sentence: Sentence, verb: re.Match[str]) -> bool:
     """Whether the verb is part of another word: 获悉, 一是, 还是."""
     return any(
-        trap.start() < verb.end() and verb.start() < trap.end()
+        trap[0] != verb[0] and trap.start() < verb.end() and verb.start() < trap.end()
         for trap in TRAP.finditer(words, max(sentence.start, verb.start() - 2), min(sentence.end, verb.end() + 3))
     )
 

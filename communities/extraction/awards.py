@@ -11,6 +11,7 @@ from dataclasses import replace
 from communities.extraction.award_counts import names_nobody, says_how_many
 from communities.extraction.award_givers import (
     level_of_short_name,
+    named_before,
     names_begin,
 )
 from communities.extraction.award_levels import TWO, level_of_body, levels_of
@@ -106,6 +107,8 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             continue
         if verb[0] in _LINKS and VERB.match(words, verb.end(), sentence.end):
             continue  # 目标是创成…: the second verb says it
+        if verb[0] == "推荐" and _PUT_FORWARD_TO.match(words, verb.end(), sentence.end):
+            continue  # 推荐她参评…: the second verb says it
         if verb[0] in _ENTERS and not _SHORTLIST.search(words, verb.end(), min(sentence.end, verb.end() + 48)):
             continue
         if verb[0] == "拥有" and not _SIGNS.search(words, verb.end(), sentence.end):
@@ -130,6 +133,9 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
 
 _LEVEL_AT = re.compile(r"(?:国家级|省级|市级|区级|县级)(?=[\u3400-\u9fff“])")
 _ENTERS = frozenset(("进入", "跨入", "跨进", "迈入", "迈进", "步入", "挤进", "挤入", "闯进", "闯入"))
+_PUT_FORWARD_TO = re.compile(
+    r"(?:[^,。;:“”]{1,14}?|“[^“”]{2,10}”[^,。;:“”]{1,8}?)(?:参评|参选|参加|申报|竞逐|角逐|争创)(?=“|[\u3400-\u9fff])"
+)
 _LINKS = frozenset(("是", "为", "成为", "作为"))
 _SHORTLIST = re.compile(
     r"[”\u3400-\u9fff](?:候选|提名|入围|公示|推荐|拟)[\u3400-\u9fff]{0,4}(?:名单|人|对象|阶段|环节)|[”\u3400-\u9fff](?:行列|之列|方阵|阵营)"
@@ -211,7 +217,8 @@ def run_of(
         if count and not between and words[place : place + 1] != "“":
             return
         is_given = GIVES.match(verb) and "被" not in words[max(sentence.start, verb_at - 16) : verb_at]
-        named = given_names(words, start, sentence.end) if is_given else None
+        before = named_before(words, start, sentence.end, context) if is_given else None
+        named = before or (given_names(words, start, sentence.end) if is_given else None)
         if named:
             start = behind_names(words, named[1])
         elif is_given and not count and (whom := _TO_WHOM.match(words, start, sentence.end)):

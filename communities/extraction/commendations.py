@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from communities.extraction.award_levels import BODY_LEVEL, level_of_body, levels_of
 from communities.extraction.award_read import Award
-from communities.extraction.award_words import HOLDER_BEHIND, PRAISES, TITLE_LIKE
+from communities.extraction.award_words import HOLDER_BEHIND, LEVEL_HEAD, PRAISES, TITLE_LIKE
 from communities.extraction.can_hold import can_hold
 from communities.extraction.context import Context
+from communities.extraction.holder_lists import holders_listed
 from communities.extraction.people import Person
 from communities.extraction.sentences import Sentence
 from communities.extraction.times import year_of
@@ -23,8 +24,19 @@ _ONCE = re.compile(r"(?:曾经的|昔日的|作为|身为|这个|[这那][块张
 _OF_ANOTHER = re.compile(r"(?!称号)[\u3400-\u9fff]{3,14}?[司局校院所厂行团队社厅部会]的")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _HEAD_OF_LEVEL = r"(?:全[国省市区县]|国家级?|(?:(?![邀请位名是为获记由和及的了在被任评])[\u3400-\u9fff]){2,3}[省市区县]|[省市区]级?|街道|社区)"
-_BEFORE_NAME = re.compile(
-    rf"({_HEAD_OF_LEVEL}?(?:“[^“”]{{3,20}}”|[\u3400-\u9fff]{2, 3}好人|(?<=[省市区国县级])(?:劳动模范|道德模范|先进工作者|先进个人|三八红旗手|五一劳动奖章|优秀[\u3400-\u9fff]{{2,8}}|最美[\u3400-\u9fff]{{2,6}}|十佳[\u3400-\u9fff]{{2,6}})|{_HEAD_OF_LEVEL}[\u3400-\u9fff]{{2,14}}(?:先进个人|先进工作者|模范个人)))(?:称号)?(?:获得者|得主|荣誉)?[、:]?$"
+_PERSONAL_TITLE = (
+    r"(?:劳动模范|道德模范|先进工作者|先进个人|三八红旗手|五一劳动奖章"
+    r"|(?:优秀|最美|十佳)[\u3400-\u9fff]{0,6}?(?:工作者|志愿者|党员|青年|人物|干部|教师|医生|护士|书记|主任|乡贤|[人员者长师生兵警工匠手]|家庭|母亲|媳妇|婆婆|女性|妈妈|居民|邻居|先锋|使者))"
+)
+_TITLED = (
+    rf"({_HEAD_OF_LEVEL}?(?:“[^“”]{{3,20}}”|[\u3400-\u9fff]{{2, 3}}好人|(?<=[省市区国县级]){_PERSONAL_TITLE}"
+    rf"|{_HEAD_OF_LEVEL}[\u3400-\u9fff]{{2,14}}(?:先进个人|先进工作者|模范个人)))(?:称号)?(?:获得者|得主|荣誉)?[、:]?"
+)
+_BEFORE_NAME = re.compile(rf"{_TITLED}$")
+# 全省优秀社区工作者、网格员韩志远: what somebody is may stand between
+_BEFORE_ROLE = re.compile(
+    rf"{_TITLED}(?:(?![的和与及]|候选|评选|提名|推荐|人选)[\u3400-\u9fff]){{0,14}}?"
+    r"(?:网格员|社工|书记|主任|教师|医生|护士|民警|居民|村民|志愿者|党员|站长|队长|所长|院长|校长|园长|楼长|调解员|律师|保洁员|老师|退役军人|负责人|代表)$"
 )
 _PERSONAL_PRAISE = re.compile(r"最美|好人|模范|标兵|优秀|先进|十佳|劳模|工匠|五一|红旗手|之星|孝星|达人")
 _LISTED_LATER = re.compile(
@@ -32,7 +44,7 @@ _LISTED_LATER = re.compile(
 )
 # 省科协公布2022年度…示范单位认定名单, …上榜; 2018年…卫生村名单出炉, …入选.
 _LIST_OF = re.compile(
-    rf"(?:(?<=公布)|(?<=发布)|(?<=公布的)|(?<=印发)|(?<=,)|^|(?<=。))(?:新一批|最新一批)?((?:(?:19|20)\d\d(?:-(?:19|20)\d\d)?年度?)?{_HEAD_OF_LEVEL}(?:(?!公布|发布|出炉|揭晓)[\u3400-\u9fff]){{0,20}}?(?:社区|村|乡村|单位|集体|基地|家庭|案例|项目|街道|小区|示范点|试点|试点单位|站|个人|模范|好人|志愿者|工作者|标兵|人物|青年|工匠|教师|党员|孝子|邻居))(?:认定|入选|评选|命名)?(?:结果|名单)[^。;]{{0,30}}$"
+    rf"(?:(?<=公布)|(?<=发布)|(?<=公布的)|(?<=印发)|(?<=,)|^|(?<=。))(?:新一批|最新一批)?((?:(?:19|20)\d\d(?:-(?:19|20)\d\d)?年度?)?{_HEAD_OF_LEVEL}(?:(?!公布|发布|出炉|揭晓)[\u3400-\u9fff]){{0,20}}?(?:社区|村|乡村|单位|集体|基地|家庭|案例|项目|街道|小区|示范点|试点|试点单位|站|个人|模范|好人|志愿者|工作者|标兵|人物|青年|工匠|教师|党员|孝子|邻居|组织|团队|队伍|品牌|之星))(?:拟?(?:认定|入选|评选|命名|推荐|授予|表彰)|公示|候选|提名|入围|获奖|推荐)*(?:结果|名单|榜单|人选)?(?:公示|公布|发布|揭晓|出炉|名单)[^。;]{{0,30}}$"
 )
 # 区委组织部通报表扬首批…先进基层党组织15个, …榜上有名.
 _SO_MANY = re.compile(
@@ -52,7 +64,8 @@ _ANNOUNCER = re.compile(
 def find_commendations(sentence: Sentence, people: list[Person], context: Context) -> Iterator[Award]:
     """Return the honours of one sentence that stand on a plaque, before a name, or before 榜上有名."""
     words = sentence.paragraph.text
-    if "“" not in sentence.words and not _LISTED.search(sentence.words) and not any(p.start for p in people):
+    is_announced = _LISTED.search(sentence.words) or _GIVING.search(sentence.words)
+    if "“" not in sentence.words and not is_announced and not any(p.start for p in people):
         return
     for ahead in _AHEAD.finditer(words, sentence.start, sentence.end):
         place = ahead.end()
@@ -76,6 +89,7 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
         before = _BEFORE_NAME.search(words[near : person.start]) or (
             _BEFORE_NAME.search(words[near : person.role_start]) if person.role_start > near else None
         )
+        before = before or _BEFORE_ROLE.search(words[near : person.start])
         if before and not person.is_partial and _PERSONAL_PRAISE.search(before[1]):
             first = near + before.start(1)
             quoted = _QUOTED.search(before[1])
@@ -93,13 +107,15 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
             )
     if sentence.paragraph.is_heading:
         return
+    yield from _given_away(sentence, people, context)
     for among in _AMONG_THEM.finditer(words, sentence.start, sentence.end):
         if (TITLE_LIKE.search(among["title"]) or PRAISES.search(among["title"])) and can_hold(among["who"]):
             yield honour_at(among["title"], *among.span("title"), sentence, context, holders=((among["who"], None),))
     for later in _LISTED_LATER.finditer(words, sentence.start, sentence.end):
         if _UNNAMED.search(words, max(sentence.start, later.start() - 20), later.start()):
             continue  # 全区有四个社区上榜: nobody is named
-        titled = next(iter(reversed(list(_QUOTED.finditer(words, max(0, sentence.start - 120), later.start())))), None)
+        names = list(_QUOTED.finditer(words, max(0, sentence.start - 120), later.start()))
+        titled = next((one for one in reversed(names) if not _IS_NAME.match(words, one.end())), None)
         if titled is None or titled.start() < sentence.start:
             listed = _SO_MANY.search(words, sentence.start, later.start())
             listed = listed or (
@@ -123,6 +139,52 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
             yield honour_at(title, titled.start(), end, sentence, context, verb=later.start())
 
 
+# “…”的称号授予了柳堤社区, 全省优秀志愿者颁给了韩志远: the title stands in front, whoever gets it behind.
+_TO_WHOM = (
+    r"(?:的)?(?:荣誉)?(?:称号|荣誉|奖牌|奖杯|证书|殊荣|桂冠|牌匾|大奖)?(?:最终|正式|也|都|被|一一)*"
+    r"(?:授予|颁给|颁发给|颁授给|送给|归|属于|花落|落户|落到|(?<=[号誉牌杯书荣冠匾奖])给)了?(?!“[^“”]+”(?:称号|荣誉|[,。;、]|$))(?P<who>[^,。;:!?]{2,40}?)(?=(?:手[中里上]|名下)?(?:[,。;:!?]|$))"
+)
+_GIVEN_AWAY = re.compile(
+    rf"“(?P<quoted>[^“”]{{3,30}})”{_TO_WHOM}"
+    rf"|(?:^|(?<=[,。;:!?把将]))(?P<plain>(?![\u3400-\u9fff]{{0,5}}[把将被])(?:{LEVEL_HEAD})+(?:(?![把将被的给])[\u3400-\u9fff]){{2,20}}?){_TO_WHOM.replace('who', 'whom')}"
+)
+_GIVING = re.compile(r"授予|颁|给|归|属于|花落|落户|落到")
+
+
+def _given_away(sentence: Sentence, people: list[Person], context: Context) -> Iterator[Award]:
+    """The honours whose title stands before the verb that gives them away, with those to whom they go."""
+    words = sentence.paragraph.text
+    if not _GIVING.search(sentence.words):
+        return
+    for found in _GIVEN_AWAY.finditer(words, sentence.start, sentence.end):
+        part = "who" if found["quoted"] else "whom"
+        title = found["quoted"] or found["plain"]
+        if not TITLE_LIKE.search(title) or not (PRAISES.search(title) or levels_of(title, context)):
+            continue
+        person = next((p for p in people if p.end == found.end(part) and p.role_start <= found.start(part)), None)
+        holders: list[tuple[str, str | None]] = (
+            [(person.name, None if person.is_partial else person.name)]
+            if person and not person.is_partial
+            else holders_listed(found[part], people, found.start(part), context.places)
+        )
+        if holders:
+            start, end = found.span("quoted" if found["quoted"] else "plain")
+            is_quoted = bool(found["quoted"])
+            yield honour_at(
+                title,
+                start - is_quoted,
+                end + is_quoted,
+                sentence,
+                context,
+                holders=tuple(holders),
+                verb=found.start(part),
+            )
+
+
+# “红马甲”志愿服务队榜上有名: who is on the list
+_IS_NAME = re.compile(
+    r"[\u3400-\u9fff]{0,8}?(?:队|团|社|站|室|协会|中心|食堂|书屋|小组|班)(?=[、和与及等也均都双同成榜上在入名赫])"
+)
 # 上个月公布的“…”名单里,就有咱们的柳堤巷
 _AMONG_THEM = re.compile(
     r"(?:公布|揭晓|发布|出炉|评[选定]?出)[^,。;“”]{0,16}“(?P<title>[^“”]{3,24})”[^,。;“”]{0,6}(?:里|中|之列),?(?:就|也|便|还|赫然|恰好)*[有是](?:咱们?|我们?|本|家住)?(?:社区|街道|[区市镇])?的?(?P<who>(?![它他她其我咱])(?:“[^“”]{1,12}”)?[\u3400-\u9fff]{2,10}?)(?=[哦啦呀呢吧]*(?:[,。!;]|$))"
@@ -138,7 +200,7 @@ def _sentence_of(words: str, found: re.Match[str]) -> str:
 
 
 def _hoped(word: str) -> str:
-    return {"公示": "公示", "推荐": "推荐参评", "入围": "入围"}.get(word, "候选")
+    return {"拟": "公示", "公示": "公示", "推荐": "推荐参评", "入围": "入围"}.get(word, "候选")
 
 
 def honour_at(
@@ -165,7 +227,7 @@ def honour_at(
         levels = (own,) if own else ()
     behind = words[end : end + 12]
     hoped = re.match(r"(?:提名|候选|入围)", behind) or re.search(
-        r"入围|候选|公示|推荐|提名", words[end:verb] if verb else ""
+        r"公示|拟(?=命名|推荐|授予|认定|表彰)|(?<!拟)(?:入围|候选|推荐|提名)", words[end:verb] if verb else ""
     )
     year = re.match(r"(?:19|20)\d\d", title) or re.search(r"(?:19|20)\d\d(?=年度)", context.title_words)
     time = sentence.time_at(start)

@@ -31,6 +31,7 @@ from communities.extraction.holder_words import (
     bare_body,
     words_before,
 )
+from communities.extraction.holders_behind import told_behind
 from communities.extraction.holders_given import given_to, put_forward
 from communities.extraction.made_works import Work, work_before
 from communities.extraction.people import Person
@@ -125,7 +126,7 @@ class Holders:
         words, sentence = award.sentence.paragraph.text, award.sentence
         given = given_to(award, people, self._places) or put_forward(award, people, self._places, meant)
         if given:
-            return given
+            return [self._pointed_at(award, people, meant, given[0][0]) or given[0]] if len(given) == 1 else given
         if self._hero and HIMSELF.search(words_before(award)) and PERSONAL.search(award.title):
             return [(self._hero, self._hero)]
         if award.holder_behind:
@@ -145,6 +146,8 @@ class Holders:
         behind = behind or next((p for p in people if p.role_start <= award.start < p.start), None)
         if behind is not None:
             return [(behind.name, behind.name)]
+        if team := told_behind(award):
+            return team
         named_last = _IS_HOLDER.match(words, award.end, sentence.end)
         if named_last and can_hold(named_last[1]):
             last = next((p.name for p in people if p.end == named_last.end(1) and not p.is_partial), None)

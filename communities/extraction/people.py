@@ -123,8 +123,11 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
         ):
             people.append(Person(name, None, start, start + len(name), start, False, sentence))
     people = [
-        p for p in people if not (p.name[-1] in "一二三四" and words[p.end : p.end + 1] == "、")
-    ]  # 晋东一、二社区
+        p
+        for p in people
+        if not (p.name[-1] in "一二三四" and words[p.end : p.end + 1] == "、")  # 晋东一、二社区
+        and not (p.name[-1] == "合" and words[p.end : p.end + 1] in ("唱", "作", "奏", "影"))  # 兰亭合唱团
+    ]
     people = [_settled(words, person, repeats) for person in people]
     taken = [(person.start, person.end) for person in people] + covered
     for start, end in names_in_part(words, sentence.start, sentence.end):

@@ -1,0 +1,98 @@
+"""Honours in every ordinary way: a few holders of each kind and a few forms of title in each way of putting them."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+
+from communities.extraction.reader import read_story
+
+STORY = "兰亭社区走笔\n兰亭社区位于江城市北桥区梨园街道。{}\n{}"
+TELLS_OF = "吴晓兰是社区的网格员。"
+HAS_TEAM = "社区有一支“红马甲”志愿服务队,还有个兰亭合唱团。"
+# How the text says it, with what it tells before; who is meant.
+PLACES = (("兰亭社区", "", "兰亭社区"), ("社区", "", "兰亭社区"))
+PEOPLE = (("网格员吴晓兰", "", "吴晓兰"), ("她", TELLS_OF, "吴晓兰"))
+TEAMS = (
+    ("“红马甲”志愿服务队", "", "“红马甲”志愿服务队"),
+    ("这支队伍", HAS_TEAM.split(",")[0] + "。", "“红马甲”志愿服务队"),
+)
+# As it is written, as it is read, its level.
+FOR_PLACES = (("江城市“文明社区”", "文明社区", "市"), ("省级绿色社区", "省级绿色社区", "省"))
+FOR_PEOPLE = (("“江城好人”", "江城好人", "市"), ("全省优秀社区工作者", "全省优秀社区工作者", "省"))
+FOR_TEAMS = (
+    ("全省“优秀志愿服务团队”", "优秀志愿服务团队", "省"),
+    ("北桥区先进志愿服务集体", "北桥区先进志愿服务集体", "区"),
+)
+KINDS = ((PLACES, FOR_PLACES), (PEOPLE, FOR_PEOPLE), (TEAMS, FOR_TEAMS))
+
+WON = (
+    "{0}两度获评{1}。", "{0}受到表彰,获评{1}。", "{0}摘得{1}的桂冠。", "{0}收获{1}。", "{0}又添{1}的荣誉。",
+    "在表彰会上,{0}接过了{1}的奖牌。", "{1}名单出炉,{0}名列其中。", "{1}评选揭晓,{0}榜上有名。",
+)  # fmt: skip
+NOT_YET = {
+    "公示": (
+        "{0}拟被命名为{1},目前正在公示。", "{1}公示名单出炉,{0}榜上有名。", "{1}拟推荐名单公示,{0}在列。",
+    ),
+    "推荐参评": ("街道推荐{0}参评{1}。", "街道已推荐{0}参加{1}评选。", "街道把{0}推荐为{1}人选。"),
+    "申报": ("{0}今年申报{1},结果年底公布。", "{0}提交了{1}的申报材料。"),
+    "目标": (
+        "{0}计划明年申报{1}。", "{0}还在申报{1}。", "{0}希望明年能评上{1}。", "{0}正朝着{1}努力。", "{0}想争一争{1}。",
+        "{0}力争明年拿下{1}。", "明年,{0}要向{1}迈进。", "{0}提出了争创{1}的目标。",
+    ),
+}  # fmt: skip
+NEVER = (
+    "{0}申报{1},未能通过。", "有人问{0},怎么不去申报{1}?", "评上{1}的,优先推荐。", "{0}还没有评上{1}。",
+    "{1}评选开始报名。",
+)  # fmt: skip
+
+
+def honours(sentence, before=""):
+    proposals = read_story(STORY.format(before, sentence), date(2023, 11, 1)).proposals
+    return [(str(one.value), one.level, one.status, one.recipient) for one in proposals if one.kind == "award"]
+
+
+@pytest.mark.parametrize(
+    ("way", "status", "holder", "title"),
+    [
+        (way, status, holder, title)
+        for holders, titles in KINDS
+        for (way, status), holder, title in product(
+            [(way, "获得") for way in WON] + [(way, status) for status, ways in NOT_YET.items() for way in ways],
+            holders,
+            titles,
+        )
+    ],
+)
+def test_an_honour_has_its_title_level_status_and_holder(way, status, holder, title):
+    said, before, name = holder
+    written, read, level = title
+    assert honours(way.format(said, written), before) == [(read, level, status, name)]
+
+
+@pytest.mark.parametrize(
+    ("way", "holder", "title"),
+    [(way, *pair) for way in NEVER for holders, titles in KINDS for pair in product(holders, titles)],
+)
+def test_what_nobody_got_or_asked_for_is_no_honour(way, holder, title):
+    assert honours(way.format(holder[0], title[0]), holder[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("江城市“文明社区”的称号授予了兰亭社区。", ("文明社区", "市", "兰亭社区")),
+        ("省级绿色社区颁给了兰亭社区。", ("省级绿色社区", "省", "兰亭社区")),
+        ("市里把“江城好人”的荣誉给了网格员吴晓兰。", ("江城好人", "市", "吴晓兰")),
+        ("全省“优秀志愿服务团队”花落兰亭合唱团。", ("优秀志愿服务团队", "省", "兰亭合唱团")),
+        ("去年,市民政局授予兰亭社区省级绿色社区称号。", ("省级绿色社区", "省", "兰亭社区")),
+        ("去年,市委宣传部授予网格员吴晓兰江城市道德模范称号。", ("江城市道德模范", "市", "吴晓兰")),
+        ("作为全省“优秀志愿服务团队”,“红马甲”志愿服务队没有停步。", ("优秀志愿服务团队", "省", "“红马甲”志愿服务队")),
+        ("曾获北桥区先进志愿服务集体的兰亭合唱团也来了。", ("北桥区先进志愿服务集体", "区", "兰亭合唱团")),
+        ("全省优秀社区工作者、网格员吴晓兰也来了。", ("全省优秀社区工作者", "省", "吴晓兰")),
+        ("“江城好人”获得者网格员吴晓兰也来了。", ("江城好人", "市", "吴晓兰")),
+    ],
+)
+def test_a_title_may_stand_before_its_holder_and_a_holder_before_a_plain_title(sentence, expected):
+    title, level, holder = expected
+    assert honours(sentence) == [(title, level, "获得", holder)]
