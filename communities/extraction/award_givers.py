@@ -47,6 +47,10 @@ def level_of_announcement(words: str, start: int, end: int, context: Context) ->
 _ANNOUNCING_PLACE = re.compile(
     r"([\u3400-\u9fff]{1,5}(?:[省市县]|(?<![社小辖])区|街道|镇|乡))(?:还|共|已|又)?(?:评选|评出|选出|公布|发布|表彰|揭晓|命名|认定)"
 )
+# 街道党工委表彰了一批先进,…获评“…”
+_COMMENDED = re.compile(
+    r"(?<![被受到得])((?:[省市区县]|街道|镇)(?:委|政府|党工委|党委|办事处|[\u3400-\u9fff]{1,6}(?:局|办|部|会|联|委)))[\u3400-\u9fff]{0,6}?(?:表彰|通报表扬|表扬)(?:了|一批|大会)"
+)
 _OCCASION = re.compile(
     r"(?:在|从)[^,。;]{0,14}?(全[国省市区县]|(?<![\u3400-\u9fff])?[省市区县](?=首届|第))[^,。;]{0,20}?(?:大会|大赛|比赛|竞赛|评选|评比|展演|汇演|会议|表彰|仪式|盛典|擂台赛)(?:会|活动)?(?:上|中|里)"
 )
@@ -57,6 +61,9 @@ def level_of_occasion(words: str, start: int, end: int, context: Context) -> tup
     found = _OCCASION.search(words, start, end)
     if found:
         return levels_of(found[1], context, at_end=True)
+    commended = _COMMENDED.search(words, start, end)
+    if commended:
+        return level_of_body(commended[1], context)
     named = _CONTEST_AT.search(words, start, end)
     return levels_of(named[1], context) if named else ()
 

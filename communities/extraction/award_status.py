@@ -23,6 +23,10 @@ _PLANS_TO = re.compile(
 _REFUSED = re.compile(r"(?:不|没|别|未|从不|不去|不想|不再|没去|没敢|不敢|没有)(?:去|来|主动)?$")
 _HOPED_TO = re.compile(r"(?:力争|争取|希望|盼着?|期待|想|目标是)[^,。;]{0,12}(?:能|能够)$")
 _OF_WHOEVER = re.compile(r"”?(?:称号|荣誉)?的,(?!是|正是|还有|就是|有)")
+_OF_ANYBODY = re.compile(
+    r"”?(?:称号|荣誉)?的(?:居民|村民|住户|业主|家庭|商户|商家|党员|志愿者|个人|单位|小区|楼道|楼栋|院落|选手|学生|同学|孩子|团队|队伍)"
+    r"(?:和(?:单位|个人|家庭|集体))?(?:们)?(?=[,、。;:]|可|将|均|都|每|能|优先|由|有|门|给予|奖|颁|代表|,)"
+)
 _SOMEBODY = re.compile(r"”?的[\u3400-\u9fff]{2,4}(?:同志|家庭)")
 _ONLY_SAID = re.compile(
     r"”?(?:的|之)(?:评价|美誉|口碑|美称|称赞|赞誉|雅号|名声|昵称|外号|称呼|名号)"
@@ -67,8 +71,10 @@ def status_of(
     )
     if is_rule and not _SOMEBODY.match(after):
         return None  # 凡被评为…的家庭: a rule, not an honour
-    if not before and _OF_WHOEVER.match(after):
+    if before in ("", "被") and _OF_WHOEVER.match(after):
         return None  # 评上“…”的,优先…: a rule for whoever it may be
+    if before in ("", "被") and _OF_ANYBODY.match(after):
+        return None  # 被评为“…”的住户, 获得一等奖的居民: whoever it may be
     if verb in ("申报", "参评", "争创", "创建") and _REFUSED.search(before):
         return None  # 怎么不去申报…
     if verb != "申报" and _HOPED_TO.search(before):

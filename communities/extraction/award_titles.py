@@ -56,6 +56,7 @@ def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int)
     )
     item = item or NESTED.match(words, start, sentence.end)
     item = item or ITEM.match(words, start, sentence.end)
+    item = _PRIZE_OF.match(words, start, sentence.end) or item
     plain = None if item and not _WHOSE_NAME.search(item["body"]) else PLAIN.match(words, start, sentence.end)
     item = plain or item  # 曾获北桥区先进集体的“红马甲”志愿队
     if item is None and not count and verb in _WINS:
@@ -189,12 +190,12 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     if groups.get("quoted") is None:
         title = item["head"] + item["body"] + (item["more"] or "")
         if (
-            (len(title) < 4 and not re.search(r"等[奖功]|[金银铜]奖|[冠亚季]军|嘉奖", title))
+            (len(title) < 4 and not _is_prize(title, words, item.start(), sentence))
             or NO_TITLE.search(title)
             or VERB_INSIDE.search(title)
             or _OF_SEVERAL.search(title)
             or re.search(
-                r"\d+(?:余|多)?[个项次]|多[项个]|一系列|各级|(?<!党)的|一[扇个名位座]|尚未|未获|没有|获得|[两三四五六七八九十几多]个|一批",
+                r"\d+(?:余|多)?[个项次]|多[项个]|一系列|各级|(?<!党)的|(?<!第)一[扇个名位座]|尚未|未获|没有|获得|[两三四五六七八九十几多]个|一批",
                 title,
             )
         ):
@@ -225,6 +226,8 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
         cut = lead.end() if lead else 0
         return (title[cut:], item.start("head") + cut, item.end()) if len(title) - cut >= 4 or cut == 0 else None
     quoted, tail = item["quoted"], item["tail"]
+    if tail and TITLE_LIKE.search(quoted) and _AS_TRIAL.fullmatch(tail):
+        return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # “完整社区”建设试点
     if quoted.endswith("杯") and not tail and _OF_CUP.match(words, item.end()):
         return None  # “望海杯”社区篮球赛
     if item["body"].startswith("在") or (not tail and _OF_CONTEST.match(words, item.end(), sentence.end)):
@@ -268,6 +271,22 @@ _VERB_AHEAD = re.compile(
     r"(?:又|还|曾|也|并|再|被|先后|同时|连续)*(?:荣?获(?:得|评|颁|选)?|喜[获提捧]|[拿捧夺摘领揽抱](?:了|下|到|过|回|得|走|起|获)|斩获|问鼎|[评选授列认](?:为|上|定为)|入选|入围|当选|荣膺|荣登)(?:了|过)?"
 )
 _OF_CUP = re.compile(r"[\u3400-\u9fff]{0,10}?(?:赛|展演|汇演|评选|活动)")
+
+
+def _is_prize(title: str, words: str, start: int, sentence: Sentence) -> bool:
+    """一等奖, 金奖, 冠军; a place only in a contest that the sentence names."""
+    if re.fullmatch(r"第[一二三]名", title):
+        ahead = words[max(sentence.start, start - 46) : start]
+        return _NAMES_CONTEST.search(ahead) is not None
+    return re.search(r"等[奖功]|[金银铜]奖|[冠亚季]军|嘉奖", title) is not None
+
+
+_NAMES_CONTEST = re.compile(rf"[全省市区县][\u3400-\u9fff]{{2,18}}?{CONTEST_NAME}")
+# 拿了全省网格员技能大赛的一等奖
+_PRIZE_OF = re.compile(
+    rf"(?P<head>{LEVEL_HEAD})(?P<body>(?:[\u3400-\u9fff]|“[^“”]{{2,10}}”){{2,20}}?{CONTEST_NAME})的(?P<more>[特一二三]等奖|[金银铜]奖|[冠亚季]军|第[一二三]名|优秀奖|优胜奖|优秀组织奖)"
+)
+_AS_TRIAL = re.compile(r"(?:建设|创建|培育)试点(?:单位)?")
 _ONLY = re.compile(r"(?:唯一|首[个块枚批]|第一[个块枚]|当[天日]|本届)的$")
 _OF_CONTEST = re.compile(
     r"(?!称号|荣誉|奖)[\u3400-\u9fff]{0,8}(?:评选|评比|大赛|比赛|竞赛|征集)(?:活动)?(?:中|里|上|时)"

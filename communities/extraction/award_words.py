@@ -190,7 +190,7 @@ NESTED = re.compile(
     r"(?P<head>)(?P<body>)“(?P<quoted>[^“”,。;、]{1,20}“[^“”,。;]{1,14}”[^“”,。;、]{2,20})”(?P<tail>(?!))?"
 )
 PLAIN = re.compile(
-    rf"(?P<head>(?:{LEVEL_HEAD})+|(?=优秀|先进|文明|模范|十佳|十大|最美|最佳|[一二三四五六]星级?|[一二三]等奖|[金银铜]奖|[冠亚季]军))(?P<body>(?:{_YEARS})?{_SIGN}{{0,32}}?{_TITLE_END}){_KIND}{_AFTER}"
+    rf"(?P<head>(?:{LEVEL_HEAD})+|(?=优秀|先进|文明|模范|十佳|十大|最美|最佳|[一二三四五六]星级?|[一二三]等奖|[金银铜]奖|[冠亚季]军|第[一二三]名))(?P<body>(?:{_YEARS})?{_SIGN}{{0,32}}?{_TITLE_END}){_KIND}{_AFTER}"
 )
 # Behind a verb that can mean nothing else a title needs no level: 被评为老龄工作规范化社区.
 STRONG = frozenset(

@@ -13,7 +13,7 @@ from communities.extraction.commendations import honour_at
 from communities.extraction.context import Context
 from communities.extraction.sentences import Sentence
 
-_QUOTED = re.compile(r"“([^“”]{3,30})”")
+_QUOTED = re.compile(r"(?:“(?=[^“”‘’]+”)|‘(?=[^“”‘’]+’))([^“”‘’]{3,30})[”’]")
 # 2017年的“…”, 2020年,“…”, ▪ 5月,…: a year or a month and nothing else before the title
 _DATED = re.compile(
     r"(?:(?<=[^\d])|^)(?:(?:19|20)\d\d年?(?:度)?(?:\d{1,2}月)?|(?:去年|前年|今年)(?=的)|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-])\d{1,2}月|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-] )\d{1,2}月)(?:(?:的|,|:| |——|还是|又是|就是)+|(?<=[年度月])(?=[全省市区县“]|国家|[\u3400-\u9fff]{2,3}[省市区县]))(?:[\u3400-\u9fff]{0,2}(?=“))?"
@@ -128,7 +128,9 @@ def _quoted(sentence: Sentence, context: Context) -> Iterator[Award]:
         listed = _ON_LIST.match(words, quoted.end(), sentence.end)
         ahead = words[max(sentence.start, quoted.start() - 8) : quoted.start()]
         if _TAKEN.match(words, quoted.end(), sentence.end) and re.search(r"[将把]$", ahead):
-            yield honour_at(title, quoted.start(), quoted.end(), sentence, context)
+            award = honour_at(title, quoted.start(), quoted.end(), sentence, context)
+            is_hoped = _HOPED_TO.search(words, max(sentence.start, quoted.start() - 30), quoted.start())
+            yield replace(award, status="目标") if is_hoped else award
         elif _HEADED_FOR.match(words, quoted.end(), sentence.end) and re.search(r"[向朝着]$", ahead):
             yield replace(honour_at(title, quoted.start(), quoted.end(), sentence, context), status="目标")
         elif fallen := _FELL_TO.match(words, quoted.end(), sentence.end):
@@ -157,8 +159,9 @@ def _quoted(sentence: Sentence, context: Context) -> Iterator[Award]:
 _FALLEN_TO = re.compile(r"(?:花落|落户|归|被)?((?:[\u3400-\u9fff]){2,12})")
 _FAME = re.compile(r"纷纷|接踵|纷至|花落|收入|揽入|落户|加身|尽收|相继|接连|陆续|接一")
 _FELL_TO = re.compile(r"(?:等)?(?:荣誉|称号|奖项)?(?:最终|成功)?(?:花落|落户)([\u3400-\u9fff]{2,12})")
+_HOPED_TO = re.compile(r"明年|来年|想|希望|争取|力争|打算|计划|要(?=把)|一定")
 _TAKEN = re.compile(
-    r"(?:的)?(?:荣誉|称号|奖牌|奖杯|桂冠|金字招牌|招牌|牌子|牌匾)?(?:成功|一举|顺利)?(?:收入囊中|揽入|捧回|带回|摘下|挂上|纳入)"
+    r"(?:的)?(?:荣誉|称号|奖牌|奖杯|桂冠|金字招牌|招牌|牌子|牌匾)?(?:成功|一举|顺利)?(?:收入囊中|揽入|捧回|带回|摘下|挂上|纳入|拿[回到下]|夺[回下]|领回|抱回|挣回|争回)"
 )
 _HEADED_FOR = re.compile(r"(?:的)?(?:目标|行列)?(?:发起)?(?:冲刺|冲击|迈进|进军|奋进)")
 _OF_PLACE = re.compile(r"^(?:[\u3400-\u9fff]{2,6}(?:社区|街道|镇)|首[批届]|年度|优秀|度|咱)$")

@@ -25,7 +25,7 @@ _OF_ANOTHER = re.compile(r"(?!称号)[\u3400-\u9fff]{3,14}?[司局校院所厂�
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _HEAD_OF_LEVEL = r"(?:全[国省市区县]|国家级?|(?:(?![邀请位名是为获记由和及的了在被任评])[\u3400-\u9fff]){2,3}[省市区县]|[省市区]级?|街道|社区)"
 _PERSONAL_TITLE = (
-    r"(?:劳动模范|道德模范|先进工作者|先进个人|三八红旗手|五一劳动奖章"
+    r"(?:劳动模范|劳模|道德模范|先进工作者|先进个人|三八红旗手|五一劳动奖章"
     r"|(?:优秀|最美|十佳)[\u3400-\u9fff]{0,6}?(?:工作者|志愿者|党员|青年|人物|干部|教师|医生|护士|书记|主任|乡贤|[人员者长师生兵警工匠手]|家庭|母亲|媳妇|婆婆|女性|妈妈|居民|邻居|先锋|使者))"
 )
 _TITLED = (
@@ -40,7 +40,7 @@ _BEFORE_ROLE = re.compile(
 )
 _PERSONAL_PRAISE = re.compile(r"最美|好人|模范|标兵|优秀|先进|十佳|劳模|工匠|五一|红旗手|之星|孝星|达人")
 _LISTED_LATER = re.compile(
-    r"(?:同时|双双|成功|均|也|一并|[都双])?(?:榜上有名|上榜|在列|入列|名列其中|入选(?=[。,;]|$)|赫然在列|入围其中)"
+    r"(?:同时|双双|成功|均|也|一并|[都双])?(?:榜上有名|上榜|在列|入列|名列其中|入选(?=[。,;]|$)|赫然在列|入围其中|当选(?=[。,;]|$)|获此殊荣|(?:[是为]|成为)(?:候选人|提名人)之一)"
 )
 # 省科协公布2022年度…示范单位认定名单, …上榜; 2018年…卫生村名单出炉, …入选.
 _LIST_OF = re.compile(
@@ -56,6 +56,9 @@ _UNNAMED = re.compile(
 _LISTED = re.compile(r"名单|榜上有名|上榜")
 _TAIL = re.compile(r"[\u3400-\u9fff]{0,6}?(?:样本|案例|社区|单位|街区|基地|团队|项目|集体|示范点)(?=[,。、]|名单|榜)")
 OF_COMMENDATION = re.compile(r"表彰|表扬|命名|公布|通报|公示|授予|名单|光荣榜|获奖|评选结果")
+_OWN_CHOICE = re.compile(
+    r"(?:社区|居委会|村委会)(?:党委|党总支|党支部|居委会)?[\u3400-\u9fff]{0,4}?(?:评|选|推选|评选)出(?:了|的)?[^,。;“]{0,6}$"
+)
 _ANNOUNCER = re.compile(
     r"([省市区县街镇])道?(?:委|政府|党委|党工委|[\u3400-\u9fff]{1,8}?(?:局|部|办|厅|会|委|联|中心))[\u3400-\u9fff,]{0,12}(?:评出|公布|发布|揭晓|通报|颁发|评选|命名|公示)[^“]{0,12}$"
 )
@@ -219,6 +222,8 @@ def honour_at(
     ahead = words[max(sentence.start, start - 10) : start] if not head else head.split("“")[0]
     levels = levels_of(title, context) or levels_of(ahead, context, at_end=True)
     levels = levels or (level_of_body(body[0], context) if (body := BODY_LEVEL.search(ahead)) else ())
+    if not levels and _OWN_CHOICE.search(words[sentence.start : start]):
+        levels = ("社区",)
     announced = _ANNOUNCER.search(words[sentence.start : start])
     if not levels and announced:
         levels = ({"省": "省", "市": "市", "区": "区", "县": "区", "街": "街道", "镇": "街道"}[announced[1]],)
@@ -227,7 +232,7 @@ def honour_at(
         levels = (own,) if own else ()
     behind = words[end : end + 12]
     hoped = re.match(r"(?:提名|候选|入围)", behind) or re.search(
-        r"公示|拟(?=命名|推荐|授予|认定|表彰)|(?<!拟)(?:入围|候选|推荐|提名)", words[end:verb] if verb else ""
+        r"公示|拟(?=命名|推荐|授予|认定|表彰)|(?<!拟)(?:入围|候选|推荐|提名)", words[end : verb + 8] if verb else ""
     )
     year = re.match(r"(?:19|20)\d\d", title) or re.search(r"(?:19|20)\d\d(?=年度)", context.title_words)
     time = sentence.time_at(start)

@@ -92,7 +92,11 @@ def given_to(award: Award, people: list[Person], places: Places) -> list[Holder]
         return []
     start = gives.end()
     persons: list[Holder] = [
-        (p.name, p.name) for p in people if start <= p.start and p.end <= award.start and not p.is_partial
+        (f"{p.name}家庭", None)
+        if award.title.endswith("家庭") and words.startswith("家庭", p.end)
+        else (p.name, p.name)
+        for p in people
+        if start <= p.start and p.end <= award.start and not p.is_partial
     ]
     if persons:
         return persons
