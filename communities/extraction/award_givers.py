@@ -206,11 +206,18 @@ def whole_title(title: str, paper: str, context: Context) -> str:
 _SOMEBODY = re.compile(
     rf"[\u3400-\u9fff]{{0,14}}?(?:[员民长师警医生工者兵]|书记|主任|代表|同志|教授|居民|社工|党员|律师|老板|经理)(?P<name>[\u3400-\u9fff]{{2,3}})(?:同志)?(?={LEVEL_HEAD}[\u3400-\u9fff“]|“[^“”]{{3,30}}”(?:称号|荣誉|奖|[,。;、和等]|$))"
 )
+# 授予梅坞社区“老樟树”巡防队、五里堆村红白理事会等2支队伍“先进志愿服务队伍”称号
+_LISTED = re.compile(
+    rf"(?P<who>(?:[^,。;:!?“”]|“[^“”]{{1,14}}”(?!称号|荣誉|[、,])){{4,200}}?)等?[\d一二两三四五六七八九十]+(?:支|个|户|家|名|位)(?:志愿服务|先进|优秀)?(?:队伍|团队|组织|单位|集体|家庭|社区|项目|同志|个人|党组织|党支部)?(?:为)?(?![获被评荣])(?=(?:{LEVEL_HEAD})?“[^“”]{{3,30}}”(?:称号|荣誉|[,。;]|$))"
+)
 _OWN_TITLE = re.compile(rf"“[^“”]{{3,30}}”(?=称号|荣誉|奖|[,。;、和等]|$)|{LEVEL_HEAD}(?=[\u3400-\u9fff“])")
 
 
 def named_before(words: str, start: int, end: int, context: Context) -> tuple[int, int] | None:
     """Where somebody or a place is named between the verb that gives an honour and its title."""
+    listed = _LISTED.match(words, start, end)
+    if listed:
+        return listed.span("who")
     somebody = _SOMEBODY.match(words, start, end)
     if somebody and name_length(f"{somebody['name']}。", 0, strict=True) == len(somebody["name"]):
         return somebody.span("name")

@@ -17,6 +17,8 @@ _GOES_ON = re.compile(r"(?:并|同时|还|再|也)$")
 _PLANNED = re.compile(
     r"计划|打算|准备|将(?=再|新[建增]|继续|进一步|于|建|启动|打造|改造)|力争|争取|明年|来年|下一步|今后|目标"
 )
+_AIMS_AT = frozenset(("争创", "冲刺", "冲击", "瞄准", "剑指", "朝着", "向着", "迈向"))
+_HAS_WON = frozenset(("荣获", "获评", "获得", "荣膺", "喜获", "捧回", "摘得", "夺得", "斩获", "评为", "命名为", "授予"))
 _PLANS_TO = re.compile(
     r"(?:计划|打算|力争|争取|准备|拟|考虑|有意|希望|盼着?|想|将|要)(?:在|于)?(?:明年|来年|今年|年内|年底|下半年|明年[初底上下]半?年?|\d{1,2}月|[再也还去]|继续|积极|一并)*$"
 )
@@ -131,6 +133,8 @@ def status_of(
         return "公示"
     if RENEWED.search(behind) or (verb == "通过" and RENEWED.search(near)):
         return "获得"
+    if verb in _AIMS_AT:
+        return "目标"
     for status, pattern in STATUS:
         is_site = status == "评选项目" and verb in ("成为", "是", "列为", "确定为") and title.endswith("示范点")
         if is_site or pattern.search(near) or (status == "评选项目" and pattern.search(title)):
@@ -151,9 +155,11 @@ def status_of(
         return "目标"
     if verb == "创建" and re.search(r"正在|积极|全力|着力|努力|正$", before[-6:]):
         return "目标"
-    if re.search(
-        r"力争|争取|希望|有望|努力|即将|目标|早日|尽早|将(?=被|获)|明年|年底前|年内", before[-16:]
-    ) or _GOAL_SET.search(words[max(sentence.start, verb_at - 80) : verb_at]):
+    if (
+        re.search(r"力争|争取|希望|有望|努力|即将|目标|早日|尽早|将(?=被|获)|明年|年底前", before[-16:])
+        or (verb not in _HAS_WON and "年内" in before[-16:])
+        or _GOAL_SET.search(words[max(sentence.start, verb_at - 80) : verb_at])
+    ):
         return "目标"
     if re.search(r"成功$", before) and verb == "创建":
         return "获得"

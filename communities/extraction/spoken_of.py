@@ -54,6 +54,10 @@ _POINTED_AHEAD = re.compile(
     rf"{_POINTING.pattern.partition('(?=')[0]}(?P<head>[\u3400-\u9fff]{{0,6}}?(?:队伍|团队|[\u3400-\u9fff]队(?!伍)|[\u3400-\u9fff]团(?![队结])|组织|社团|[\u3400-\u9fff]室|合作社|公司|协会|班子|班组|食堂|书屋|书房|驿站|中心|项目|案例|品牌|节目|作品|夜校|课堂|学堂|群人|帮人))"
 )
 _POINTED = re.compile(rf"{_POINTING.pattern.partition('(?=')[0]}$")
+# 韩志远带的那支队伍: whose it is may stand in front
+_POINTS_BACK_LATE = re.compile(
+    r"[\u3400-\u9fff\d]{2,20}?的[这那]一?(?:支|个|家|所|座|间|群)(?P<head>[\u3400-\u9fff]{1,8})$"
+)
 _HONOUR = re.compile(r"先进|优秀|示范|最[美佳]|[十百]佳|模范|红旗|星级|金牌")
 _GENERAL = frozenset(
     "团队 队伍 小队 服务队 志愿队 志愿服务队 队 团 组织 支部 党支部 党委 党总支 党组织 合作社 公司 企业 学校 项目 案例 品牌 工作室 调解室 中心 协会 社团 驿站 食堂 书房 书屋 团体 组合 志愿者队伍 志愿团队 文艺队".split()
@@ -75,7 +79,7 @@ _NO_GROUP = re.compile(
 )
 _WON = re.compile(r"(?:入选|获评|[评列认定选]为|荣?获|授予|命名为)[\u3400-\u9fff]{0,6}$")
 _CUT = re.compile(
-    r"^.*(?:[有办建开]了?[一两三四五六七八九十几]?[个支家间]|还有|成立了?|组建了?|创办了?|发起了?|牵头|带领着?|加入了?|参加了?|打造了?|培育了?|[组结建形]成了?|[建设创]立了?|开设了?|建起了?|(?:变|改|改造|打造|装修)成了?|拉起了?|开办了?|(?:新|改|扩|续|自)建|投资|有着?|[一有]支|(?:这|那|一)[支个家所座间群对]|该|一个|[一两三四五六七八九十]家|一间|名为|叫做?|就是|其中|[的了着把将被由在给让对从到和与及支是])(?=.{2})"
+    r"^.*(?:[有办建开]了?[一两三四五六七八九十几]?[个支家间]|还有|成立了?|组建了?|创办了?|发起了?|牵头|带领着?|加入了?|参加了?|打造了?|培育了?|[组结建形]成了?|[建设创]立了?|开设了?|建起了?|(?:变|改|改造|打造|装修)成了?|拉起了?|开办了?|(?:新|改|扩|续|自)建|投资|有着?|[一有]支|(?:这|那|一)[支个家所座间群对]|该|一个|[一两三四五六七八九十]家|一间|名为|叫做?|就是|其中|[的了着把将被由在给让对从到和与及支是请])(?=.{2})"
 )
 # 年轻时是厂文工团的须生: what somebody once belonged to is not spoken of
 _FORMER = re.compile(
@@ -114,6 +118,9 @@ def points_back(words: str) -> str | None:
     """The head of 该团队, 这支队伍, 队伍: words that name nobody themselves."""
     if words in _GENERAL:
         return words
+    late = _POINTS_BACK_LATE.match(words)
+    if late:
+        return late["head"]
     pointing = _POINTING.match(words)
     found = (_POINTS_BACK.match(words) or _POINTED_AHEAD.match(words)) if pointing else None
     return found["head"] if found else None

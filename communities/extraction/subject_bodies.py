@@ -6,6 +6,7 @@ from collections.abc import Callable
 from communities.extraction.holder_names import Named
 from communities.extraction.holder_words import (
     GROUP,
+    KIN,
     MADE,
     NO_HOLDER,
     OF_PLACES,
@@ -108,6 +109,8 @@ def _named(clause: Clause, group: re.Match[str]) -> Named | None:
     last = max((one for one in clause.run if one.end <= end), key=lambda one: one.end, default=None)
     if last and last.end == end:
         return None
+    if last and last.person and KIN.fullmatch(clause.words, last.end, end):
+        return None  # 退休教师韩志远一家: told by the name
     if last and last.kind == "place" and last.end > first:
         name, first = clause.words[last.end : end], last.end
         name = f"{last.name}{name}" if len(name) < 3 else name  # 枣林苑支部
