@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES
-from communities.extraction.given_names import GIVEN_WEIGHT, SURNAME_WEIGHT
-from communities.extraction.person_names import ABSTRACT, CALLED_BEHIND, NAME_ENDS, TOWARDS
+from communities.extraction.given_names import GIVEN_WEIGHT, SURNAME_WEIGHT, WORDS_GIVEN
+from communities.extraction.person_names import ABSTRACT, CALLED_BEHIND, NAME_ENDS, TOWARDS, goes_on_behind_two
 
 _UNKNOWN = -4  # a sign that hardly stands in names
 _SURE = 6
@@ -69,6 +69,8 @@ def fitting_length(words: str, place: int, need: int, *, alone: bool = False) ->
         return 0
     if surname == 2 and words[place : place + 2] in _ALSO_WORDS and need > 1:
         return 0
+    if alone and goes_on_behind_two(words, place, surname):
+        return surname + 1
     best, most = 0, need
     for length in (surname + 2, surname + 1):
         given = words[place + surname : place + length]
@@ -105,7 +107,10 @@ def _weight(words: str, place: int, surname: int, length: int, *, alone: bool) -
     weight = 4 if surname == 2 else SURNAME_WEIGHT.get(words[place], _UNKNOWN)
     weight += sum(GIVEN_WEIGHT.get(sign, _UNKNOWN) for sign in words[place + surname : place + length])
     first = place if alone else max(place - 1, 0)
-    return weight - sum(WORD_WEIGHT.get(words[at : at + 2], 0) for at in range(first, place + length))
+    given = place + surname if alone and length == surname + 2 else -1  # 建国, 万年: a given name may be a word
+    if given >= 0 and WORD_WEIGHT.get(words[given : given + 2], 0) > 2 and words[given : given + 2] not in WORDS_GIVEN:
+        given = -1
+    return weight - sum(WORD_WEIGHT.get(words[at : at + 2], 0) for at in range(first, place + length) if at != given)
 
 
 def likely_names(words: str, start: int, end: int) -> list[int]:

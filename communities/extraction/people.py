@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from communities.extraction.behind_roles import names_behind_roles
 from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import CITIES, DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
-from communities.extraction.given_names import GIVEN_WEIGHT
+from communities.extraction.given_names import GIVEN_WEIGHT, SURNAME_WEIGHT, WORDS_GIVEN
 from communities.extraction.likely_names import (
     fitting_length,
     headed_names,
@@ -126,7 +126,7 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
         p
         for p in people
         if not (p.name[-1] in "一二三四" and words[p.end : p.end + 1] == "、")  # 晋东一、二社区
-        and not (p.name[-1] == "合" and words[p.end : p.end + 1] in ("唱", "作", "奏", "影"))  # 兰亭合唱团
+        and not _RUNS_INTO.match(words, p.end - 1)  # 兰亭合|唱团
     ]
     people = [_settled(words, person, repeats) for person in people]
     taken = [(person.start, person.end) for person in people] + covered
@@ -186,6 +186,10 @@ def _without_role(words: str, sentence: Sentence, people: list[Person], covered:
 _OTHER_TONGUES = re.compile(r"乌兰(?:浩特|察布|牧骑|巴托)|鄂(?:伦春|温克|尔多斯)|呼和|锡林郭")
 _ON_END = re.compile(
     r"连[\u3400-\u9fff](?:了|着)?(?:\d|[一二两三四五六七八九十几好数]+(?:个|多|余)?[天日夜昼晚年月周场宿趟轮])"
+)
+# The last sign of what looks like a name begins a word of its own.
+_RUNS_INTO = re.compile(
+    r"合[唱作奏影]|驿站|宣[讲传]|宗祠|书[屋房院吧]|食堂|家园|公园|广场|[讲课学]堂|剧[团社]|画社|工作|活动|志愿|服务|文化|[市区县][委直级里内]|中心|老人|社区|街道|小区|村[委民]"
 )
 _COUPLE = re.compile(r"夫妇|夫妻|老两口|小两口|一家三口|父女|父子|母女|母子|姐妹|兄弟")
 
@@ -337,14 +341,32 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
 def _length_behind(words: str, place: int, role: str, *, is_phrase: bool) -> int:
     """How long the name behind a role is."""
     if role == MADE:
-        return fitting_length(words, place, _MADE_NEEDS, alone=True)
-    length = name_length(words, place, strict=True) or name_length(words, place, strict=role in WEAK_ROLES, weak=True)
+        length = fitting_length(words, place, _MADE_NEEDS, alone=True)
+        if (
+            length
+            or words[place - 1 : place + 1] in WORD_WEIGHT
+            or (SURNAME_WEIGHT.get(words[place], -4) < 1 and words[place : place + 2] not in DOUBLE_SURNAMES)
+        ):
+            return length  # 师|范学院
+        length = name_length(words, place, strict=True, behind_role=True)
+        given = words[place + 1 : place + length]
+        if words[place : place + 2] in DOUBLE_SURNAMES or given in WORDS_GIVEN:
+            return length
+        return (
+            0
+            if WORD_WEIGHT.get(given, 0) > 2 or any(GIVEN_WEIGHT.get(sign, -4) < _HARDLY_GIVEN for sign in given)
+            else length
+        )
+    length = name_length(words, place, strict=True) or name_length(
+        words, place, strict=role in WEAK_ROLES, weak=True, behind_role=True
+    )
     if not length and is_phrase:
-        length = name_length(words, place, strict=False)
+        length = name_length(words, place, strict=False, behind_role=True)
     length = length or (plain_name(words, place) if role in STRONG_ROLES else likely_name(words, place))
     return length or fitting_length(words, place, _STRONG_NEEDS if role in STRONG_ROLES else _WEAK_NEEDS, alone=True)
 
 
+_HARDLY_GIVEN = -2
 _DOUBTED, _MADE_NEEDS, _STRONG_NEEDS, _WEAK_NEEDS = 1, 5, 0, 3
 _HONOURED = re.compile(r"(?:先后|曾|又|还|也|被|获)*(?:荣获|获评|获得|获(?=“)|被评为|被授予|当选|入选)")
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
-from communities.extraction.given_names import GIVEN, SURNAME_WEIGHT, is_given
+from communities.extraction.given_names import GIVEN, GIVEN_WEIGHT, SURNAME_WEIGHT, WORDS_GIVEN, is_given
+from communities.extraction.predicates import BEGINS_PREDICATE
 from communities.extraction.sounded_names import SPELT_BY_SOUND
 
 _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -32,7 +33,16 @@ _WEAK_END = re.compile(
 # 任景刚宣读: given names end in 刚 far more often than a name is followed by the adverb, unless somebody just moved.
 _ENDS_IN_GANG = re.compile(r"刚(?![刚才从到回走下上接进搬来满过退结开起打买领说])")
 # 庄进发把…, 孟宪和是…: what would follow the shorter name makes no sense before these words.
-_NO_WORD_BETWEEN = re.compile(r"[发来进成平安定明立长生正常](?=[把将被])|[和与](?=[是说在被的也还就又带牵]|介绍|表示)")
+_NO_WORD_BETWEEN = re.compile(
+    r"[发来进成平安定明立长生正常](?=[把将被])|来(?=[在是曾说也还又]|过去|突然|笑着|告诉|介绍)|[和与](?=[是说在被的也还就又带牵]|介绍|表示)"
+)
+_PREPOSITIONS = frozenset("在从把被将对给为与因")
+_BEFORE_BEING = frozenset("有作大无可")  # 王有为
+_COMING = re.compile(
+    r"来(?=[在的和是也又曾把被将从与还最]|家[的里]|过去|突然|凌晨|每[天周月]|一个人|手把手|分管|成了|荣获|获评|入选|当选|主持|总爱|退休|今年|去年)"
+)
+_CLOSED = re.compile(r"[,。;:!?、()]|$")
+_ANYTHING = re.compile("")
 _HARDLY_A_SURNAME = -1
 # 带头, 主动 …: verbs and adverbs that are clearly whole words behind a name.
 _OF_TWO_SIGNS = re.compile(
@@ -42,7 +52,7 @@ _NOT_GIVEN = frozenset(
     "获被则已还也曾说告的了是在们等个次户这那哪吗呢吧么让把被给向从到或但且并很更最各每某该此其它他她我你您着过得社区街道们与及、,。里内外吃"
 )
 _NEVER_GIVEN = frozenset(
-    "获被则已还也曾说告的了们等个次户这那哪吗呢吧么让把被给她他我你您着得"
+    "获被则已还也曾说告的了们等个次户这那哪吗呢吧么让把被给她他我你您着得氏"
 )  # not even between a role and a full stop
 COMMON = "".join(sorted(SURNAMES))
 ABSTRACT = frozenset(
@@ -223,7 +233,7 @@ TOWARDS = re.compile(
 )
 
 
-def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> int:
+def name_length(words: str, place: int, *, strict: bool, weak: bool = False, behind_role: bool = False) -> int:
     """How long the name at ``place`` is, 0 when there is none. ``strict`` wants a mark or a speaking verb behind it."""
     if "·" in words[place + 2 : place + 7] and (length := sound_name(words, place)):
         return length
@@ -234,6 +244,8 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
         if words[place] not in RARER_SURNAMES and not is_rare(words[place]):
             return 0
         strict = True
+    if behind_role and goes_on_behind_two(words, place, surname):
+        return surname + 1
     ends = _STRONG_END if strict else NAME_ENDS
     if strict and weak and words[place] in SURNAMES:
         for length in (surname + 2, surname + 1):
@@ -247,7 +259,16 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
         words[place + surname : place + surname + 1]
     ):
         return surname + 2
-    fits = [length for length in (surname + 1, surname + 2) if _fits(words, place, surname, length, ends)]
+    fits = [
+        length
+        for length in (surname + 1, surname + 2)
+        if _fits(words, place, surname, length, ends)
+        or (
+            behind_role
+            and words[place + length : place + length + 2] in BEGINS_PREDICATE
+            and _fits(words, place, surname, length, _ANYTHING)
+        )
+    ]
     if (
         fits == [2]
         and words[place + 1] in "带来去说到在有把被向对从给叫让"
@@ -264,10 +285,24 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False) -> 
         is_longer = (
             _STRONG_END.match(words[longer : longer + 6])
             or _ENDS_IN_GANG.match(words, longer - 1)
+            or _COMING.match(words, longer - 1)
             or _is_whole_verb(words, longer)
         )
         return fits[1] if is_longer else fits[0]
     return fits[0]
+
+
+def goes_on_behind_two(words: str, place: int, surname: int) -> bool:
+    """韩磊|登记, 韩芳|家的: what follows one sign is a word, and no name ends in its first sign."""
+    given, third = words[place + surname : place + surname + 1], words[place + surname + 1 : place + surname + 2]
+    is_home = third == "家" and words[place + surname + 2 : place + surname + 3] in ("的", "里", "中", "门")
+    is_word = words[place + surname + 1 : place + surname + 3] in BEGINS_PREDICATE
+    if words[place - 1 : place] in ("“", "《"):
+        return False
+    if is_word and GIVEN_WEIGHT.get(third, -4) > 0:
+        rest = words[place + surname + 2 : place + surname + 8]
+        is_word = NAME_ENDS.match(rest) is None and rest[:2] not in BEGINS_PREDICATE  # 韩磊|凌晨
+    return (is_home or is_word) and GIVEN_WEIGHT.get(given, -4) > 0 and words[place] in SURNAMES
 
 
 def _is_whole_verb(words: str, place: int) -> bool:
@@ -278,7 +313,7 @@ def _is_whole_verb(words: str, place: int) -> bool:
 def _is_likely(words: str, place: int, surname: int, length: int) -> bool:
     """Whether the given name is made of signs for names, or something behind it says that it is one: 曾因 is none."""
     given = words[place + surname : place + length]
-    if any(sign in GIVEN or is_rare(sign) for sign in given):
+    if given in WORDS_GIVEN or any(sign in GIVEN or is_rare(sign) for sign in given):
         return True
     behind = words[place + length : place + length + 6]
     return bool(CALLED_BEHIND.match(behind)) or (len(given) > 1 and _STRONG_END.match(behind) is not None)
@@ -325,6 +360,13 @@ def _fits(words: str, place: int, surname: int, length: int, ends: re.Pattern[st
     given = words[place + surname : place + length]
     if "和" in given and (given == "和" or (given[0] == "和" and given[1] in SURNAMES)):
         return False
+    if (
+        length == surname + 2
+        and given[-1:] in _PREPOSITIONS
+        and given[:1] not in _BEFORE_BEING
+        and not _CLOSED.match(words, place + length)
+    ):
+        return False  # 韩芳在去年…
     forbidden = _NEVER_GIVEN if ends is _STRONG_END and length > 2 else _NOT_GIVEN
     if len(given) != length - surname or not all(_IDEOGRAPH.match(sign) and sign not in forbidden for sign in given):
         return False
