@@ -47,15 +47,15 @@ _ESTATE_LIVES = re.compile(
     r"[、和与及等]|(?:居民|业主|住户|老人|党员)(?!\d)|志愿|网格|楼长|物业|业委|社区"
     rf"|的?(?!最|人[少多]|楼|年头|规模|面积)[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}}[,说]|的[\u3400-\u9fff]{{2,4}}[,说]"
 )
+# 荷花塘邻里中心由老粮站改建而成: what is named after the estate is told of.
+_NAMES_BODY = re.compile(
+    r"[\u3400-\u9fff]{0,4}?(?:中心|食堂|驿站|[服工][务作]站|实践站|书[屋房吧]|广场|公园|小?学校?|幼儿园|医院|市场|客厅|活动室)"
+)
 # What may stand before the estate that a sentence is about: 去年, 其中, 单是, 坡顶的, 最远的.
 _LEADS_TO_ESTATE = re.compile(
     r"(?:(?:[\d一二三四五六七八九十]{1,4}[年月日](?:\d{1,2}[月日])*|[去今前当]年(?:底|初|[\u3400-\u9fff]季)?|目前|如今|现在|后来|近日|近年来?|此外|另外|其中|比如|例如),)?"
     r"(?:其中|另外|此外|而|单是|光是?|单单|仅|就连|就|像|比如|例如|至于)?的?"
     r"(?:[^,。;:、“”]{1,12}(?<![在到从住给为把对与和])(?:的|[旁边里上下头]))?"
-)
-
-_IS_MADE = re.compile(
-    r"(?:内|里)?(?:统一|全部|先后|陆续|共|再|又|新)?(?:加装|安装|增设|增加|新增|新建|更换|铺设|粉刷|修建|建成?|改造|规划|划出)"
 )
 _ESTATE_ACTS = re.compile(
     r"”?[,。;:(\d]|$|(?:居民|住户)\d|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个(?:,|小区)|列入|纳入|启动|动工|完工|迎来|进入|开始|建|占|始|位|共|现|有|总|由|是|于|离|靠|挨|紧|临|朝|背|虽|却|更|最|比|在[^,。;]|面积|楼龄|年头|规模|人[少多]|户数|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
@@ -158,6 +158,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
     is_named = words.startswith(place.name[:2], start)  # rather than 该小区, 院里
     acts = end + words.startswith(" ", end)  # 铁工小区 建成最晚: what a label speaks of
     is_head = is_named and leads_to_estate(words, floor, start) and not _ESTATE_LIVES.match(words, end)
+    is_head = is_head and not _NAMES_BODY.match(words, end)
     is_head = is_head or (is_named and comes_to_estate(words, floor, start, end))
     if place.level == "estate" and is_named and not is_head and not _ESTATE_ACTS.match(words, acts, acts + 4):
         return True

@@ -29,6 +29,10 @@ _COMES_TO = re.compile(
 _SINGLED_OUT = re.compile(r"(?:^|[,;:])(?:只有|唯有|唯独|其中的?|要数|当数|首推|光是|单是|像|比如|例如)$")
 _GOES_ON = re.compile(r"(?:的?(?:书记|主任|居民|网格员|志愿者|党员|老人|干部|工作人员)|[、和与及等”(]|也来|前来|派)")
 _BESIDE_ANOTHER = re.compile(r"(?:[\u3400-\u9fff]{2,6}社区[^,;:。]{2,30},)+")  # 东亭社区挨着车站,西桥社区有…
+# (六)繁荣社区文化: the community in general.
+_IN_GENERAL = re.compile(
+    r"文化|服务|治理|建设|教育|管理|环境|生活|事业|经济|发展|工作|矫正|卫生|医疗|体育|养老|警务|民警"
+)
 _LONGEST_LEAD, _LONGEST_PARALLEL = 24, 80  # signs
 _COUNTED = re.compile(r"(?:的|那|这)[近约超]?\d+(?![年月日号路\d])[余多万]*[^年月日号路.、]")
 _A_SORT = re.compile(r"[近约超有共]*[\d一二两三四五六七八九十百]+[余多]?[个家]")  # 国家级荣誉社区2个
@@ -38,10 +42,10 @@ def aims_among(names: list[str], texts: list[str]) -> Iterator[str]:
     """Those of some names that only say what communities shall become: 推进和美社区建设, 2023年度和美社区建成率."""
     joined = "\n".join(texts)
     for name in [name for name in names if len(name) <= _LONGEST_AIM][:_MOST_AIMS]:
-        places = [found.start() for found in re.finditer(re.escape(name), joined)]
-        if len(places) > 1 and all(
-            _STRIVES.search(joined, max(0, at - 6), at) or _STRIVEN.match(joined, at + len(name)) for at in places
-        ):
+        at, mentions = joined.find(name), 0
+        while at >= 0 and (_STRIVES.search(joined, max(0, at - 6), at) or _STRIVEN.match(joined, at + len(name))):
+            at, mentions = joined.find(name, at + len(name)), mentions + 1
+        if at < 0 and mentions > 1:
             yield name
 
 
@@ -52,7 +56,7 @@ def may_be_called(name: str) -> bool:
 
 def is_introduced(words: str, start: int, end: int, floor: int) -> bool:
     """Whether the community that is named at ``start`` is what a sentence that begins at ``floor`` introduces."""
-    if not may_be_called(words[start:end]) or _A_SORT.match(words, end):
+    if not may_be_called(words[start:end]) or _A_SORT.match(words, end) or _IN_GENERAL.match(words, end):
         return False
     if _COUNTED.match(words, end):
         return True  # 来自西桥社区的16名志愿者

@@ -83,6 +83,8 @@ LISTED = OPENING + "社区有枫林苑、粮库宿舍、南湾小区三个小区
         ("桂花苑的菜园\n桂花苑楼顶有一片菜园。桂花苑现有住户732户。", ("households", 732), "桂花苑"),
         (OPENING + "楼里一共有9栋的老党员218名。", ("party_members", 218), "东亭社区"),
         (OPENING + "社区里有210户装了新表，公园里住着90户渔民。", ("households", 210), "东亭社区"),
+        # 枫林苑邻里中心 is the community's, though an estate gave it its name.
+        (LISTED + "枫林苑邻里中心由老粮站改建而成，总投资1260万元。", ("funding_yuan", 12600000), "东亭社区"),
         # No estate is told of: who lives there, what is beside it, a person who is called so.
         (LISTED + "粮库宿舍的王桂兰说，社区今年新增停车位60个。", ("facility_count", 60), "东亭社区"),
         (LISTED + "社区在粮库宿舍开了食堂，服务老人300人次。", ("service_recipients", 300), "东亭社区"),

@@ -170,6 +170,7 @@ def test_a_community_that_is_named_once_is_spoken_of_where_it_is_introduced(told
     [
         "三年里社区越来越热闹，党员215名。",  # no name at all
         "端午社区包粽子，出力的党员215名。",
+        "\n（六）繁荣社区文化。社区组织文艺骨干，其中党员215名。",
         "少数民族人口占社区人口的一成，党员215名。",
         "东亭社区是全市最老的渔港社区，党员215名。",  # what it is, not another
         "这里离翠屏社区不远，党员215名。",  # another, in passing
