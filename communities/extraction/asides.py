@@ -42,7 +42,9 @@ _SHARE = re.compile(
 _PREDICATE = re.compile(r"是[^,。;]{0,8}的$")
 _ONCE_WAS = re.compile(r"(?:社区|街道|村) ?(?:是|前身[是为]|原[是为])(?:[^,。;]{2,22}的)?$")
 _OF_THIS = re.compile(r"的?(?:这|那|一)[个座片]?(?:老|小|大|新)?(?:社区|小区|村子?)")
-_LEFT_BEHIND = re.compile(r"(?:前身(?:是|为|系)|原是|原为|从|离开|走出|经过|路过|穿过|告别|不同于|有别于|区别于|不像)$")
+_LEFT_BEHIND = re.compile(
+    r"(?:前身(?:是|为|系)|原[是为名叫]|旧[称名]|曾[名叫用]名?|(?:从前|过去|以前|早先|早年|当年|最早|原先|原来|那时|习惯|仍|还)叫它?|从|离开|走出|经过|路过|穿过|告别|不同于|有别于|区别于|不像)$"
+)
 _ESTATE_LIVES = re.compile(
     r"[、和与及等]|(?:居民|业主|住户|老人|党员)(?!\d)|志愿|网格|楼长|物业|业委|社区"
     rf"|的?(?!最|人[少多]|楼|年头|规模|面积)[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}}[,说]|的[\u3400-\u9fff]{{2,4}}[,说]"
@@ -69,6 +71,8 @@ _SINGLED_OUT = re.compile(r",(?:其中的?|单是|光是?|单单|仅仅?|唯有|
 _ESTATES_BEFORE = re.compile(
     r"(?:[^,。;:]{2,9}\d+(?:栋|幢|户|套|排|座)[^,。;:]{0,8},)+"
 )  # 南院12栋,北院9栋,枫林新村最大
+_OLD_OFFICE = re.compile(r"的?(?:牌子?|旧址|公章|档案|老|旧|前任|门牌)")
+_MOSTLY = re.compile(r"(?:[多都全]|大多|大都|主要|基本上?|原本|原来|从前|过去|曾经?)数?(?:是|为|住的是)$")
 _IN_LIST_OF_HAD = re.compile(r"(?:有|辖|含|包括|管着)[^,。;:]*[、和与及][^,。;:]*$")
 # 安置小区叫枫林苑,21栋楼; 旧改后建成枫林苑,…; 最大的是枫林苑,…: a predicate that ends with the estate that is told of next.
 _COMES_TO_ESTATE = re.compile(
@@ -107,6 +111,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 是岚山县的城关镇; 从大学里社区出来
     if place.level == "estate" and _ONCE_WAS.search(words, max(floor, chain - 28), chain):
         return True  # 东亭社区是上世纪八十年代建起来的船厂家属区, 有52栋楼
+    if words.endswith("居委会", start, end) and _OLD_OFFICE.match(words, end):
+        return True  # 纸坊街居委会的牌子还挂着
     if before.endswith("原") and place.level != "estate":
         return True  # 由原石桥镇撤镇设街: what was there before
     if place.level == "community" and _LIKE_IT.match(words, end):
@@ -153,6 +159,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 以这个小区为主体; 把小区西侧的荒地建成公园
     if place.level == "estate" and before.endswith("在") and _BESIDE_IT.match(words, end):
         return True  # 食堂在这个小区1号门旁开张
+    if place.level == "estate" and _MOSTLY.search(before):
+        return True  # 东亭社区多是船厂宿舍,常住2790人
     if place.level == "estate" and _IN_LIST_OF_HAD.search(words, max(floor, start - 30), start):
         return True  # 辖区有两个家属院和一个新建的枫林公寓,总户数…
     is_named = words.startswith(place.name[:2], start)  # rather than 该小区, 院里

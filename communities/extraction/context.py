@@ -125,6 +125,9 @@ class Context:
             and (counts[place] > 1 or place in self.places.chained or place in self.places.subjects)
         ]
         named = [place for place in counts if place.level == "community"]
+        if any(place in self.places.former for place in communities):
+            still = [place for place in communities if place not in self.places.former]
+            communities = still or [place for place in named if place not in self.places.former] or communities
         if not communities and len(named) == 1 and named[0] in self.places.reached:
             communities = named  # 说事室在槐影社区: named but once, and no other is
         described = self.places.described

@@ -26,6 +26,7 @@ _LEAD = re.compile(
 _COMES_TO = re.compile(
     r"(?:^|[,。;:])[^,。;:、“”]{1,9}(?:就|便|则|正|才)?是$|(?:^|[,。;:])(?:另|还有|最后|第)?[一二三][个所家处座间](?:设|开|建|落户|就)?在$"
 )
+_RUN_BY = re.compile(r"(?:统一)?(?:代管|托管|管理|管辖|管|照看|负责)")
 _SINGLED_OUT = re.compile(r"(?:^|[,;:])(?:只有|唯有|唯独|其中的?|要数|当数|首推|光是|单是|像|比如|例如)$")
 _GOES_ON = re.compile(r"(?:的?(?:书记|主任|居民|网格员|志愿者|党员|老人|干部|工作人员)|[、和与及等”(]|也来|前来|派)")
 _BESIDE_ANOTHER = re.compile(r"(?:[\u3400-\u9fff]{2,6}社区[^,;:。]{2,30},)+")  # 东亭社区挨着车站,西桥社区有…
@@ -60,6 +61,8 @@ def is_introduced(words: str, start: int, end: int, floor: int) -> bool:
         return False
     if _COUNTED.match(words, end):
         return True  # 来自西桥社区的16名志愿者
+    if words[start - 1 : start] in ("归", "由") and _RUN_BY.match(words, end):
+        return True  # 四个小区都归西桥社区管
     if words[end : end + 1] in ",。;" and _COMES_TO.search(words[max(floor, start - _LONGEST_LEAD) : start]):
         return True
     if _SINGLED_OUT.search(words[max(floor, start - 4) : start]) and not _GOES_ON.match(words, end):

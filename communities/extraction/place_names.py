@@ -243,7 +243,9 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
 
 
 _OF_ONE_SIGN = frozenset(("花苑", "花城", "名城"))
-_IN_TWO = frozenset(("名为", "改为", "称为", "住在", "住进", "住到", "搬到", "搬进"))  # 更名为枫林社区: not 为枫林社区
+_IN_TWO = frozenset(
+    ("名为", "改为", "称为", "并入", "划入", "归入", "住在", "住进", "住到", "搬到", "搬进")
+)  # 更名为枫林社区: not 为枫林社区
 _OF_THE_STREET = re.compile(r"(?:卫生服务|文化活动|综合服务|教育|养老服务)(?:中心|站|学院|学校)")
 _ENDS_NAME = ("”", "》", ")", "、")
 

@@ -33,6 +33,10 @@ DESCRIBED = re.compile(
     r"(?:[^,。;]{0,4}位于|地处|[坐座]落|总?面积|辖区|(?:现|共|下)?辖|现有|共有|常住|户籍|成立于|始建)"
 )
 _LEADS = re.compile(r"(?:[在住是]|来到|走进|位于|家住|扎根)$")
+_WAS = re.compile(r"(?:前身[是为系]|原[是为名叫]?|旧[称名]|曾[名叫]|(?:从前|过去|以前|早先|当年)叫)$")
+_CEASED = re.compile(
+    r"(?:于?(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:被|整体|正式)?(?:撤销|更名为|改名为|改为|并入|划入|撤并)|(?<=居委会)的(?:牌子|旧址|老主任|公章)"
+)
 _FEW = 400  # names that one pattern looks for faster than a finder does
 _MOST_KEPT = 5_000  # pieces of a text whose places are remembered
 
@@ -47,6 +51,7 @@ class Places:
     reached: set[Place] = field(default_factory=set)  # those to which a word such as 在 or 来到 leads
     subjects: set[Place] = field(default_factory=set)  # those of which something is said: 位于, 现有, 党委 …
     described: set[Place] = field(default_factory=set)  # those of which is told where they lie and what they have
+    former: set[Place] = field(default_factory=set)  # those that were renamed, merged or dissolved
     parents: dict[str, Counter[str]] = field(default_factory=dict)
     finder: Finder | None = None
     pattern: re.Pattern[str] | None = None  # the same, where the names are few
@@ -176,6 +181,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
                 places.subjects.add(place)
             if DESCRIBED.match(text, end, end + 12):
                 places.described.add(place)
+            if _WAS.search(text, max(0, start - 6), start) or _CEASED.match(text, end, end + 16):
+                places.former.add(place)
             is_behind = last is not None and is_chain(text[last[0] : start])
             if last and is_behind:
                 places.alone[last[1]] -= 1

@@ -209,3 +209,22 @@ def test_a_community_across_the_river_is_spoken_of_where_it_begins_a_sentence():
     told = "双桥镇有两个社区。东亭社区挨着镇政府，人口8600人。翠屏社区隔河相望，人口5200人。镇里又投入资金340万元。"
 
     assert owners(told).get(("population", 5200)) == "翠屏社区"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "东亭社区（原纸坊街居委会）有居民3200户。",
+        "东亭社区从前叫纸坊街居委会，如今有居民3200户。",
+        "原纸坊街居委会2003年更名为东亭社区，有居民3200户。",
+        "1998年，纸坊街居委会撤销，辖区划入东亭社区，社区居民增加到3200户。",
+        "纸坊街居委会的老主任常来东亭社区坐坐。社区有居民3200户。",
+        "东亭社区2003年由纸坊街社区更名而来，现有居民3200户。",
+    ],
+)
+def test_what_a_community_was_called_is_none_of_its_own(told):
+    story = f"老街坊\n{told}纸坊街居委会的牌子还挂在展馆里，展馆面积120平方米。"
+
+    assert {owners(story).get(("households", 3200)), owners(story).get(("floor_area_m2", 120), "东亭社区")} == {
+        "东亭社区"
+    }
