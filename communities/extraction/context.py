@@ -128,7 +128,7 @@ class Context:
         if any(place in self.places.former for place in communities):
             still = [place for place in communities if place not in self.places.former]
             communities = still or [place for place in named if place not in self.places.former] or communities
-        if not communities and len(named) == 1 and named[0] in self.places.reached:
+        if not communities and len(named) == 1 and named[0] in self.places.reached | self.places.begins:
             communities = named  # 说事室在槐影社区: named but once, and no other is
         described = self.places.described
         best = max(communities, key=lambda place: counts[place] + _AS_MUCH_AS * (place in described), default=None)

@@ -20,7 +20,7 @@ _CALLED_HOMES = re.compile(
     rf"(?:{_HOMES}|[的半头边侧片座院栋楼排区]|(?<![\u3400-\u9fff])),?{_CALLS}(?P<name>[\u3400-\u9fff]{{1,6}}(?:[里苑园城院村庄居湾庭坊寨府郡轩区]|[一二三四五]期))"
     r"(?=[,。;(][^。;]{0,20}?(?<![第在\d])\d+(?:[余多]?[栋幢户套]|座楼|排(?:平房|房)|间(?:平房|房))(?!的?\d|单元))"
 )
-_TAIL = r"(?:[新小东西南北中山水]城|街坊|片区|[东西南北老]院|人家|公馆|(?<![公校菜果花家乐田儿业技物产林])园|苑|(?<!家)庭|郡|轩|邸)"
+_TAIL = r"(?:[新小东西南北中山水]城|街坊|片区|[东西南北老]院|大杂院|人家|公馆|(?<![公校菜果花家乐田儿业技物产林])园|苑|(?<!家)庭|郡|轩|邸)"
 _MANY_HOUSES = r"\d+[余多]?(?:[户栋幢套]|座(?:楼|老院)|排(?:平房|房))(?!的?\d|单元)"
 # 其中枫林东院最老,9栋; 单是枫林片区就有19栋: what begins a sentence, ends like this and has houses is an estate.
 _TAILED_HOMES = re.compile(
@@ -31,7 +31,8 @@ _TAILED_HOMES = re.compile(
 # 和平里一共9栋楼: what ends with 里 needs the houses right behind it; 最大的是枫林新城,安置了1480户.
 _LI = rf"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{{1,3}}(?<![区村院楼城镇街巷家屋店厂手心眼这那哪年月日夜道房组县乡校园])里)(?:一共|总共|[现共原只还]?有|共){_MANY_HOUSES}"
 _THE_MOST = rf"最[^,。;:、“”]{{1,10}}是(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL})(?=,[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
-_POINTED_AT = (re.compile(_LI), re.compile(_THE_MOST))
+_THERE_IS = r"有(?:一?[个座处片])(?:叫)?(?P<name>[\u3400-\u9fff]{1,5}[院苑园]),(?:[院苑园][里内]|里面|那[里儿])"  # 有个铁皮巷大杂院,院里…
+_POINTED_AT = (re.compile(_LI), re.compile(_THE_MOST), re.compile(_THERE_IS))
 # 先来的住枫林园,枫林园首批交房…; 搬去了枫林新城,这个安置小区…: what is said again at once.
 _LIVED_IN = re.compile(
     r"(?:(?:住|搬)[进到在往]?了?|去了)(?P<name>[\u3400-\u9fff]{2,6}),(?:(?P=name)|这个[^,。;:]{0,14}小区)"

@@ -51,6 +51,7 @@ class Places:
     reached: set[Place] = field(default_factory=set)  # those to which a word such as 在 or 来到 leads
     subjects: set[Place] = field(default_factory=set)  # those of which something is said: 位于, 现有, 党委 …
     described: set[Place] = field(default_factory=set)  # those of which is told where they lie and what they have
+    begins: set[Place] = field(default_factory=set)  # those with which a sentence begins
     former: set[Place] = field(default_factory=set)  # those that were renamed, merged or dissolved
     parents: dict[str, Counter[str]] = field(default_factory=dict)
     finder: Finder | None = None
@@ -181,6 +182,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
                 places.subjects.add(place)
             if DESCRIBED.match(text, end, end + 12):
                 places.described.add(place)
+            if not start or text[start - 1] in "。!?":
+                places.begins.add(place)
             if _WAS.search(text, max(0, start - 6), start) or _CEASED.match(text, end, end + 16):
                 places.former.add(place)
             is_behind = last is not None and is_chain(text[last[0] : start])

@@ -157,6 +157,7 @@ ABOUT_ONE = "荷塘里的日子\n东亭社区位于梨园街道东头，有居�
         "来自翠屏社区的215名党员负责引导。",
         "只有翠屏社区有独立的活动室，登记党员215名。",
         "东亭社区安静；翠屏社区热闹，党员215名。",
+        "梨园街道为此新设了翠屏社区，报到的党员215名。",
         "隔壁翠屏社区的活动室新，登记党员215名。",
         "\n△翠屏社区拆除围墙，出力的党员215名。",
     ],
@@ -228,3 +229,17 @@ def test_what_a_community_was_called_is_none_of_its_own(told):
     assert {owners(story).get(("households", 3200)), owners(story).get(("floor_area_m2", 120), "东亭社区")} == {
         "东亭社区"
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "figure", "whose"),
+    [
+        ("街道防汛队共有队员320人。", ("role_count", 320), "梨园街道"),
+        ("街道每年拿出90万元支持。", ("funding_yuan", 900_000), "梨园街道"),
+        ("梨园街道老年大学翠屏社区分校有党员150名。", ("party_members", 150), "翠屏社区"),
+    ],
+)
+def test_a_street_and_what_bears_its_name(told, figure, whose):
+    story = "梨园街道工作总结\n梨园街道面积6.5平方公里。东亭社区有居民3200户。翠屏社区有居民2100户。"
+
+    assert owners(story + told).get(figure) == whose
