@@ -85,7 +85,7 @@ def leads_to_estate(words: str, floor: int, start: int) -> bool:
     if _SINGLED_OUT.search(words, max(floor, start - 5), start):
         return True
     head = max(floor, words.rfind(";", floor, start) + 1, words.rfind(":", floor, start) + 1)
-    if _ESTATES_BEFORE.fullmatch(words, head, start) and start - head <= 3 * _LONGEST_LEAD:
+    if start - head <= 3 * _LONGEST_LEAD and _ESTATES_BEFORE.fullmatch(words, head, start):
         return True
     numbered = NUMBERING.match(words, head)
     head = numbered.end() if numbered and numbered.end() <= start else head

@@ -57,6 +57,12 @@ def of_many_places(line, count):
         "X居委会有3人。\n",
         "X宿舍列入改造。\n",
         "X 数量(个) 户(户)\n",
+        "靠河的叫X苑，共9栋。\n",
+        "住进X园，X园有9栋。\n",
+        "西边的X社区有9栋。",
+        "X社区挨着车站，",
+        "X东院9栋，",
+        "推进X社区建设。",
     ],
 )
 def test_the_work_grows_with_the_places_and_not_faster(line):
