@@ -37,6 +37,7 @@ _WAS = re.compile(r"(?:前身[是为系]|原[是为名叫]?|旧[称名]|曾[名�
 _CEASED = re.compile(
     r"(?:于?(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:被|整体|正式)?(?:撤销|更名为|改名为|改为|并入|划入|撤并)|(?<=居委会)的(?:牌子|旧址|老主任|公章)"
 )
+_OUT_OF, _MERGED = re.compile(r"由[^,。;:]*$"), re.compile(r"[^,。;:]*?(?:合并|整合|归并)")
 _FEW = 400  # names that one pattern looks for faster than a finder does
 _MOST_KEPT = 5_000  # pieces of a text whose places are remembered
 
@@ -184,7 +185,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
                 places.described.add(place)
             if not start or text[start - 1] in "。!?":
                 places.begins.add(place)
-            if _WAS.search(text, max(0, start - 6), start) or _CEASED.match(text, end, end + 16):
+            is_merged = _OUT_OF.search(text, max(0, start - 32), start) and _MERGED.match(text, end, end + 32)
+            if is_merged or _WAS.search(text, max(0, start - 6), start) or _CEASED.match(text, end, end + 16):
                 places.former.add(place)
             is_behind = last is not None and is_chain(text[last[0] : start])
             if last and is_behind:

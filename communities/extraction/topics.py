@@ -73,7 +73,11 @@ class Topics:
         self.places = places
         self.main = main
         self._titled = titled
-        ranked = [count for place, count in places.counts.most_common() if place.level == "community"]
+        ranked = [
+            count
+            for place, count in places.counts.most_common()
+            if place.level == "community" and place not in places.former
+        ]
         self._homes = Homes()
         self._pointing = Pointing(places, main, titled)
         self._is_of_several = main is not None and main.level in ("street", "district", "city")
@@ -83,7 +87,10 @@ class Topics:
             and main.level == "community"
             and (
                 {place for place in titled if place.level == "community"} == {main}
-                or (places.counts[main] > 1 and (len(ranked) < 2 or places.counts[main] >= 2 * ranked[1]))
+                or (
+                    (places.counts[main] > 1 or places.former)
+                    and (len(ranked) < 2 or places.counts[main] >= 2 * ranked[1])
+                )
                 or (len(ranked) < 3 and {place for place in places.described if place.level == "community"} == {main})
             )
         )
@@ -188,6 +195,8 @@ class Topics:
                 continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
+            if self._is_about_one and place != self.main and place in self.places.former and place.level in SMALL:
+                continue  # 原南关社区的活动室改成了书房: what became part of the one that is told of
             is_weak = isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start, sentence.start)
             if is_weak or (isinstance(named, Place) and is_landmark(words, start, end, named)):
                 continue

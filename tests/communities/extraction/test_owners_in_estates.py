@@ -81,6 +81,7 @@ LISTED = OPENING + "社区有枫林苑、粮库宿舍、南湾小区三个小区
             ("party_members", 218),
             "东亭社区",
         ),
+        ("楼长的账本\n账本上记着整个纺东院的事。纺东院是东亭社区的一个老院子，8栋楼。", ("buildings", 8), "纺东院"),
         # A line of a card that lists estates opens no section about the first.
         (
             "东亭社区过节\n东亭社区办了饺子宴。住在南湾小区的马大妈来了，枫林苑的戏队也来了。\n东亭社区名片\n"

@@ -248,3 +248,12 @@ def test_a_street_and_what_bears_its_name(told, figure, whose):
     story = "梨园街道工作总结\n梨园街道面积6.5平方公里。东亭社区有居民3200户。翠屏社区有居民2100户。"
 
     assert owners(story + told).get(figure) == whose
+
+
+def test_what_was_merged_into_a_community_is_part_of_it():
+    told = (
+        "老区新颜\n东亭社区由南关社区、北关社区合并而成，合并后有居民5100户。原南关社区的活动室改成了书房，有志愿者96名。"
+        "北关社区原来的办公楼改成日间照料中心，有党员218名。"
+    )
+
+    assert set(owners(told).values()) == {"东亭社区"}
