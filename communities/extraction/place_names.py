@@ -46,7 +46,7 @@ _ESTATE = re.compile(
 )
 _VILLAGE = re.compile(r"村(?<![农乡新城全本我各该行然政个心撤建入进出到]村)(?![民里内口委容子庄落级规貌史居改落])")
 _BREAK = re.compile(rf"[^{_HAN}]")
-_SAYS_PLACE = re.compile(r"$|[^文服治工矫]|服务中心|文明实践|居|工作站")
+_SAYS_PLACE = re.compile(r"$|[^文服治工矫]|服务中心|文明实践|居|工作站|工(?![作会商])|文(?![明化体])")
 _NO_NAME_BEHIND = {
     "community": re.compile(r"工作者|矫正|团购|网格员|民警[^一-龥]|治理现代"),
     "street": re.compile(r"口|边|上的|对面"),

@@ -240,6 +240,7 @@ def test_what_a_community_was_called_is_none_of_its_own(told):
     ("told", "figure", "whose"),
     [
         ("街道防汛队共有队员320人。", ("role_count", 320), "梨园街道"),
+        ("街道为此投入95万元。", ("funding_yuan", 950_000), "梨园街道"),
         ("街道每年拿出90万元支持。", ("funding_yuan", 900_000), "梨园街道"),
         ("梨园街道老年大学翠屏社区分校有党员150名。", ("party_members", 150), "翠屏社区"),
     ],
