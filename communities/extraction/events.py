@@ -241,7 +241,7 @@ _ON_FILE = re.compile(
 )  # 为126名独居老人建立“一户一档”: all that there are
 _IN_NEED = re.compile(r"(?:需要?|急需|无人|没人|缺人)[\u3400-\u9fff]{1,8}的")  # 需要照顾的老人
 _WHO_BECAME = re.compile(
-    r"(?:(?:成为|注册为?|加入|报名|当上?)[^,。]{0,6}(志愿|义工)[\u3400-\u9fff]{0,4}|加入[“”\u3400-\u9fff]{1,12}(?:队|团|社|协会)”?)的[\u3400-\u9fff]{2}$"
+    r"(?:(?:成为|注册为?|加入|报名|当上?)(?:[^,。“”]{0,6}|“[^“”]{2,8}”)(志愿|义工)[\u3400-\u9fff]{0,4}|加入[“”\u3400-\u9fff]{1,12}(?:队|团|社|协会)”?)的[\u3400-\u9fff]{2}$"
 )
 _AGREED = re.compile(
     r"(?:都|全|已|也|终于|全部|一致|不)*(?:签(?:[了字名]|订|署)|同意|愿意|反对|赞成|投票|投了|交了|缴|响应|表示|报名)"
@@ -267,6 +267,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         return "role_count"  # 聘用下岗职工26人
     if field == "population_subgroup" and end and _TAUGHT.search(left) and "学徒" not in noun:
         return "activity_participants"
+    if field == "role_count" and (became := BECAME.match(right, end)) and became[1]:
+        return "volunteers"  # 81名骑手注册成为志愿者
     if field in ("population", "population_elderly", "population_subgroup"):
         if not end and (joined := _WHO_BECAME.search(left)):
             return "volunteers" if joined[1] else "role_count"  # 加入“…”服务队的居民已有42名

@@ -13,6 +13,7 @@ _GIVEN = re.compile(
     r"(?:评选|评出|选出|选树)(?:了|出|的)*[^。;\d]{0,40}等$|(?:授予|命名|(?<!得)(?<!获)(?<![受各]到)(?<!级)表彰|通报表扬|表扬|评选|选树|评出|评定)(?:了|出|的)*[\u3400-\u9fff“]{0,10}$"
 )
 _OF_A_CITY = re.compile(r"[\u3400-\u9fff]{2}[市区县](?:目前|现|共)?(?:有|的)?$")  # 越秀区的3个社区入选
+_ARE_HONOURED = re.compile(r"(?:先后|分别|双双|同时|也|都|均)*(?:荣?获[评得“]|荣获|被评|被授|当选|入选|入围)")
 _HONOURED = re.compile(
     r"[^,。;]{0,6}?(?:分别|同时|成功|双双)?(?:获(?!取)|被评|被授|被命名|荣获|荣登|入选|当选|上榜|榜上有名|受到表彰)"
     r"|[^,。;]{0,14}?(?:获|受到?|接受)[^,。;的]{0,5}表[彰扬]"
@@ -49,6 +50,8 @@ def _titles_before(words: str) -> list[str]:
 def counts_honoured(named: Named, figure: Figure, left: str, right: str, sentence: Sentence) -> bool:
     """授予200个组织“…”称号, 18户入选, 100个典型获表彰: ``named`` is what the figure would count otherwise."""
     field, _kind, end = named
+    if figure.unit_class == "people" and _ARE_HONOURED.match(right):
+        return True  # 她们两人获评“最美社工”
     if _SO_MANY_TITLED.match(right) and (
         left.endswith("等") or _IS_GIVEN.search(sentence.paragraph.text, sentence.start, figure.start)
     ):

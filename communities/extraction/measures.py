@@ -98,7 +98,11 @@ _OF_A_PLACE = re.compile(
     r"的(?!工作|班子|社工|干部|“?两委|团队)[\u3400-\u9fff“”]{2,10}(?:社区|小区|村|街道|居民|住户)(?!工作|干部|“?两委|社工)"
 )
 _OF_MEMBERS = re.compile(r"(?:党员|志愿者|老人|老年人|爷爷奶奶|奶奶|大妈|街坊)们?的?平均年龄")
-_OF_PUPILS = re.compile(r"学员|居民|住户|业主|患者|支教队|乐队|合唱团|艺术团|的(?:队伍|团队)")
+# 居民多是年轻职工,平均年龄33岁; 志愿者队伍偏老,平均年龄58岁
+_OF_THE_CLAUSE_BEFORE = re.compile(
+    r"(?:居民(?![区小组委])|业主|住户|志愿者|义工|队员|学员|老人)(?:(?!社工|工作|干部|班子|两委|网格)[^,。;]){0,16},平均年龄[^,。;\d]{0,6}$"
+)
+_OF_PUPILS = re.compile(r"学员|居民(?![区小组委])|住户|业主|患者|支教队|乐队|合唱团|艺术团|的(?:队伍|团队)")
 
 
 def by_measure(
@@ -115,6 +119,7 @@ def by_measure(
         )
         of_others = of_others or _OF_A_PLACE.match(right) is not None
         of_others = of_others or _OF_MEMBERS.search(left) is not None
+        of_others = of_others or (before is None and _OF_THE_CLAUSE_BEFORE.search(ahead) is not None)
         return None if of_others or _OF_PUPILS.search(clause) else ("staff_average_age", None, 0)
     if figure.unit_class == "years":
         behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)

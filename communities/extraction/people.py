@@ -18,6 +18,7 @@ from communities.extraction.likely_names import (
     is_doubtful,
     likely_names,
     listed_names,
+    weight_of,
 )
 from communities.extraction.names_in_part import NOT_IN_PART, PART_BEHIND_ROLE, names_in_part
 from communities.extraction.person_names import (
@@ -191,7 +192,10 @@ _ON_END = re.compile(
 _RUNS_INTO = re.compile(
     r"合[唱作奏影]|驿站|宣[讲传]|宗祠|书[屋房院吧]|食堂|家园|公园|广场|[讲课学]堂|剧[团社]|画社|工作|活动|志愿|服务|文化|[市区县][委直级里内]|中心|老人|社区|街道|小区|村[委民]"
 )
-_COUPLE = re.compile(r"夫妇|夫妻|老两口|小两口|一家三口|父女|父子|母女|母子|姐妹|兄弟")
+_COUPLE = re.compile(r"夫妇|夫妻|老两口|小两口|一家三口|父女|父子|母女|母子|姐妹|兄弟|(?:[两二俩2])[名位人]")
+
+
+_LIKELY_PAIR = 4
 
 
 def _couples(words: str, sentence: Sentence, people: list[Person]) -> Iterator[Person]:
@@ -204,6 +208,8 @@ def _couples(words: str, sentence: Sentence, people: list[Person]) -> Iterator[P
                 if start < sentence.start or words[middle] not in "、和与":
                     continue
                 names = words[start:middle], words[middle + 1 : found.start()]
+                if found[0][-1] in "名位人" and any(weight_of(name, 0, len(name)) < _LIKELY_PAIR for name in names):
+                    continue
                 if all(name[0] in _FIRST and name[:2] not in NOT_NAMES for name in names) and not any(
                     p.start < found.start() and start < p.end for p in people
                 ):

@@ -79,6 +79,7 @@ _VOTES = re.compile(
     r"[\u3400-\u9fff]{0,4}(?:代表|业主)(?:都|全部|一致)?(?:投[了下](?:赞成|反对|同意)?票|投(?:赞成|反对)|举手|签了字)"
 )
 _ONE_FOR_SO_MANY = re.compile(r"[一1][名位][\u3400-\u9fff]{2,5}?(?:联系|带教?|负责|包保?|管|服务|结对)(?:了|着)?$")
+_PER_HEAD = re.compile(r"[人户]均[\u3400-\u9fff]{0,8}$")
 _OF_OTHERS = re.compile(r"[,、]?(?:而|但)?(?:其[他它]|别的|兄弟|相邻|邻近)(?:的)?(?:社区|小区|街道|村)")
 _BREAKS_RULES = re.compile(r"[\u3400-\u9fff]{2,5}?(?:占道|违规|违法|无证|超范围|乱排|乱堆)")
 # What somebody does at one moment of a story.
@@ -214,6 +215,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         return True  # 一名网格员联系300户居民
     if _OF_OTHERS.match(left) or (kind == "pieces" and _BREAKS_RULES.match(right)):
         return True  # 其他社区也办了46场, 6家店铺占道经营
+    if kind == "people" and _PER_HEAD.search(left):
+        return True  # 人均服务居民700人
     if kind == "people" and _VOTES.match(right):
         return True  # 36名居民代表投了赞成票
     if kind == "people" and (figure.value or 0) < 10 and left.endswith("等") and _NAMED_FOLK.match(right):
@@ -223,7 +226,8 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
     if kind == "people" and (figure.value or 0) < 10 and not _THERE_IS.search(left) and _ON_THE_SPOT.match(right):
         return True  # 3名楼长赶到现场: a scene
     if kind in _SERVED_BY_ONE and (
-        (_CARES.search(left[-5:]) and _ONE_OF_THEM.search(left)) or (kind == "people" and "户均" in figure.qualifiers)
+        (_CARES.search(left[-5:]) and _ONE_OF_THEM.search(left))
+        or (kind == "people" and {"户均", "人均"}.intersection(figure.qualifiers))
     ):
         return True  # 每名网格员管350户, 户均2.7人
     if kind == "m2" and _BEGAN.match(right):
