@@ -10,6 +10,7 @@ from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES
 from communities.extraction.given_names import GIVEN_WEIGHT, SURNAME_WEIGHT, WORDS_GIVEN
 from communities.extraction.person_names import ABSTRACT, CALLED_BEHIND, NAME_ENDS, TOWARDS, goes_on_behind_two
+from communities.extraction.predicates import BEGINS_PREDICATE
 
 _UNKNOWN = -4  # a sign that hardly stands in names
 _SURE = 6
@@ -76,7 +77,8 @@ def fitting_length(words: str, place: int, need: int, *, alone: bool = False) ->
         given = words[place + surname : place + length]
         if len(given) < length - surname or not _GIVEN_SIGNS.fullmatch(given):
             continue
-        if words[place + length : place + length + 1] in _OF_VERBS or (
+        is_verb = words[place + length : place + length + 1] in _OF_VERBS
+        if (is_verb and words[place + length : place + length + 2] not in BEGINS_PREDICATE) or (
             given[-1] in _NUMERALS and not _CLOSED.match(words, place + length)
         ):
             continue  # 邱霁领着…, 公羊晴三次…
@@ -88,7 +90,7 @@ def fitting_length(words: str, place: int, need: int, *, alone: bool = False) ->
         behind = words[place + length : place + length + 6]
         if _CLOSED.match(behind) or CALLED_BEHIND.match(behind):
             score += 4
-        elif NAME_ENDS.match(behind):
+        elif NAME_ENDS.match(behind) or behind[:2] in BEGINS_PREDICATE:
             score += 3 if length > surname + 1 else 2
         elif length == surname + 1:
             score -= 2

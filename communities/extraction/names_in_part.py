@@ -19,11 +19,18 @@ PART_BEHIND_ROLE = re.compile(
     rf"(?:[小老阿][{_FIRST}](?![\u3400-\u9fff]{{0,1}}[区村街])|[{_FIRST}](?:{_TITLED}|阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|老伯|老太太?|大伯|先生|女士|小姐|伯|叔|姨|婆|某某?|老师|师傅))"
 )
 _USUAL = "".join(sign for sign, weight in SURNAME_WEIGHT.items() if weight > 1)
+# 找小于登记, 三楼的小马家, 5号楼小丁夫妻, 让老赵感动: what stands on both sides says that it is somebody.
+_BETWEEN = re.compile(
+    rf"[小老](?:(?<=[找跟给让叫对请问帮教被谢喊].)|(?<=[楼层院户号].)|(?<=[楼层院]的.))[{COMMON}](?=[登办夫感商聊买送换修讨借打笑]|家(?![园具电属里长]))"
+)
 _WITH_OFFICE = re.compile(
     rf"[小老{_USUAL}](?:(?<![\u3400-\u9fff].)|(?<=[由请让找对跟和与像给是的叫被了到].)|(?<=社区.)|(?<=街道.))"
     rf"(?:(?<=[{_USUAL}])(?:医生|大夫|主任|书记|律师|警官|教练|支书|院长|校长|站长|队长|所长|经理|老板|会长|护士|大姐|大哥|委员)"
     rf"|(?<=[小老])[{_USUAL}](?:(?=[,。;:!?、“”())])|(?<=[找问]..)$))(?!们)"
 )
+_NAMES_A_ROOM = re.compile(
+    r"“[\u3400-\u9fff]{4,8}”(?:[\u3400-\u9fff]{0,4}(?:室|站|队|堂|坊|工作法|品牌|项目|驿站|小组))"
+)  # “郑叔说事”工作室
 NOT_IN_PART = frozenset(
     "小楼 老支 老房 老班 老路 老屋 老厂 老院 老楼 老旧 锁师傅 老太 太爷爷 太奶奶 老爷爷 老奶奶 小区 小巷 小路 老路 老街 小康 小时 小平 小红 小卖 小车 小花 小金 老人 老年 老党 老干 老公 老家 小家 小党 小广 小公 小单 小农 小能 小游".split()
 )
@@ -31,9 +38,16 @@ NOT_IN_PART = frozenset(
 
 def names_in_part(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where names in part begin and end, whatever stands before them; one within another may be found as well."""
-    places = [*_PARTIAL.finditer(words, start, end), *_WITH_OFFICE.finditer(words, start, end)]
+    places = [
+        *_PARTIAL.finditer(words, start, end),
+        *_WITH_OFFICE.finditer(words, start, end),
+        *_BETWEEN.finditer(words, start, end),
+    ]
     for found in sorted(places, key=lambda found: found.start()):
         if not (
-            found[0] in NOT_IN_PART or found[0] in WORD_WEIGHT or found[0][:2] in WORD_WEIGHT or found[0][0] in "位名任"
+            _NAMES_A_ROOM.match(words, found.start() - 1)
+            or found[0] in NOT_IN_PART
+            or (found.re is not _BETWEEN and (found[0] in WORD_WEIGHT or found[0][:2] in WORD_WEIGHT))
+            or found[0][0] in "位名任"
         ):
             yield found.span()

@@ -152,6 +152,7 @@ def _read_sentence(
     return warnings
 
 
+_PLACE_GOES_ON = 6
 _ENDS_PLACE = ("社区", "街道", "小区", "镇", "乡", "村", "街", "区", "县", "市", "苑", "花园", "新村", "居委会", "")
 
 
@@ -159,6 +160,9 @@ def _is_place(person: Person, context: Context) -> bool:
     """Whether what looks like a name is a place's or a body's; behind a role only a whole name of a place speaks against it."""
     if person.name.endswith(("委会", "支部", "总支", "党委")):
         return True
+    words = person.sentence.paragraph.text[person.start : person.end + _PLACE_GOES_ON]
+    if any(first == 0 and last > len(person.name) for first, last, _place in context.places.mentions(words)):
+        return True  # 乌兰塔|拉市
     if not context.places.holds(person.name):
         return False
     return person.role is None or any(person.name + ending in context.places.levels for ending in _ENDS_PLACE)

@@ -32,6 +32,8 @@ _MEETS = "|".join("谢进开访问帮找送陪跟随夸聘邀叫喊扶搀")
 _MET = re.compile(
     rf"(?:{_MEETS}|请(?<!申请)|佩服|服气|看望|慰问|称赞|推荐|推选|认识|遇[见到]|碰到|找到|来到|跟着|陪着|拉着|扶着|搀着|帮助|多亏)(?=[{_FIRST}])"
 )
+# 联系人:区委组织部 唐芳;电话…: behind the office, apart from it
+_TO_ASK = re.compile(rf"联系人:[{_HAN}()、]{{2,16}} (?P<name>[{_HAN}]{{2,3}})(?=[ ,;)、(。]|$)")
 _ALONE = re.compile(
     rf"(?:[^{_HAN}]{{0,4}}\d{{1,3}}号? ?|[^{_HAN}\d]{{0,4}})(?P<name>[{_HAN}](?: ?[{_HAN}]){{1,3}})[ :]?"
 )
@@ -42,11 +44,7 @@ def standing_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]
     for found in _BEHIND.finditer(words, start, end):
         for length in (4, 3, 2):
             place = found.start() - length
-            if (
-                place < start
-                or words[place] not in _MAY_BEGIN
-                or not _BEFORE.search(words, max(start, place - 2), place)
-            ):
+            if place < start or words[place] not in _MAY_BEGIN or not _BEFORE.search(words, max(0, place - 2), place):
                 continue
             if length - fitting_length(words, place, 5 if length == 2 else 3) == 0:
                 yield place, place + length
@@ -60,6 +58,11 @@ def standing_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]
             continue
         if length > 2 or (length == 2 and fitting_length(words, place, 12, alone=True) == 2):
             yield place, place + length
+    if words.find("联系人", start, end) >= 0:
+        for asked in _TO_ASK.finditer(words, start, end):
+            length = len(asked["name"])
+            if fitting_length(words, asked.start("name"), 2 if length == 2 else 1, alone=True) == length:
+                yield asked.span("name")
     for met in _MET.finditer(words, start, end):
         length = fitting_length(words, met.end(), 8, alone=True)
         if length > 2:
