@@ -18,6 +18,7 @@ _PLANNED = re.compile(
     r"计划|打算|准备|将(?=再|新[建增]|继续|进一步|于|建|启动|打造|改造)|力争|争取|明年|来年|下一步|今后|目标"
 )
 _AIMS_AT = frozenset(("争创", "冲刺", "冲击", "瞄准", "剑指", "朝着", "向着", "迈向"))
+_ALREADY_IN = re.compile(r"”?(?:的)?(?:评选|角逐|竞选|评比),(?:目前|现)?(?:已经?|成功|顺利)*入围")
 _HAS_WON = frozenset(("荣获", "获评", "获得", "荣膺", "喜获", "捧回", "摘得", "夺得", "斩获", "评为", "命名为", "授予"))
 _PLANS_TO = re.compile(
     r"(?:计划|打算|力争|争取|准备|拟|考虑|有意|希望|盼着?|想|将|要)(?:在|于)?(?:明年|来年|今年|年内|年底|下半年|明年[初底上下]半?年?|\d{1,2}月|[再也还去]|继续|积极|一并)*$"
@@ -100,6 +101,8 @@ def status_of(
     if verb in ("创建", "争创", "创成", "建成") and re.match(r"”?(?:称号)?为(?:奋斗|总|工作)?目标", after):
         is_aim = LEVELLED.match(title) is not None and not title.endswith(("城市", "城区"))
         return "目标" if is_aim else None  # 以创建“…”为目标: an aim that somebody gives, and not the city's own
+    if verb in TAKES_PART and _ALREADY_IN.match(after):
+        return "入围"
     if verb in TAKES_PART:
         if _put_forward_in(before):
             return "推荐参评"

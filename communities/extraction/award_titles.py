@@ -226,12 +226,17 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
         cut = lead.end() if lead else 0
         return (title[cut:], item.start("head") + cut, item.end()) if len(title) - cut >= 4 or cut == 0 else None
     quoted, tail = item["quoted"], item["tail"]
+    if tail == "奖" and TITLE_LIKE.search(quoted) and not quoted.endswith(("杯", "奖")):
+        return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # “最佳展演团队”奖
     if tail and TITLE_LIKE.search(quoted) and _AS_TRIAL.fullmatch(tail):
         return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # “完整社区”建设试点
     if quoted.endswith("杯") and not tail and _OF_CUP.match(words, item.end()):
         return None  # “望海杯”社区篮球赛
     if item["body"].startswith("在") or (not tail and _OF_CONTEST.match(words, item.end(), sentence.end)):
         return None  # 在全国“四个100”先进典型评选中: a contest
+    is_own = OF_COMMUNITY.fullmatch(item["body"]) and (PRAISES.search(quoted) or TITLE_LIKE.search(quoted))
+    if is_own and not tail and verb in _HOLDS and words[item.start() - len(verb) - 8 : item.start()].find(verb) >= 0:
+        return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # 获评柳堤社区“最美邻居”
     if (
         re.search(r"的$|社区$|街道$|项目$|[是被获则也还]|正在|申报|争创|通过|荣|评为|入选|命名", item["body"])
         and not item["head"]
@@ -286,6 +291,9 @@ _NAMES_CONTEST = re.compile(rf"[全省市区县][\u3400-\u9fff]{{2,18}}?{CONTEST
 _PRIZE_OF = re.compile(
     rf"(?P<head>{LEVEL_HEAD})(?P<body>(?:[\u3400-\u9fff]|“[^“”]{{2,10}}”){{2,20}}?{CONTEST_NAME})的(?P<more>[特一二三]等奖|[金银铜]奖|[冠亚季]军|第[一二三]名|优秀奖|优胜奖|优秀组织奖)"
 )
+# Whose honour it is, where a community gives it: between the verb and the title.
+OF_COMMUNITY = re.compile(r"(?:(?:19|20)\d\d年(?:度)?)?(?:[\u3400-\u9fff]{2,8}|本|所在)?社区(?:首届|年度|的)?")
+_HOLDS = STRONG | {"获得", "获", "当选", "当选为", "被评为"}
 _AS_TRIAL = re.compile(r"(?:建设|创建|培育)试点(?:单位)?")
 _ONLY = re.compile(r"(?:唯一|首[个块枚批]|第一[个块枚]|当[天日]|本届)的$")
 _OF_CONTEST = re.compile(

@@ -19,6 +19,7 @@ from communities.extraction.award_read import Award, award_of
 from communities.extraction.award_status import status_of
 from communities.extraction.award_titles import (
     GIVES,
+    OF_COMMUNITY,
     among_titles,
     behind_names,
     contest_at,
@@ -246,6 +247,8 @@ def run_of(
         if _A_CONDITION.match(words, last):
             return
         head_levels = levels_of(words[start:first] or between, context, at_end=True)
+        if OF_COMMUNITY.fullmatch(words, start, first) and words.startswith("“", first):
+            head_levels = ("社区",)
         both = TWO.match(title)
         if both:  # 市区先进党组织: an honour of each
             head_levels, title, first = levels_of(title, context), title[both.end(1) :], first + both.end(1)

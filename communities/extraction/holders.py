@@ -69,6 +69,7 @@ _WHOSE_PARAGRAPH = re.compile(r"[^\u3400-\u9fff\w“”‘’《》()]{0,4}([小
 _IS_HOLDER = re.compile(
     r"”?(?:称号|荣誉)?的,?(?:正|就)?是((?!一[件个种次项大场]|[这那])[^,。;:“]{2,20})(?=[,。;]|$)"
 )  # 被命名为“…”的是街道调委会
+_LABEL = re.compile(r"(?:^|[^\u3400-\u9fff])([\u3400-\u9fff]{2,10}):$")
 _ALONE = re.compile(r"[他她](?![们的家那这和与人])")
 _THEY = re.compile(r"[他她]们")
 
@@ -162,6 +163,9 @@ class Holders:
         if told is not None:
             return told
         first = clause_start(words, sentence.start, award.verb)
+        label = _LABEL.search(words, sentence.start, first)
+        if label and award.topic and OWN_BODY.match(label[1]):
+            return [(f"{award.topic.name}{bare_body(label[1])}", None)]  # 社区党委:2021年被授予“…”
         work = work_before(words, first, award.verb, award.title, people)
         makers = self._makers(award, people, meant, work) if work else []
         if makers:
