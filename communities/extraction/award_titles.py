@@ -235,7 +235,7 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     if item["body"].startswith("在") or (not tail and _OF_CONTEST.match(words, item.end(), sentence.end)):
         return None  # 在全国“四个100”先进典型评选中: a contest
     is_own = OF_COMMUNITY.fullmatch(item["body"]) and (PRAISES.search(quoted) or TITLE_LIKE.search(quoted))
-    if is_own and not tail and verb in _HOLDS and words[item.start() - len(verb) - 8 : item.start()].find(verb) >= 0:
+    if is_own and not tail and verb in _HOLDS and verb in words[max(0, item.start() - len(verb) - 8) : item.start()]:
         return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # 获评柳堤社区“最美邻居”
     if (
         re.search(r"的$|社区$|街道$|项目$|[是被获则也还]|正在|申报|争创|通过|荣|评为|入选|命名", item["body"])
