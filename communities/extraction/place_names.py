@@ -154,6 +154,8 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
         return  # 社区居委会 at the beginning of a clause is some community's
     if level == "community" and _OF_THE_STREET.match(text, end) and text[start - 1 : start] in "街镇乡":
         return  # 瑞和街社区卫生服务中心 is the street's
+    if level == "community" and _OF_COMMUNITIES.match(text, end) and _is_quoted(text, start):
+        return  # “柳浪区社区治理先进集体”: a title
     shuns = _NO_NAME_BEHIND[level].match(text, end, end + 4) is not None
     if level == "estate" and ending != "小区" and text[end : end + 1] == "”" and not _WITH_HOUSES.match(text, end):
         return  # “梦想家园”: the name of a programme
@@ -243,6 +245,15 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
 
 
 _OF_ONE_SIGN = frozenset(("花苑", "花城", "名城"))
+_OF_COMMUNITIES = re.compile(r"治理|建设|工作|教育|党建|养老|矫正|志愿服务(?!队)")
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether a quotation is open at ``start``."""
+    opened = text.rfind("“", max(0, start - _LONGEST_TITLE), start)
+    return opened >= 0 and text.find("”", opened, start) < 0
+
+
 _IN_TWO = frozenset(
     ("名为", "改为", "称为", "并入", "划入", "归入", "住在", "住进", "住到", "搬到", "搬进")
 )  # 更名为枫林社区: not 为枫林社区
