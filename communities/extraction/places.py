@@ -151,6 +151,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     named_once = {name for name in offices if joined.count(name) < 2}
     for name in sorted(homes, key=lambda name: not name.endswith("居委会")):  # 社区 has the last word
         short = name.removesuffix("居委会").removesuffix("社区").removesuffix("小区")
+        if found.get(short) == "street" and name.endswith("社区") and _is_no_street(short, joined):
+            del found[short]  # 东大街社区, and 东大街 for it
         if (
             len(short) < 3
             or short in found
@@ -196,6 +198,15 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
                 places.parents.setdefault(place.name, Counter())[last[1].name] += 1
             last = end, place
     return places
+
+
+def _is_no_street(name: str, joined: str) -> bool:
+    """Whether 东大街 is only what 东大街社区 is called in short, or where it lies: nothing speaks of a street's office."""
+    return (
+        name.endswith("街")
+        and not any(f"{name}{behind}" in joined for behind in ("道", "办", "党", "下", "辖", "各", "人大", "工委"))
+        and joined.count(name) < 2 * joined.count(f"{name}社区")
+    )
 
 
 def _that_name(paragraph: Paragraph) -> str:

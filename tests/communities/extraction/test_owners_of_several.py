@@ -260,3 +260,10 @@ def test_what_was_merged_into_a_community_is_part_of_it():
     )
 
     assert set(owners(told).values()) == {"东亭社区"}
+
+
+def test_a_community_called_after_its_street_is_no_street():
+    told = "梨园街道东大街社区有居民2100户。家住东大街的王桂兰说，这里变了样。社区有党员215名，东大街社区建了食堂。"
+
+    assert owners(told) == {("households", 2100): "东大街社区", ("party_members", 215): "东大街社区"}
+    assert owners(told + "东大街党工委登记志愿者600名。")["volunteers", 600] == "东大街"
