@@ -5,6 +5,7 @@ one that was last spoken of. A name that a story gives once and nobody introduce
 """
 
 from communities.extraction.asides import WITH_FIGURE, comes_to_estate, is_aside
+from communities.extraction.clause_words import is_of_doing
 from communities.extraction.homes import TITLE, Homes
 from communities.extraction.introduced import is_introduced
 from communities.extraction.layout import Paragraph
@@ -144,6 +145,9 @@ class Topics:
             return False  # 完成了贮木场小区19栋楼的外墙保温
         if words[end : end + 1] == ":" or LIES.match(words, end) or NEXT_DOOR.search(words, clause_start, start):
             return False
+        told = self.places.described | self.places.subjects
+        if place.level == "community" and place not in told and is_of_doing(place.name.removesuffix("社区")):
+            return True  # 延伸社区服务
         if place.level == "community" and is_introduced(words, start, end, floor):
             return False
         if self._is_about_one and place.level == "community" and start > 0:
