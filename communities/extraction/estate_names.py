@@ -10,9 +10,12 @@ _ESTATE_LIST = re.compile(
     r"(?:由|辖|有|含|包括|包含|分为|涵盖):?([^,。;:]{4,80}?)(?:等)?(?:共)?[\d一二两三四五六七八九十]{1,3}个(?:[\u3400-\u9fff]{0,6}?)小区"
 )
 # 向阳里是月牙河街道的一个老旧小区, 回迁小区名叫松陵家园: an estate however its name ends, when the story says it again.
-_SAID_ESTATE = re.compile(
-    r"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{2,5}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇街乡区市县]))(?:(?:始?建于|建成于)(?:19|20)\d\d年|是[^,。;]{2,24}?(?:小区|宿舍|公房|家属院|里弄|住宅区|大院|院子|院落|老院)(?:之一)?[,。])"
+_SORTS = "小区|宿舍|公房|家属院|里弄|里巷|里坊|弄堂|平房区|片区|住宅楼|住宅区|大院|院子|院落|老院"
+_SAID_NAME = (
+    r"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{2,5}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇街乡市县])(?<![^片]区))"
 )
+_IS_SORT = rf"是[^,。;]{{2,24}}?(?:{_SORTS})(?:之一)?"
+_SAID_ESTATE = re.compile(rf"{_SAID_NAME}(?:(?:始?建于|建成于)(?:19|20)\d\d年|{_IS_SORT}[,。])")
 _CALLS = r"(?:如今|现在|后来|现|今)?(?:名叫|取名|名为|就?叫[做作]?)"
 _CALLED_ESTATE = re.compile(rf"(?:小区|楼盘){_CALLS}(?P<name>[\u3400-\u9fff]{{2,6}})(?=[,。;])")
 # 东半叫枫林一期,有楼36栋: what has so many houses is an estate, though the story calls it by its name but once.
@@ -21,25 +24,38 @@ _CALLED_HOMES = re.compile(
     r"(?=[,。;(][^。;]{0,20}?(?<![第在\d])\d+(?:[余多]?[栋幢户套]|座楼|排(?:平房|房)|间(?:平房|房))(?!的?\d|单元))"
 )
 _TAIL = r"(?:[新小东西南北中山水]城|街坊|片区|[东西南北老]院|大杂院|人家|公馆|(?<![公校菜果花家乐田儿业技物产林])园|苑|(?<!家)庭|郡|轩|邸)"
+_FOR_WHOM = r"(?:教师|教工|职工|工人|干部|专家|知青|军官|单身)大?楼"  # 沟里的教师楼地势最低,40户
 _MANY_HOUSES = r"\d+[余多]?(?:[户栋幢套]|座(?:楼|老院)|排(?:平房|房))(?!的?\d|单元)"
 # 其中枫林东院最老,9栋; 单是枫林片区就有19栋: what begins a sentence, ends like this and has houses is an estate.
 _TAILED_HOMES = re.compile(
     r"(?:^|(?<=[。;]))(?:[^,。;:、“”]{1,8}(?:的|[旁边里上下头])|其中的?|单是|光是?|至于)?"
-    rf"(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL})(?![\u3400-\u9fff]{{0,2}}(?:社区|小区|街道|居委))(?=[^。;:“”]{{0,24}}?{_MANY_HOUSES})"
+    rf"(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL}|{_FOR_WHOM})(?![\u3400-\u9fff]{{0,2}}(?:社区|小区|街道|居委))(?=[^。;:“”]{{0,24}}?{_MANY_HOUSES})"
     rf"|[,;](?:其中的?|单是|光是?)(?P<other>[\u3400-\u9fff]{{2,4}}{_TAIL})(?=[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
 )
 # 和平里一共9栋楼: what ends with 里 needs the houses right behind it; 最大的是枫林新城,安置了1480户.
 _LI = rf"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{{1,3}}(?<![区村院楼城镇街巷家屋店厂手心眼这那哪年月日夜道房组县乡校园])里)(?:一共|总共|[现共原只还]?有|共){_MANY_HOUSES}"
 _THE_MOST = rf"最[^,。;:、“”]{{1,10}}是(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL})(?=,[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
 _THERE_IS = r"有(?:一?[个座处片])(?:叫)?(?P<name>[\u3400-\u9fff]{1,5}[院苑园]),(?:[院苑园][里内]|里面|那[里儿])"  # 有个铁皮巷大杂院,院里…
-_POINTED_AT = (re.compile(_LI), re.compile(_THE_MOST), re.compile(_THERE_IS))
+_AND_AGAIN = rf"[遍到进往在是有去住](?P<name>[\u3400-\u9fff]{{1,4}}(?P<tail>[东西南北老]院|新城|片区)),(?P=tail)(?=[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
+_SAID_WITH_HOUSES = rf"{_SAID_NAME}{_IS_SORT},[^,。;:“”]{{0,8}}?{_MANY_HOUSES}"  # 平安里是一片老里弄,住着360户
+_POINTED_AT = (
+    re.compile(_LI),
+    re.compile(_SAID_WITH_HOUSES),
+    re.compile(_THE_MOST),
+    re.compile(_THERE_IS),
+    re.compile(_AND_AGAIN),
+)
 # 先来的住枫林园,枫林园首批交房…; 搬去了枫林新城,这个安置小区…: what is said again at once.
 _LIVED_IN = re.compile(
     r"(?:(?:住|搬)[进到在往]?了?|去了)(?P<name>[\u3400-\u9fff]{2,6}),(?:(?P=name)|这个[^,。;:]{0,14}小区)"
 )
+# 锦华三区, 东亭二期 in a story about 锦华社区, 东亭社区: parts with numbers.
+_NUMBERED = re.compile(
+    r"(?P<whole>[\u3400-\u9fff]{2,6})(?P<part>[一二三四五六七八九十]{1,2}(?:区(?!社区|街道|政|委|[域别])|街坊(?!社区)|期(?=[有共占只则\d,、和是建于])))"
+)
 _COUNTS_HOUSES = re.compile(r"\d[余多]?[户栋幢套座排间]")
 _NO_ESTATE = re.compile(
-    r"^[这那该本其它他她我全]|小区|院子|社区|食堂|中心|公园|广场|学校|医院|工程|项目|[桥楼塔庙祠馆站厂路巷厅]$"
+    r"^[这那该本其它他她我全]|小区|院子|社区|食堂|中心|公园|广场|学校|医院|工程|项目|[桥塔庙祠馆站厂路巷厅]$|(?<![师工人部家青官身])楼$"
 )
 _BEGINS_NONE = re.compile(
     r".*[是的了着]|[一两三四五六七八九十几][个座片排处条栋]|和(?![平顺谐睦美])|[在有到把将被由从为与及各个全每整外]|城里|镇上|县城|家里|老家|楼[上下]|.楼$|社区|街道|辖区|其中|网格|责任|相邻|邻近|老旧|部分|单是|光是"
@@ -73,6 +89,19 @@ def listed_estates(text: str, found: Mapping[str, str]) -> Iterator[str]:
         names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", listed[1])))
         if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
             yield from names
+
+
+def numbered_estates(joined: str, found: Mapping[str, str]) -> Iterator[str]:
+    """The parts with numbers that a community or an estate is divided into: 锦华三区 of 锦华社区."""
+    wholes = {
+        name.removesuffix("社区").removesuffix("小区")
+        for name, level in found.items()
+        if level in ("community", "estate")
+    }
+    for one in _NUMBERED.finditer(joined) if wholes else ():
+        named = next((one["whole"][cut:] for cut in range(len(one["whole"]) - 1) if one["whole"][cut:] in wholes), None)
+        if named and f"{named}{one['part']}社区" not in found:
+            yield named + one["part"]
 
 
 def said_estates(texts: list[str], joined: str, found: Mapping[str, str]) -> Iterator[str]:

@@ -17,11 +17,13 @@ _IN_NO_NAME = re.compile(
 )
 _STRIVES = re.compile(r"(?:推进|推动|开展|深化|加强|加快|年度|打造|创建|争创|建设|建成|共建|命名|评选)(?:[一个批]|“)*$")
 _STRIVEN = re.compile(r"[建创]成率|(?:建设|创建|评选|考评|评定)(?=[,。;:)的先成示工标试]|$)")
+# 东亭社区是矿区社区,: of what sort a community is.
+_A_KIND = re.compile(r"社区(?:[都也就算]?是|属于?|为)(?:一?[个座家]|典型的?|单位|新型)?$")
 _MOST_AIMS, _LONGEST_AIM = 40, 6  # names looked through; signs
 _BODY = re.compile(r"[\u3400-\u9fff]{2,5}社区")
 # 西头的, 马路对面的, 只有, 再往里走是, 另一所在: what may stand between the head of a sentence and the place it is about.
 _LEAD = re.compile(
-    r"(?:只有|其中|另外|此外|比如|例如|而|至于|相比之下,|再看|(?:(?!社区)[^,。;:、“”是为属称成]){1,12}(?<![在到从住给为把对与和])(?:的|[旁边头]))?"
+    r"(?:(?:(?!社区)[\u3400-\u9fff]{2,5}(?:街道|镇|区))?(?:里|内)?(?:另外?|还有)一?[个处家座][^,。;:“”]{0,9}?|只有|其中|另外|此外|比如|例如|而|至于|相比之下,|再看|(?:(?!社区)[^,。;:、“”是为属称成]){1,12}(?<![在到从住给为把对与和])(?:的|[旁边头]))?"
 )
 _COMES_TO = re.compile(
     r"(?:^|[,。;:])[^,。;:、“”]{1,9}(?:就|便|则|正|才)?是$|(?:新?设立?|成立|组建)了$|(?:^|[,。;:])(?:另|还有|最后|第)?[一二三][个所家处座间](?:设|开|建|落户|就)?在$"
@@ -40,14 +42,25 @@ _A_SORT = re.compile(r"[近约超有共]*[\d一二两三四五六七八九十百
 
 
 def aims_among(names: list[str], texts: list[str]) -> Iterator[str]:
-    """Those of some names that only say what communities shall become: 推进和美社区建设, 2023年度和美社区建成率."""
+    """Those of some names that only say what communities are or shall become: 推进和美社区建设, 2023年度和美社区建成率."""
     joined = "\n".join(texts)
     for name in [name for name in names if len(name) <= _LONGEST_AIM][:_MOST_AIMS]:
         at, mentions = joined.find(name), 0
         while at >= 0 and (_STRIVES.search(joined, max(0, at - 6), at) or _STRIVEN.match(joined, at + len(name))):
             at, mentions = joined.find(name, at + len(name)), mentions + 1
-        if at < 0 and mentions > 1:
+        if (at < 0 and mentions > 1) or _is_sort(name, joined):
             yield name
+
+
+def _is_sort(name: str, joined: str) -> bool:
+    """Whether ``name`` is given but to say of what sort a community is: 东亭社区是矿区社区,有居民2100户."""
+    at = joined.find(name)
+    is_single = at >= 0 and joined.find(name, at + len(name)) < 0
+    return (
+        is_single
+        and joined[at + len(name) : at + len(name) + 1] in ",。;"
+        and _A_KIND.search(joined, max(0, at - 8), at) is not None
+    )
 
 
 def may_be_called(name: str) -> bool:

@@ -182,7 +182,8 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             continue
         if before[-1:] + name[0] in _IN_TWO:
             continue
-        if not is_name(level, name, ending, is_below=is_below) and not (
+        is_theirs = level == "estate" and f"{run[-length:]}社区" in known  # 九级家园 of 九级社区
+        if not (is_theirs or is_name(level, name, ending, is_below=is_below)) and not (
             (is_below and before.endswith(("街道", "街", "镇", "乡")) and MAY_BE_GENERIC.fullmatch(name))
             or (
                 level == "community"
@@ -214,7 +215,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
         if level == "province" and name[: -len(ending)] not in PROVINCES and _NO_PROVINCE.search(name[:-1]):
             continue
         vote = 0
-        if is_below:
+        if is_below or is_theirs:
             vote = 6
         elif (
             is_whole
@@ -281,7 +282,7 @@ def _begins_bigger(name: str, known: dict[str, str]) -> bool:
 
 # What follows the name of a district that is named but once: its office, what it has, a smaller place in it.
 _GOVERNS = re.compile(
-    r"[共现总下辖有常户、,。:]|$|目前|今年|去年|全年|已|[一二三四五六七八九十几]{1,2}多?年|委|政府|人民|(?:精神)?文明|民政|妇联|总工会|团|教育|卫[生健]|司法|公安|城管|文化|融媒|机关|[\u3400-\u9fff]{2,5}(?:街道|街|镇|乡|社区)"
+    r"[共现总下辖有常户、,。:]|$|全[区县]|目前|今年|去年|全年|已|[一二三四五六七八九十几]{1,2}多?年|委|政府|人民|(?:精神)?文明|民政|妇联|总工会|团|教育|卫[生健]|司法|公安|城管|文化|融媒|机关|[\u3400-\u9fff]{2,5}(?:街道|街|镇|乡|社区)"
 )
 
 

@@ -11,10 +11,10 @@ from communities.extraction.gazetteer import CITIES, PROVINCES
 
 # Words in front of a name that are not part of it; the weak ones may also be its first sign (和平社区, 中新湖社区).
 _STRONG_WORDS = (
-    r"前身[为是系]?|划[入归给]|并[入到]|归入|隔壁|对面|借鉴|参照|对标|效仿|复制|携手|硬化|粉刷|更换|维修|翻新|清理|整治|完成了?|提起|近日|日前|昨日|如今|现在|眼下|当下|时下|最近|此后|随后|后来|此前|平日|平时|其间|届时|而今|长期以来|汇报|总结|简介|概况|材料|整个|每个|各个|记|今天|当天|目前|其中|例如|比如|记者|走进|走近|走访|来到|前往|位于|地处|[座坐]落[在于]|来自|隶属于?|属于|所在|推动|推进|引导|动员|指导|支持|带领|深入|组织|联合|获得|帮助|协助|发动|"
+    r"前身[为是系]?|[一二三四五六]期|划[入归给]|并[入到]|归入|隔壁|对面|借鉴|参照|对标|效仿|复制|携手|硬化|粉刷|更换|维修|翻新|清理|整治|完成了?|提起|近日|日前|昨日|如今|现在|眼下|当下|时下|最近|此后|随后|后来|此前|平日|平时|其间|届时|而今|长期以来|汇报|总结|简介|概况|材料|整个|每个|各个|记|今天|当天|目前|其中|例如|比如|记者|走进|走近|走访|来到|前往|位于|地处|[座坐]落[在于]|来自|隶属于?|属于|所在|推动|推进|引导|动员|指导|支持|带领|深入|组织|联合|获得|帮助|协助|发动|"
     r"邀请|随着|通过|围绕|包括|覆盖|选取|选择|打造|下辖|辖区|依托|立足|聚焦|针对|成为|作为|入驻|进驻|探访|发现|以来|期间|以及|原有|改造|建成|新建|创建|涉及|惠及|负责|担任|拥有|"
     r"结合|共建|全国|全市|全省|全区|全街|现场|昨天|今年|去年|年来|成功|积极|认真|持续|不断|主动|共同|他们|我们|咱们?|你们|人们|大家|"
-    r"更名为?|改名为?|名叫|大名叫|今叫|取名|另据|先到|只有|叫做?|除了?|看|中共|任命|就任|调任|出任|家住|住在|居住在|落户|搬到|搬进|回到|离开|到了|就在|都在|曾在|又在|是在|还在|正在|将在|经过|途经|启动|参观|考察|调研|学习|推荐|评选|荣获|获评|授予|其余|另外|此外|同时|比邻|[东西南北](?:邻|接|靠|临|至|连|抵|望|依|傍|濒|枕|挨)|(?:这里|那里|如今|现|划)?归属?|紧邻|毗邻|相邻|"
+    r"更名为?|改名为?|名叫|大名叫|今叫|取名|另据|先到|只有|叫做?|除了?|看|中共|任命|就任|调任|出任|家住|住在|居住在|落户|搬到|搬进|回到|离开|到了|就在|都在|曾在|又在|是在|还在|正在|将在|经过|途经|启动|参观|考察|调研|学习|推荐|评选|荣获|获评|授予|其余|另外|此外|同时|比邻|[东西南北](?:邻|接|靠|临|至|连|抵|望|依|傍|濒|枕|挨)|(?:这里|那里|如今|现|划)?归属?|紧邻|毗邻|相邻|紧?挨[着近]|连着|靠着|"
     r"[在由因属系对把往让给使被据该某每的了及与等至按并也还就又是于以如像和到]|将(?!军)|从(?!化)|向(?!阳)"
 )
 # Nouns behind which a name may begin; what ends so may as well go on: 居民聚居社区.
@@ -125,10 +125,12 @@ _NEVER_LIVED_IN = re.compile(
 )
 _NEW_VILLAGE = re.compile(r"工人|职工|建设|和平|幸福|解放|团结|胜利|光明|劳动|民主|红旗|友谊")  # 工人新村
 _BY_ROAD = re.compile(r"(?:建设|发展|振兴|创业|创新|健康|和谐|幸福|劳动|文明|学习|体育|团结|胜利|解放)[街路里巷]")
+_BY_ZONE = re.compile(r".{2}[一二三四五六七八九十]区|.{2}(?:生活|家属|宿舍)区")  # 船厂一区社区
+_BY_NUMBER = re.compile(r"[五六七八九十]级")  # 九级社区, once 九级村: no number of levels is as high
 _BY_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}(?:中心|生活|居民)?")
 _WITH_WORDS_AHEAD = frozenset(("community", "street", "village"))
 _BARE_VILLAGES = frozenset(
-    "旧 小 牧 驻 镇 走 渔 邻 外 某 牧业 渔业 移民 拆迁 示范 样板 自然 行政 中心 和美 美丽 家 山 年 开 弱 强 穷 老 迁 村 巷 外 因 千 小康 城中 开发区 农业大 偏僻山".split()
+    "从 由 到 是 成 为 那 哪 某 无 没 离 出 回 进 旧 家 山 年 开 弱 强 穷 老 迁 村 巷 外 因 千 小康 城中 开发区 农业大 偏僻山 小 牧 驻 镇 走 渔 邻 牧业 渔业 移民 拆迁 示范 样板 自然 行政 中心 和美 美丽".split()
 )
 
 
@@ -138,6 +140,8 @@ def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
     body = name.removesuffix(ending)
     if level == "community" and _BY_ORDINAL.fullmatch(body):
         return True  # 第一中心社区
+    if level == "community" and is_below and _BY_NUMBER.fullmatch(body):
+        return True
     if level == "estate" and ending == "新村" and _NEW_VILLAGE.fullmatch(body):
         return True
     if level == "estate" and _NEVER_LIVED_IN.search(body):
@@ -167,6 +171,7 @@ def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
             body.endswith(("区", "街道", "镇", "省", "市", "县"))
             and len(body) > 2
             and not _OF_A_ZONE.search(body)
+            and not (level == "community" and _BY_ZONE.search(body))
             and not body.endswith(("都市", "小镇", "古镇"))
             and not (level == "street" and ending == "街道" and body[-1] == "镇")
         )

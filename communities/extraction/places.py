@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from communities.extraction.estate_names import HOUSE, MOST_SAID, listed_estates, said_estates
+from communities.extraction.estate_names import HOUSE, MOST_SAID, listed_estates, numbered_estates, said_estates
+from communities.extraction.gazetteer import CITIES
 from communities.extraction.introduced import aims_among
 from communities.extraction.layout import Paragraph
 from communities.extraction.place_names import is_chain, names_of
@@ -126,13 +127,15 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
             found.setdefault(name, level)
     for name in list(aims_among([name for name, level in found.items() if level == "community"], texts)):
         del found[name]
+    cities = dict(_without_city(found))
+    found |= dict.fromkeys(cities.values(), "district")
     if known is not None:
         found = {name: level for name, level in found.items() if name in known or not _is_no_name(name, known)}
     found = {
         name: "estate" if level == "village" and _NUMBERED_VILLAGE.search(name) else level
         for name, level in found.items()
     }
-    places = Places(levels=found)
+    places = Places(levels=found, full_names=cities)
     if not found:
         return places
     for text in texts:
@@ -145,6 +148,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
                 found[named + house[2]] = "estate"
     joined = "\n".join(texts)
     found |= dict.fromkeys(said_estates(texts, joined, found), "estate")
+    for name in list(numbered_estates(joined, found)):
+        found.setdefault(name, "estate")
     places.full_names |= _listed_short(joined, found)
     homes = [name for name, level in found.items() if level in ("community", "estate")]
     offices = [name for name in homes if name.endswith("居委会")][:MOST_SAID]
@@ -207,6 +212,21 @@ def _is_no_street(name: str, joined: str) -> bool:
         and not any(f"{name}{behind}" in joined for behind in ("道", "办", "党", "下", "辖", "各", "人大", "工委"))
         and joined.count(name) < 2 * joined.count(f"{name}社区")
     )
+
+
+def _without_city(found: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """周口川汇区 → 川汇区: districts behind the names of their cities, as titles give them."""
+    for name, level in found.items():
+        if level != "district" or len(name) < 5:
+            continue
+        for cut in (2, 3, 4):
+            if name[:cut] in _CITIES and len(name) - cut > 2 and not _OF_THE_CITY.match(name, cut):
+                yield name, name[cut:]
+                break
+
+
+_CITIES = CITIES | frozenset("北京 天津 上海 重庆".split())
+_OF_THE_CITY = re.compile(r"工业|经济|技术|高新|风景|开发|保税|综合|新区|市")  # 苏州工业园区 is the whole name
 
 
 def _that_name(paragraph: Paragraph) -> str:
@@ -284,6 +304,7 @@ _JOINS = frozenset("和与及由")
 def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) -> None:
     """沧宁鼓山胡杨社区 is 胡杨社区 behind the names of its city and district; 南湖村 became 南湖村社区."""
     joined = "\n".join(texts)
+    rest = joined[len(texts[0]) :]
     cores = {
         re.sub(r"(?:街道|[省市区县街镇乡])$", "", name)
         for name, level in found.items()
@@ -297,10 +318,14 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
             found[name] = "community"
         if level not in ("community", "street", "estate", "district"):
             continue
+        is_titled = level == "community" and name not in rest  # 老渡口社区 in the title alone
         for cut in range(1, len(name) - 2):
             shorter = name[cut:]
             if found.get(shorter) == level and name[:cut] in _JOINS:
                 del found[name]  # 永丰二村和申棉公寓
+                break
+            if is_titled and found.get(shorter) == level and name[:cut] in _DIRECTIONS and shorter in rest:
+                places.full_names[name] = places.full_names.get(shorter, shorter)
                 break
             if found.get(shorter) == level and _is_full_name(name, shorter, joined, found):
                 places.full_names[shorter] = places.full_names.get(name, name)

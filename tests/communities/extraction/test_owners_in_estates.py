@@ -133,3 +133,42 @@ def test_whose_figures_are_between_a_community_and_its_estates(text, figure, who
 )
 def test_what_leads_to_a_name_is_no_part_of_it(text, whose):
     assert owners(text).get(("households", 3200)) == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        ("新家\n望江市青山区梨园街道九级社区，原是九级村。九级家园有居民楼26栋。", ("buildings", 26), "九级家园"),
+        ("新家\n望江市青山区梨园街道九级社区，原是九级村，有党员88名。", ("party_members", 88), "九级社区"),
+        (
+            "新家\n青山区梨园街道船厂一区社区有居民3200户。船厂二区社区有居民900户。",
+            ("households", 900),
+            "船厂二区社区",
+        ),
+        ("青山区梨园街道的老东亭社区\n东亭社区紧靠码头，有居民3200户。", ("households", 3200), "东亭社区"),
+        ("从村到社区\n东亭社区去年由东亭村改来，有居民3200户。", ("households", 3200), "东亭社区"),
+        ("油田人\n东亭社区是油田社区，有居民3200户。", ("households", 3200), "东亭社区"),
+        ("油田人\n东亭社区分东亭一区到东亭五区，共有居民3200户。", ("households", 3200), "东亭社区"),
+        ("油田人\n东亭社区有5个院。东亭二区添车位160个，东亭四区加装电梯12部。", ("equipment_count", 12), "东亭四区"),
+        ("沟里\n东亭社区不大。沟口的职工楼建得最早，住着56户人家。", ("households", 56), "职工楼"),
+        ("里巷\n平安里是东亭社区的一片老里弄，住着360户人家。", ("households", 360), "平安里"),
+        ("沟里\n东亭社区的网格员每天走遍枫林西院，西院19栋楼她都熟。", ("buildings", 19), "枫林西院"),
+        ("老院\n邮电新村有6栋楼。去年，东亭社区牵头给院里添了36个停车位。", ("facility_count", 36), "邮电新村"),
+        (
+            "老院\n枫林家属院有6栋楼。东亭社区牵头。区住建局把家属院列入名单，投资420万元。",
+            ("funding_yuan", 4_200_000),
+            "枫林家属院",
+        ),
+        # None of them is a name of its own.
+        ("里巷\n东亭社区是梨园街道最大的社区，有居民3200户。", ("households", 3200), "东亭社区"),
+        ("里巷\n东亭社区是老商贸区，有居民3200户。", ("households", 3200), "东亭社区"),
+        ("新家\n梨园街道两级社区联动。东亭社区有居民3200户。", ("households", 3200), "东亭社区"),
+        (
+            "对手\n东亭社区有居民3200户。老东亭社区的人都搬走了。老东亭社区有居民900户。",
+            ("households", 900),
+            "老东亭社区",
+        ),
+    ],
+)
+def test_names_of_parts_and_parts_of_names(text, figure, whose):
+    assert owners(text).get(figure) == whose
