@@ -8,18 +8,20 @@ from communities.extraction.topic_words import NUMBERING
 
 # 位于石涌街道北部, 是青禾区最老的社区: said of somebody else. 渡口区图书馆: part of a name.
 _WHERE = re.compile(
-    r"(?:位于|地处|(?:划?归|归属|从属)于?|隶属于?|(?:地处|坐落[于在]|隶属于?)[^,。;]{1,8}|属于?|坐落于?|坐落在|毗邻|相邻|[东西南北](?:面|部|侧|边)?(?:与|邻|接|靠|临|至|连|隔|濒|依|抵|望|起)[^,。;]{0,8}|紧邻|靠近|临近|邻近|接壤|来自|家住|住在|所属[^,。:]{0,3}:|[^,。]{0,4}单位:|(?:位置|地点|地址):)$|[位坐]于[^,。]{0,8}$"
+    r"(?:位于|地处|(?:划?归|归属|从属)于?|隶属于?|(?:地处|坐落[于在]|隶属于?)[^,。;]{1,8}|属于?|坐落于?|坐落在|毗邻|相邻|[东西南北](?:面|部|侧|边)?(?:与|邻|接|靠|临|至|连|隔|濒|依|抵|望|起)[^,。;]{0,8}|紧邻|靠近|临近|邻近|接壤|来自|家住|住在|所属[^,。:]{0,3}:|[^,。]{0,4}单位:|(?:位置|地点|地址|所在|隶属|属地|归属|上级|住址|区划)[^,。: ]{0,3}:)$|[位坐]于[^,。]{0,8}$"
 )
 _OF_MANY = re.compile(
     r"(?:[\d一二三四五六七八九十]+个|有名|知名|闻名|领先|前列|的|下辖|辖内|所辖|辖区|管辖|[东南西北中]部|较|少数|第一|首|唯一|最|仅有|少有|面积最|人口最|规模)"
 )
 _LIKE_IT = re.compile(r"(?:这样|那样|一样|这般|一般)的?")
-_NEIGHBOURS = ("毗邻", "紧邻", "邻近", "临近", "靠近", "比邻", "紧挨", "紧挨着", "相邻", "接壤")
+_NEIGHBOURS = tuple(
+    "毗邻 紧邻 邻近 临近 靠近 比邻 紧挨 挨着 挨近 靠着 紧靠 连着 紧连 相邻 接壤 隔壁是 对面是 旁边是 背靠 隔着马路是".split()
+)
 _SIDE = re.compile(r"的?(?:最|正)?[东西南北中]{1,2}(?:头|部|侧|边|端|面|角|段|心)?[,。;的]")
 _BESIDE_IT = re.compile(r"(?:\d+号)?[大小正东西南北侧后]{0,2}门?(?:口|旁|边|外|对面|附近|楼下)")
 _SIDE_OF = re.compile(r"[东西南北]{1,2}[侧边面门]|门口|门前|旁|附近|周边")
 _BIG_PLACE_ACTS = re.compile(
-    r"[,。、;:]|$|\d+个(?:社区|街道|村)|共|现|目前|眼下|截至|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首|同|[一二三四五六七八九十两几][十多]{0,2}年|[\u3400-\u9fff]{1,3}(?:局|办|委|联)(?:介绍|统计|提供|通报)|这样"
+    r"[,。、;:]|$|财政|全|\d+个(?:社区|街道|村)|共|现|目前|眼下|截至|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首|同|[一二三四五六七八九十两几][十多]{0,2}年|[\u3400-\u9fff]{1,3}(?:局|办|委|联)(?:介绍|统计|提供|通报|[为给对在]全)|这样"
 )
 
 
@@ -60,7 +62,7 @@ _LEADS_TO_ESTATE = re.compile(
     r"(?:[^,。;:、“”]{1,12}(?<![在到从住给为把对与和])(?:的|[旁边里上下头]))?"
 )
 _ESTATE_ACTS = re.compile(
-    r"”?[,。;:(\d]|$|(?:居民|住户)\d|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个(?:,|小区)|列入|纳入|启动|动工|完工|迎来|进入|开始|建|占|始|位|共|现|有|总|由|是|于|离|靠|挨|紧|临|朝|背|虽|却|更|最|比|在[^,。;]|面积|楼龄|年头|规模|人[少多]|户数|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
+    r"”?[,。;:(\d]|$|(?:居民|住户)\d|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个(?:,|小区)|列入|纳入|启动|动工|完工|迎来|进入|开始|建|占|始|位|共|现|有|总|由|是|于|离|靠|挨|紧|临|朝|背|虽|却|更|最|比|在[^,。;]|面积|楼龄|房龄|地势|年头|规模|人[少多]|户数|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
 )
 
 _IS_MADE = re.compile(
@@ -107,7 +109,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
     before = words[max(floor, chain - 12) : chain]
     if before.endswith("(") and words[end : end + 1] in (")", ","):
         return True  # 听涛社区(望潮街道)
-    if (_PREDICATE.search(before) and place.level != "community") or _LEFT_BEHIND.search(before):
+    is_predicate = _PREDICATE.search(before) or _PREDICATE.search(words, max(floor, start - 12), start)
+    if (is_predicate and place.level != "community") or _LEFT_BEHIND.search(before):
         return True  # 是岚山县的城关镇; 从大学里社区出来
     if place.level == "estate" and _ONCE_WAS.search(words, max(floor, chain - 28), chain):
         return True  # 东亭社区是上世纪八十年代建起来的船厂家属区, 有52栋楼
@@ -129,6 +132,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         words[start - 1 : start] in ("、", "辖", "有") or place.level == "estate"
     ):
         return True
+    if place.level == "estate" and words[start - 1 : start] in ("到", "至", "—") and place.name[:2] in before:
+        return True  # 分东亭一区到东亭六区,共有…
     if place.level == "estate" and WITH_FIGURE.match(words, end, end + 8):
         return False  # 东方花园1260户、水木年华940户
     numbered = NUMBERING.match(words, floor)
@@ -167,6 +172,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
     acts = end + words.startswith(" ", end)  # 铁工小区 建成最晚: what a label speaks of
     is_head = is_named and leads_to_estate(words, floor, start) and not _ESTATE_LIVES.match(words, end)
     is_head = is_head and not _NAMES_BODY.match(words, end)
+    is_head = is_head or (is_named and words[start - 1] in ",;" and _IS_MADE.match(words, end) is not None)
     is_head = is_head or (is_named and comes_to_estate(words, floor, start, end))
     if place.level == "estate" and is_named and not is_head and not _ESTATE_ACTS.match(words, acts, acts + 4):
         return True

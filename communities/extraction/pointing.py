@@ -9,6 +9,7 @@ from communities.extraction.topic_words import (
     NO_PRONOUN,
     PRONOUN,
     QUOTED,
+    SPENT_ON_ALL,
     UNNAMED,
     WELL_KNOWN,
     WHERE_TO,
@@ -73,7 +74,8 @@ class Pointing:
         if words.startswith("全", start):
             is_title = words[start - 1 : start] == "、" and HONOURS.search(words, max(0, start - 60), start)
             is_where = is_title or words[start - 1 : start] in WHERE_TO or WELL_KNOWN.match(words, end)
-            if is_where and not COUNTED_THERE.match(words, end):
+            is_for_all = words[start - 1 : start] in "为给在对" and SPENT_ON_ALL.match(words, end)
+            if is_where and not is_for_all and not COUNTED_THERE.match(words, end):
                 return None  # 在全市巡展12场, 是全市有名的老城
         is_small = topic is not None and topic.level in ("community", "estate")
         is_own = is_small and "district" not in self._levels and not COUNTED_THERE.match(words, end)
@@ -82,7 +84,8 @@ class Pointing:
         if words.startswith("辖", start) and not (topic and topic.level == "estate"):
             return None  # 幸福里小区建于2001年,辖区面积…: only behind an estate does it mean the community
         place = self._meant(named, latest)
-        if place and words.startswith(YARD, start) and not place.name.endswith(WITH_YARD):
+        is_near = self._last[0] is words and words[start - 1 : start] in ("给", "为")
+        if place and words.startswith(YARD, start) and not (is_near or place.name.endswith(WITH_YARD)):
             return None
         if place is None and words[start] in "全我" and named in UNNAMED:
             return Place(named, UNNAMED[named])  # 全市 of a story that names no city: nobody else's, whoever it is

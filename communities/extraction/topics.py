@@ -15,14 +15,17 @@ from communities.extraction.pointing import Pointing, is_trusted
 from communities.extraction.sentences import Sentence
 from communities.extraction.topic_words import (
     ARRIVES,
+    BEFORE_MERGED,
     BIG,
     BY_LABEL,
     COMES,
     COUNTED_THERE,
     EXAMPLE,
+    FOR_ALL,
     FROM_THERE,
     GOES_ON,
     HAS,
+    HELD,
     HELPER,
     HELPING_BODY,
     INTRODUCED,
@@ -40,6 +43,7 @@ from communities.extraction.topic_words import (
     OF_ITS_OWN,
     OF_STREET,
     PAYS,
+    PHASE,
     RAISES,
     SMALL,
     TELLS,
@@ -65,6 +69,11 @@ def finest(places: list[Place]) -> Place | None:
             if place.level == level:
                 return place
     return None
+
+
+def _is_venue(words: str, start: int, end: int) -> bool:
+    """Whether a community is only where something takes place: 夜校日前在东亭社区开课."""
+    return words[start - 1 : start] == "在" and HELD.match(words, end) is not None
 
 
 class Topics:
@@ -177,7 +186,7 @@ class Topics:
             at_home = self._homes.of_whom(words, numbered.end() if numbered else sentence.start)
             # 3.扁担哥志愿服务队。成立于…: an entry about the team of a community
             labelled = at_home if numbered else None
-            topic = at_home or topic
+            topic = at_home or self._homes.of_quoted(words, sentence.start) or topic
         if topic and topic.level == "estate" and topic != heading and self._is_over(sentence, topic):
             topic = heading or self.start(latest, None)
         if topic:
@@ -188,7 +197,8 @@ class Topics:
         listed = -1  # where the last name of a list of places ends
         chain, chain_end = sentence.start, -1  # names that follow each other begin where the first begins: 鼓山区双塔街
         for start, end, named in spoken:
-            chain, chain_end = chain if start == chain_end else start, end
+            is_chain = start == chain_end or (start == chain_end + 1 and words[chain_end] == "的")
+            chain, chain_end = chain if is_chain else start, end
             place = self._pointing.place_of(words, start, end, named, topic, latest)
             if self._is_of_several and place is not None and place.level == "community":
                 self._homes.note(words, start, end, place)
@@ -199,12 +209,16 @@ class Topics:
                 continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
-            if self._is_about_one and place != self.main and place in self.places.former and place.level in SMALL:
+            if place.level == "community" and subject and subject.level in BIG and _is_venue(words, start, end):
+                latest[place.level] = place
+                continue  # 石溪街道夜校在东亭社区开课,首批学员120人: the street's
+            is_part = self._is_about_one and place != self.main and place in self.places.former and place.level in SMALL
+            if is_part and not (WITH_FIGURE.match(words, end) or BEFORE_MERGED.search(words, sentence.start, start)):
                 continue  # 原南关社区的活动室改成了书房: what became part of the one that is told of
             is_weak = isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start, sentence.start)
             if is_weak or (isinstance(named, Place) and is_landmark(words, start, end, named)):
                 continue
-            if self._only_pays(words, end, place, topic):
+            if self._only_pays(words, end, place, topic, sentence.end):
                 sentence.topics += [(start, place), (clause.end, topic)] if topic and RAISES.match(words, end) else []
                 continue
             closed = closing(words, start, sentence)
@@ -212,7 +226,8 @@ class Topics:
             if not is_passing and (closed is None or place.level not in latest):
                 latest[place.level] = place
             # Of 柳荫街道槐树里社区 only the last is meant.
-            if end in begins or self._stands_beside(sentence, start, end, place, topic, heading):
+            is_chained = end in begins or (place.level in BIG and words[end : end + 1] == "的" and end + 1 in begins)
+            if is_chained or self._stands_beside(sentence, start, end, place, topic, heading):
                 continue
             sentence.topics.append((start, place))
             if is_passing:
@@ -252,18 +267,22 @@ class Topics:
             return True
         return self._settled != (sentence.paragraph, estate) and not GOES_ON.match(words, sentence.start)
 
-    def _only_pays(self, words: str, end: int, place: Place, topic: Place | None) -> bool:
+    def _only_pays(self, words: str, end: int, place: Place, topic: Place | None, until: int) -> bool:
         """街道拨款18.6万元改造: what is made of it is the community's, in a story that is not about the street."""
         is_of_street = self.main is not None and self.main.level in ("street", "district")
         is_bigger = place.level in ("street", "district", "city")
-        return bool(topic and topic.level == "community" and is_bigger and not is_of_street and PAYS.match(words, end))
+        is_small = topic is not None and topic.level in ("community", "estate")
+        if not (is_small and is_bigger and not is_of_street and PAYS.match(words, end)):
+            return False
+        return FOR_ALL.search(words, end, until) is None
 
     def _stands_beside(
         self, sentence: Sentence, start: int, end: int, place: Place, topic: Place | None, heading: Place | None
     ) -> bool:
         """Whether a place only helps, is somebody's title, or is a city or province by the way."""
         words = sentence.paragraph.text
-        is_named_at_head = words.startswith(place.name, start) and start == sentence.clause_at(start).start
+        head = sentence.clause_at(start).start
+        is_named_at_head = words.startswith(place.name, start) and PHASE.fullmatch(words, head, start) is not None
         if (
             topic
             and topic.level == "estate"
@@ -273,6 +292,7 @@ class Topics:
             return True  # 辽河里小区位于辽河街道柳条社区,共有24栋楼
         is_their = words[max(0, start - 3) : start] in ("所属的", "所在的")  # 枫林里所属的东亭社区
         is_their = is_their or (start == sentence.start and OF_ITS_OWN.match(words, start) is not None)
+        is_their = is_their or is_introduced(words, start, end, sentence.start)
         if heading and heading.level == "estate" and place.level == "community" and not (is_named_at_head or is_their):
             return True  # below the heading of an estate, its community only helps
         is_first = start - sentence.start <= LONGEST_NUMBERING

@@ -267,3 +267,54 @@ def test_a_community_called_after_its_street_is_no_street():
 
     assert owners(told) == {("households", 2100): "东大街社区", ("party_members", 215): "东大街社区"}
     assert owners(told + "东大街党工委登记志愿者600名。")["volunteers", 600] == "东大街"
+
+
+@pytest.mark.parametrize(
+    ("told", "figure", "whose"),
+    [
+        ("青山区今年投入860万元，支持全区类似的老楼。", ("funding_yuan", 8_600_000), "青山区"),
+        ("入冬前，青山区城管局为全区老旧管网投入2100万元。", ("funding_yuan", 21_000_000), "青山区"),
+        ("区财政今年拿出1500万元，青山区全区的老院都从中支出。", ("funding_yuan", 15_000_000), "青山区"),
+        ("青山区全区有志愿者8.4万人。", ("volunteers", 84_000), "青山区"),
+        ("枫林苑有9栋楼。区财政拿出150万元，帮它换了管线。", ("funding_yuan", 1_500_000), "枫林苑"),
+        ("青山区投入38万元，修了一座广场。", ("funding_yuan", 380_000), "东亭社区"),
+        ("梨园街道另一个村改居社区王家坡社区人少，只有410户。", ("households", 410), "王家坡社区"),
+        ("东亭社区挨着新塘街道的西桥社区。社区有党员218名。", ("party_members", 218), "东亭社区"),
+    ],
+)
+def test_whose_a_figure_is_beside_the_one_that_is_told_of(told, figure, whose):
+    assert owners(f"望江青山区：梨园街道东亭社区\n东亭社区有居民3200户。{told}").get(figure) == whose
+
+
+@pytest.mark.parametrize(
+    ("told", "figure", "whose"),
+    [
+        ("梨园街道夜校日前在东亭社区开课，首批学员240人来自各社区。", ("activity_participants", 240), "梨园街道"),
+        (
+            "东亭社区的“小板凳议事”有名。街道有9个社区。半年来，“小板凳”议事37场。",
+            ("council_meetings", 37),
+            "东亭社区",
+        ),
+        ("本月轮到东亭社区，它有党员218名。全年下来，街道的这处舞台演出96场。", ("activity_sessions", 96), "梨园街道"),
+        ("本月轮到东亭社区，它有党员218名。全年下来，街道的这处舞台演出96场。", ("party_members", 218), "东亭社区"),
+    ],
+)
+def test_communities_in_the_story_of_a_street(told, figure, whose):
+    assert owners(f"青山区：梨园街道的百姓舞台\n梨园街道有一处百姓舞台。{told}").get(figure) == whose
+
+
+def test_what_was_before_a_merger_is_of_the_parts():
+    told = "合并以后\n东亭社区由南关社区、北关社区合并成立。合并前，南关社区1310户，北关社区有1655户。东亭社区有党员218名。"
+
+    assert owners(told) == {
+        ("households", 1310): "南关社区",
+        ("households", 1655): "北关社区",
+        ("party_members", 218): "东亭社区",
+    }
+
+
+@pytest.mark.parametrize("where", ["所在", "属地", "地址", "所属街道", "上级单位"])
+def test_a_card_is_of_what_it_names(where):
+    card = f"名称：东亭社区\n{where}：望江市青山区梨园街道，西邻横江\n户数：3200户\n党员：218名"
+
+    assert set(owners(card).values()) == {"东亭社区"}
