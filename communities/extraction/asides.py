@@ -17,6 +17,9 @@ _LIKE_IT = re.compile(r"(?:这样|那样|一样|这般|一般)的?")
 _NEIGHBOURS = tuple(
     "毗邻 紧邻 邻近 临近 靠近 比邻 紧挨 挨着 挨近 靠着 紧靠 连着 紧连 相邻 接壤 隔壁是 对面是 旁边是 背靠 隔着马路是".split()
 )
+_ALIKE = re.compile(
+    r"(?:[都也正恰]?同[属在为是时年一]|一样|一般大|相比|相当|不同|相似|相仿|类似|差不多|不相上下|门对门|背靠背|隔)"
+)
 _SIDE = re.compile(r"的?(?:最|正)?[东西南北中]{1,2}(?:头|部|侧|边|端|面|角|段|心)?[,。;的]")
 _BESIDE_IT = re.compile(r"(?:\d+号)?[大小正东西南北侧后]{0,2}门?(?:口|旁|边|外|对面|附近|楼下)")
 _SIDE_OF = re.compile(r"[东西南北]{1,2}[侧边面门]|门口|门前|旁|附近|周边")
@@ -65,9 +68,11 @@ _ESTATE_ACTS = re.compile(
     r"”?[,。;:(\d]|$|(?:居民|住户)\d|[一二三四五](?:[、—至和][一二三四五])?期|只|仅|约|一个(?:,|小区)|列入|纳入|启动|动工|完工|迎来|进入|开始|建|占|始|位|共|现|有|总|由|是|于|离|靠|挨|紧|临|朝|背|虽|却|更|最|比|在[^,。;]|面积|楼龄|房龄|地势|年头|规模|人[少多]|户数|(?:19|20)\d\d|[内里的则也还]|该|小区|改造|老旧|装|添|增|铺|先后|陆续|累计|已|安置|辖"
 )
 
+_IS_TAKEN_UP = re.compile(r"(?:整体)?(?:列入|纳入|划入|列为|选为|定为|作为|改造|改成|改建)")
 _IS_MADE = re.compile(
     r"(?:内|里)?(?:统一|全部|先后|陆续|共|再|又|新)?(?:加装|安装|增设|增加|新增|新建|更换|铺设|粉刷|修建|建成?|改造|规划|划出)"
 )
+_LONGEST_LABEL = 8  # signs
 _LONGEST_LEAD = 24  # signs
 _SINGLED_OUT = re.compile(r",(?:其中的?|单是|光是?|单单|仅仅?|唯有|只有)$")  # 老楼多,单是枫林片区就有19栋
 _ESTATES_BEFORE = re.compile(
@@ -78,8 +83,13 @@ _MOSTLY = re.compile(r"(?:[多都全]|大多|大都|主要|基本上?|原本|原
 _IN_LIST_OF_HAD = re.compile(r"(?:有|辖|含|包括|管着)[^,。;:]*[、和与及][^,。;:]*$")
 # 安置小区叫枫林苑,21栋楼; 旧改后建成枫林苑,…; 最大的是枫林苑,…: a predicate that ends with the estate that is told of next.
 _COMES_TO_ESTATE = re.compile(
-    r"(?:有一?[个座处片]|名叫|叫[做作]?|取名为?|名为|唤作|的(?:就|便|要数|当属|则)?是|要数|当属|就是|便是|则是|[建盖翻变改](?:建|造|盖|名|称)?[成起为]了?|更名为)$"
+    r"(?:有一?[个座处片]|名叫|叫[做作]?|取名为?|名为|唤作|的(?:就|便|要数|当属|则)?是|要数|当属|就是|便是|则是|走进|来到|走到|[建盖翻变改](?:建|造|盖|名|称)?[成起为]了?|更名为)$"
 )
+
+
+_ON_CARD = re.compile(
+    r"^(?:所在|所属|隶属|属地|归属|上级|地址|位置|地点|住址|区划)[^,。: ]{0,3}: ?$"
+)  # a card's line of where it lies
 
 
 def leads_to_estate(words: str, floor: int, start: int) -> bool:
@@ -101,6 +111,19 @@ def comes_to_estate(words: str, floor: int, start: int, end: int) -> bool:
     return words.endswith(f"{words[start:end]},", floor, start)  # 先来的住枫林苑,枫林苑首批交房204套
 
 
+def is_side_of(words: str, start: int, end: int) -> bool:
+    """Whether something lies in a part of the place: 枫林苑在东亭社区东头,."""
+    return words[start - 1 : start] == "在" and _SIDE.match(words, end) is not None
+
+
+def lies_in(words: str, estate: Place, floor: int, start: int, end: int) -> bool:
+    """Whether an estate is in the place at ``start``: 枫林苑在东亭社区东头,; 枫林苑在青山区东亭社区,."""
+    if is_side_of(words, start, end):
+        return True
+    at = words.find(f"{estate.name}在", floor, start)
+    return at >= 0 and words[end : end + 1] in ",。;" and words.find(",", at, start) < 0
+
+
 def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: int) -> bool:
     """Whether a place is only named in passing, so that what follows is not about it.
 
@@ -114,12 +137,16 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 是岚山县的城关镇; 从大学里社区出来
     if place.level == "estate" and _ONCE_WAS.search(words, max(floor, chain - 28), chain):
         return True  # 东亭社区是上世纪八十年代建起来的船厂家属区, 有52栋楼
+    if chain < _LONGEST_LABEL and _ON_CARD.match(words[:chain]):
+        return True
     if words.endswith("居委会", start, end) and _OLD_OFFICE.match(words, end):
         return True  # 纸坊街居委会的牌子还挂着
     if before.endswith("原") and place.level != "estate":
         return True  # 由原石桥镇撤镇设街: what was there before
     if place.level == "community" and _LIKE_IT.match(words, end):
         return True  # 像东亭社区这样的邻里中心共有6个
+    if place.level == "community" and before.endswith(("与", "和", "跟", "同")) and _ALIKE.match(words, end):
+        return True  # 西桥社区与东亭社区同属梨园街道,住户5200户
     if place.level in ("community", "village") and before.endswith(_NEIGHBOURS):
         return True  # 毗邻东亭社区, 有居民3200户
     if place.level == "street" and before.endswith("社区在") and words[end : end + 1] in (",", "。"):
@@ -156,6 +183,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         words[start - 1 : start] in ("、", "和", "与", "及") and _SUMMED.match(words, end, end + 12)
     ):
         return True  # 麦秆弄、书楼、柳堤3个社区: none of them alone
+    if place.level == "estate" and before.endswith(("把", "将")) and _IS_TAKEN_UP.match(words, end):
+        return False  # 青山区把枫林里列入更新名单,投资3100万元
     if place.level == "estate" and before.endswith(("为", "给", "在", "对")) and _IS_MADE.match(words, end):
         return False  # 为北苑小区加装电梯5台
     if place.level == "estate" and (

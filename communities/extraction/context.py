@@ -12,6 +12,7 @@ from communities.extraction.places import DESCRIBED, Place, Places
 from communities.extraction.sentences import Sentence, sentences_of
 from communities.extraction.shapes import Owner
 from communities.extraction.times import Time, resolve
+from communities.extraction.topic_words import BELONGS, BY_LABEL, CARD_LINE
 from communities.extraction.topics import Topics, finest
 
 _MOST_LOOKED_UP = 40
@@ -205,21 +206,27 @@ class Context:
         chapter = -1
         section_year: tuple[int, int | None] = (-1, None)
         carried: Time | None = None
+        is_of_card = False  # whether a line such as 名称:枫林苑 stands above, and only such lines since
         is_chief = False  # whether the heading that named a place is numbered 一、二、
         told_of: Place | None = None  # the community that the paragraph before began with
         before_table: list[tuple[Place | None, dict[str, Place]]] = []  # what was spoken of before the rows of a table
         for paragraph in layout.paragraphs:
+            is_of_card = is_of_card and CARD_LINE.match(paragraph.text) is not None
             if paragraph.chapter != chapter:
-                chapter, heading = paragraph.chapter, None
+                chapter, heading = paragraph.chapter, heading if is_of_card else None
             named = self._topics.of_heading(paragraph)
             if (
                 self.main not in named
                 and self.main
                 and self.main.level == "community"
                 and paragraph.text in layout.title_words
+                and not BY_LABEL.match(paragraph.text)  # 名称:枫林苑 is the first line of a card
             ):
                 named = []  # 姜塬街道:…: the title of a story about one community opens no section
+            if is_of_card and heading and heading.level == "estate" and BELONGS.match(paragraph.text):
+                named = []  # 小区:枫林苑 社区:东亭社区: the card is of the estate
             if named:
+                is_of_card = BY_LABEL.match(paragraph.text) is not None
                 heading, topic = finest(named) or heading, None
                 latest = {key: value for key, value in latest.items() if key in ("district", "city")}
                 latest |= {place.level: place for place in (heading, *named) if place}

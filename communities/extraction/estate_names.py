@@ -15,6 +15,10 @@ _SAID_NAME = (
     r"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{2,5}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇街乡市县])(?<![^片]区))"
 )
 _IS_SORT = rf"是[^,。;]{{2,24}}?(?:{_SORTS})(?:之一)?"
+# 枫林里在青山区东亭社区,…: what lies in a community, ends like this and is named again.
+_IN_COMMUNITY = re.compile(
+    rf"{_SAID_NAME}(?<=[里坊弄院园城湾居苑庭郡府轩邸寓])(?:位于|坐落[于在]|地处|在|属于?|归)[^,。;]{{2,16}}社区(?:[东西南北]\w)?[,。]"
+)
 _SAID_ESTATE = re.compile(rf"{_SAID_NAME}(?:(?:始?建于|建成于)(?:19|20)\d\d年|{_IS_SORT}[,。])")
 _CALLS = r"(?:如今|现在|后来|现|今)?(?:名叫|取名|名为|就?叫[做作]?)"
 _CALLED_ESTATE = re.compile(rf"(?:小区|楼盘){_CALLS}(?P<name>[\u3400-\u9fff]{{2,6}})(?=[,。;])")
@@ -34,9 +38,16 @@ _TAILED_HOMES = re.compile(
 )
 # 和平里一共9栋楼: what ends with 里 needs the houses right behind it; 最大的是枫林新城,安置了1480户.
 _LI = rf"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{{1,3}}(?<![区村院楼城镇街巷家屋店厂手心眼这那哪年月日夜道房组县乡校园])里)(?:一共|总共|[现共原只还]?有|共){_MANY_HOUSES}"
-_THE_MOST = rf"最[^,。;:、“”]{{1,10}}是(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL})(?=,[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
+_THE_MOST = rf"(?:最[^,。;:、“”]{{1,10}}|[的就便正])是(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL})(?=,[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
 _THERE_IS = r"有(?:一?[个座处片])(?:叫)?(?P<name>[\u3400-\u9fff]{1,5}[院苑园]),(?:[院苑园][里内]|里面|那[里儿])"  # 有个铁皮巷大杂院,院里…
+_ARRIVED_AT = (
+    rf"(?:走进|来到|走到|进了|到了)(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL})(?=,[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
+)
 _AND_AGAIN = rf"[遍到进往在是有去住](?P<name>[\u3400-\u9fff]{{1,4}}(?P<tail>[东西南北老]院|新城|片区)),(?P=tail)(?=[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
+# 月湾小区有13栋楼,水岸花都有9栋楼: what is told beside an estate in the same words is one, when the story says it again.
+_PARALLEL = re.compile(
+    r"\d[余多]?[栋幢][^,。;:]{0,4}[,;](?P<name>[\u3400-\u9fff]{2,5}?(?<![楼房户]))(?:则|只|也|共|现|仅)?有?\d+[余多]?[栋幢]"
+)
 _SAID_WITH_HOUSES = rf"{_SAID_NAME}{_IS_SORT},[^,。;:“”]{{0,8}}?{_MANY_HOUSES}"  # 平安里是一片老里弄,住着360户
 _POINTED_AT = (
     re.compile(_LI),
@@ -44,6 +55,7 @@ _POINTED_AT = (
     re.compile(_THE_MOST),
     re.compile(_THERE_IS),
     re.compile(_AND_AGAIN),
+    re.compile(_ARRIVED_AT),
 )
 # 先来的住枫林园,枫林园首批交房…; 搬去了枫林新城,这个安置小区…: what is said again at once.
 _LIVED_IN = re.compile(
@@ -53,6 +65,11 @@ _LIVED_IN = re.compile(
 _NUMBERED = re.compile(
     r"(?P<whole>[\u3400-\u9fff]{2,6})(?P<part>[一二三四五六七八九十]{1,2}(?:区(?!社区|街道|政|委|[域别])|街坊(?!社区)|期(?=[有共占只则\d,、和是建于])))"
 )
+_CARD_NAME = re.compile(
+    r"(?:[①-⑳]|\d{1,2}[.、])? ?(?:(?P<sort>小区|楼院|院落|楼盘)(?:名称)?|名称|名字|全称): ?"
+    r"(?P<name>[\u3400-\u9fff]{2,8}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇乡市县]))"
+)
+_CARD_HOUSES = re.compile(r"(?:楼栋|栋数|幢数|楼幢|楼房|楼栋数|建成|竣工|建设年代|物业(?:公司|服务)|业主)[^,。:]{0,4}:")
 _COUNTS_HOUSES = re.compile(r"\d[余多]?[户栋幢套座排间]")
 _NO_ESTATE = re.compile(
     r"^[这那该本其它他她我全]|小区|院子|社区|食堂|中心|公园|广场|学校|医院|工程|项目|[桥塔庙祠馆站厂路巷厅]$|(?<![师工人部家青官身])楼$"
@@ -91,6 +108,14 @@ def listed_estates(text: str, found: Mapping[str, str]) -> Iterator[str]:
             yield from names
 
 
+def carded_estates(texts: list[str]) -> Iterator[str]:
+    """What a card is of whose lines tell how many houses it has: 名称:银河里, 所在社区:东亭社区, 楼栋:11栋."""
+    for number, text in enumerate(texts):
+        named = _CARD_NAME.fullmatch(text)
+        if named and (named["sort"] or any(_CARD_HOUSES.match(line) for line in texts[number + 1 : number + 7])):
+            yield named["name"]
+
+
 def numbered_estates(joined: str, found: Mapping[str, str]) -> Iterator[str]:
     """The parts with numbers that a community or an estate is divided into: 锦华三区 of 锦华社区."""
     wholes = {
@@ -107,9 +132,18 @@ def numbered_estates(joined: str, found: Mapping[str, str]) -> Iterator[str]:
 def said_estates(texts: list[str], joined: str, found: Mapping[str, str]) -> Iterator[str]:
     """What a story calls an estate, however its name ends, and says again: 向阳里 of 向阳里是一个老旧小区."""
     said = {
-        one["name"] for text in texts for pattern in (_SAID_ESTATE, _CALLED_ESTATE) for one in pattern.finditer(text)
+        one["name"]
+        for text in texts
+        for pattern in (_SAID_ESTATE, _IN_COMMUNITY, _CALLED_ESTATE, _PARALLEL)
+        for one in pattern.finditer(text)
     }
     for name in sorted(said)[:MOST_SAID]:
         is_short = any(name + ending in found for ending in ("社区", "居委会", "街道", "村"))
-        if name not in found and not is_short and not _NO_ESTATE.search(name) and joined.count(name) > 1:
+        if (
+            name not in found
+            and not is_short
+            and not _NO_ESTATE.search(name)
+            and not _BEGINS_NONE.match(name)
+            and joined.count(name) > 1
+        ):
             yield name

@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from communities.extraction.estate_names import HOUSE, MOST_SAID, listed_estates, numbered_estates, said_estates
+from communities.extraction.estate_names import (
+    HOUSE,
+    MOST_SAID,
+    carded_estates,
+    listed_estates,
+    numbered_estates,
+    said_estates,
+)
 from communities.extraction.gazetteer import CITIES
 from communities.extraction.introduced import aims_among
 from communities.extraction.layout import Paragraph
@@ -148,7 +155,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
                 found[named + house[2]] = "estate"
     joined = "\n".join(texts)
     found |= dict.fromkeys(said_estates(texts, joined, found), "estate")
-    for name in list(numbered_estates(joined, found)):
+    for name in [*numbered_estates(joined, found), *carded_estates(texts)]:
         found.setdefault(name, "estate")
     places.full_names |= _listed_short(joined, found)
     homes = [name for name, level in found.items() if level in ("community", "estate")]
@@ -161,6 +168,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
         if (
             len(short) < 3
             or short in found
+            or (found[name] == "estate" and f"{short}社区" in found)
             or (name.endswith("居委会") and (short.endswith(_WORKS) or name in named_once))
         ):
             continue

@@ -84,6 +84,10 @@ class Pointing:
         if words.startswith("辖", start) and not (topic and topic.level == "estate"):
             return None  # 幸福里小区建于2001年,辖区面积…: only behind an estate does it mean the community
         place = self._meant(named, latest)
+        if words.startswith("它", start) and not (
+            self._last[0] is words and words.count("。", self._last[1], start) < 2
+        ):
+            return None  # 东亭社区给它争取了180万元: the estate that was named just before
         is_near = self._last[0] is words and words[start - 1 : start] in ("给", "为")
         if place and words.startswith(YARD, start) and not (is_near or place.name.endswith(WITH_YARD)):
             return None

@@ -6,6 +6,7 @@ one that was last spoken of. A name that a story gives once and nobody introduce
 
 from communities.extraction.asides import WITH_FIGURE, comes_to_estate, is_aside
 from communities.extraction.clause_words import is_of_doing
+from communities.extraction.asides import WITH_FIGURE, comes_to_estate, is_aside, lies_in
 from communities.extraction.homes import TITLE, Homes
 from communities.extraction.introduced import is_introduced
 from communities.extraction.layout import Paragraph
@@ -287,7 +288,7 @@ class Topics:
             topic
             and topic.level == "estate"
             and place.level == "community"
-            and LIES_IN.search(words, sentence.start, start)
+            and (LIES_IN.search(words, sentence.start, start) or lies_in(words, topic, sentence.start, start, end))
         ):
             return True  # 辽河里小区位于辽河街道柳条社区,共有24栋楼
         is_their = words[max(0, start - 3) : start] in ("所属的", "所在的")  # 枫林里所属的东亭社区

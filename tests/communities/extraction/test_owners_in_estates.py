@@ -172,3 +172,36 @@ def test_what_leads_to_a_name_is_no_part_of_it(text, whose):
 )
 def test_names_of_parts_and_parts_of_names(text, figure, whose):
     assert owners(text).get(figure) == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        ("卡片\n小区：锦绣江南\n社区：东亭社区\n楼栋：24栋\n户数：360户", ("households", 360), "锦绣江南"),
+        ("名称：枫林苑小区\n位置：青山区梨园街道东亭社区\n楼栋：24栋\n户数：360户", ("households", 360), "枫林苑小区"),
+        (
+            "卡片\n名称：银河里\n所在社区：东亭社区\n类型：老旧小区\n楼栋：24栋\n户数：360户",
+            ("households", 360),
+            "银河里",
+        ),
+        ("如东里\n如东里在青山区东亭社区，1976年建成，住着360户。如今的如东里变了样。", ("households", 360), "如东里"),
+        (
+            "如东里\n如东里在东亭社区东头，9栋楼。青山区把如东里列入更新名单，投资31万元。",
+            ("funding_yuan", 310_000),
+            "如东里",
+        ),
+        ("两个院\n枫林小区有13栋楼，水岸花都有9栋楼。水岸花都没有物业。", ("buildings", 9), "水岸花都"),
+        ("两个院\n东亭社区有居民3200户。先到的是枫林东院，这里有9栋楼。", ("buildings", 9), "枫林东院"),
+        ("两个院\n东亭社区还管着临江佳园，那里只有6幢楼。", ("buildings", 6), "临江佳园"),
+        ("两个院\n枫林新村有20栋楼。东亭社区今年给它装了路灯86盏。", ("equipment_count", 86), "枫林新村"),
+        ("祥里\n祥里小区住着360户，后来成立了祥里社区。祥里社区有党员218名。", ("households", 360), "祥里小区"),
+        ("祥里\n祥里小区住着360户，后来成立了祥里社区。祥里社区有党员218名。", ("party_members", 218), "祥里社区"),
+        # What is of the community all the same.
+        ("卡片\n社区：东亭社区\n街道：梨园街道\n楼栋：24栋\n户数：3200户", ("households", 3200), "东亭社区"),
+        ("名称：东亭社区\n物业小区：枫林苑、柳林苑\n楼栋：24栋\n户数：3200户", ("households", 3200), "东亭社区"),
+        ("两个院\n枫林新村有20栋楼。东亭社区管着它。社区去年装路灯86盏。", ("equipment_count", 86), "东亭社区"),
+        ("两个院\n西桥社区与东亭社区同属梨园街道，有居民3200户。", ("households", 3200), "西桥社区"),
+    ],
+)
+def test_estates_of_cards_and_those_that_a_story_comes_to(text, figure, whose):
+    assert owners(text).get(figure) == whose

@@ -304,7 +304,10 @@ def test_communities_in_the_story_of_a_street(told, figure, whose):
 
 
 def test_what_was_before_a_merger_is_of_the_parts():
-    told = "合并以后\n东亭社区由南关社区、北关社区合并成立。合并前，南关社区1310户，北关社区有1655户。东亭社区有党员218名。"
+    told = (
+        "合并以后\n东亭社区由南关社区、北关社区合并成立。"
+        "合并前，南关社区1310户，北关社区有1655户。东亭社区有党员218名。"
+    )
 
     assert owners(told) == {
         ("households", 1310): "南关社区",
