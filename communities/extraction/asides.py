@@ -10,6 +10,7 @@ from communities.extraction.topic_words import NUMBERING
 _WHERE = re.compile(
     r"(?:位于|地处|(?:划?归|归属|从属)于?|隶属于?|(?:地处|坐落[于在]|隶属于?)[^,。;]{1,8}|属于?|坐落于?|坐落在|毗邻|相邻|[东西南北](?:面|部|侧|边)?(?:与|邻|接|靠|临|至|连|隔|濒|依|抵|望|起)[^,。;]{0,8}|紧邻|靠近|临近|邻近|接壤|来自|家住|住在|所属[^,。:]{0,3}:|[^,。]{0,4}单位:|(?:位置|地点|地址|所在|隶属|属地|归属|上级|住址|区划)[^,。: ]{0,3}:)$|[位坐]于[^,。]{0,8}$"
 )
+_LIES_AHEAD = re.compile(r"(?:位于|地处|坐落[于在])")  # 位于青山区的梨园街道,面积…
 _OF_MANY = re.compile(
     r"(?:[\d一二三四五六七八九十]+个|有名|知名|闻名|领先|前列|的|下辖|辖内|所辖|辖区|管辖|[东南西北中]部|较|少数|第一|首|唯一|最|仅有|少有|面积最|人口最|规模)"
 )
@@ -153,7 +154,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 供水厂社区在电工街道,是个只有980户的小社区
     if place.level in ("street", "district") and before.endswith("在") and _SIDE.match(words, end):
         return True  # 渔坪社区在榕门街道东头
-    if place.level in ("street", "district", "estate") and _WHERE.search(before):
+    is_told_of = words[start - 1 : start] == "的" and _LIES_AHEAD.match(words, floor, chain) is not None
+    if place.level in ("street", "district", "estate") and _WHERE.search(before) and not is_told_of:
         return True
     if words[end : end + 1] in ("、", "等") and (
         words[start - 1 : start] in ("、", "辖", "有") or place.level == "estate"

@@ -251,6 +251,9 @@ class Context:
             elif not paragraph.is_of_table and before_table:
                 topic, latest = before_table.pop()
             for sentence in sentences_of(paragraph):
+                speaks = self._topics.of_quotation(paragraph.text, sentence.start) if sentence.start else None
+                if speaks:
+                    topic = latest[speaks.level] = speaks
                 topic = self._topics.along(sentence, topic, latest, heading)
                 self._date(sentence, section_year[1], carried)
                 for time in sentence.times:

@@ -37,6 +37,7 @@ _IN_GENERAL = re.compile(
     r"文化|服务|治理|建设|教育|管理|环境|生活|事业|经济|发展|工作|矫正|卫生|医疗|体育|养老|警务|民警"
 )
 _LONGEST_LEAD, _LONGEST_PARALLEL = 24, 80  # signs
+_WHEN = re.compile(r"(?:[^,。;:“”]{1,10}[年月日后时前起来间]|近日|日前|目前|如今|此外|另外|同时),")  # 3月,东亭社区揭牌
 _COUNTED = re.compile(r"(?:的|那|这)[近约超]?\d+(?![年月日号路\d])[余多万]*[^年月日号路.、]")
 _A_SORT = re.compile(r"[近约超有共]*[\d一二两三四五六七八九十百]+[余多]?[个家]")  # 国家级荣誉社区2个
 
@@ -82,8 +83,10 @@ def is_introduced(words: str, start: int, end: int, floor: int) -> bool:
         return True
     numbered = NUMBERING.match(words, floor)
     head = max(numbered.end() if numbered else floor, words.rfind(";", floor, start) + 1)
+    when = _WHEN.match(words, head, start)
+    head = when.end() if when else head
     if head > start or _GOES_ON.match(words, end):
         return False
-    if start - head > _LONGEST_LEAD or words[start - 1] == ",":
+    if start - head > _LONGEST_LEAD or (words[start - 1] == "," and head < start):
         return start - head < _LONGEST_PARALLEL and _BESIDE_ANOTHER.fullmatch(words, head, start) is not None
     return _LEAD.fullmatch(words, head, start) is not None

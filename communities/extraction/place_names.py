@@ -12,6 +12,7 @@ from communities.extraction.place_words import (
     DOUBTED,
     GENERIC,
     MAY_BE_GENERIC,
+    MAY_BE_STREET,
     NEVER_IN_NAME,
     NOUN_LEADING_END,
     PRAISE,
@@ -195,6 +196,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
                 and not DOUBTED.search(name)
                 and not SORTS.match(name)
             )
+            or (level == "street" and ((not before and is_whole) or is_below) and MAY_BE_STREET.fullmatch(name))
             or (
                 level == "community"
                 and not before
@@ -228,6 +230,13 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             leading = STRONG_LEADING.match(name)
             rest = length - leading.end() if leading else length
             vote = 4 if not leading or (leading.end() == 1 and rest < shortest) else 1 if rest >= shortest else 0
+            if (
+                leading
+                and leading.end() == 1
+                and name[0] in _ALSO_BEGIN
+                and text[start - length - 1 : start - length] == "、"
+            ):
+                vote = 8  # 八一桥社区、系马桩社区: no item of a list begins with such a word
             if level == "district" and vote == 4 and not _GOVERNS.match(text, end, end + 8):
                 vote = 2
         elif STRONG_LEADING_END.search(before) or (level == "estate" and before.endswith(("为", "住"))):
@@ -245,6 +254,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             yield name, vote
 
 
+_ALSO_BEGIN = frozenset("系因属将据按以如至")
 _OF_ONE_SIGN = frozenset(("花苑", "花城", "名城"))
 _OF_COMMUNITIES = re.compile(r"治理|建设|工作|教育|党建|养老|矫正|志愿服务(?!队)")
 

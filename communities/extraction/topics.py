@@ -333,12 +333,12 @@ class Topics:
             return begun
         return subject or topic
 
-    def of_quotation(self, words: str) -> Place | None:
+    def of_quotation(self, words: str, begin: int = 0) -> Place | None:
         """“我们社区有3000户。”望江社区书记王敏说: a quotation at the beginning is about the place of who is named behind it."""
-        close = words.find("”", 0, 200) if words.startswith("“") else -1
+        close = words.find("”", begin, begin + 200) if words.startswith("“", begin) else -1
         if close < 0:
             return None
-        of_street = not (self.main and self.main.level == "community") or OF_STREET.search(words, 0, close)
+        of_street = not (self.main and self.main.level == "community") or OF_STREET.search(words, begin, close)
         for start, end, place in self.places.mentions(words[close + 1 : close + 24]):
             is_meant = place.level == "community" or (place.level == "street" and of_street)
             if start < 8 and is_meant and TITLE.match(words, close + 1 + end, close + 30):
