@@ -134,8 +134,11 @@ class Context:
         described = self.places.described
         best = max(communities, key=lambda place: counts[place] + _AS_MUCH_AS * (place in described), default=None)
         others = max((counts[place] for place in communities if place != best), default=0)
+        streets = self.places.of_level("street")
+        is_of_streets = len(streets) > 1 and sum(counts[street] for street in streets) > 2  # 苏山街道…;火花街道…
         is_of_one = best is not None and (
-            (counts[best] > 2 and counts[best] > 2 * others) or (len(named) == 1 and best in self.places.chained)
+            (counts[best] > 2 and counts[best] > 2 * others)
+            or (len(named) == 1 and best in self.places.chained and not (counts[best] == 1 and is_of_streets))
         )  # the only community of a story is meant, not the district of its title
         is_described = best in self.places.described and titled not in self.places.described
         if titled and titled.level == "street" and is_of_one and is_described:
@@ -148,7 +151,7 @@ class Context:
         introduced = self._introduced(layout)
         if introduced is not None and introduced.level == "street" and counts[introduced] > 1:
             return introduced  # no title says so, but the story begins with where the street lies
-        street = max(self.places.of_level("street"), key=lambda place: alone[place], default=None)
+        street = max(streets, key=lambda place: alone[place], default=None)
         if best and street:
             many = len(communities) > 3 and counts[street] > counts[best]
             is_rare = len(named) == 1 and counts[street] < 4

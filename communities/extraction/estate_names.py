@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
+MOST_NUMBERED = 80  # parts with numbers that are compared with each other
 MOST_SAID = 60  # names for which it is worth while to look through the text
 _HOMES = r"小区|楼盘|家属[区院]|宿舍区?|住宅区|楼院|院落|老院|安置[点区房]|回迁[点区房]"
 _HOLDS_ESTATES = re.compile(_HOMES)
 _ESTATE_LIST = re.compile(
-    r"(?:由|辖|有|含|包括|包含|分为|涵盖):?([^,。;:]{4,80}?)(?:等)?(?:共)?[\d一二两三四五六七八九十]{1,3}个(?:[\u3400-\u9fff]{0,6}?)小区"
+    r"(?:由|辖|有|含|分布[在于]|分住在?|散居在?|包括|包含|分为|涵盖):?([^,。;:]{4,80}?)(?:等)?(?:共)?[\d一二两三四五六七八九十]{1,3}个(?:[\u3400-\u9fff]{0,6}?)小区"
 )
 # 向阳里是月牙河街道的一个老旧小区, 回迁小区名叫松陵家园: an estate however its name ends, when the story says it again.
 _SORTS = "小区|宿舍|公房|家属院|里弄|里巷|里坊|弄堂|平房区|片区|住宅楼|住宅区|大院|院子|院落|老院"
@@ -24,7 +25,7 @@ _CALLS = r"(?:如今|现在|后来|现|今)?(?:名叫|取名|名为|就?叫[做�
 _CALLED_ESTATE = re.compile(rf"(?:小区|楼盘){_CALLS}(?P<name>[\u3400-\u9fff]{{2,6}})(?=[,。;])")
 # 东半叫枫林一期,有楼36栋: what has so many houses is an estate, though the story calls it by its name but once.
 _CALLED_HOMES = re.compile(
-    rf"(?:{_HOMES}|[的半头边侧片座院栋楼排区]|(?<![\u3400-\u9fff])),?{_CALLS}(?P<name>[\u3400-\u9fff]{{1,6}}(?:[里苑园城院村庄居湾庭坊寨府郡轩区]|[一二三四五]期))"
+    rf"(?:{_HOMES}|[的半头边侧片座院栋楼排区个]|(?<![\u3400-\u9fff])),?{_CALLS}(?P<name>[\u3400-\u9fff]{{1,6}}(?:[里苑园城院村庄居湾庭坊寨府郡轩区]|[一二三四五]期))"
     r"(?=[,。;(][^。;]{0,20}?(?<![第在\d])\d+(?:[余多]?[栋幢户套]|座楼|排(?:平房|房)|间(?:平房|房))(?!的?\d|单元))"
 )
 _TAIL = r"(?:[新小东西南北中山水]城|街坊|片区|[东西南北老]院|大杂院|人家|公馆|(?<![公校菜果花家乐田儿业技物产林])园|苑|(?<!家)庭|郡|轩|邸)"
@@ -70,6 +71,7 @@ _CARD_NAME = re.compile(
     r"(?P<name>[\u3400-\u9fff]{2,8}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇乡市县]))"
 )
 _CARD_HOUSES = re.compile(r"(?:楼栋|栋数|幢数|楼幢|楼房|楼栋数|建成|竣工|建设年代|物业(?:公司|服务)|业主)[^,。:]{0,4}:")
+_HAN_BEFORE = re.compile(r"[\u3400-\u9fff]$")
 _COUNTS_HOUSES = re.compile(r"\d[余多]?[户栋幢套座排间]")
 _NO_ESTATE = re.compile(
     r"^[这那该本其它他她我全]|小区|院子|社区|食堂|中心|公园|广场|学校|医院|工程|项目|[桥塔庙祠馆站厂路巷厅]$|(?<![师工人部家青官身])楼$"
@@ -123,7 +125,17 @@ def numbered_estates(joined: str, found: Mapping[str, str]) -> Iterator[str]:
         for name, level in found.items()
         if level in ("community", "estate")
     }
-    for one in _NUMBERED.finditer(joined) if wholes else ():
+    hits = list(_NUMBERED.finditer(joined))[:MOST_NUMBERED]
+    begun = [
+        one
+        for one in hits
+        if one["whole"] not in wholes and not _HAN_BEFORE.search(joined, max(0, one.start() - 1), one.start())
+    ]
+    for one in begun:
+        others = {other["part"] for other in hits if other["whole"].endswith(one["whole"])}
+        if len(others) > 1 and one["part"].endswith("区") and not _BEGINS_NONE.match(one["whole"]):
+            wholes.add(one["whole"])  # 福利二区有楼52栋,福利三区有楼38栋
+    for one in hits if wholes else ():
         named = next((one["whole"][cut:] for cut in range(len(one["whole"]) - 1) if one["whole"][cut:] in wholes), None)
         if named and f"{named}{one['part']}社区" not in found:
             yield named + one["part"]

@@ -318,6 +318,7 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
         for name, level in found.items()
         if level not in ("estate", "community", "village")
     }
+    street_cores = {re.sub(r"(?:街道|[街镇乡])$", "", name) for name, level in found.items() if level == "street"}
     for name, level in list(found.items()):
         if level == "estate" and f"{name}小区" in found:
             places.full_names[name] = f"{name}小区"
@@ -335,6 +336,9 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
             if is_titled and found.get(shorter) == level and name[:cut] in _DIRECTIONS and shorter in rest:
                 places.full_names[name] = places.full_names.get(shorter, shorter)
                 break
+            if found.get(shorter) == level == "community" and name[:cut] in street_cores and joined.count(name) > 1:
+                places.full_names[shorter] = places.full_names.get(name, name)
+                break  # 古城南里社区 of 古城街道, 南里社区 for short
             if found.get(shorter) == level and _is_full_name(name, shorter, joined, found):
                 places.full_names[shorter] = places.full_names.get(name, name)
                 break

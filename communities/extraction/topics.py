@@ -46,6 +46,7 @@ from communities.extraction.topic_words import (
     PAYS,
     PHASE,
     RAISES,
+    SET_IN,
     SMALL,
     TELLS,
     TELLS_MORE,
@@ -74,7 +75,8 @@ def finest(places: list[Place]) -> Place | None:
 
 def _is_venue(words: str, start: int, end: int) -> bool:
     """Whether a community is only where something takes place: 夜校日前在东亭社区开课."""
-    return words[start - 1 : start] == "在" and HELD.match(words, end) is not None
+    is_set_there = SET_IN.search(words, max(0, start - 2), start) is not None and words[end : end + 1] in ",;。"
+    return is_set_there or (words[start - 1 : start] == "在" and HELD.match(words, end) is not None)
 
 
 class Topics:
@@ -291,6 +293,13 @@ class Topics:
             and (LIES_IN.search(words, sentence.start, start) or lies_in(words, topic, sentence.start, start, end))
         ):
             return True  # 辽河里小区位于辽河街道柳条社区,共有24栋楼
+        if (
+            topic
+            and topic.level == "estate"
+            and place.level == "community"
+            and words[start - 1 : start] in ("由", "归")
+        ):
+            return True  # 枫林苑的物业由社区自己管,去年添车位180个
         is_their = words[max(0, start - 3) : start] in ("所属的", "所在的")  # 枫林里所属的东亭社区
         is_their = is_their or (start == sentence.start and OF_ITS_OWN.match(words, start) is not None)
         is_their = is_their or is_introduced(words, start, end, sentence.start)

@@ -344,3 +344,42 @@ def test_a_card_is_of_what_it_names(where):
 )
 def test_names_that_are_made_of_everyday_words(text, figure, whose):
     assert owners(text).get(figure) == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whose"),
+    [
+        (
+            "青山区：养老数据\n青山区60岁以上老人9.8万人。其中，梨园街道老人1.4万人；新塘街道老人1.1万人。"
+            "梨园街道东亭社区有活动站2所。",
+            ("population_elderly", 98_000),
+            "青山区",
+        ),
+        ("梨园街道\n东亭社区有党员218名。今年街道再投入80万元。", ("funding_yuan", 800_000), "梨园街道"),
+        ("梨园街道\n梨园街道夜校设在东亭社区，招收学员240人。", ("activity_participants", 240), "梨园街道"),
+        (
+            "油田\n炼油厂福利二区有楼52栋，福利三区有楼38栋。两个区都归东亭社区管。东亭社区有党员218名。",
+            ("buildings", 52),
+            "福利二区",
+        ),
+        (
+            "老院\n枫林佳园是东亭社区的小区。枫林佳园的物业由社区自己管，去年新增车位180个。",
+            ("facility_count", 180),
+            "枫林佳园",
+        ),
+        (
+            "湖边\n东亭社区居民分布在湖景花园、蠡湖人家、隐秀苑3个小区。蠡湖人家1380户。",
+            ("households", 1380),
+            "蠡湖人家",
+        ),
+        (
+            "石下\n古城南里社区在古城街道，不大。南里社区2260户。古城南里社区的人都熟。",
+            ("households", 2260),
+            "古城南里社区",
+        ),
+        ("湖边\n东亭社区有两个院，一个叫枫林居，只有4栋楼。枫林居住着96户老人。", ("households_subgroup", 96), "枫林居"),
+        ("湖边\n东亭社区第一区、第二区都改完了，有居民3200户。", ("households", 3200), "东亭社区"),
+    ],
+)
+def test_owners_in_stories_of_all_sorts(text, figure, whose):
+    assert owners(text).get(figure) == whose
