@@ -12,7 +12,7 @@ from communities.extraction.places import DESCRIBED, Place, Places
 from communities.extraction.sentences import Sentence, sentences_of
 from communities.extraction.shapes import Owner
 from communities.extraction.times import Time, resolve
-from communities.extraction.topic_words import BELONGS, BY_LABEL, CARD_LINE
+from communities.extraction.topic_words import BELONGS, BY_LABEL, CARD_LINE, IN_DISTRICT
 from communities.extraction.topics import Topics, finest
 
 _MOST_LOOKED_UP = 40
@@ -23,6 +23,13 @@ _LONGEST_SIGNATURE = 30
 _AS_MUCH_AS = 2  # mentions: that a story tells where a place lies
 _LONGEST_OPENING = 24  # signs with which a story may begin
 _MOST_BEFORE_NAME = 24  # signs of a paragraph's beginning in which the name of a community may end
+
+
+def _only_says_where(line: str, heading: Place) -> bool:
+    """Whether a line of a card says where that lies which the card is of: 社区:东亭社区 of an estate, 区:青山区 of a community."""
+    if heading.level == "estate":
+        return BELONGS.match(line) is not None
+    return heading.level == "community" and IN_DISTRICT.match(line) is not None
 
 
 class Context:
@@ -226,8 +233,8 @@ class Context:
                 and not BY_LABEL.match(paragraph.text)  # 名称:枫林苑 is the first line of a card
             ):
                 named = []  # 姜塬街道:…: the title of a story about one community opens no section
-            if is_of_card and heading and heading.level == "estate" and BELONGS.match(paragraph.text):
-                named = []  # 小区:枫林苑 社区:东亭社区: the card is of the estate
+            if is_of_card and heading and _only_says_where(paragraph.text, heading):
+                named = []
             if named:
                 is_of_card = BY_LABEL.match(paragraph.text) is not None
                 heading, topic = finest(named) or heading, None

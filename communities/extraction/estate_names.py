@@ -64,7 +64,7 @@ _LIVED_IN = re.compile(
 )
 # 锦华三区, 东亭二期 in a story about 锦华社区, 东亭社区: parts with numbers.
 _NUMBERED = re.compile(
-    r"(?P<whole>[\u3400-\u9fff]{2,6})(?P<part>[一二三四五六七八九十]{1,2}(?:区(?!社区|街道|政|委|[域别])|街坊(?!社区)|期(?=[有共占只则\d,、和是建于])))"
+    r"(?P<whole>[\u3400-\u9fff]{2,6})(?P<part>[一二三四五六七八九十]{1,2}(?:区(?!社区|街道|政|委|[域别])|街坊(?!社区)|[里坊](?![路外地]|社区)|期(?=[有共占只则\d,、和是建于])))"
 )
 _CARD_NAME = re.compile(
     r"(?:[①-⑳]|\d{1,2}[.、])? ?(?:(?P<sort>小区|楼院|院落|楼盘)(?:名称)?|名称|名字|全称): ?"
@@ -133,7 +133,7 @@ def numbered_estates(joined: str, found: Mapping[str, str]) -> Iterator[str]:
     ]
     for one in begun:
         others = {other["part"] for other in hits if other["whole"].endswith(one["whole"])}
-        if len(others) > 1 and one["part"].endswith("区") and not _BEGINS_NONE.match(one["whole"]):
+        if len(others) > 1 and one["part"].endswith(("区", "里", "坊")) and not _BEGINS_NONE.match(one["whole"]):
             wholes.add(one["whole"])  # 福利二区有楼52栋,福利三区有楼38栋
     for one in hits if wholes else ():
         named = next((one["whole"][cut:] for cut in range(len(one["whole"]) - 1) if one["whole"][cut:] in wholes), None)

@@ -114,7 +114,9 @@ class Topics:
         label = BY_LABEL.match(words)
         if label:  # ① 社区:蓼河社区 所属:…: a line of a table speaks of it, and so do those below
             return [
-                place for start, _end, place in self.places.mentions(words[label.end() : label.end() + 14]) if not start
+                place
+                for start, end, place in self.places.mentions(words[label.end() : label.end() + 14])
+                if not start and words[label.end() + end : label.end() + end + 1] not in ("、", "等")  # 小区:南苑、北苑
             ]
         if not paragraph.is_heading or paragraph.is_of_honours or NO_SECTION.search(words):
             return []

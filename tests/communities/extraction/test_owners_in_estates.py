@@ -205,3 +205,16 @@ def test_names_of_parts_and_parts_of_names(text, figure, whose):
 )
 def test_estates_of_cards_and_those_that_a_story_comes_to(text, figure, whose):
     assert owners(text).get(figure) == whose
+
+
+@pytest.mark.parametrize(
+    ("lines", "whose"),
+    [
+        ("社区：东亭社区\n区：青山区\n镇街：梨园街道\n小区：枫林南苑、枫林北苑", "东亭社区"),
+        ("名称：东亭社区\n街道：梨园街道\n区：青山区", "东亭社区"),
+        ("社区：东亭社区\n小区：枫林南苑", "枫林南苑"),
+        ("社区：西桥社区\n户数：900户\n社区：东亭社区\n街道：梨园街道", "东亭社区"),
+    ],
+)
+def test_of_what_a_card_is_whose_lines_say_where(lines, whose):
+    assert owners(f"{lines}\n居民：3200户").get(("households", 3200)) == whose

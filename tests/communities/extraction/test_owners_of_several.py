@@ -377,7 +377,11 @@ def test_names_that_are_made_of_everyday_words(text, figure, whose):
             ("households", 2260),
             "古城南里社区",
         ),
-        ("湖边\n东亭社区有两个院，一个叫枫林居，只有4栋楼。枫林居住着96户老人。", ("households_subgroup", 96), "枫林居"),
+        (
+            "湖边\n东亭社区有两个院，一个叫枫林居，只有4栋楼。枫林居住着96户老人。",
+            ("households_subgroup", 96),
+            "枫林居",
+        ),
         ("湖边\n东亭社区第一区、第二区都改完了，有居民3200户。", ("households", 3200), "东亭社区"),
     ],
 )
