@@ -21,6 +21,7 @@ _NEIGHBOURS = tuple(
 _ALIKE = re.compile(
     r"(?:[都也正恰]?同[属在为是时年一]|一样|一般大|相比|相当|不同|相似|相仿|类似|差不多|不相上下|门对门|背靠背|隔)"
 )
+_IS_IN = tuple(f"{ending}在" for ending in "社区 小区 院 苑 园 宿舍 新村 公寓 新城 坊 庄".split())
 _SIDE = re.compile(r"的?(?:最|正)?[东西南北中]{1,2}(?:头|部|侧|边|端|面|角|段|心)?[,。;的]")
 _BESIDE_IT = re.compile(r"(?:\d+号)?[大小正东西南北侧后]{0,2}门?(?:口|旁|边|外|对面|附近|楼下)")
 _SIDE_OF = re.compile(r"[东西南北]{1,2}[侧边面门]|门口|门前|旁|附近|周边")
@@ -150,7 +151,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 西桥社区与东亭社区同属梨园街道,住户5200户
     if place.level in ("community", "village") and before.endswith(_NEIGHBOURS):
         return True  # 毗邻东亭社区, 有居民3200户
-    if place.level == "street" and before.endswith("社区在") and words[end : end + 1] in (",", "。"):
+    if place.level == "street" and before.endswith(_IS_IN) and words[end : end + 1] in (",", "。"):
         return True  # 供水厂社区在电工街道,是个只有980户的小社区
     if place.level in ("street", "district") and before.endswith("在") and _SIDE.match(words, end):
         return True  # 渔坪社区在榕门街道东头
