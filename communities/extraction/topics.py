@@ -4,9 +4,8 @@ A clause belongs to the place it names last, unless that is only named in passin
 one that was last spoken of. A name that a story gives once and nobody introduces is not trusted to be a place.
 """
 
-from communities.extraction.asides import WITH_FIGURE, comes_to_estate, is_aside
-from communities.extraction.clause_words import is_of_doing
 from communities.extraction.asides import WITH_FIGURE, comes_to_estate, is_aside, lies_in
+from communities.extraction.clause_words import is_of_doing
 from communities.extraction.homes import TITLE, Homes
 from communities.extraction.introduced import is_introduced
 from communities.extraction.layout import Paragraph
