@@ -183,7 +183,15 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
             continue
         if before[-1:] + name[0] in _IN_TWO:
             continue
-        is_theirs = level == "estate" and f"{run[-length:]}社区" in known  # 九级家园 of 九级社区
+        is_theirs = (  # 九级家园 of 九级社区
+            level == "estate"
+            and f"{run[-length:]}社区" in known
+            and (
+                not before
+                or STRONG_LEADING_END.search(before) is not None
+                or WEAK_LEADING_END.search(before) is not None
+            )
+        )
         if not (is_theirs or is_name(level, name, ending, is_below=is_below)) and not (
             (is_below and before.endswith(("街道", "街", "镇", "乡")) and MAY_BE_GENERIC.fullmatch(name))
             or (

@@ -43,7 +43,7 @@ VERBISH = re.compile(
 )
 # Signs that doubt a name by themselves; right behind the name of its street it is one all the same: 麒麟街道凤起社区.
 DOUBTED = re.compile(
-    r"[被让我本该贵任兼由有改起和与及跨找是还但而为回进入到在个]"
+    r"[被让我本该贵任兼由有改起和与及跨找是还但而为回进入到在个靠凭替叫催]"
     r"(?<![仁泰太顺怡人祥永义三协咸雍六万保致雅润颐谐共中信安宝嘉瑞福兴德庆惠康益佳昌隆荣吉丰新]和)(?<!前进)(?:$|(?<=[由改及跨找是还但而]))"
 )
 # What somebody does to a 社区, 街道 or 小区: 义务辅导社区儿童, 联系街道.

@@ -50,6 +50,7 @@ from communities.extraction.topic_words import (
     TELLS,
     TELLS_MORE,
     THAT_YEAR,
+    TO_WHOM,
     TOLD_OF,
 )
 
@@ -207,7 +208,8 @@ class Topics:
             if self._is_of_several and place is not None and place.level == "community":
                 self._homes.note(words, start, end, place)
             clause = sentence.clause_at(start)
-            opens_list = words[end : end + 1] == "、" and end + 1 in begins and start > clause.start + 2
+            is_within_clause = start > clause.start + 2 or words[start - 1 : start] in TO_WHOM
+            opens_list = words[end : end + 1] == "、" and end + 1 in begins and is_within_clause
             if opens_list or (listed == start - 1 and words[start - 1] in "、和与及"):
                 listed = end
                 continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
