@@ -126,6 +126,16 @@ def lies_in(words: str, estate: Place, floor: int, start: int, end: int) -> bool
     return at >= 0 and words[end : end + 1] in ",。;" and words.find(",", at, start) < 0
 
 
+def _is_told_of(words: str, floor: int, start: int, end: int) -> bool:
+    """Whether an estate that is called by its name acts, or stands where a sentence says what it is about."""
+    if leads_to_estate(words, floor, start) and not (_ESTATE_LIVES.match(words, end) or _NAMES_BODY.match(words, end)):
+        return True
+    if (words[start - 1] in ",;" and _IS_MADE.match(words, end)) or comes_to_estate(words, floor, start, end):
+        return True
+    acts = end + words.startswith(" ", end)  # 铁工小区 建成最晚: what a label speaks of
+    return _ESTATE_ACTS.match(words, acts, acts + 4) is not None
+
+
 def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: int) -> bool:
     """Whether a place is only named in passing, so that what follows is not about it.
 
@@ -201,12 +211,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
     if place.level == "estate" and _IN_LIST_OF_HAD.search(words, max(floor, start - 30), start):
         return True  # 辖区有两个家属院和一个新建的枫林公寓,总户数…
     is_named = words.startswith(place.name[:2], start)  # rather than 该小区, 院里
-    acts = end + words.startswith(" ", end)  # 铁工小区 建成最晚: what a label speaks of
-    is_head = is_named and leads_to_estate(words, floor, start) and not _ESTATE_LIVES.match(words, end)
-    is_head = is_head and not _NAMES_BODY.match(words, end)
-    is_head = is_head or (is_named and words[start - 1] in ",;" and _IS_MADE.match(words, end) is not None)
-    is_head = is_head or (is_named and comes_to_estate(words, floor, start, end))
-    if place.level == "estate" and is_named and not is_head and not _ESTATE_ACTS.match(words, acts, acts + 4):
+    if place.level == "estate" and is_named and not _is_told_of(words, floor, start, end):
         return True
     is_subject = place.level == "community" and start == floor and words.startswith("隔", end)  # 西桥社区隔河相望,人口…
     if not is_subject and words[end : end + 2] in (

@@ -66,6 +66,7 @@ _LIVED_IN = re.compile(
 _NUMBERED = re.compile(
     r"(?P<whole>[\u3400-\u9fff]{2,6})(?P<part>[一二三四五六七八九十]{1,2}(?:区(?!社区|街道|政|委|[域别])|街坊(?!社区)|[里坊](?![路外地]|社区)|期(?=[有共占只则\d,、和是建于])))"
 )
+_HAS_NUMBERED = re.compile(r"[一二三四五六七八九十](?:区(?!社区|街道)|街坊|[里坊]|期)")
 _CARD_NAME = re.compile(
     r"(?:[①-⑳]|\d{1,2}[.、])? ?(?:(?P<sort>小区|楼院|院落|楼盘)(?:名称)?|名称|名字|全称): ?"
     r"(?P<name>[\u3400-\u9fff]{2,8}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇乡市县]))"
@@ -85,7 +86,8 @@ _ESTATE_LABEL = re.compile(
 _BY_ROAD = re.compile(
     r"(?<=[在的、是和及:。,;●■◆·])[\u3400-\u9fff]{2,5}[路街巷道]\d{1,4}(?:[-—至]\d{1,4})?号(?:小区|大院|院(?!\d))"
 )
-HOUSE = re.compile(r"([\u3400-\u9fff]{2,8})(\d{1,3}(?:号楼(?=。)|(?:号楼|栋|幢)(?=:|$)))")
+_HOUSE = re.compile(r"(?<!\d)\d{1,3}(?:号楼(?=。)|(?:号楼|栋|幢)(?=:|$))")
+_LONGEST_BEFORE_HOUSE = 8  # signs
 _LEADS_TO_LIST = re.compile(r"^区?内?(?:[现共设建]?有|包括)?")  # 辖区内有御河湾、荔景苑等5个小区
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")
@@ -110,6 +112,16 @@ def listed_estates(text: str, found: Mapping[str, str]) -> Iterator[str]:
             yield from names
 
 
+def houses(texts: list[str], found: Mapping[str, str]) -> Iterator[str]:
+    """One house of an estate that a line or a point is about: 枫林苑3号楼: …."""
+    for text in texts:
+        for house in _HOUSE.finditer(text):
+            ahead = text[max(0, house.start() - _LONGEST_BEFORE_HOUSE) : house.start()]
+            named = next((name for name, level in found.items() if level == "estate" and ahead.endswith(name)), None)
+            if named:
+                yield named + house[0]
+
+
 def carded_estates(texts: list[str]) -> Iterator[str]:
     """What a card is of whose lines tell how many houses it has: 名称:银河里, 所在社区:东亭社区, 楼栋:11栋."""
     for number, text in enumerate(texts):
@@ -120,6 +132,8 @@ def carded_estates(texts: list[str]) -> Iterator[str]:
 
 def numbered_estates(joined: str, found: Mapping[str, str]) -> Iterator[str]:
     """The parts with numbers that a community or an estate is divided into: 锦华三区 of 锦华社区."""
+    if not _HAS_NUMBERED.search(joined):
+        return
     wholes = {
         name.removesuffix("社区").removesuffix("小区")
         for name, level in found.items()

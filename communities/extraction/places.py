@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from communities.extraction.estate_names import (
-    HOUSE,
     MOST_SAID,
     carded_estates,
+    houses,
     listed_estates,
     numbered_estates,
     said_estates,
@@ -148,11 +148,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     for text in texts:
         for name in listed_estates(text, found):
             found.setdefault(name, "estate")
-    for text in texts:
-        for house in HOUSE.finditer(text):
-            named = next((name for name, level in found.items() if level == "estate" and house[1].endswith(name)), None)
-            if named:
-                found[named + house[2]] = "estate"
+    for name in list(houses(texts, found)):
+        found[name] = "estate"
     joined = "\n".join(texts)
     found |= dict.fromkeys(said_estates(texts, joined, found), "estate")
     for name in [*numbered_estates(joined, found), *carded_estates(texts)]:

@@ -303,11 +303,11 @@ class Topics:
             and words[start - 1 : start] in ("由", "归")
         ):
             return True  # 枫林苑的物业由社区自己管,去年添车位180个
-        is_their = words[max(0, start - 3) : start] in ("所属的", "所在的")  # 枫林里所属的东亭社区
-        is_their = is_their or (start == sentence.start and OF_ITS_OWN.match(words, start) is not None)
-        is_their = is_their or is_introduced(words, start, end, sentence.start)
-        if heading and heading.level == "estate" and place.level == "community" and not (is_named_at_head or is_their):
-            return True  # below the heading of an estate, its community only helps
+        if heading and heading.level == "estate" and place.level == "community" and not is_named_at_head:
+            is_their = words[max(0, start - 3) : start] in ("所属的", "所在的")  # 枫林里所属的东亭社区
+            is_their = is_their or (start == sentence.start and OF_ITS_OWN.match(words, start) is not None)
+            if not (is_their or is_introduced(words, start, end, sentence.start)):
+                return True  # below the heading of an estate, its community only helps
         is_first = start - sentence.start <= LONGEST_NUMBERING
         if self._is_of_speaker(words, end, place, topic, is_first=is_first):
             return True

@@ -103,8 +103,8 @@ LISTED = OPENING + "社区有枫林苑、粮库宿舍、南湾小区三个小区
         ("桂花苑的菜园\n桂花苑楼顶有一片菜园。桂花苑现有住户732户。", ("households", 732), "桂花苑"),
         (OPENING + "楼里一共有9栋的老党员218名。", ("party_members", 218), "东亭社区"),
         (OPENING + "社区里有210户装了新表，公园里住着90户渔民。", ("households", 210), "东亭社区"),
-        (LISTED + "街道争取资金，对枫林苑、南湾小区28栋楼实施改造，新增停车位210个。", ("facility_count", 210), "东亭社区"),
-        (OPENING + "社区辖碧东亭、锦绣城两个商品房小区。其中碧东亭小区占地不大，有楼房18栋。", ("buildings", 18), "碧东亭小区"),
+        (LISTED + "街道对枫林苑、南湾小区28栋楼实施改造，新增停车位210个。", ("facility_count", 210), "东亭社区"),
+        (OPENING + "社区辖碧东亭、锦绣城2个小区。其中碧东亭小区不大，有楼房18栋。", ("buildings", 18), "碧东亭小区"),
         # 枫林苑邻里中心 is the community's, though an estate gave it its name.
         (LISTED + "枫林苑邻里中心由老粮站改建而成，总投资1260万元。", ("funding_yuan", 12600000), "东亭社区"),
         # No estate is told of: who lives there, what is beside it, a person who is called so.
