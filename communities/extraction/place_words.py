@@ -154,8 +154,6 @@ def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
         return False
     if level in SMALLER | {"street"} and (_LEADS_ON.search(body) or (level == "community" and _GATHERING.search(body))):
         return False
-    if body and not is_below and (level in _WITH_WORDS_AHEAD or ending == "小区") and is_of_relation(body):
-        return False
     if NEVER_IN_NAME.search(body) or (level in _NEVER_GOVERNS and _NEVER_GOVERNS[level].search(body)):
         return False
     if (
@@ -185,6 +183,8 @@ def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
         or (level == "village" and _NUMERALS.fullmatch(body))
         or (level == "community" and _SO_MANY.search(body))
     ):
+        return False
+    if not is_below and (level in _WITH_WORDS_AHEAD or ending == "小区") and is_of_relation(body):
         return False
     if level == "estate" and body[-1] in "县市" and ending != "新村":
         return False  # 泗县花园井社区
