@@ -110,12 +110,19 @@ class Places:
 
     def only(self, level: str) -> str | None:
         """The one place of a level, or the clearly leading one."""
-        ranked = [(place, count) for place, count in self._ranked if place.level == level]
-        if not ranked:
-            return None
-        if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
-            return ranked[0][0].name
-        return None
+        return self._leading.get(level)
+
+    @cached_property
+    def _leading(self) -> dict[str, str]:
+        """By level, the place that is named twice as often as any other of it."""
+        ranked: dict[str, list[tuple[Place, int]]] = {}
+        for place, count in self._ranked:
+            ranked.setdefault(place.level, []).append((place, count))
+        return {
+            level: places[0][0].name
+            for level, places in ranked.items()
+            if len(places) == 1 or places[0][1] >= 2 * places[1][1]
+        }
 
     def parent(self, name: str) -> str | None:
         """The street that the text puts in front of a community's name."""
@@ -301,6 +308,7 @@ def _listed_short(joined: str, found: dict[str, str]) -> dict[str, str]:
 
 
 _DIRECTIONS = frozenset("东西南北中上下前后新老大小")
+_MOST_COMPARED = 200
 
 
 _JOINS = frozenset("和与及由")
@@ -315,6 +323,7 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
         for name, level in found.items()
         if level not in ("estate", "community", "village")
     }
+    compared: list[str] = []  # names whose mentions were counted
     street_cores = {re.sub(r"(?:街道|[街镇乡])$", "", name) for name, level in found.items() if level == "street"}
     for name, level in list(found.items()):
         if level == "estate" and f"{name}小区" in found:
@@ -341,10 +350,18 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
                 break
             if found.get(shorter) == level and (
                 name[:cut] in cores
-                or (name[:cut] not in _DIRECTIONS and joined.count(name) == 1 < joined.count(shorter))
+                or (name[:cut] not in _DIRECTIONS and _is_said_shorter(name, shorter, joined, compared))
             ):
                 places.full_names[name] = places.full_names.get(shorter, shorter)
                 break
+
+
+def _is_said_shorter(name: str, shorter: str, joined: str, compared: list[str]) -> bool:
+    """Whether the story says a name once, and one that ends it more often: asked of so many names, as each is looked for."""
+    if len(compared) >= _MOST_COMPARED:
+        return False
+    compared.append(name)
+    return joined.count(name) == 1 < joined.count(shorter)
 
 
 def _is_full_name(name: str, shorter: str, joined: str, found: dict[str, str]) -> bool:

@@ -159,8 +159,8 @@ class Topics:
             return False  # 完成了贮木场小区19栋楼的外墙保温
         if words[end : end + 1] == ":" or LIES.match(words, end) or NEXT_DOOR.search(words, clause_start, start):
             return False
-        told = self.places.described | self.places.subjects
-        if place.level == "community" and place not in told and is_of_doing(place.name.removesuffix("社区")):
+        is_told = place in self.places.described or place in self.places.subjects
+        if place.level == "community" and not is_told and is_of_doing(place.name.removesuffix("社区")):
             return True  # 延伸社区服务
         if place.level == "community" and is_introduced(words, start, end, floor):
             return False
