@@ -30,8 +30,9 @@ def honoured_by(title: str) -> Honoured:
 
 
 def title_said(title: str, said: Sequence[str]) -> str:
-    """The one title that a paper gives to people: those in its list of 先进个人 are its “优秀社区工作者”."""
-    if title not in ("先进个人", "优秀个人"):
-        return title
-    fitting = {one for one in said if honoured_by(one) == "people"}
+    """The whole of a list's title where its paper gives it: 优秀志愿者 is its “柳浪街道优秀志愿者”, 先进个人 what it gives to people."""
+    if title in ("先进个人", "优秀个人"):
+        fitting = {one for one in said if honoured_by(one) == "people"}
+    else:
+        fitting = {one for one in said if one.endswith(title)}
     return fitting.pop() if len(fitting) == 1 else title
