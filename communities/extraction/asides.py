@@ -87,11 +87,8 @@ _IN_LIST_OF_HAD = re.compile(r"(?:有|辖|含|包括|管着)[^,。;:]*[、和与
 _COMES_TO_ESTATE = re.compile(
     r"(?:有一?[个座处片]|名叫|叫[做作]?|取名为?|名为|唤作|的(?:就|便|要数|当属|则)?是|要数|当属|就是|便是|则是|走进|来到|走到|[建盖翻变改](?:建|造|盖|名|称)?[成起为]了?|更名为)$"
 )
-
-
-_ON_CARD = re.compile(
-    r"^(?:所在|所属|隶属|属地|归属|上级|地址|位置|地点|住址|区划)[^,。: ]{0,3}: ?$"
-)  # a card's line of where it lies
+# 所在: and the like, in front of a place: a card's line of where that lies which it is of.
+_ON_CARD = re.compile(r"^(?:所在|所属|隶属|属地|归属|上级|地址|位置|地点|住址|区划)[^,。: ]{0,3}: ?$")
 
 
 def leads_to_estate(words: str, floor: int, start: int) -> bool:
@@ -113,14 +110,9 @@ def comes_to_estate(words: str, floor: int, start: int, end: int) -> bool:
     return words.endswith(f"{words[start:end]},", floor, start)  # 先来的住枫林苑,枫林苑首批交房204套
 
 
-def is_side_of(words: str, start: int, end: int) -> bool:
-    """Whether something lies in a part of the place: 枫林苑在东亭社区东头,."""
-    return words[start - 1 : start] == "在" and _SIDE.match(words, end) is not None
-
-
 def lies_in(words: str, estate: Place, floor: int, start: int, end: int) -> bool:
     """Whether an estate is in the place at ``start``: 枫林苑在东亭社区东头,; 枫林苑在青山区东亭社区,."""
-    if is_side_of(words, start, end):
+    if words[start - 1 : start] == "在" and _SIDE.match(words, end):
         return True
     at = words.find(f"{estate.name}在", floor, start)
     return at >= 0 and words[end : end + 1] in ",。;" and words.find(",", at, start) < 0

@@ -2,7 +2,7 @@
 
 import re
 
-from communities.extraction.award_words import LEVELLED, RENEWED, STATUS
+from communities.extraction.award_words import AIMS_AT, LEVELLED, RENEWED, STATUS
 from communities.extraction.sentences import Sentence
 
 _GOAL_SET = re.compile(r"目标[:——][^。;!?]*$")
@@ -17,7 +17,6 @@ _GOES_ON = re.compile(r"(?:并|同时|还|再|也)$")
 _PLANNED = re.compile(
     r"计划|打算|准备|将(?=再|新[建增]|继续|进一步|于|建|启动|打造|改造)|力争|争取|明年|来年|下一步|今后|目标"
 )
-_AIMS_AT = frozenset(("争创", "冲刺", "冲击", "瞄准", "剑指", "朝着", "向着", "迈向"))
 _ALREADY_IN = re.compile(r"”?(?:的)?(?:评选|角逐|竞选|评比),(?:目前|现)?(?:已经?|成功|顺利)*入围")
 _HAS_WON = frozenset(("荣获", "获评", "获得", "荣膺", "喜获", "捧回", "摘得", "夺得", "斩获", "评为", "命名为", "授予"))
 _PLANS_TO = re.compile(
@@ -136,7 +135,7 @@ def status_of(
         return "公示"
     if RENEWED.search(behind) or (verb == "通过" and RENEWED.search(near)):
         return "获得"
-    if verb in _AIMS_AT:
+    if verb in AIMS_AT:
         return "目标"
     for status, pattern in STATUS:
         is_site = status == "评选项目" and verb in ("成为", "是", "列为", "确定为") and title.endswith("示范点")

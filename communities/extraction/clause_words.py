@@ -19,8 +19,7 @@ _AT_THE_END = frozenset(("p", "c", "uj", "ul", "uv", "ud", "y"))  # however shor
 _AT_THE_HEAD = frozenset(("d", "p", "c", "r"))
 _NOT_AT_THE_HEAD = frozenset("和向同自金")  # these begin names, too
 _NOT_AT_THE_END = frozenset("和地")  # and these end some: 瑞和街, 宫保地
-
-_WHEN = frozenset("前后时中")
+_WHEN = frozenset("前后时中")  # behind what happens, they say when
 _IN_NAMES = re.compile(r"^[沿临滨]|[秦汉魏晋隋唐宋元明清]$|立新|进步|向上|国庆")  # 沿江街道, 北宋社区
 
 

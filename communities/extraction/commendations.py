@@ -148,8 +148,7 @@ _TO_WHOM = (
     r"(?:授予|颁给|颁发给|颁授给|送给|归|属于|花落|落户|落到|(?<=[号誉牌杯书荣冠匾奖])给)了?(?!“[^“”]+”(?:称号|荣誉|[,。;、]|$))(?P<who>[^,。;:!?]{2,40}?)(?=(?:手[中里上]|名下)?(?:[,。;:!?]|$))"
 )
 _GIVEN_AWAY = re.compile(
-    rf"“(?P<quoted>[^“”]{{3,30}})”{_TO_WHOM}"
-    rf"|(?:^|(?<=[,。;:!?把将]))(?P<plain>(?![\u3400-\u9fff]{{0,5}}[把将被])(?:{LEVEL_HEAD})+(?:(?![把将被的给])[\u3400-\u9fff]){{2,20}}?){_TO_WHOM.replace('who', 'whom')}"
+    rf"(?:“(?P<quoted>[^“”]{{3,30}})”|(?:^|(?<=[,。;:!?把将]))(?P<plain>(?![\u3400-\u9fff]{{0,5}}[把将被])(?:{LEVEL_HEAD})+(?:(?![把将被的给])[\u3400-\u9fff]){{2,20}}?)){_TO_WHOM}"
 )
 _GIVING = re.compile(r"授予|颁|给|归|属于|花落|落户|落到")
 
@@ -160,15 +159,14 @@ def _given_away(sentence: Sentence, people: list[Person], context: Context) -> I
     if not _GIVING.search(sentence.words):
         return
     for found in _GIVEN_AWAY.finditer(words, sentence.start, sentence.end):
-        part = "who" if found["quoted"] else "whom"
         title = found["quoted"] or found["plain"]
         if not TITLE_LIKE.search(title) or not (PRAISES.search(title) or levels_of(title, context)):
             continue
-        person = next((p for p in people if p.end == found.end(part) and p.role_start <= found.start(part)), None)
+        person = next((p for p in people if p.end == found.end("who") and p.role_start <= found.start("who")), None)
         holders: list[tuple[str, str | None]] = (
             [(person.name, None if person.is_partial else person.name)]
             if person and not person.is_partial
-            else holders_listed(found[part], people, found.start(part), context.places)
+            else holders_listed(found["who"], people, found.start("who"), context.places)
         )
         if holders:
             start, end = found.span("quoted" if found["quoted"] else "plain")
@@ -180,7 +178,7 @@ def _given_away(sentence: Sentence, people: list[Person], context: Context) -> I
                 sentence,
                 context,
                 holders=tuple(holders),
-                verb=found.start(part),
+                verb=found.start("who"),
             )
 
 

@@ -333,13 +333,13 @@ def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) ->
             found[name] = "community"
         if level not in ("community", "street", "estate", "district"):
             continue
-        is_titled = level == "community" and name not in rest  # 老渡口社区 in the title alone
         for cut in range(1, len(name) - 2):
             shorter = name[cut:]
             if found.get(shorter) == level and name[:cut] in _JOINS:
                 del found[name]  # 永丰二村和申棉公寓
                 break
-            if is_titled and found.get(shorter) == level and name[:cut] in _DIRECTIONS and shorter in rest:
+            is_directed = found.get(shorter) == level == "community" and name[:cut] in _DIRECTIONS
+            if is_directed and name not in rest and shorter in rest:  # 老渡口社区 in the title alone
                 places.full_names[name] = places.full_names.get(shorter, shorter)
                 break
             if found.get(shorter) == level == "community" and name[:cut] in street_cores and joined.count(name) > 1:

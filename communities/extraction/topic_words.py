@@ -29,18 +29,19 @@ RAISES = re.compile(
 NO_PRONOUN = re.compile(
     r"[\u3400-\u9fff](?<![在由该本我从把被让给对向和与了年月日前后来入进到里内使推动导是为以今底中间])"
 )
-# A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
+# 街道夜校在东亭社区开课: what takes place somewhere.
 HELD = re.compile(
     r"(?:正式|如期|顺利|隆重)?(?:开课|开班|开讲|开营|开幕|开赛|开锣|举行|举办|召开|上演|演出|启动|办(?:起|了|(?=[“]))|开办|试点|结业|落幕|收官)"
 )
 SET_IN = re.compile(r"[开设办放落选]在$")  # 夜校设在东亭社区,
+# A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
 HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联动|对接|来自|与|和|同|在|经|由|向|被|获|把|将|对)$")
 HELPING_BODY = re.compile(
     r"^(?:街道|街|镇)?(?:司法所|派出所|文明办|综治办|团[工]?委|妇联|总工会|卫生服务中心|城管|市场监管所|应急办|社工站|办事处)"
 )
-# Behind the name of a place: where it lies, what it has, how many.
 BEFORE_MERGED = re.compile(r"合并(?:以|之)?前|未合并时")
 PHASE = re.compile(r"(?:(?:[一二三四五]期|其中|另外|如今|现在)的?)?")  # 二期东亭社区有46栋
+# Behind the name of a place: where it lies, what it has, how many.
 TELLS_MORE = re.compile(
     r"位于|地处|[座坐]落|[现共辖总建]有|[下所]辖|面积|常住|户籍|成立|[建设]于|\d(?!\d*[年月日岁])|[一二两三四五六七八九十百千][多余几]?[个名户人场次支处栋座家条件起项]"
 )
@@ -65,7 +66,6 @@ IS_LABEL = re.compile(r"[\u3400-\u9fff]{2,4}[。:]")
 GOES_ON = re.compile(
     r"(?:小区|院内|苑内|目前|现|其中|这里)?(?:共|现|总|有|占|建|绿|楼|住|入住|户|居民\d|由|分)|\d+[余多]?(?:栋|户|幢|套|排|座|间)|没有(?:物业|电梯|围墙)|它(?!们)"
 )
-# 第二次敲门在石狮社区。: a predicate that leads to a place, however seldom it is named.
 NEXT_POINT = re.compile(
     r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十],|首先|其次|再次|最后,|此外|另外|(?:[两三四五六七八九十几]|\d{1,2})个(?:老旧?)?(?:院子?|小区|家属院|院落|片区|安置点|新村)|(?:两边)?[加合]起来|我们(?!小区|院|宿舍|楼)"
 )  # 三是举办…
@@ -102,6 +102,7 @@ CARD_LINE = re.compile(r"[●■◆▪·-]?[\u3400-\u9fff()]{1,9}: ?[^ ]")
 NUMBERING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[①-⑳]|[●■◆▲△▽◇□★☆·【“▶▷○◎]+"
 )
+# 第二次敲门在石狮社区。: a predicate that leads to a place, however seldom it is named.
 ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
 EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的是?|其中的?|例如|比如|譬如|像)$")
 TO_WHOM = ("对", "为", "把", "给", "将")
