@@ -38,12 +38,11 @@ NOT_IN_PART = frozenset(
 
 def names_in_part(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where names in part begin and end, whatever stands before them; one within another may be found as well."""
-    places = [
-        *_PARTIAL.finditer(words, start, end),
-        *_WITH_OFFICE.finditer(words, start, end),
-        *_BETWEEN.finditer(words, start, end),
-    ]
-    for found in sorted(places, key=lambda found: found.start()):
+    places = [*_PARTIAL.finditer(words, start, end), *_WITH_OFFICE.finditer(words, start, end)]
+    if words.find("小", start, end) >= 0 or words.find("老", start, end) >= 0:
+        places += _BETWEEN.finditer(words, start, end)
+    places.sort(key=lambda found: found.start())
+    for found in places:
         if not (
             _NAMES_A_ROOM.match(words, found.start() - 1)
             or found[0] in NOT_IN_PART

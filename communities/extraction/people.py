@@ -86,29 +86,27 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
             end = first.end
     for hook in _HOOK.finditer(words, max(0, sentence.start - 1), sentence.end):
         place = hook.end()
-        if place < end or any(start <= place < stop for start, stop in covered):
+        if place < end or (covered and any(start <= place < stop for start, stop in covered)):
             continue
         person = _person_at(words, place, sentence, people[-1] if people else None)
-        if person and person.is_partial and person.name in WORD_WEIGHT:
+        if person is None:
+            if repeats.keeps(words, place) and (role := role_before(words, place, sentence)):
+                end = place + 3
+                people.append(Person(words[place:end], words[role[0] : place], place, end, role[0], False, sentence))
             continue
-        if person is None and repeats.keeps(words, place) and (role := role_before(words, place, sentence)):
-            person = Person(
-                words[place : place + 3], words[role[0] : place], place, place + 3, role[0], False, sentence
-            )
-            people.append(person)
-            end = person.end
+        if person.is_partial and person.name in WORD_WEIGHT:
             continue
         if (words[place] == "区" and words[place - 1] in "民社小辖城") or words.startswith("户籍", place - 1):
             continue  # 居民区施工
         if _ON_END.match(words, place):
             continue  # 志愿者连守5昼夜
-        if person and ((person.name in CITIES and len(person.name) == 3) or _OTHER_TONGUES.match(words, place)):
+        if (person.name in CITIES and len(person.name) == 3) or _OTHER_TONGUES.match(words, place):
             continue
-        if person and not person.is_partial and is_doubtful(words, person.start, person.end - person.start):
+        if not person.is_partial and is_doubtful(words, person.start, person.end - person.start):
             person = _weighed(words, person)
         if person and not person.is_partial:
-            length = repeats.settled(words, person.start, person.end - person.start)
-            person = replace(person, name=words[person.start : person.start + length], end=person.start + length)
+            end = person.start + repeats.settled(words, person.start, person.end - person.start)
+            person = person if end == person.end else replace(person, name=words[person.start : end], end=end)
         if person:
             people.append(person)
             end = person.end
@@ -122,20 +120,22 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
             and not _OTHER_TONGUES.match(words, start)
             and not any(person.start <= start < person.end for person in people)
         ):
-            people.append(Person(name, None, start, start + len(name), start, False, sentence))
-    people = [
-        p
-        for p in people
-        if not (p.name[-1] in "一二三四" and words[p.end : p.end + 1] == "、")  # 晋东一、二社区
-        and not _RUNS_INTO.match(words, p.end - 1)  # 兰亭合|唱团
-    ]
-    people = [_settled(words, person, repeats) for person in people]
+            people.append(_alone(words, start, len(name), sentence))
+    people = [_settled(words, person, repeats) for person in people if not _is_cut(words, person)]
     taken = [(person.start, person.end) for person in people] + covered
     for start, end in names_in_part(words, sentence.start, sentence.end):
         if not any(first <= start < last for first, last in taken):
             taken.append((start, end))
             people.append(Person(words[start:end], None, start, end, start, True, sentence))
-    return sorted(people, key=lambda person: person.start)
+    people.sort(key=lambda person: person.start)
+    return people
+
+
+def _is_cut(words: str, person: Person) -> bool:
+    """Whether the name ends within a word: 晋东一|、二社区, 兰亭合|唱团."""
+    if person.name[-1] in "一二三四" and words[person.end : person.end + 1] == "、":
+        return True
+    return _RUNS_INTO.match(words, person.end - 1) is not None
 
 
 def _settled(words: str, person: Person, repeats: Repeats) -> Person:
@@ -158,18 +158,18 @@ def _weighed(words: str, person: Person) -> Person | None:
 
 def _without_role(words: str, sentence: Sentence, people: list[Person], covered: list[tuple[int, int]]) -> list[Person]:
     """Names in lists, at the head of an entry, or anywhere by the weight of their signs."""
-    spans = [
-        *headed_names(words, sentence.start, sentence.end),
-        *standing_names(words, sentence.start, sentence.end),
-        *listed_names(words, sentence.start, sentence.end),
-        *((start, start + 3) for start in likely_names(words, sentence.start, sentence.end)),
-    ]
-    alone = name_of_line(words)
-    if alone:
-        spans.insert(0, alone)
-    spans = [*names_behind_roles(words, sentence.start, sentence.end), *spans]
-    taken = [(person.start, person.end) for person in people] + covered
+    begin, stop = sentence.start, sentence.end
+    spans = list(names_behind_roles(words, begin, stop))
+    if alone := name_of_line(words):
+        spans.append(alone)
+    spans += headed_names(words, begin, stop)
+    spans += standing_names(words, begin, stop)
+    spans += listed_names(words, begin, stop)
+    spans += [(start, start + 3) for start in likely_names(words, begin, stop)]
     found: list[Person] = []
+    if not spans:
+        return found
+    taken = [(person.start, person.end) for person in people] + covered
     for start, end in spans:
         if (
             words[start:end] not in CITIES
@@ -213,14 +213,16 @@ def _couples(words: str, sentence: Sentence, people: list[Person]) -> Iterator[P
                 if all(name[0] in _FIRST and name[:2] not in NOT_NAMES for name in names) and not any(
                     p.start < found.start() and start < p.end for p in people
                 ):
-                    yield Person(names[0], None, start, middle, start, False, sentence)
-                    yield Person(names[1], None, middle + 1, found.start(), middle + 1, False, sentence)
+                    yield _alone(words, start, first, sentence)
+                    yield _alone(words, middle + 1, second, sentence)
                     return
 
 
 def _by_sound(words: str, sentence: Sentence, people: list[Person]) -> list[Person]:
     """古丽娜尔·艾合买提 needs no role: no other words are spelt like that; 其其格 needs one."""
     parts = sounded_parts(words, sentence.start, sentence.end)
+    if not parts and words.find("·", sentence.start, sentence.end) < 0:
+        return people
     for start, end in sounded_names(words, sentence.start, sentence.end, parts):
         over = [p for p in people if p.start < end and start < p.end]
         if any(p.start <= start and end <= p.end for p in over):
@@ -237,6 +239,11 @@ def _by_sound(words: str, sentence: Sentence, people: list[Person]) -> list[Pers
         if found := role_before(words, start, sentence):
             people.append(Person(words[start:end], words[found[0] : start], start, end, found[0], False, sentence))
     return people
+
+
+def _alone(words: str, place: int, length: int, sentence: Sentence) -> Person:
+    """Somebody of whom no role is told."""
+    return Person(words[place : place + length], None, place, place + length, place, False, sentence)
 
 
 def _person_at(words: str, place: int, sentence: Sentence, before: Person | None) -> Person | None:
@@ -273,11 +280,10 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
             re.match(SPEAKS, words[place + length : place + length + 4])
             or _SEX.match(words[place + length : place + length + 4])
         ):
-            return Person(words[place : place + length], None, place, place + length, place, False, sentence)
+            return _alone(words, place, length, sentence)
         return None
     if hook in "的岁后旬" and not words.startswith(("以后", "之后", "今后", "最后", "然后", "背后", "先后"), place - 2):
         partial = PART_BEHIND_ROLE.match(words, place)
-        told = _TELLS_OF_SOMEBODY.search(words, max(sentence.start, place - 16), place) is not None
         if (
             partial
             and partial[0] not in NOT_IN_PART
@@ -285,63 +291,54 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
             and (
                 _AGED.search(words[max(sentence.start, place - 10) : place])
                 or len(partial[0]) > 2
-                or (told and partial[0] not in WORD_WEIGHT)
+                or (partial[0] not in WORD_WEIGHT and _is_told_of(words, place, sentence))
             )
         ):
             return Person(partial[0], None, place, partial.end(), place, True, sentence)
         length = name_length(words, place, strict=True) or name_length(words, place, strict=False)
         is_surname = words[place] in SURNAMES or (length == 3 and GIVEN_WEIGHT.get(words[place + 1], 0) > 0)
         if length and is_surname and _OLD.match(words, place + length):
-            return Person(words[place : place + length], None, place, place + length, place, False, sentence)
-        length = fitting_length(words, place, 3 if told else 8)
-        if length and not (length == 2 and not told):
-            return Person(words[place : place + length], None, place, place + length, place, False, sentence)
+            return _alone(words, place, length, sentence)
+        length = fitting_length(words, place, 3)
+        if length and not _is_told_of(words, place, sentence):
+            length = fitting_length(words, place, 8)
+            length = 0 if length == 2 else length
+        if length:
+            return _alone(words, place, length, sentence)
         if hook == "的" and words[place + 3 : place + 4] in ("、", ",") and name_length(words, place, strict=True) == 3:
             name = words[place : place + 3]
             if (words[place + 3] == "、" or before is not None) and name[2] not in ABSTRACT and name[0] in SURNAMES:
-                return Person(name, None, place, place + 3, place, False, sentence)
+                return _alone(words, place, 3, sentence)
         if not _AGED.search(words[max(sentence.start, place - 10) : place]):
             return None
         length = name_length(words, place, strict=False) or fitting_length(words, place, 1, alone=True)
-        return (
-            Person(words[place : place + length], None, place, place + length, place, False, sentence)
-            if length
-            else None
-        )
+        return _alone(words, place, length, sentence) if length else None
     role = role_before(words, place, sentence)
     if role is None:
         if hook in "、和与及,(:" and "·" in words[place + 2 : place + 7] and (length := sound_name(words, place)):
-            return Person(words[place : place + length], None, place, place + length, place, False, sentence)
+            return _alone(words, place, length, sentence)
         if hook in "叫名为予彰" and (
             _CALLED.search(words[max(sentence.start, place - 4) : place])
             or (hook in "为叫" and role_before(words, place - 1, sentence))
         ):
             length = name_length(words, place, strict=True) or fitting_length(words, place, 3, alone=True)
-            return (
-                Person(words[place : place + length], None, place, place + length, place, False, sentence)
-                if length
-                else None
-            )
+            return _alone(words, place, length, sentence) if length else None
         return None
     role_start, role_end_word = role
     partial = PART_BEHIND_ROLE.match(words, place)
     partial = None if partial and partial[0] in NOT_IN_PART else partial
     length = _length_behind(words, place, role_end_word, is_phrase=role_start < place - len(role_end_word))
     if partial and partial.end() - place >= length:
-        return Person(
-            partial[0], words[role_start:place].strip("“” "), place, partial.end(), role_start, True, sentence
-        )
+        role_words = words[role_start:place].strip("“” ")
+        return Person(partial[0], role_words, place, partial.end(), role_start, True, sentence)
     if not length:
         return None
-    return Person(
-        words[place : place + length],
-        words[role_start:place].strip("“”:, ") or None,
-        place,
-        place + length,
-        role_start,
-        False,
-        sentence,
-    )
+    end, title = place + length, words[role_start:place].strip("“”:, ") or None
+    return Person(words[place:end], title, place, end, role_start, False, sentence)
+
+
+def _is_told_of(words: str, place: int, sentence: Sentence) -> bool:
+    return _TELLS_OF_SOMEBODY.search(words, max(sentence.start, place - 16), place) is not None
 
 
 def _length_behind(words: str, place: int, role: str, *, is_phrase: bool) -> int:
@@ -386,7 +383,7 @@ def _speaker(words: str, place: int, sentence: Sentence) -> Person | None:
         other = place + length + 1
         second = name_length(words, other, strict=True) if other < len(words) else 0
         if second and words[other] in SURNAMES and _PAIR.match(words, other + second):
-            return Person(words[place : place + length], None, place, place + length, place, False, sentence)
+            return _alone(words, place, length, sentence)
     if (
         re.match(SPEAKS, behind)
         or _HONOURED.match(words, place + length)
@@ -396,5 +393,5 @@ def _speaker(words: str, place: int, sentence: Sentence) -> Person | None:
             words[place + length : place + length + 20],
         )
     ):
-        return Person(words[place : place + length], None, place, place + length, place, False, sentence)
+        return _alone(words, place, length, sentence)
     return None

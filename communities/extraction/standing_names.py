@@ -26,6 +26,7 @@ _OPENING = re.compile(rf"[ “]?(?=[{_FIRST}])")
 _ACTING = re.compile(
     rf"(?:{SPEAKS}|竖起|第一个|当选|总是|每[天年月周次]|主动|带[着领头]|一[边直把]|就(?=[是会在])|也(?=[是会在])|又|把|给|从|在(?![社小家])|连忙|赶[来到紧]|拉着|拿[出着]|指着|站|坐|举|拍|挥|笑|成了|成为|曾|被|获|自(?=[己费掏\d])|说起|有[个点些]|是(?=[社个一这]))"
 )
+_ACTING_BEHIND = re.compile(f".{{2,4}}(?:{_ACTING.pattern})")
 _MAY_BEGIN = frozenset(_FIRST) - {"向"}
 _MEETS = "|".join("谢进开访问帮找送陪跟随夸聘邀叫喊扶搀")
 # 走进边玉兰家, 佩服卞国强: whom somebody visits, asks, thanks.
@@ -51,7 +52,7 @@ def standing_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]
                 break
     for place in _heads(words, start, end):
         is_later = place - start > 1
-        if is_later and not any(_ACTING.match(words, place + length) for length in (3, 2, 4)):
+        if is_later and not _ACTING_BEHIND.match(words, place):
             continue
         length = fitting_length(words, place, 7 if is_later else 8, alone=True)
         if is_later and not _ACTING.match(words, place + length):
