@@ -32,7 +32,10 @@ _LINE_NOISE: tuple[tuple[str, str], ...] = (
         r"^ *(?:您(?:的)?(?:当前|现在)?(?:所在)?的?位置|(?:当前|现在|所在)(?:所在)?位置|位置(?=[^。]*(?:首页|[>»›→]))|首页|网站首页) ?[:>»›→/·|—-]",
         "导航路径",
     ),
-    (r"^[^。,]{0,40}(?: ?[>»›] ?[^。,>»›]{1,20}){2,}$|^[^。,:\d]{2,16} ?[>»›] ?[^。,:\d]{2,12}$", "导航路径"),
+    (
+        r"^(?=[^。,>»›]{0,41}+[>»›])(?:[^。,]{0,40}(?: ?[>»›] ?[^。,>»›]{1,20}){2,}$|[^。,:\d]{2,16} ?[>»›] ?[^。,:\d]{2,12}$)",
+        "导航路径",
+    ),
     (
         r"^[ —\-·]*第? ?\d{1,4} ?[页/][ 共]*\d{0,4} ?页?[ —\-·]*$|^ *[—\-–] ?\d{1,4} ?[—\-–] *$|^ *\(\d{1,3}/\d{1,3}\) *$",
         "页码",
@@ -66,6 +69,7 @@ def _any_of(*, at_start: bool) -> re.Pattern[str]:
 
 
 _NOISE_AT_START, _NOISE_INSIDE = _any_of(at_start=True), _any_of(at_start=False)
+_MAY_HOLD_NOISE = re.compile(r"[备版©未保网标ICSA(]", re.I)  # each choice of _NOISE_INSIDE has one of these signs
 _HAS_WRITER = re.compile("记者|通讯员|采写|[/ ]文")
 _HAS_EDITOR = re.compile(r"(?:责任编辑|责编|编辑|记者|通讯员) ?[:/|]")
 _HINT = re.compile(
@@ -77,7 +81,7 @@ _ANTI_COPY = re.compile(r"(?<![!-~])(?:[!-~]{1,3}+ ){2,40}[!-~]{1,3}(?![!-~])")
 _LETTERS_AND_MARKS = re.compile(r"[A-Za-z]")
 _MARKS = re.compile(r"[#$%^&*{}\[\]@!?~<>|\\`+=_:;\"']")
 # Pinyin in brackets behind signs, as copied pages have it: 社區(qū).
-_SOUND = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹ]{1,7}\)")
+_SOUND = re.compile(r"\((?<=[\u3400-\u9fff]\()[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹ]{1,7}\)")
 _ADDRESS = re.compile(r"https?://[!-~]{4,200}")
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
@@ -97,10 +101,11 @@ def clean(text: str, folded: str) -> tuple[list[Line], list[Removal]]:
     removed: list[Removal] = []
     last_end = 0
     for found in _LINE.finditer(folded):
-        words = found[0].strip()
+        line = found[0]
+        words = line.strip()
         if not words:
             continue
-        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        start = found.start() + line.index(words)
         end = start + len(words)
         if kept and 5 * start > 2 * len(folded) and _NEXT_STORY.match(words):
             credits = _CREDITS.search(folded, end)
@@ -120,7 +125,7 @@ def clean(text: str, folded: str) -> tuple[list[Line], list[Removal]]:
         between = folded[last_end:start]
         kept.append(Line(start, end, between.count("\n") > 1 or between.count("\r\n") > 1))
         last_end = end
-        removed.extend(_inside(text, folded, start, end))
+        removed += _inside(text, folded, start, end)
     return kept, removed
 
 
@@ -128,8 +133,9 @@ def noise_of(words: str) -> str | None:
     """Say why one folded line is no part of a story, or None."""
     if len(words) > LONGEST_NOISE or not _HINT.search(words):
         return None
-    inside, begun = _NOISE_INSIDE.search(words), _NOISE_AT_START.match(words)
-    found = min(filter(None, (inside, begun)), key=_rank, default=None)
+    inside = _NOISE_INSIDE.search(words) if _MAY_HOLD_NOISE.search(words) else None
+    begun = _NOISE_AT_START.match(words)
+    found = min(inside, begun, key=_rank) if inside and begun else inside or begun
     if found is None or found.lastgroup is None:
         return None
     why = _LINE_NOISE[int(found.lastgroup[1:])][1]
@@ -149,7 +155,7 @@ def _inside(text: str, folded: str, start: int, end: int) -> Iterator[Removal]:
     if len(sounds) > 1:
         for found in sounds:
             yield Removal(found.start(), found.end(), text[found.start() : found.end()], "注音")
-    for found in _ANTI_COPY.finditer(folded, start, end):
+    for found in _ANTI_COPY.finditer(folded, start, end) if folded.count(" ", start, end) > 1 else ():
         if _LETTERS_AND_MARKS.search(found[0]) and len(_MARKS.findall(found[0])) > 1:
             yield Removal(found.start(), found.end(), text[found.start() : found.end()], "防复制的乱码")
     for found in _UNSEEN.finditer(folded, start, end):
