@@ -190,11 +190,11 @@ _LOST = re.compile(  # each choice begins with its own words: re finds those fas
 
 def _lost_digits(sentence: Sentence) -> list[Warning]:
     """现有居民户人: the text lost its numbers on the way; nothing is guessed, somebody is told."""
-    spans = (
-        sentence.paragraph.span(*found.span())
-        for found in _LOST.finditer(sentence.paragraph.text, sentence.start, sentence.end)
-    )
-    return [Warning(start, end, "这里好像丢了数字，没有当作事实；请查对原文。") for start, end in spans]
+    paragraph = sentence.paragraph
+    return [
+        Warning(*paragraph.span(*found.span()), "这里好像丢了数字，没有当作事实；请查对原文。")
+        for found in _LOST.finditer(paragraph.text, sentence.start, sentence.end)
+    ]
 
 
 def _open_time(sentence: Sentence, time: Time | None) -> list[Warning]:

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from communities.extraction.shapes import Period
@@ -87,15 +87,12 @@ def resolve(time: Time, year: int | None) -> Time:
     """Give a time that counts from the story's year its days, if that year is known."""
     if time.shift is None or year is None or time.as_of:
         return time
-    days = _days(year + time.shift, time.month, None, time.half)
-    open_end = "以来" in time.text or "至今" in time.text
-    return replace(
-        time,
-        first=days[0],
-        last=None if open_end else days[1],
-        as_of=_as_of(year + time.shift, time.month, None),
-        is_resolved=True,
-    )
+    first, last = _days(year + time.shift, time.month, None, time.half)
+    is_open = "以来" in time.text or "至今" in time.text
+    return Time(
+        time.start, time.end, time.text, first, None if is_open else last, _as_of(year + time.shift, time.month, None),
+        shift=time.shift, month=time.month, half=time.half, founding=time.founding, carries=time.carries, is_resolved=True,
+    )  # fmt: skip
 
 
 def year_of(words: str) -> int | None:
