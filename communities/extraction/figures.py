@@ -5,7 +5,7 @@ address, a telephone number, an ordinal or a name is no figure and is not return
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -96,7 +96,11 @@ def find_figures(words: str, times: list[Time]) -> list[Figure]:
             place += 1
         if place < len(taken) and taken[place][0] < end:
             continue
-        figures += _figures_of(words, start, end, floor)
+        numeral = found[0]
+        if "," in numeral and _number(numeral) is None:
+            figures += _parted(words, start, numeral, floor)
+        elif (figure := _figure(words, start, end, numeral, floor)) is not None:
+            figures.append(figure)
         floor = figures[-1].end if figures else 0
     return sorted([*figures, *tenths], key=lambda figure: figure.start) if tenths else figures
 
@@ -146,18 +150,12 @@ def _is_quoted_count(quoted: str) -> bool:
     return not _SPEECH_MARKS.isdisjoint(quoted)  # “我们有3000多人，” is speech; “千场大宣讲” is a name
 
 
-def _figures_of(words: str, start: int, end: int, floor: int) -> Iterable[Figure]:
-    """The figure that begins with the numeral at ``start``; a comma between two numbers parts them."""
-    numeral = words[start:end]
-    if "," in numeral and _number(numeral) is None:
-        return _parted(words, start, numeral, floor)
-    figure = _figure(words, start, end, numeral, floor)
-    return () if figure is None else (figure,)
-
-
 def _parted(words: str, start: int, numeral: str, floor: int) -> Iterator[Figure]:
+    """The figures of a run such as 3,20人: a comma that does not group digits parts two numbers."""
     for piece in numeral.split(","):
-        yield from _figures_of(words, start, start + len(piece), floor)
+        figure = _figure(words, start, start + len(piece), piece, floor)
+        if figure is not None:
+            yield figure
         start += len(piece) + 1
 
 
