@@ -139,6 +139,8 @@ _OUTLET = r"(?:(?:[\u3400-\u9fffA-Za-z·+]{1,14}?(?:报社?|网|台|新闻|客�
 _MARKER = re.compile(
     rf"[【\[]?(?<![\u3400-\u9fff])?(?P<outlet>{_OUTLET})(?P<role>(?:文[/、]图|图[/、]文)(?=[ :/|丨])|{'|'.join(_LONG)}|(?<![\u3400-\u9fff])(?:[文图编](?=[、和 ]?[图文]?[/|:丨])|编(?=[:丨]))|摄(?=$|[ /:)|]))(?P<both>[、和]?[图文](?=[/|:丨]))?[】\]]?[ :/|丨—]*"
 )
+_TELLS_ROLE = re.compile("撰稿|执笔|供稿|整理|记者|通讯员|编|图|摄|文")  # what every byline in brackets holds one of
+_ROLE_AT_END = re.compile("记者|通讯员|摄影|文/|图/")  # what _TAIL has in it
 _GROUP = re.compile(r"\(((?:[^()]|\([^()]{1,12}\)){2,120})\)|【([^【】]{2,60})】")
 _STARTS = re.compile(
     rf"^[□■◆●▲△*【\[( ]*(?:《[^《》]{{1,10}}》(?:杂志社?|周刊|报)?)?(?:本[报网台刊社][^,。;: ]{{0,16}}[电讯] +)?(?:(?:19|20)\d\d[-—/.]\d\d?[-—/.]\d\d? *)?(?:{_OUTLET}) ?(?:(?:{'|'.join(_LONG)})(?=[】\] :/|丨])|(?:记者|通讯员)(?=[\u3400-\U0003ffff 、]{{2,30}}$)|[文图编][、和 ]?[图文]?[/|:丨 ](?=.))"
@@ -172,6 +174,9 @@ _EVENT_DAY = re.compile(
     r"定于|活动时间|报名|截止|将于|公示期|时间:(?:19|20)?\d*年?\d+月\d+日(?:[(上下晚周]|$)|起至|出生|成立|建成|挂牌|投入使用"
 )
 _LONGEST_LINE = 140
+_NO_ROLE = re.compile(r"站|协会|节|证|手记|调查|观察|体验|来信|走访|获悉|[从在]")
+_TOLD_NEAR = re.compile(r"时间|日期|来源|发布|原载")
+_BESIDE_DATE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|发布时间|发布日期|时间|日期|更新|发布|[:|()\[\] ]")
 
 
 @dataclass
@@ -211,7 +216,7 @@ def find_credits(text: str, layout: Layout, pictures: Iterable[str] = ()) -> Cre
         if is_edge and found.published_on is None:
             found.published_on = _date(paragraph.text)
         whole = len(paragraph.text) <= _LONGEST_LINE and (
-            _STARTS.search(paragraph.text) or (is_edge and is_line_of_names(paragraph.text))
+            _STARTS.match(paragraph.text) or (is_edge and is_line_of_names(paragraph.text))
         )
         if whole and "。" not in paragraph.text:
             _read(text, paragraph, 0, len(paragraph.text), found)
@@ -282,19 +287,20 @@ def _signs(name: str) -> bool:
 
 def _pieces(words: str) -> Iterator[tuple[int, int]]:
     for group in _GROUP.finditer(words):
+        if not _TELLS_ROLE.search(words, *group.span()):
+            continue
         inner = (group[1] or group[2] or "").lstrip("□■◆●▲△* ")
         if _IN_BRACKETS.search(inner) or (
-            (_MARKER.match(inner) or inner[0:1] == "《" or is_line_of_names(inner))
-            and any(word in group[0] for word in ("记者", "通讯员", "编", "图", "摄", "文"))
+            any(word in group[0] for word in ("记者", "通讯员", "编", "图", "摄", "文"))
+            and (_MARKER.match(inner) or inner.startswith("《") or is_line_of_names(inner))
         ):
             yield group.span()
-    for pattern, word in ((_TAIL, ""), (_NEWS, "记者")):
-        found = pattern.search(words) if word in words else None
-        if found and ("(" not in found[0] or pattern is _TAIL):
-            if pattern is _NEWS:
-                yield found.span("line" if found["line"] else "told")
-            else:
-                yield found.span()
+    tail = _TAIL.search(words) if _ROLE_AT_END.search(words) else None
+    if tail:
+        yield tail.span()
+    told = _NEWS.match(words) if "记者" in words else None
+    if told and "(" not in told[0]:
+        yield told.span("line" if told["line"] else "told")
 
 
 def _read(text: str, paragraph: Paragraph, start: int, end: int, found: Credits) -> bool:
@@ -356,9 +362,7 @@ def _credit(
 
 def _is_marker(words: str, marker: re.Match[str]) -> bool:
     """记者 inside 记者站, 图 inside 图书馆 are no roles."""
-    return not re.match(
-        r"站|协会|节|证|手记|调查|观察|体验|来信|走访|获悉|[从在]", words[marker.end("role") : marker.end("role") + 2]
-    )
+    return not _NO_ROLE.match(words, marker.end("role"), marker.end("role") + 2)
 
 
 def _date(words: str) -> date | None:
@@ -371,14 +375,10 @@ def _date(words: str) -> date | None:
     ahead, behind = words[: day.start], words[day.end :]
     is_signature = len(words) <= 60 and "。" not in words and len(behind) <= 16
     is_told = _DATED.search(ahead) or "原载" in ahead or (len(words) <= 60 and not ahead.strip("( "))
-    if not (is_signature or is_told) or (
-        len(words) > 80 and not re.search(r"(?:时间|日期|来源|发布|原载)", words[:80])
-    ):
+    if not (is_signature or is_told) or (len(words) > 80 and not _TOLD_NEAR.search(words, 0, 80)):
         return None
     return date.fromisoformat(day.as_of)
 
 
 def _is_only_date(words: str) -> bool:
-    rest = _DATE.sub("", words)
-    rest = re.sub(r"\d{1,2}:\d{2}(?::\d{2})?|发布时间|发布日期|时间|日期|更新|发布|[:|()\[\] ]", "", rest)
-    return rest != words and not rest
+    return bool(words) and not _BESIDE_DATE.sub("", _DATE.sub("", words))

@@ -32,7 +32,10 @@ _LINE_NOISE: tuple[tuple[str, str], ...] = (
         r"^ *(?:您(?:的)?(?:当前|现在)?(?:所在)?的?位置|(?:当前|现在|所在)(?:所在)?位置|位置(?=[^。]*(?:首页|[>»›→]))|首页|网站首页) ?[:>»›→/·|—-]",
         "导航路径",
     ),
-    (r"^[^。,]{0,40}(?: ?[>»›] ?[^。,>»›]{1,20}){2,}$|^[^。,:\d]{2,16} ?[>»›] ?[^。,:\d]{2,12}$", "导航路径"),
+    (
+        r"^(?=[^。,>»›]{0,41}+[>»›])(?:[^。,]{0,40}(?: ?[>»›] ?[^。,>»›]{1,20}){2,}$|[^。,:\d]{2,16} ?[>»›] ?[^。,:\d]{2,12}$)",
+        "导航路径",
+    ),
     (
         r"^[ —\-·]*第? ?\d{1,4} ?[页/][ 共]*\d{0,4} ?页?[ —\-·]*$|^ *[—\-–] ?\d{1,4} ?[—\-–] *$|^ *\(\d{1,3}/\d{1,3}\) *$",
         "页码",
@@ -66,6 +69,10 @@ def _any_of(*, at_start: bool) -> re.Pattern[str]:
 
 
 _NOISE_AT_START, _NOISE_INSIDE = _any_of(at_start=True), _any_of(at_start=False)
+# What each choice of _NOISE_INSIDE has in it, found faster.
+_MAY_HOLD_NOISE = re.compile(
+    r"[备版©未保网标ICSAicsa(](?:(?<=[备版©])|(?<=未)经|(?<=保)留|(?<=网)[站安]|(?<=标)识|(?<=[ICSAicsa(])[CIOLciol])"
+)
 _HAS_WRITER = re.compile("记者|通讯员|采写|[/ ]文")
 _HAS_EDITOR = re.compile(r"(?:责任编辑|责编|编辑|记者|通讯员) ?[:/|]")
 _HINT = re.compile(
@@ -73,13 +80,14 @@ _HINT = re.compile(
 )
 
 # Inside a line: Discuz' strings against copying, such as "# p7 W* G5 T% {", and addresses.
-_ANTI_COPY = re.compile(r"(?<![!-~])(?:[!-~]{1,3}+ ){2,40}[!-~]{1,3}(?![!-~])")
+_ANTI_COPY = re.compile(r"[!-~](?<![!-~][!-~])[!-~]{0,2}+ (?:[!-~]{1,3}+ ){1,39}[!-~]{1,3}(?![!-~])")
 _LETTERS_AND_MARKS = re.compile(r"[A-Za-z]")
 _MARKS = re.compile(r"[#$%^&*{}\[\]@!?~<>|\\`+=_:;\"']")
 # Pinyin in brackets behind signs, as copied pages have it: 社區(qū).
-_SOUND = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹ]{1,7}\)")
+_SOUND = re.compile(r"\((?<=[\u3400-\u9fff]\()[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹ]{1,7}\)")
 _ADDRESS = re.compile(r"https?://[!-~]{4,200}")
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
+_WITHIN_LINES = ((_ADDRESS, "网址"), (_SOUND, "注音"), (_ANTI_COPY, "防复制的乱码"), (_UNSEEN, "看不见的字符"))
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 
 
@@ -95,12 +103,14 @@ def clean(text: str, folded: str) -> tuple[list[Line], list[Removal]]:
     """Return the lines that belong to the story, and what was removed, both in order."""
     kept: list[Line] = []
     removed: list[Removal] = []
+    sought = [(pattern, why) for pattern, why in _WITHIN_LINES if pattern.search(folded)]  # most texts hold none
     last_end = 0
     for found in _LINE.finditer(folded):
-        words = found[0].strip()
+        line = found[0]
+        words = line.strip()
         if not words:
             continue
-        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        start = found.start() + line.index(words)
         end = start + len(words)
         if kept and 5 * start > 2 * len(folded) and _NEXT_STORY.match(words):
             credits = _CREDITS.search(folded, end)
@@ -120,7 +130,7 @@ def clean(text: str, folded: str) -> tuple[list[Line], list[Removal]]:
         between = folded[last_end:start]
         kept.append(Line(start, end, between.count("\n") > 1 or between.count("\r\n") > 1))
         last_end = end
-        removed.extend(_inside(text, folded, start, end))
+        removed += _inside(text, folded, start, end, sought)
     return kept, removed
 
 
@@ -128,8 +138,9 @@ def noise_of(words: str) -> str | None:
     """Say why one folded line is no part of a story, or None."""
     if len(words) > LONGEST_NOISE or not _HINT.search(words):
         return None
-    inside, begun = _NOISE_INSIDE.search(words), _NOISE_AT_START.match(words)
-    found = min(filter(None, (inside, begun)), key=_rank, default=None)
+    inside = _NOISE_INSIDE.search(words) if _MAY_HOLD_NOISE.search(words) else None
+    begun = _NOISE_AT_START.match(words)
+    found = min(inside, begun, key=_rank) if inside and begun else inside or begun
     if found is None or found.lastgroup is None:
         return None
     why = _LINE_NOISE[int(found.lastgroup[1:])][1]
@@ -142,15 +153,17 @@ def _rank(found: re.Match[str]) -> int:
     return int((found.lastgroup or "n99")[1:])
 
 
-def _inside(text: str, folded: str, start: int, end: int) -> Iterator[Removal]:
-    for found in _ADDRESS.finditer(folded, start, end):
-        yield Removal(found.start(), found.end(), text[found.start() : found.end()], "网址")
-    sounds = list(_SOUND.finditer(folded, start, end))
-    if len(sounds) > 1:
-        for found in sounds:
-            yield Removal(found.start(), found.end(), text[found.start() : found.end()], "注音")
-    for found in _ANTI_COPY.finditer(folded, start, end):
-        if _LETTERS_AND_MARKS.search(found[0]) and len(_MARKS.findall(found[0])) > 1:
-            yield Removal(found.start(), found.end(), text[found.start() : found.end()], "防复制的乱码")
-    for found in _UNSEEN.finditer(folded, start, end):
-        yield Removal(found.start(), found.end(), text[found.start() : found.end()], "看不见的字符")
+def _inside(
+    text: str, folded: str, start: int, end: int, sought: list[tuple[re.Pattern[str], str]]
+) -> Iterator[Removal]:
+    for pattern, why in sought:
+        found = [one.span() for one in pattern.finditer(folded, start, end)]
+        if pattern is _SOUND and len(found) < 2:
+            continue
+        for first, last in found:
+            if pattern is not _ANTI_COPY or _is_garbled(folded[first:last]):
+                yield Removal(first, last, text[first:last], why)
+
+
+def _is_garbled(words: str) -> bool:
+    return _LETTERS_AND_MARKS.search(words) is not None and len(_MARKS.findall(words)) > 1

@@ -21,9 +21,11 @@ _CLOCK = re.compile(r"(?<=[\u3400-\u9fff])(?:(?:19|20)\d\d[-—/.年]?).*$")
 _OFFICE = re.compile(r"(?:书记|主任|经理|会长|院长|校长|[局科处站部队所]长|管委会|委员会|小组|办公室|街道办)$")
 _ASKS = re.compile(r"^[一二三四五六七八九十再又]|[问访探看走谈说]")
 _NUMBER_BEHIND = re.compile(r"(?<=[\u3400-\u9fff])[_A-Z]{0,4}\d+$|(?<=[\u3400-\u9fff])_[A-Z]+\d*$")
+_DEED_BEHIND = re.compile(r"(?:摄影报道|报道|摄影|摄|供图|整理)$")
 _DAY = re.compile(r"(?:19|20)\d\d(?:年|[-—/.])\d{1,2}")
 _PIECE = re.compile(r"[^ 、,/;|&丨:()【】\[\]□■◆●▲△*]+")
 ONE_NAME = rf"(?:[{_HAN}] [{_HAN}]{{1,2}}(?![{_HAN}])|[{_HAN}·]{{2,4}})"
+_ONE_NAME = re.compile(ONE_NAME)
 _SEVERAL = rf"{ONE_NAME}(?:[ 、]{ONE_NAME}){{0,3}}"
 _AHEAD = re.compile(
     rf"(?<![{_HAN}])(?P<names>{_SEVERAL}) ?(?:[/|] ?(?P<role>文[/、]?[图摄]?|图[/、]?文?|摄影?)|(?P<shown>文[/、]?[图摄]|图[/、]?文|摄影报道|摄|(?<= )[文图]))(?=$|[ )】\]|;,。])"
@@ -61,7 +63,7 @@ def names_behind(words: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         if words[piece.end() : piece.end() + 1] == ":" and _JUNK.fullmatch(name):
             break  # 浏览:1234次 字体:[大 中 小]
         name = _NUMBER_BEHIND.sub("", name)
-        name = re.sub(r"(?:摄影报道|报道|摄影|摄|供图|整理)$", "", name)
+        name = _DEED_BEHIND.sub("", name)
         name = _CLOCK.sub("", name)
         if name in ("和", "及", "等") or not name or (len(name) > 6 and _OFFICE.search(name)):
             continue
@@ -97,7 +99,7 @@ def names_ahead(words: str) -> Iterator[tuple[str, int, str]]:
     for found in _AHEAD.finditer(words):
         role = found["role"] or found["shown"]
         is_both = ("文" in role and len(role) > 1) or role == "摄影报道"
-        for item in re.finditer(ONE_NAME, found["names"]):
+        for item in _ONE_NAME.finditer(found["names"]):
             if is_person(item[0]):
                 yield item[0], found.start("names") + item.start(), "文图" if is_both else role[0].replace("摄", "图")
 
@@ -111,6 +113,6 @@ def photographers_of(caption: str) -> Iterator[str]:
     """Who took the picture that a folded caption stands under: 志愿者在社区义诊。符国栋 摄."""
     found = _CAPTION.search(caption)
     if found:
-        for item in re.finditer(ONE_NAME, found["names"]):
+        for item in _ONE_NAME.finditer(found["names"]):
             if is_person(item[0]):
                 yield item[0].replace(" ", "")

@@ -9,20 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from string import ascii_letters
 
-from communities.extraction.qualifiers import TRAILING, WINDOW, qualifiers_before
+from communities.extraction.qualifiers import BEGINS_TRAILING, TRAILING, WINDOW, qualifiers_before
 from communities.extraction.times import Time
 from communities.extraction.units import CLASS_OF, EQUAL_UNITS, UNIT, unit_at
-from portal.text.numbers import ARABIC_RUN, HAN_DIGITS, HAN_RUN, MULTIPLIERS, read_number
+from portal.text.numbers import ARABIC_RUN, HAN_RUN, MULTIPLIERS, RUN, read_number
 
 _number = lru_cache(maxsize=4096)(read_number)
-_DIGIT = re.compile(rf"[0-9{HAN_DIGITS}{MULTIPLIERS}]")
-_RUN = re.compile(rf"{ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN}")
-_RANGE = re.compile(rf"(?:多)?[至到~—-]{{1,2}}({ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN})")
+_RUN = re.compile(RUN)
+_RANGE = re.compile(rf"多?[至到~—-]{{1,2}}({RUN})")
+_BEGINS_RANGE = frozenset("多至到~—-")
 _AFTER = re.compile(rf"(多|余|几|来)?([{MULTIPLIERS}]*)(多|余)?")
-_PERCENT_BEFORE = re.compile(r"(百|千)分之$")
+_BEGINS_AFTER = frozenset(f"多余几来{MULTIPLIERS}")
 _TENTHS = re.compile(
-    r"(?<![第收变建形完促])([一二两三四五六七八九]|(?<![\d.])[1-9])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上升是]|[提增]|[始修]?建于|居民|住户|业主|村民|$)"
+    r"([一二两三四五六七八九1-9])(?<![第收变建形完促].)(?<![\d.][1-9])成(?:([一二三四五六七八九])(?![一二三四五六七八九十百千万])|半)?(?=[,。;!?、)以左多的上升是]|[提增]|[始修]?建于|居民|住户|业主|村民|$)"
 )
 _SOME_MORE = re.compile(r"多(?=的|[始修]?建|是|为|居|住|房|楼)")  # 七成多建于…
 _FRACTION = re.compile(
@@ -33,14 +34,16 @@ _ORDINAL = re.compile(
     r"(?:第|前|初|[A-Za-z]|No\.|排名|位列|名列|星期|(?<!每)周|礼拜|高|[0-9A-Za-z]\+|[-—]|编号|门牌|尾号|\d[.:/])$"
 )
 _APPLIANCE = re.compile(r"(?<![A-Za-z])(?:AED|LED|KTV|WiFi)$")  # AED35台: no number of a house
-_ENDS_ORDINAL = frozenset("第前初名列期周拜高—号牌位")
+_ENDS_ORDINAL = frozenset(f"第前初名列期周拜高—号牌位+-.:/{ascii_letters}")
 _LETTER_AFTER = re.compile(r"[A-Za-z+](?!m)|:\d|[.]\d")
 _ESTIMATE = re.compile(r"([十百千]?)([一二两三四五六七八九])([一二三四五六七八九])([十百千万]{0,2})")
+# A mobile number, one with or without the code of its town, 400-…, a short number, a time of day; begins with any digit.
 _PHONE = re.compile(
-    r"(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}[—-]?)?\d{7,8}(?:[—-]\d{1,4})?|400[—-]?\d{3,4}[—-]?\d{3,4}|1\d{4}|\d{1,2}:\d{2}(?:[—~至-]\d{1,2}:\d{2})?)(?!\d)"
+    r"\d(?<!\d\d)(?:(?<=1)[3-9]\d{9}|(?:(?<=0)\d{2,3}[—-]?\d|)\d{6,7}(?:[—-]\d{1,4})?|(?<=4)00[—-]?\d{3,4}[—-]?\d{3,4}|(?<=1)\d{4}|\d?:\d{2}(?:[—~至-]\d{1,2}:\d{2})?)(?!\d)"
 )
 _ROUND = frozenset(("十", "百", "千", "万", "亿", "百万", "千万", "仟", "佰"))  # 近百人, 近百万元
 _INDEFINITE = re.compile(r"((?<![人户次场件总个车])数|好几|几|(?<![车街网早晚路线会台场])上)$")
+_SPEECH_MARKS = frozenset(",。!?")
 _EXCLUDED_NAMES = re.compile(r"《[^《》]{1,90}》|“[^“”]{1,24}”")
 _NOUN_WITHOUT_UNIT = re.compile(
     r"(?:党支部|支部|党小组|居民小组|村民小组|社区|行政村|小区|网格|单元|居委会)(?![\u3400-\u9fff])"
@@ -58,7 +61,7 @@ _UNIT_AHEAD = re.compile(r"\(([\u3400-\u9fff]{1,4})\)[:|]$")
 _ALONE = re.compile(r"[ ,、;。()!?]|$")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen: a story has hundreds, and a frozen one costs several times as much
 class Figure:
     """A number with its words; ``words[start:end]`` runs from the first qualifier to the last."""
 
@@ -77,22 +80,28 @@ class Figure:
 
 def find_figures(words: str, times: list[Time]) -> list[Figure]:
     """Return the figures of one paragraph in order; ``times`` are its times, whose digits are taken."""
-    if not _DIGIT.search(words) and "半" not in words:
+    runs = list(_RUN.finditer(words))
+    if not runs and "半" not in words:
         return []
-    taken = sorted(taken_spans(words, times))
-    figures: list[Figure] = []
     tenths = list(_tenths(words)) if "成" in words else []
-    tenths += list(_fractions(words)) if "分之" in words or "半" in words else []
-    taken = sorted([*taken, *((figure.number_start, figure.end) for figure in tenths)])
-    place = 0
-    for found in _RUN.finditer(words):
-        if figures and found.start() < figures[-1].end:
+    tenths += _fractions(words) if "分之" in words or "半" in words else []
+    taken = sorted([*taken_spans(words, times), *((figure.number_start, figure.end) for figure in tenths)])
+    figures: list[Figure] = []
+    place = floor = 0
+    for found in runs:
+        start, end = found.span()
+        if start < floor:
             continue
-        while place < len(taken) and taken[place][1] <= found.start():
+        while place < len(taken) and taken[place][1] <= start:
             place += 1
-        if place < len(taken) and taken[place][0] < found.end():
+        if place < len(taken) and taken[place][0] < end:
             continue
-        figures.extend(_figures_of(words, found.start(), found.end(), figures[-1].end if figures else 0))
+        numeral = found[0]
+        if "," in numeral and _number(numeral) is None:
+            figures += _parted(words, start, numeral, floor)
+        elif (figure := _figure(words, start, end, numeral, floor)) is not None:
+            figures.append(figure)
+        floor = figures[-1].end if figures else 0
     return sorted([*figures, *tenths], key=lambda figure: figure.start) if tenths else figures
 
 
@@ -138,129 +147,119 @@ def taken_spans(words: str, times: list[Time]) -> Iterator[tuple[int, int]]:
 
 
 def _is_quoted_count(quoted: str) -> bool:
-    return any(mark in quoted for mark in ",。!?")  # “我们有3000多人，” is speech; “千场大宣讲” is a name
+    return not _SPEECH_MARKS.isdisjoint(quoted)  # “我们有3000多人，” is speech; “千场大宣讲” is a name
 
 
-def _figures_of(words: str, start: int, end: int, floor: int) -> Iterator[Figure]:
-    """The figure that begins with the numeral at ``start``; a comma between two numbers parts them."""
-    numeral = words[start:end]
-    if "," in numeral and _number(numeral) is None:
-        cut = start
-        for piece in numeral.split(","):
-            yield from _figures_of(words, cut, cut + len(piece), floor)
-            cut += len(piece) + 1
-        return
-    figure = _figure(words, start, end, floor)
-    if figure is not None:
-        yield figure
+def _parted(words: str, start: int, numeral: str, floor: int) -> Iterator[Figure]:
+    """The figures of a run such as 3,20人: a comma that does not group digits parts two numbers."""
+    for piece in numeral.split(","):
+        figure = _figure(words, start, start + len(piece), piece, floor)
+        if figure is not None:
+            yield figure
+        start += len(piece) + 1
 
 
-def _figure(words: str, start: int, end: int, floor: int) -> Figure | None:
-    left = words[max(floor, start - WINDOW) : start]
-    spoken = _PERCENT_BEFORE.search(left) if left.endswith("分之") else None
-    if spoken:
-        return _share(words, start - len(spoken[0]), floor)
-    if words[start:end] in ("百", "千") and words.startswith("分之", end):
+def _figure(words: str, start: int, end: int, numeral: str, floor: int) -> Figure | None:
+    if words.endswith(("百分之", "千分之"), floor, start):
+        return _share(words, start - 3, floor)
+    if numeral in ("百", "千") and words.startswith("分之", end):
         return _share(words, start, floor)
+    left = words[max(floor, start - WINDOW) : start]
     if (
         left
-        and (left[-1] in _ENDS_ORDINAL or left[-1].isascii())
+        and left[-1] in _ENDS_ORDINAL
         and _ORDINAL.search(left)
-        and not left.endswith(("达第",))
+        and not left.endswith("达第")
         and not _APPLIANCE.search(left)
     ):
         return None
-    if words.startswith("4050人员", start):
+    if numeral == "4050" and words.startswith("人员", end):
         return None  # a group of people by their age, no number of them
-    numeral, low = words[start:end], None
-    ranged = _RANGE.match(words, end, min(len(words), end + 45))
-    if ranged:
+    low = None
+    behind = words[end : end + 1]
+    if behind in _BEGINS_RANGE and (ranged := _RANGE.match(words, end, min(len(words), end + 45))):
         low, numeral, end = numeral, ranged[1], ranged.end()
-    elif (pair := _PAIR.search(left)) and int(pair[1]) + 1 == _number(numeral):
+        behind = words[end : end + 1]
+    elif left.endswith("、") and (pair := _PAIR.search(left)) and int(pair[1]) + 1 == _number(numeral):
         low, start = pair[1], start - len(pair[0])
-    if _LETTER_AFTER.match(words, end) and not UNIT.match(words, end):
+    if behind.isascii() and _LETTER_AFTER.match(words, end) and not UNIT.match(words, end):
         return None
     return _with_unit(words, start, end, numeral, low, floor)
 
 
 def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, floor: int) -> Figure | None:
-    after = _AFTER.match(words, end)
-    if after is None:  # pragma: no cover - every part of the pattern may be empty
-        return None
-    unit_start = after.end()
+    after = _AFTER.match(words, end) if words[end : end + 1] in _BEGINS_AFTER else None
+    unit_start = after.end() if after else end
     unit = unit_at(words, unit_start)
-    if unit is None and after[0]:
-        unit_start = end + len(after[1] or "") + len(after[2])
+    if unit is None and after:
+        unit_start = after.end(2)
         unit = unit_at(words, unit_start)
-    if words[start - 2 : start] == "0、" and unit in ("平方公里", "平方千米") and start >= floor + 2:
+    if unit in ("平方公里", "平方千米") and words[start - 2 : start] == "0、" and start >= floor + 2:
         start, numeral = start - 2, f"0.{numeral}"  # 面积0、31平方公里: the mark slipped
     if unit is None and words[unit_start : unit_start + 2] in (" k", " m", " K", " M"):
         unit_start += 1  # 18.37 km2
         unit = unit_at(words, unit_start)
-    if (
-        unit is None
-        and _NOUN_WITHOUT_UNIT.match(words, unit_start)
-        and _MAY_LACK_UNIT.search(words[max(0, start - 6) : start])
-    ):
-        unit, unit_end = "个", unit_start  # 下属26党支部: the unit left out
-        return _counted(words, start, end, numeral, low, floor, after, unit_start, unit, unit_end)
-    if unit is None and (after[0] or end - start > 2) and _PEOPLE_WITHOUT_UNIT.match(words, unit_start):
-        return _counted(words, start, end, numeral, low, floor, after, unit_start, "人", unit_start)  # 8000多居民
-    if (
-        unit is None
-        and (after[2] or numeral[-1] in "万亿")
+    if unit is not None:
+        return _counted(words, start, numeral, low, floor, after, unit_start, unit, unit_start + len(unit))
+    if _NOUN_WITHOUT_UNIT.match(words, unit_start) and _MAY_LACK_UNIT.search(words[max(0, start - 6) : start]):
+        left_out = "个"  # 下属26党支部
+    elif (after or end - start > 2) and _PEOPLE_WITHOUT_UNIT.match(words, unit_start):
+        left_out = "人"  # 8000多居民
+    elif (
+        ((after and after[2]) or numeral[-1] in "万亿")
         and _MONEY_BEFORE.search(words[max(floor, start - 12) : start])
         and _ALONE.match(words, unit_start)
     ):
-        return _counted(words, start, end, numeral, low, floor, after, unit_start, "元", unit_start)  # 投入500多万
-    if unit is None:
+        left_out = "元"  # 投入500多万
+    else:
         is_labelled = low is None and _LABEL.search(words[max(0, start - 10) : start])
         return _bare(words, start, end, numeral, after, floor) if is_labelled else None
-    return _counted(words, start, end, numeral, low, floor, after, unit_start, unit, unit_start + len(unit))
+    return _counted(words, start, numeral, low, floor, after, unit_start, left_out, unit_start)
 
 
 def _counted(
     words: str,
     start: int,
-    end: int,
     numeral: str,
     low: str | None,
     floor: int,
-    after: re.Match[str],
+    after: re.Match[str] | None,
     unit_start: int,
     unit: str,
     unit_end: int,
 ) -> Figure | None:
+    more, scale, too = after.groups() if after else (None, "", None)
     vague = _INDEFINITE.search(words[max(floor, start - 3) : start]) if numeral[0] in MULTIPLIERS else None
     begin = start - len(vague[1]) if vague else start
     before, before_start = qualifiers_before(words, begin, floor)
-    qualifiers = [*before, *(word for word in (after[1], after[3]) if word)]
-    trailing = TRAILING.match(words, unit_end)
-    if trailing and not (trailing[0] in "余多" and (after[1] or after[3])):
+    qualifiers = [*before, *filter(None, (more, too))]
+    trailing = TRAILING.match(words, unit_end) if words[unit_end : unit_end + 1] in BEGINS_TRAILING else None
+    if trailing and not (trailing[0] in "余多" and (more or too)):
         qualifiers.append(trailing[0])
-    value, high = _amounts(numeral + (after[2] or ""), low, bool(qualifiers))
+    value, high = _amounts(numeral + scale, low, bool(qualifiers))
+    unit_class = CLASS_OF[unit.lower()]
     if vague:
-        qualifiers.insert(len(before), vague[1] + numeral + (after[2] or ""))
-        value, high = (_number(f"一{numeral}{after[2] or ''}") if vague[1] == "上" else None), None
+        qualifiers.insert(len(before), vague[1] + numeral + scale)
+        value, high = (_number(f"一{numeral}{scale}") if vague[1] == "上" else None), None
     elif value is None:
         return None
-    elif CLASS_OF[unit.lower()] == "share":
+    elif unit_class == "share":
         moved = -3 if unit == "‰" else -2
         value, high = value.scaleb(moved), high.scaleb(moved) if high is not None else None
     spelt = EQUAL_UNITS.get(unit.lower(), unit)
     ends = unit_end + len(trailing[0]) if trailing else unit_end
+    is_one = numeral == "一" and {"至少", "最少", "不止"}.issuperset(qualifiers)
     return Figure(
-        start=before_start, end=ends, number_start=start, unit_start=unit_start, unit_end=unit_end, value=value, high=high,
-        unit=spelt, unit_class=CLASS_OF[unit.lower()], qualifiers=tuple(qualifiers),
-        is_one=numeral == "一" and {"至少", "最少", "不止"}.issuperset(qualifiers),
-    )  # fmt: skip
+        before_start, ends, start, unit_start, unit_end, value, high, spelt, unit_class, tuple(qualifiers), is_one
+    )
 
 
-def _bare(words: str, start: int, end: int, numeral: str, after: re.Match[str], floor: int) -> Figure | None:
+def _bare(words: str, start: int, end: int, numeral: str, after: re.Match[str] | None, floor: int) -> Figure | None:
     """居民小组:18, 参与人次3.1万: a number behind a label that says what is counted; no unit follows."""
-    end = after.end() if after[0] else end
+    more, scale, too = after.groups() if after else (None, "", None)
+    end = after.end() if after else end
     before, begins = qualifiers_before(words, start, floor)
-    value = _amounts(numeral + (after[2] or ""), None, bool(before))[0]
+    value = _amounts(numeral + scale, None, bool(before))[0]
     if value is None or not _ALONE.match(words, end):
         return None
     headed = _UNIT_AHEAD.search(words, max(floor, start - 8), start)
@@ -268,7 +267,7 @@ def _bare(words: str, start: int, end: int, numeral: str, after: re.Match[str], 
         return Figure(
             begins, end, start, end, end, value, None, headed[1], CLASS_OF[headed[1]], tuple(before)
         )  # 户数(户):2946
-    qualifiers = (*before, *(word for word in (after[1], after[3]) if word))
+    qualifiers = (*before, *filter(None, (more, too)))
     return Figure(begins, end, start, end, end, value, None, "", "bare", qualifiers)
 
 

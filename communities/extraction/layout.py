@@ -5,7 +5,11 @@ figure is one run of signs wherever it was wrapped. ``offsets`` lead every sign 
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import itemgetter
 
 from communities.extraction.cleaning import Line
 from communities.extraction.shapes import Heading, Removal
@@ -65,7 +69,7 @@ class Paragraph:
     """A paragraph or heading; ``text[i]`` stands at ``offsets[i]`` of the text as read."""
 
     text: str
-    offsets: list[int]
+    offsets: Sequence[int]
     is_heading: bool = False
     level: int = 0
     chapter: int = 0  # running number of the level-1 section
@@ -170,53 +174,44 @@ def _is_of_cells(row: str) -> bool:
 
 
 def _compact(folded: str, group: list[Line], gaps: list[tuple[int, int]]) -> Paragraph:
-    signs: list[str] = []
-    offsets: list[int] = []
-    gap = _first_gap(gaps, group[0].start)
+    pieces: list[str] = []  # a blank that is kept is a piece by itself
+    places: list[range] = []
+    gap = bisect_right(gaps, group[0].start, key=itemgetter(1))
     for line in group:
         place = line.start
         is_row = _ROW.match(folded, line.start, line.end) is not None and _is_of_cells(folded[line.start : line.end])
-        is_plain = " " not in folded[line.start : line.end] and not (gap < len(gaps) and gaps[gap][0] < line.end)
-        if is_plain:
-            signs.extend(folded[line.start : line.end])
-            offsets.extend(range(line.start, line.end))
-            continue
         while place < line.end:
             while gap < len(gaps) and gaps[gap][1] <= place:
                 gap += 1
             if gap < len(gaps) and gaps[gap][0] <= place:
                 place = gaps[gap][1]
                 continue
-            sign = folded[place]
-            if sign != " " or (is_row and signs and signs[-1] != " ") or _keeps_blank(signs, folded, place, line.end):
-                signs.append(sign)
-                offsets.append(place)
-            place += 1
-    while signs and signs[-1] == " ":
-        signs.pop()
-        offsets.pop()
-    return Paragraph("".join(signs), offsets)
+            until = min(gaps[gap][0], line.end) if gap < len(gaps) else line.end
+            blank = folded.find(" ", place, until)
+            end = until if blank < 0 else blank
+            if place < end:
+                pieces.append(folded[place:end])
+                places.append(range(place, end))
+            place = end
+            if blank >= 0:
+                if (is_row and pieces and pieces[-1] != " ") or _keeps_blank(pieces, folded, blank, line.end):
+                    pieces.append(" ")
+                    places.append(range(blank, blank + 1))
+                place += 1
+    if pieces and pieces[-1] == " ":
+        pieces.pop()
+        places.pop()
+    return Paragraph("".join(pieces), places[0] if len(places) == 1 else list(chain.from_iterable(places)))
 
 
-def _first_gap(gaps: list[tuple[int, int]], start: int) -> int:
-    low, high = 0, len(gaps)
-    while low < high:
-        middle = (low + high) // 2
-        if gaps[middle][1] <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-def _keeps_blank(signs: list[str], folded: str, place: int, end: int) -> bool:
+def _keeps_blank(pieces: list[str], folded: str, place: int, end: int) -> bool:
     """A blank parts words between letters and between Chinese words; beside digits and marks it is only spacing."""
-    if not signs or signs[-1] == " " or place + 1 >= end:
+    if not pieces or pieces[-1] == " " or place + 1 >= end:
         return False
-    before, after = signs[-1], folded[place + 1]
+    before, after = pieces[-1][-1], folded[place + 1]
     if before.isdigit() and after >= "\u3400" and _FIELD.match(folded, place + 1, end):
         return True  # 总户数:2946 总人口:7538
-    if before.isdigit() and after.isdigit() and _GROUPED.match(folded, place, end) and _ends_short(signs):
+    if before.isdigit() and after.isdigit() and _GROUPED.match(folded, place, end) and _ends_short(pieces):
         return False  # 5 120人: a blank for the comma of thousands
     return (
         (before >= "\u3400" and after >= "\u3400")
@@ -229,12 +224,10 @@ def _keeps_blank(signs: list[str], folded: str, place: int, end: int) -> bool:
     )
 
 
-def _ends_short(signs: list[str]) -> bool:
-    """Whether the digits at the end of ``signs`` are at most three, or the tail of a grouped number."""
-    count = 0
-    while count < len(signs) and count < 10 and signs[-1 - count].isdigit():
-        count += 1
-    return count <= 3
+def _ends_short(pieces: list[str]) -> bool:
+    """Whether the digits at the end of ``pieces`` are at most three, or the tail of a grouped number."""
+    last = "".join(piece[-4:] for piece in pieces[-4:])[-4:]
+    return not (len(last) == 4 and all(sign.isdigit() for sign in last))
 
 
 def _find_headings(text: str, layout: Layout) -> None:

@@ -7,6 +7,7 @@ ideograph. Where that leaves two readings, the rest of the story decides: the on
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
@@ -65,7 +66,20 @@ _HARDLY_GIVEN = frozenset(
 
 
 _BEGINS_NAME = re.compile(f"[{''.join(sorted(SURNAMES | RARER_SURNAMES))}\u3400-\u4dbf\U00020000-\U0003ffff]")
-_CLAUSE_NAME = re.compile(rf"(?:^|[,。;:!?“”])(?=[{COMMON}])")
+_CLAUSE_NAME = re.compile(rf"[,。;:!?“”](?=[{COMMON}])")
+
+
+def _beginnings(text: str) -> list[str]:
+    """Two and three signs from each place at which a name may begin."""
+    signs: list[str] = []
+    last = len(text) - 3
+    for found in _BEGINS_NAME.finditer(text):
+        place = found.start()
+        if place <= last + 1:
+            signs.append(text[place : place + 2])
+        if place <= last:
+            signs.append(text[place : place + 3])
+    return signs
 
 
 class Repeats:
@@ -73,18 +87,12 @@ class Repeats:
 
     def __init__(self, texts: Iterable[str]) -> None:
         whole = list(texts)
-        self._counts: Counter[str] = Counter()
-        for text in whole:
-            for found in _BEGINS_NAME.finditer(text):
-                place = found.start()
-                for length in (2, 3):
-                    if place + length <= len(text):
-                        self._counts[text[place : place + length]] += 1
+        self._counts = Counter(chain.from_iterable(map(_beginnings, whole)))
         self.heroes = self._heroes(whole)
 
     def count(self, name: str) -> int:
         """How often two or three signs that begin like a name stand in the story."""
-        return self._counts[name]
+        return self._counts.get(name, 0)
 
     def keeps(self, words: str, place: int) -> bool:
         """Whether the story says the three signs at ``place`` again and again, and never only the first two."""
@@ -130,8 +138,8 @@ class Repeats:
         short: Counter[str] = Counter()
         titled: set[str] = set()
         for text in whole:
-            for found in _CLAUSE_NAME.finditer(text):
-                place = found.end()
+            places = [found.end() for found in _CLAUSE_NAME.finditer(text)]
+            for place in [0, *places] if text[:1] in SURNAMES else places:
                 name = text[place : place + 3]
                 if _acts(text, place, 2):
                     short[name[:2]] += 1

@@ -190,11 +190,11 @@ _LOST = re.compile(  # each choice begins with its own words: re finds those fas
 
 def _lost_digits(sentence: Sentence) -> list[Warning]:
     """现有居民户人: the text lost its numbers on the way; nothing is guessed, somebody is told."""
-    spans = (
-        sentence.paragraph.span(*found.span())
-        for found in _LOST.finditer(sentence.paragraph.text, sentence.start, sentence.end)
-    )
-    return [Warning(start, end, "这里好像丢了数字，没有当作事实；请查对原文。") for start, end in spans]
+    paragraph = sentence.paragraph
+    return [
+        Warning(*paragraph.span(*found.span()), "这里好像丢了数字，没有当作事实；请查对原文。")
+        for found in _LOST.finditer(paragraph.text, sentence.start, sentence.end)
+    ]
 
 
 def _open_time(sentence: Sentence, time: Time | None) -> list[Warning]:
@@ -218,6 +218,8 @@ def _doubts(proposals: list[Proposal]) -> list[Warning]:
     names = sorted({(str(p.value), p.start, p.end) for p in proposals if p.kind == "person" and len(str(p.value)) == 3})
     for place, (name, _start, _end) in enumerate(names):
         for other, start, end in names[place + 1 : place + 40]:
-            if name != other and sum(a == b for a, b in zip(name, other, strict=True)) == 2 and name[0] == other[0]:
+            if name[0] != other[0]:
+                break  # they are sorted
+            if (name[1] == other[1]) != (name[2] == other[2]):
                 doubts.append(Warning(start, end, f"“{name}”和“{other}”只差一个字，是不是同一个人？请核对。"))
     return doubts

@@ -73,6 +73,9 @@ def find_tables(folded: str, lines: list[Line]) -> list[Table]:
     tables: list[Table] = []
     place = 0
     while place < len(lines):
+        if not _may_be_heads(folded, lines[place]):
+            place += 1
+            continue
         heads = _cells(folded, lines[place])
         rows: list[list[Cell]] = []
         starts: list[int] = []
@@ -112,6 +115,11 @@ def _cells(folded: str, line: Line) -> list[Cell]:
             Cell(one[0].strip(), one.start() + len(one[0]) - len(one[0].lstrip())) for one in found if one[0].strip()
         ]
     return [Cell(found[0], found.start()) for found in _CELL.finditer(folded, line.start, line.end)]
+
+
+def _may_be_heads(folded: str, line: Line) -> bool:
+    """Whether a line has the blanks or bars between three cells; few lines of a story do."""
+    return folded.count(" ", line.start, line.end) + folded.count("|", line.start, line.end) > 1
 
 
 def _are_heads(cells: list[Cell]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from communities.extraction.shapes import Period
@@ -13,9 +13,12 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TAIL = r"(?:以来|以后|至今|起|期间|年初|年底|初|底|末|前后|上半年|下半年|全年|度)"
 
+# The first two signs of every choice of _TIME, asked first: most places fail there at once. 今 may stand alone.
+_BEGINS = r"\d一二三四五六七八九十两数几多今本去上前当近长目现如至迄日主疫春暑寒节国中端元“全同年期下"
+_SECOND = "止从在月世直季个半天〇零○题情假秋庆午旦间内度"  # besides what begins a time behind 到, 在 …
 _TIME = re.compile(
     rf"""
-    (?=[\d一二三四五六七八九十两数几多截到至自从在于今本去上前当近长目现如迄日主疫春暑寒节国中端元“全同年期下])
+    (?=[{_BEGINS}截到自从在于][{_BEGINS}{_SECOND}]|今)
     (?P<cutoff>截至|截止到?|截止至|到|至|自从?|从|在|于)?
     (?:
         (?P<range>(?P<first>{_YEAR})年?[—~至到-]{{1,2}}(?P<last>{_YEAR})年)
@@ -37,16 +40,19 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_QUICK = re.compile(r"年|月|前|今|期间|现在|[./-]\d{1,2}[./-]|至今|迄今|近[日期]|以来|当[天日]|同期|季度")
-_FOUNDING_BEFORE = re.compile(r"(?:建于|建成于|始于|成立于|生于|创建于|落成于|竣工于|启用于|毕业于|组建于)$")
+_QUICK = re.compile(
+    r"年|月|前|今|期间|现在|近[日期]|以来|当[天日]|同期|季度|\.\d{1,2}[./-]|/\d{1,2}[./-]|-\d{1,2}[./-]"
+)
+_FOUNDING_BEFORE = ("建于", "建成于", "始于", "成立于", "生于", "落成于", "竣工于", "启用于", "毕业于")
 _FOUNDING_AFTER = re.compile(
-    r"^(?:前后|年间|左右)?,?(?:初|底|末|正式|全面|率先)?(?:盖起|盖的|建起|修建|兴建|建成|落成|竣工|入住|成立|挂牌|投入使用|交付|出生|生[,，)]|启用|开盘|始建|组建|建立|建的|建设的|退休|入党|入伍|毕业)"
+    r"(?:前后|年间|左右)?,?(?:初|底|末|正式|全面|率先)?(?:盖起|盖的|建起|修建|兴建|建成|落成|竣工|入住|成立|挂牌|投入使用|交付|出生|生[,，)]|启用|开盘|始建|组建|建立|建的|建设的|退休|入党|入伍|毕业)"
 )
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_CUTOFFS = frozenset(("截至", "截止", "截止到", "截止至", "自", "自从", "从"))  # what belongs to the words of a time
 _SMALL = {"十": 10, **{sign: place for place, sign in enumerate("一二三四五六七八九", 1)}}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen: it would cost several times as much
 class Time:
     """A time in a paragraph. ``shift`` counts years from the story's year where the text names none."""
 
@@ -82,15 +88,12 @@ def resolve(time: Time, year: int | None) -> Time:
     """Give a time that counts from the story's year its days, if that year is known."""
     if time.shift is None or year is None or time.as_of:
         return time
-    days = _days(year + time.shift, time.month, None, time.half)
-    open_end = "以来" in time.text or "至今" in time.text
-    return replace(
-        time,
-        first=days[0],
-        last=None if open_end else days[1],
-        as_of=_as_of(year + time.shift, time.month, None),
-        is_resolved=True,
-    )
+    first, last = _days(year + time.shift, time.month, None, time.half)
+    is_open = "以来" in time.text or "至今" in time.text
+    return Time(
+        time.start, time.end, time.text, first, None if is_open else last, _as_of(year + time.shift, time.month, None),
+        shift=time.shift, month=time.month, half=time.half, founding=time.founding, carries=time.carries, is_resolved=True,
+    )  # fmt: skip
 
 
 def year_of(words: str) -> int | None:
@@ -100,63 +103,66 @@ def year_of(words: str) -> int | None:
 
 
 def _time(found: re.Match[str], words: str) -> Time | None:
-    start = (
-        found.start()
-        if found["cutoff"] in ("截至", "截止", "截止到", "截止至", "自", "自从", "从")
-        else found.start() + len(found["cutoff"] or "")
-    )
+    start, end = found.span()
+    if found["cutoff"] and found["cutoff"] not in _CUTOFFS:
+        start = found.end("cutoff")
     if start and words[start - 1].isdigit() and words[start].isdigit():
         return None
-    around = words[max(0, start - 6) : start], words[found.end() : found.end() + 10]
-    base = Time(
-        start,
-        found.end(),
-        words[start : found.end()],
-        founding=bool(_FOUNDING_BEFORE.search(around[0]) or _FOUNDING_AFTER.match(around[1])),
+    time = Time(start, end, words[start:end])
+    time.founding = (
+        words.endswith(_FOUNDING_BEFORE, max(0, start - 6), start)
+        or _FOUNDING_AFTER.match(words, end, end + 10) is not None
     )
-    if found["range"]:
-        first, last = _year(found["first"]), _year(found["last"])
-        return replace(base, first=f"{first}-01-01", last=f"{last}-12-31", as_of=str(last))
-    if found["dotted"]:
-        return _dated(base, int(found["dy"]), _small(found["dm"]), _small(found["dd"]), "")
-    if found["year"]:
-        return _dated(base, _year(found["year"]), _small(found["month"]), _small(found["day"]), found["half"] or "")
-    return _relative(found, base)
+    years, dotted, year = found.group("range", "dotted", "year")
+    if years:
+        time.as_of = str(_year(found["last"]))
+        time.first, time.last = f"{_year(found['first'])}-01-01", f"{time.as_of}-12-31"
+        return time
+    if dotted:
+        return _dated(time, int(found["dy"]), _small(found["dm"]), _small(found["dd"]), "")
+    if year:
+        return _dated(time, _year(year), _small(found["month"]), _small(found["day"]), found["half"] or "")
+    return _relative(found, time)
 
 
-def _relative(found: re.Match[str], base: Time) -> Time | None:
-    if found["this"]:
-        if found["this"] == "今" and not found["tmonth"]:
+def _relative(found: re.Match[str], time: Time) -> Time | None:
+    this, last, before, bare, same, opens = found.group("this", "lastyear", "before", "bare", "same", "open")
+    if this:
+        if this == "今" and not found["tmonth"]:
             return None
-        half = found["thalf"] or _half_in(found["tail"])
-        return replace(base, shift=0, month=_small(found["tmonth"]), half=half)
-    if found["lastyear"]:
-        return replace(base, shift=-1, half=found["lhalf"] or _half_in(found["tail"]))
-    if found["before"]:
-        return replace(base, shift=-2)
-    if found["bare"]:
-        return replace(base, shift=0, month=_small(re.match(_MONTH, found["bare"])[0]))  # type: ignore[index]
-    if found["same"]:
-        return replace(base, carries=True)
-    if found["open"] in ("上半年", "下半年"):
-        return replace(base, shift=0, half=found["open"])
-    return base
+        time.shift, time.month = 0, _small(found["tmonth"])
+        time.half = found["thalf"] or _half_in(found["tail"])
+    elif last:
+        time.shift, time.half = -1, found["lhalf"] or _half_in(found["tail"])
+    elif before:
+        time.shift = -2
+    elif bare:
+        time.shift, time.month = 0, _small(bare[: bare.index("月")])
+    elif same:
+        time.carries = True
+    elif opens in ("上半年", "下半年"):
+        time.shift, time.half = 0, opens
+    return time
 
 
-def _dated(base: Time, year: int, month: int | None, day: int | None, half: str) -> Time | None:
+def _dated(time: Time, year: int, month: int | None, day: int | None, half: str) -> Time | None:
     try:
         date(year, month or 1, day or 1)
     except ValueError:
         return None
-    first, last = _days(year, month, day, half or _half_in(base.text))
-    if "截至" in base.text or "截止" in base.text:
-        first = None  # type: ignore[assignment]
-    open_end = base.text.endswith(("以来", "至今", "起", "以后"))
-    return replace(base, first=first, last=None if open_end else last, as_of=_as_of(year, month, day))
+    time.first, time.last = _days(year, month, day, half or _half_in(time.text))
+    if "截至" in time.text or "截止" in time.text:
+        time.first = None
+    if time.text.endswith(("以来", "至今", "起", "以后")):
+        time.last = None
+    time.as_of = _as_of(year, month, day)
+    return time
 
 
 def _half_in(words: str | None) -> str:
-    return next((half for half in ("上半年", "下半年") if half in (words or "")), "")
+    if not words or "半年" not in words:
+        return ""
+    return "上半年" if "上半年" in words else "下半年" if "下半年" in words else ""
 
 
 def _as_of(year: int, month: int | None, day: int | None) -> str:
@@ -168,11 +174,11 @@ def _days(year: int, month: int | None, day: int | None, half: str) -> tuple[str
         return (f"{year:04}-{month:02}-{day:02}",) * 2
     if month:
         return f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{monthrange(year, month)[1]}"
-    months = {"上半年": (1, 6), "下半年": (7, 12)}.get(half, (1, 12))
-    for place, quarter in enumerate("一二三四"):
-        if half.endswith(f"{quarter}季度"):
-            months = (place * 3 + 1, place * 3 + 3)
-    return f"{year:04}-{months[0]:02}-01", f"{year:04}-{months[1]:02}-{monthrange(year, months[1])[1]}"
+    first, last = {"上半年": (1, 6), "下半年": (7, 12)}.get(half, (1, 12))
+    if half.endswith("季度"):
+        last = 3 * _SMALL[half[-3]]
+        first = last - 2
+    return f"{year:04}-{first:02}-01", f"{year:04}-{last:02}-{monthrange(year, last)[1]}"
 
 
 def _year(words: str) -> int:

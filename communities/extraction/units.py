@@ -93,6 +93,7 @@ EQUAL_UNITS = {
 EQUAL_UNITS |= dict.fromkeys(("个平方米", "个平方", "平米", "㎡", "m2", "m²", "平方"), "平方米")
 _UNITS = sorted(CLASS_OF, key=len, reverse=True)
 UNIT = re.compile(rf"(?:{'|'.join(map(re.escape, _UNITS))})", re.IGNORECASE)
+_BEGINS_UNIT = frozenset(sign for unit in CLASS_OF for sign in (unit[0], unit[0].upper()))
 # What makes of a unit the beginning of another word: 人民, 名称, 个性, 起来, 次数, 家庭 …
 _NOUNIT = re.compile(
     r"人(?:民|大|均|才|物|文|行|工|身|为(?=[因破造原之的])|生|性|事|居)|名(?:单|称|录|字|优)|位(?:于|置|居(?!民))|口(?:袋|号|碑)|户(?:籍|外|均)|起(?:来|步|点|初|草|到|义|源)|"
@@ -110,6 +111,8 @@ _KEEPSUNIT = re.compile(
 
 def unit_at(words: str, place: int) -> str | None:
     """The unit at ``place``, None where its signs begin another word."""
+    if words[place : place + 1] not in _BEGINS_UNIT:
+        return None
     found = UNIT.match(words, place, place + 8)
     if found is None:
         return None

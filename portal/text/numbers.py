@@ -15,8 +15,15 @@ HAN_DIGITS = "零〇一二三四五六七八九两"
 
 # Pattern sources, for use in larger patterns. A run is taken whole, readable or not: 三 is not a part of 三四十.
 # Only repeats of one character class are possessive: Python before 3.11.5 mishandles possessive groups (gh-106052).
-ARABIC_RUN = rf"[0-9０-９]++(?:[.．,，][0-9０-９]++)*(?:[{MULTIPLIERS}]++[0-9０-９{HAN_DIGITS}]++)*"
-HAN_RUN = rf"[{HAN_DIGITS}{MULTIPLIERS}]++(?:点[{HAN_DIGITS}{MULTIPLIERS}]++)*"
+_BEHIND_ARABIC = rf"(?:[.．,，][0-9０-９]++)*(?:[{MULTIPLIERS}]++[0-9０-９{HAN_DIGITS}]++)*"
+_BEHIND_HAN = rf"(?:点[{HAN_DIGITS}{MULTIPLIERS}]++)*"
+ARABIC_RUN = rf"[0-9０-９]++{_BEHIND_ARABIC}"
+HAN_RUN = rf"[{HAN_DIGITS}{MULTIPLIERS}]++{_BEHIND_HAN}"
+# Either of them. It begins with the set of all signs that begin a run: to the next of a set re skips fast.
+RUN = (
+    rf"[0-9０-９{HAN_DIGITS}{MULTIPLIERS}]"
+    rf"(?:(?<=[0-9０-９])[0-9０-９]*+{_BEHIND_ARABIC}[{MULTIPLIERS}]*+|[{HAN_DIGITS}{MULTIPLIERS}]*+{_BEHIND_HAN})"
+)
 
 LONGEST = 40  # characters; a longer "numeral" is an accident or an attack
 EXACT = 80  # digits of precision: LONGEST digits before 万亿, with room to spare
@@ -28,7 +35,7 @@ _DIGITS = frozenset("零一二三四五六七八九")
 _SCALES: Scales = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
 _MYRIAD = 10**4
 
-_RUN = re.compile(rf"{ARABIC_RUN}[{MULTIPLIERS}]*+|{HAN_RUN}")
+_RUN = re.compile(RUN)
 _LITERAL = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|[一二三四五六七八九两]")
 _POINTED = re.compile(r"([零一二三四五六七八九两十百千万亿]+)点([零一二三四五六七八九]+)([万亿]*)")
 
