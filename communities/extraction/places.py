@@ -23,7 +23,7 @@ from communities.extraction.gazetteer import CITIES
 from communities.extraction.introduced import aims_among
 from communities.extraction.layout import Paragraph
 from communities.extraction.place_names import is_chain, names_of
-from communities.extraction.place_words import STRONG_LEADING_END, WEAK_LEADING_END
+from communities.extraction.place_words import WEAK_LEADING_SIGNS, leads_to_name
 from portal.text.finding import Finder
 
 
@@ -161,7 +161,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     found |= dict.fromkeys(said_estates(texts, joined, found), "estate")
     for name in [*numbered_estates(joined, found), *carded_estates(texts)]:
         found.setdefault(name, "estate")
-    places.full_names |= _listed_short(joined, found)
+    places.full_names |= _listed_short(texts, joined, found)
     homes = [name for name, level in found.items() if level in ("community", "estate")]
     offices = [name for name in homes if name.endswith("居委会")][:MOST_SAID]
     named_once = {name for name in offices if joined.count(name) < 2}
@@ -255,7 +255,7 @@ _OF_NO_NAME = re.compile(r"^其|[有是在的等及了]社区$")
 def _is_no_name(name: str, known: Mapping[str, Place]) -> bool:
     """Whether ``name`` is a known one with a word in front of it (年穗花北社区), or none at all."""
     for cut in range(1, len(name) - 2):
-        if name[cut:] in known and (STRONG_LEADING_END.search(name[:cut]) or WEAK_LEADING_END.search(name[:cut])):
+        if name[cut:] in known and (leads_to_name(name[:cut]) or name[cut - 1] in WEAK_LEADING_SIGNS):
             return True
     return _OF_NO_NAME.search(name) is not None
 
@@ -290,20 +290,25 @@ _SO_MANY_COMMUNITIES = re.compile(r"、[\u3400-\u9fff]{2,11}个(?:[\u3400-\u9fff
 _LIST_OF_COMMUNITIES = re.compile(
     r"((?:[\u3400-\u9fff]{2,5}、)+[\u3400-\u9fff]{2,5}(?:[和与][\u3400-\u9fff]{2,5})?)等?[两三四五六七八九十\d]{1,2}个(?:市级|区级|省级)?(?:文明|示范|试点)?社区"
 )
-# With the short names in place of {}: where one stands as a subject.
-_ALONE = r"(?:(?<=[,。;:、“(])|(?<=[却则还像比和与]是)|^)(?:而|在|相比之下,)?(?P<name>{})(?!社区)(?=人(?![民均口大才])|的|则|也|——)"
+# With short names, each of two signs, in place of {}: where one stands as a subject. What may stand before it comes behind:
+# so a name is looked for by its first sign.
+_ALONE = (
+    r"(?:{})(?:(?<=^..)|(?<=^[而在]..)|(?<=[,。;:、“(]..)|(?<=[,。;:、“(][而在]..)|(?<=[却则还像比和与]是..)"
+    r"|(?<=[却则还像比和与]是[而在]..))(?!社区)(?=人(?![民均口大才])|的|则|也|——)"
+)
 
 
-def _listed_short(joined: str, found: dict[str, str]) -> dict[str, str]:
+def _listed_short(texts: list[str], joined: str, found: dict[str, str]) -> dict[str, str]:
     """鹿潭、旧墟、三桂四个社区; 沙街人议事: names of two signs that a story of several communities uses without 社区."""
     communities = [name for name, level in found.items() if level == "community" and name.endswith("社区")]
     short = {name[:-2]: name for name in communities if len(name) == 4 and name[:-2] not in found}
     if len(communities) < 2 or not any(joined.count(name) > joined.count(whole) for name, whole in short.items()):
         return {}
-    lists = _LIST_OF_COMMUNITIES.finditer(joined) if _SO_MANY_COMMUNITIES.search(joined) else ()
+    listing = texts if _SO_MANY_COMMUNITIES.search(joined) else ()
+    lists = (listed for text in listing if "、" in text for listed in _LIST_OF_COMMUNITIES.finditer(text))
     said = {name for listed in lists for name in re.split(r"[、和与]", listed[1])}
     alone = re.compile(_ALONE.format("|".join(map(re.escape, short))), re.M)
-    said |= {found["name"] for found in alone.finditer(joined)}
+    said |= set(alone.findall(joined))
     return {name: whole for name, whole in short.items() if name in said}
 
 
