@@ -5,6 +5,7 @@ known preposition ends. Where the beginning of one mention is unclear, a clearer
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -78,6 +79,20 @@ class Places:
             if len(self._mentioned) < _MOST_KEPT:
                 self._mentioned[words] = known
         return iter(known)
+
+    def within(self, words: str, start: int, end: int) -> list[tuple[int, int, Place]]:
+        """The named places of ``words[start:end]`` in order, by where they stand in ``words``.
+
+        Of a paragraph they are known: those of a sentence are cut from them.
+        """
+        known = self._mentioned.get(words)
+        if known is not None:
+            low = bisect_left(known, (start,))
+            high = bisect_left(known, (end,), low)
+            reaches_in = low > 0 and known[low - 1][1] > start
+            if not reaches_in and not (high > low and known[high - 1][1] > end):
+                return known[low:high]
+        return [(start + first, start + last, place) for first, last, place in self.mentions(words[start:end])]
 
     def _spans(self, words: str) -> Iterator[tuple[int, int]]:
         if self.pattern is not None:

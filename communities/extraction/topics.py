@@ -198,6 +198,8 @@ class Topics:
             sentence.topics.append((sentence.start, topic))
         subject: Place | None = None
         spoken = self._pointing.spoken_of(words, sentence.start, sentence.end)
+        if not spoken:
+            return labelled or self._carried(None, topic, begun, heading, latest)
         begins = {start for start, _end, _place in spoken}
         listed = -1  # where the last name of a list of places ends
         chain, chain_end = sentence.start, -1  # names that follow each other begin where the first begins: 鼓山区双塔街
@@ -351,9 +353,9 @@ class Topics:
         if close < 0:
             return None
         of_street = not (self.main and self.main.level == "community") or OF_STREET.search(words, begin, close)
-        for start, end, place in self.places.mentions(words[close + 1 : close + 24]):
+        for start, end, place in self.places.within(words, close + 1, close + 24):
             is_meant = place.level == "community" or (place.level == "street" and of_street)
-            if start < 8 and is_meant and TITLE.match(words, close + 1 + end, close + 30):
+            if start < close + 9 and is_meant and TITLE.match(words, end, close + 30):
                 return place
         return None
 
