@@ -182,11 +182,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
             return True
     if place.level in ("street", "district") and _OF_THIS.match(words, end):
         return True  # 望渡街道的这个社区,前身是…
-    if (
-        place.level in ("street", "district", "city")
-        and last == "、"
-        and following not in "、和与及等,。"
-    ):
+    if place.level in ("street", "district", "city") and last == "、" and following not in "、和与及等,。":
         return True  # 学校、望潮街道社区卫生服务中心: the beginning of another name
     if (following in _JOINS and _IN_A_LIST.match(words, end, end + 80)) or (
         is_joined and _SUMMED.match(words, end, end + 12)
@@ -221,11 +217,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
         return True  # 与月山镇、沙冈街道相邻
     if (not is_subject and following in _BEGINS_BESIDE and _BESIDE.match(words, end)) or _BEFORE_THAT.match(words, end):
         return True  # 与东湖社区仅一墙之隔
-    if (
-        last in ("是", "为")
-        and not words.startswith("全", start)
-        and _OF_MANY.match(words, end, end + 6)
-    ):
+    if last in ("是", "为") and not words.startswith("全", start) and _OF_MANY.match(words, end, end + 6):
         return True
     return (
         place.level == "district"

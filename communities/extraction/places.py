@@ -41,7 +41,8 @@ _SAID_OF = re.compile(
 DESCRIBED = re.compile(
     r"(?:[^,。;]{0,4}位于|地处|[坐座]落|总?面积|辖区|(?:现|共|下)?辖|现有|共有|常住|户籍|成立于|始建)"
 )
-_LEADS = re.compile(r"(?:[在住是]|来到|走进|位于|家住|扎根)$")
+_LEADS = ("在", "住", "是", "来到", "走进", "位于", "扎根")
+_ENDS_WAS = frozenset("是为系名叫称原")
 _WAS = re.compile(r"(?:前身[是为系]|原[是为名叫]?|旧[称名]|曾[名叫]|(?:从前|过去|以前|早先|当年)叫)$")
 _CEASED = re.compile(
     r"(?:于?(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:被|整体|正式)?(?:撤销|更名为|改名为|改为|并入|划入|撤并)|(?<=居委会)的(?:牌子|旧址|老主任|公章)"
@@ -67,6 +68,7 @@ class Places:
     finder: Finder | None = None
     pattern: re.Pattern[str] | None = None  # the same, where the names are few
     _mentioned: dict[str, list[tuple[int, int, Place]]] = field(default_factory=dict)
+    _named: dict[str, Place] = field(default_factory=dict)  # by their names, once all are known
     _beginnings: frozenset[str] = frozenset()
     levels: dict[str, str] = field(default_factory=dict)
     full_names: dict[str, str] = field(default_factory=dict)  # 槐树里 → 槐树里社区
@@ -75,7 +77,7 @@ class Places:
         """The named places of ``words`` in order."""
         known = self._mentioned.get(words)
         if known is None:
-            known = [(start, end, self._place(words[start:end])) for start, end in self._spans(words)]
+            known = self._find(words)
             if len(self._mentioned) < _MOST_KEPT:
                 self._mentioned[words] = known
         return iter(known)
@@ -94,13 +96,15 @@ class Places:
                 return known[low:high]
         return [(start + first, start + last, place) for first, last, place in self.mentions(words[start:end])]
 
-    def _spans(self, words: str) -> Iterator[tuple[int, int]]:
+    def _find(self, words: str) -> list[tuple[int, int, Place]]:
         if self.pattern is not None:
-            return (found.span() for found in self.pattern.finditer(words))
-        return ((hit.start, hit.end) for hit in self.finder.find(words)) if self.finder else iter(())
+            return [(found.start(), found.end(), self._place(found[0])) for found in self.pattern.finditer(words)]
+        return [(hit.start, hit.end, self._place(hit.word)) for hit in self.finder.find(words)] if self.finder else []
 
     def _place(self, name: str) -> Place:
-        return Place(self.levels[name], self.full_names.get(name) or _canonical(name))
+        if name not in self._named:
+            self._named[name] = Place(self.levels[name], self.full_names.get(name) or _canonical(name))
+        return self._named[name]
 
     def of_level(self, level: str) -> list[Place]:
         """Places of one level, the most often named first."""
@@ -167,9 +171,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     places = Places(levels=found, full_names=cities)
     if not found:
         return places
-    for text in texts:
-        for name in listed_estates(text, found):
-            found.setdefault(name, "estate")
+    for name in (name for text in texts for name in listed_estates(text, found)):
+        found.setdefault(name, "estate")
     for name in list(houses(texts, found)):
         found[name] = "estate"
     joined = "\n".join(texts)
@@ -211,7 +214,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
         for start, end, place in places.mentions(text):
             places.counts[place] += 1
             places.alone[place] += 1
-            if _LEADS.search(text[max(0, start - 3) : start]):
+            if text.endswith(_LEADS, 0, start):
                 places.reached.add(place)
             if _SAID_OF.match(text, end, end + 6):
                 places.subjects.add(place)
@@ -220,7 +223,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
             if not start or text[start - 1] in "。!?":
                 places.begins.add(place)
             is_merged = _OUT_OF.search(text, max(0, start - 32), start) and _MERGED.match(text, end, end + 32)
-            if is_merged or _WAS.search(text, max(0, start - 6), start) or _CEASED.match(text, end, end + 16):
+            was = text[start - 1 : start] in _ENDS_WAS and _WAS.search(text, max(0, start - 6), start)
+            if is_merged or was or _CEASED.match(text, end, end + 16):
                 places.former.add(place)
             is_behind = last is not None and is_chain(text[last[0] : start])
             if last and is_behind:
@@ -277,8 +281,6 @@ def _is_no_name(name: str, known: Mapping[str, Place]) -> bool:
 
 _WORKS = ("厂", "矿", "公司", "学校", "医院", "车站", "农场")  # 轴承厂 is rather the works than 轴承厂居委会
 _NUMBERED_VILLAGE = re.compile(r".{2}[一二三四五六七八九十]村$")  # 纺织二村 of a city is houses, not a village
-
-
 _KNOWN_LEVELS = (
     ("社区", "community"), ("居委会", "community"), ("街道", "street"), ("街", "street"), ("镇", "street"), ("乡", "street"), ("村", "village"),
     ("区", "district"), ("县", "district"), ("市", "city"), ("省", "province"),
@@ -329,8 +331,6 @@ def _listed_short(texts: list[str], joined: str, found: dict[str, str]) -> dict[
 
 _DIRECTIONS = frozenset("东西南北中上下前后新老大小")
 _MOST_COMPARED = 200
-
-
 _JOINS = frozenset("和与及由")
 
 

@@ -73,6 +73,13 @@ def finest(places: list[Place]) -> Place | None:
     return None
 
 
+def _begins_clause(sentence: Sentence, start: int, place: Place) -> bool:
+    """Whether a clause begins with a place, called by its name."""
+    words = sentence.paragraph.text
+    head = sentence.clause_at(start).start
+    return words.startswith(place.name, start) and PHASE.fullmatch(words, head, start) is not None
+
+
 def _is_venue(words: str, start: int, end: int) -> bool:
     """Whether a community is only where something takes place: 夜校日前在东亭社区开课."""
     is_set_there = SET_IN.search(words, max(0, start - 2), start) is not None and words[end : end + 1] in ",;。"
@@ -289,23 +296,19 @@ class Topics:
     ) -> bool:
         """Whether a place only helps, is somebody's title, or is a city or province by the way."""
         words = sentence.paragraph.text
-        head = sentence.clause_at(start).start
-        is_named_at_head = words.startswith(place.name, start) and PHASE.fullmatch(words, head, start) is not None
-        if (
-            topic
-            and topic.level == "estate"
-            and place.level == "community"
-            and (LIES_IN.search(words, sentence.start, start) or lies_in(words, topic, sentence.start, start, end))
+        estate = topic if topic and topic.level == "estate" and place.level == "community" else None
+        if estate and (
+            LIES_IN.search(words, sentence.start, start) or lies_in(words, estate, sentence.start, start, end)
         ):
             return True  # 辽河里小区位于辽河街道柳条社区,共有24栋楼
-        if (
-            topic
-            and topic.level == "estate"
-            and place.level == "community"
-            and words[start - 1 : start] in ("由", "归")
-        ):
+        if estate and words[start - 1 : start] in ("由", "归"):
             return True  # 枫林苑的物业由社区自己管,去年添车位180个
-        if heading and heading.level == "estate" and place.level == "community" and not is_named_at_head:
+        if (
+            heading
+            and heading.level == "estate"
+            and place.level == "community"
+            and not _begins_clause(sentence, start, place)
+        ):
             is_their = words[max(0, start - 3) : start] in ("所属的", "所在的")  # 枫林里所属的东亭社区
             is_their = is_their or (start == sentence.start and OF_ITS_OWN.match(words, start) is not None)
             if not (is_their or is_introduced(words, start, end, sentence.start)):
@@ -364,8 +367,8 @@ class Topics:
 
         ``is_first``: whether the sentence begins with the place.
         """
-        title = TITLE.match(words, end, end + 24)
-        if title is None or topic is None or place == topic:
+        title = TITLE.match(words, end, end + 24) if topic is not None and place != topic else None
+        if title is None or topic is None:
             return False
         if is_first and IS_LABEL.match(words, title.end()):
             return False  # (二)铁道社区网格员佟国强。: what follows is about him, and there
