@@ -4,7 +4,6 @@ Every mention votes for the beginnings that it allows; the best supported one is
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from communities.extraction.gazetteer import PROVINCES
@@ -99,8 +98,8 @@ _MAY_NAME: dict[str, Callable[[str], bool]] = {
 
 def names_of(level: str, texts: list[str], known: dict[str, str]) -> list[str]:
     """Names of one level, as they come. Every mention votes for where its name may begin; the best supported wins."""
-    votes: Counter[str] = Counter()
-    mentions: list[list[str]] = []
+    votes: dict[str, int] = {}
+    mentions: list[list[tuple[str, int]]] = []
     ends = frozenset(name[-1] for name in known)
     for text in filter(_MAY_NAME.get(level), texts):
         for found in _SUFFIXES[level].finditer(text):
@@ -108,15 +107,18 @@ def names_of(level: str, texts: list[str], known: dict[str, str]) -> list[str]:
                 continue  # 荣获无讼社区称号: a title
             options = list(_options(level, text, found.start(), found.end(), known, ends))
             for name, vote in options:
-                votes[name] += vote
+                votes[name] = votes.get(name, 0) + vote
             if options:
-                mentions.append([name for name, _vote in options])
+                mentions.append(options)
     chosen: dict[str, None] = {}
     quoted = (
         {name for text in texts if "园”" in text for name in _QUOTED_HOME.findall(text)} if level == "estate" else ()
     )
-    for names in mentions:
-        best = max(names, key=lambda name: (votes[name], len(name))) if len(names) > 1 else names[0]
+    for options in mentions:
+        best = options[0][0]
+        for name, _vote in options:  # the shorter come first: of names with as many votes the longest is best
+            if votes[name] >= votes[best]:
+                best = name
         if (
             votes[best] >= _ENOUGH[level]
             and best not in quoted

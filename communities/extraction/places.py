@@ -322,7 +322,9 @@ def _listed_short(texts: list[str], joined: str, found: dict[str, str]) -> dict[
     if len(communities) < 2 or not any(joined.count(name) > joined.count(whole) for name, whole in short.items()):
         return {}
     listing = texts if _SO_MANY_COMMUNITIES.search(joined) else ()
-    lists = (listed for text in listing if "、" in text for listed in _LIST_OF_COMMUNITIES.finditer(text))
+    lists = (
+        listed for text in listing if "、" in text and "个" in text for listed in _LIST_OF_COMMUNITIES.finditer(text)
+    )
     said = {name for listed in lists for name in re.split(r"[、和与]", listed[1])}
     alone = re.compile(_ALONE.format("|".join(map(re.escape, short))), re.M)
     said |= set(alone.findall(joined))
