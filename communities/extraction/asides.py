@@ -133,86 +133,99 @@ def _is_told_of(words: str, floor: int, start: int, end: int) -> bool:
     return _ESTATE_ACTS.match(words, acts, acts + 4) is not None
 
 
+def _is_numbered(words: str, floor: int, start: int) -> bool:
+    """Whether only a number stands before the place with which a sentence begins: 三、枫林新村新增…."""
+    numbered = NUMBERING.match(words, floor)
+    return numbered is not None and numbered.end() == start
+
+
+def _is_estate_aside(words: str, start: int, end: int, place: Place, floor: int, before: str) -> bool | None:
+    """The same of an estate, as far as that is by words that are only used of estates; None where they do not say."""
+    last = before[-1:]
+    if words[start - 1 : start] in ("到", "至", "—") and place.name[:2] in before:
+        return True  # 分东亭一区到东亭六区,共有…
+    if WITH_FIGURE.match(words, end, end + 8):
+        return False  # 东方花园1260户、水木年华940户
+    if words[start - 1 : start] in _JOINS and not _is_numbered(words, floor, start):
+        return True
+    if last in ("把", "将") and _IS_TAKEN_UP.match(words, end):
+        return False  # 青山区把枫林里列入更新名单,投资3100万元
+    if last in ("为", "给", "在", "对") and _IS_MADE.match(words, end):
+        return False  # 为北苑小区加装电梯5台
+    if words.startswith("为主", end) or (last in ("把", "将") and _SIDE_OF.match(words, end)):
+        return True  # 以这个小区为主体; 把小区西侧的荒地建成公园
+    if last == "在" and _BESIDE_IT.match(words, end):
+        return True  # 食堂在这个小区1号门旁开张
+    if _MOSTLY.search(before):
+        return True  # 东亭社区多是船厂宿舍,常住2790人
+    if _IN_LIST_OF_HAD.search(words, max(floor, start - 30), start):
+        return True  # 辖区有两个家属院和一个新建的枫林公寓,总户数…
+    is_named = words.startswith(place.name[:2], start)  # rather than 该小区, 院里
+    if (is_named and not _is_told_of(words, floor, start, end)) or _SHARE.match(words, end):
+        return True  # 榨油厂宿舍占了近一半
+    return None
+
+
 def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: int) -> bool:
     """Whether a place is only named in passing, so that what follows is not about it.
 
     Its sentence begins at ``floor``, the bigger places right before it at ``chain``.
     """
-    before = words[max(floor, chain - 12) : chain]
+    level, before = place.level, words[max(floor, chain - 12) : chain]
     last, following = before[-1:], words[end : end + 1]
     if last == "(" and following in (")", ","):
         return True  # 听涛社区(望潮街道)
-    if place.level != "community" and (
+    if level != "community" and (
         (last == "的" and _PREDICATE.search(before)) or _PREDICATE.search(words, max(floor, start - 12), start)
     ):
         return True  # 是岚山县的城关镇
     if last in _ENDS_LEFT_BEHIND and _LEFT_BEHIND.search(before):
         return True  # 从大学里社区出来
-    if place.level == "estate" and _ONCE_WAS.search(words, max(floor, chain - 28), chain):
+    if level == "estate" and _ONCE_WAS.search(words, max(floor, chain - 28), chain):
         return True  # 东亭社区是上世纪八十年代建起来的船厂家属区, 有52栋楼
     if 0 < chain < _LONGEST_LABEL and words[chain - 1] in ": " and _ON_CARD.match(words[:chain]):
         return True
     if words.endswith("居委会", start, end) and _OLD_OFFICE.match(words, end):
         return True  # 纸坊街居委会的牌子还挂着
-    if last == "原" and place.level != "estate":
+    if last == "原" and level != "estate":
         return True  # 由原石桥镇撤镇设街: what was there before
-    if place.level == "community" and words[end : end + 2] in _LIKE_IT:
+    if level == "community" and words[end : end + 2] in _LIKE_IT:
         return True  # 像东亭社区这样的邻里中心共有6个
-    if place.level == "community" and last in _BESIDE_ANOTHER and _ALIKE.match(words, end):
+    if level == "community" and last in _BESIDE_ANOTHER and _ALIKE.match(words, end):
         return True  # 西桥社区与东亭社区同属梨园街道,住户5200户
-    if place.level in ("community", "village") and last in _ENDS_NEIGHBOURS and before.endswith(_NEIGHBOURS):
+    if level in ("community", "village") and last in _ENDS_NEIGHBOURS and before.endswith(_NEIGHBOURS):
         return True  # 毗邻东亭社区, 有居民3200户
-    if place.level == "street" and last == "在" and before.endswith(_IS_IN) and following in (",", "。"):
+    if level == "street" and last == "在" and before.endswith(_IS_IN) and following in (",", "。"):
         return True  # 供水厂社区在电工街道,是个只有980户的小社区
-    if place.level in ("street", "district") and last == "在" and _SIDE.match(words, end):
+    if level in ("street", "district") and last == "在" and _SIDE.match(words, end):
         return True  # 渔坪社区在榕门街道东头
-    is_told_of = words[start - 1 : start] == "的" and _LIES_AHEAD.match(words, floor, chain) is not None
-    if place.level in ("street", "district", "estate") and _WHERE.search(before) and not is_told_of:
-        return True
-    if following in ("、", "等") and (words[start - 1 : start] in ("、", "辖", "有") or place.level == "estate"):
-        return True
-    if place.level == "estate" and words[start - 1 : start] in ("到", "至", "—") and place.name[:2] in before:
-        return True  # 分东亭一区到东亭六区,共有…
-    if place.level == "estate" and WITH_FIGURE.match(words, end, end + 8):
-        return False  # 东方花园1260户、水木年华940户
-    is_joined = words[start - 1 : start] in _JOINS
-    if is_joined and place.level in ("estate", "village"):
-        numbered = NUMBERING.match(words, floor)
-        if numbered is None or numbered.end() != start:  # rather than 三、枫林新村新增…
+    if level in ("street", "district", "estate") and _WHERE.search(before):
+        is_told_of = words[start - 1 : start] == "的" and _LIES_AHEAD.match(words, floor, chain) is not None
+        if not is_told_of:
             return True
-    if place.level in ("street", "district") and _OF_THIS.match(words, end):
+    if following in ("、", "等") and (words[start - 1 : start] in ("、", "辖", "有") or level == "estate"):
+        return True
+    is_joined = words[start - 1 : start] in _JOINS
+    if is_joined and level == "village" and not _is_numbered(words, floor, start):
+        return True
+    if level == "estate":
+        is_estate_aside = _is_estate_aside(words, start, end, place, floor, before)
+        if is_estate_aside is not None:
+            return is_estate_aside
+    if level in ("street", "district") and _OF_THIS.match(words, end):
         return True  # 望渡街道的这个社区,前身是…
-    if place.level in ("street", "district", "city") and last == "、" and following not in "、和与及等,。":
+    if level in ("street", "district", "city") and last == "、" and following not in "、和与及等,。":
         return True  # 学校、望潮街道社区卫生服务中心: the beginning of another name
     if (following in _JOINS and _IN_A_LIST.match(words, end, end + 80)) or (
         is_joined and _SUMMED.match(words, end, end + 12)
     ):
         return True  # 麦秆弄、书楼、柳堤3个社区: none of them alone
-    if place.level == "estate" and before.endswith(("把", "将")) and _IS_TAKEN_UP.match(words, end):
-        return False  # 青山区把枫林里列入更新名单,投资3100万元
-    if place.level == "estate" and before.endswith(("为", "给", "在", "对")) and _IS_MADE.match(words, end):
-        return False  # 为北苑小区加装电梯5台
-    if place.level == "estate" and (
-        words.startswith("为主", end) or (before.endswith(("把", "将")) and _SIDE_OF.match(words, end))
-    ):
-        return True  # 以这个小区为主体; 把小区西侧的荒地建成公园
-    if place.level == "estate" and before.endswith("在") and _BESIDE_IT.match(words, end):
-        return True  # 食堂在这个小区1号门旁开张
-    if place.level == "estate" and _MOSTLY.search(before):
-        return True  # 东亭社区多是船厂宿舍,常住2790人
-    if place.level == "estate" and _IN_LIST_OF_HAD.search(words, max(floor, start - 30), start):
-        return True  # 辖区有两个家属院和一个新建的枫林公寓,总户数…
-    is_named = words.startswith(place.name[:2], start)  # rather than 该小区, 院里
-    if place.level == "estate" and is_named and not _is_told_of(words, floor, start, end):
-        return True
-    is_subject = place.level == "community" and start == floor and words.startswith("隔", end)  # 西桥社区隔河相望,人口…
+    is_subject = level == "community" and start == floor and words.startswith("隔", end)  # 西桥社区隔河相望,人口…
     if not is_subject and words[end : end + 2] in _FAR:
         return True
     out_of = words.rfind("由", max(floor, start - 20), start)
     if out_of >= 0 and words.find(",", out_of, start) < 0 and _MERGED.match(words, end):
         return True  # 由原北埂乡和城关镇部分区域合并而来
-    if place.level == "estate" and _SHARE.match(words, end):
-        return True  # 榨油厂宿舍占了近一半
     if following in _JOINS and _BORDERS.match(words, end):
         return True  # 与月山镇、沙冈街道相邻
     if (not is_subject and following in _BEGINS_BESIDE and _BESIDE.match(words, end)) or _BEFORE_THAT.match(words, end):
@@ -220,7 +233,7 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
     if last in ("是", "为") and not words.startswith("全", start) and _OF_MANY.match(words, end, end + 6):
         return True
     return (
-        place.level == "district"
+        level == "district"
         and not words.startswith(("全", "我", "本", "该"), start)
         and not _BIG_PLACE_ACTS.match(words, end)
     )
