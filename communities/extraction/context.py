@@ -279,14 +279,15 @@ class Context:
 
     def _date(self, sentence: Sentence, section_year: int | None, carried: Time | None) -> None:
         """Give relative times their year, and 全年, 期间 the time that was spoken of before."""
+        if not sentence.times:
+            return
         times: list[Time] = []
         for time in sentence.times:
             if time.shift is not None and time.as_of is None:
-                explicit = next((other.year for other in times if other.year and not other.is_resolved), None)
-                is_month = time.shift == 0 and time.text[0] not in "今本"
-                anchor = (
-                    explicit or section_year or self.published_year if is_month else self.published_year or section_year
-                )
+                anchor = self.published_year or section_year
+                if time.shift == 0 and time.text[0] not in "今本":  # a month
+                    explicit = next((other.year for other in times if other.year and not other.is_resolved), None)
+                    anchor = explicit or section_year or self.published_year
                 time = resolve(time, anchor)
             elif time.carries and carried is not None and carried.as_of:
                 time = Time(

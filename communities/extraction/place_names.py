@@ -204,7 +204,7 @@ def _options(
             and f"{run[-length:]}社区" in known
             and (not before or before[-1] in WEAK_LEADING_SIGNS or leads_to_name(before))
         )
-        if not (is_theirs or is_name(level, name, ending, is_below=is_below)) and not (
+        if not (is_theirs or is_name(level, name, ending, is_below)) and not (
             (is_below and before.endswith(("街道", "街", "镇", "乡")) and MAY_BE_GENERIC.fullmatch(name))
             or (
                 level == "community"

@@ -155,7 +155,7 @@ _BARE_VILLAGES = frozenset(
 
 
 @lru_cache(maxsize=4096)
-def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
+def is_name(level: str, name: str, ending: str, is_below: bool) -> bool:
     """Whether ``name`` may be one of its level, by its signs alone; ``is_below``: right behind the name of a bigger place."""
     body = name.removesuffix(ending)
     if level == "community" and _BY_ORDINAL.fullmatch(body):

@@ -1,5 +1,7 @@
 """Words that mean a place named before: 社区, 街道, 全区, 新村里, 那里; and those that look so and mean none."""
 
+from operator import itemgetter
+
 from communities.extraction.mentions import is_within
 from communities.extraction.places import Place, Places
 from communities.extraction.topic_words import (
@@ -48,6 +50,7 @@ class Pointing:
         ]
         if not pronouns:
             return found
+        has_names = bool(found)
         covered = [(first, last) for first, last, _place in found]
         cover = 0
         for pronoun in pronouns:
@@ -58,7 +61,7 @@ class Pointing:
                 continue  # “全省城市体育先进社区”
             if not is_inside and NO_PRONOUN.search(words[max(start, pronoun.start() - 1) : pronoun.start()]) is None:
                 found.append((pronoun.start(), pronoun.end(), pronoun.lastgroup or ""))
-        return sorted(found, key=lambda item: item[0])
+        return sorted(found, key=itemgetter(0)) if has_names else found
 
     def place_of(
         self, words: str, start: int, end: int, named: Place | str, topic: Place | None, latest: dict[str, Place]

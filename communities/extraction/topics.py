@@ -118,7 +118,7 @@ class Topics:
     def of_heading(self, paragraph: Paragraph) -> list[Place]:
         """The places whose section a heading opens: those it begins or ends with, or that the story names elsewhere, too."""
         words = paragraph.text
-        label = BY_LABEL.match(words)
+        label = BY_LABEL.match(words) if ":" in words else None
         if label:  # ① 社区:蓼河社区 所属:…: a line of a table speaks of it, and so do those below
             return [
                 place
