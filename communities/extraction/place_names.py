@@ -17,10 +17,10 @@ from communities.extraction.place_words import (
     PRAISE,
     SMALLER,
     SORTS,
-    STRONG_LEADING,
     VERBISH,
     WEAK_LEADING_SIGNS,
     is_name,
+    leading_word,
     leads_to_name,
 )
 
@@ -45,16 +45,12 @@ _ESTATE = re.compile(
     r"(?:[一二三四]期|[A-D东南西北]区)?(?!社区|街道|居委)"
 )
 _VILLAGE = re.compile(r"村(?<![农乡新城全本我各该行然政个心撤建入进出到]村)(?![民里内口委容子庄落级规貌史居改落])")
+_FIRST_HAN = "\u3007"
 _BREAK = re.compile(rf"[^{_HAN}]")
 _SAYS_PLACE = re.compile(r"$|[^文服治工矫]|服务中心|文明实践|居|工作站|工(?![作会商])|文(?![明化体])")
 _NO_NAME_BEHIND = {
     "community": re.compile(r"工作者|矫正|团购|网格员|民警[^一-龥]|治理现代"),
     "street": re.compile(r"口|边|上的|对面"),
-    "district": re.compile(r"$a"),
-    "province": re.compile(r"$a"),
-    "city": re.compile(r"$a"),
-    "estate": re.compile(r"$a"),
-    "village": re.compile(r"$a"),
 }
 _LONGEST_TITLE = 16  # signs within quotation marks in front of what a title ends with
 _ENOUGH = {"province": 3, "community": 2, "street": 3, "district": 3, "city": 3, "estate": 3, "village": 3}
@@ -152,7 +148,7 @@ def _is_no_label(name: str, known: dict[str, str]) -> bool:
         any(body.startswith(bigger) for bigger in known)
         or GENERIC.search(body) is not None
         or SORTS.match(name) is not None
-        or STRONG_LEADING.match(body) is not None
+        or leading_word(body) is not None
         or VERBISH.search(body) is not None
         or NEVER_IN_NAME.search(body) is not None
         or body[0] in "这那本该全各我"
@@ -167,16 +163,20 @@ def _options(
     ending = text[start:end]
     if level == "estate" and ending in _OF_ONE_SIGN:
         shortest = 1  # 桐花苑
+    ahead, behind = text[start - 1 : start], text[end : end + 1]
+    if ahead < _FIRST_HAN:
+        return  # no word stands before it
     if text.endswith("社区", 0, start) and (start == 2 or _BREAK.match(text[start - 3])):
         return  # 社区居委会 at the beginning of a clause is some community's
-    if level == "community" and text[start - 1 : start] in "街镇乡" and _OF_THE_STREET.match(text, end):
+    if level == "community" and ahead in "街镇乡" and _OF_THE_STREET.match(text, end):
         return  # 瑞和街社区卫生服务中心 is the street's
     if level == "community" and _OF_COMMUNITIES.match(text, end) and _is_quoted(text, start):
         return  # “柳浪区社区治理先进集体”: a title
-    shuns = _NO_NAME_BEHIND[level].match(text, end, end + 4) is not None
-    if level == "estate" and ending != "小区" and text[end : end + 1] == "”" and not _WITH_HOUSES.match(text, end):
+    shunned = _NO_NAME_BEHIND.get(level)
+    shuns = shunned is not None and shunned.match(text, end, end + 4) is not None
+    if level == "estate" and ending != "小区" and behind == "”" and not _WITH_HOUSES.match(text, end):
         return  # “梦想家园”: the name of a programme
-    if level != "estate" and text[end : end + 1] == "”" and "“" in text[max(0, start - _LONGEST_TITLE) : start]:
+    if level != "estate" and behind == "”" and "“" in text[max(0, start - _LONGEST_TITLE) : start]:
         return  # “完整社区”, “宝藏社区”, “江北省教育强街”: a label or a title, not a name
     window = text[max(0, start - longest - 10) : start]
     run = _BREAK.split(window)[-1]
@@ -195,9 +195,9 @@ def _options(
     for length in range(shortest, min(longest, len(run)) + 1):
         name, before = run[-length:] + ending, run[:-length]
         is_below = bigger is not None and len(bigger) == length  # right behind the name of its street or district
-        if (shuns and not is_below) or (level in SMALLER and _begins_bigger(name, known)):
+        if (shuns and not is_below) or before[-1:] + name[0] in _IN_TWO:
             continue
-        if before[-1:] + name[0] in _IN_TWO:
+        if level in SMALLER and _begins_bigger(name, known):
             continue
         is_theirs = (  # 九级家园 of 九级社区
             level == "estate"
@@ -210,7 +210,7 @@ def _options(
                 level == "community"
                 and not before
                 and is_whole
-                and text[end : end + 1] in (":", "】")
+                and behind in (":", "】")
                 and length <= 4
                 and not VERBISH.search(name)
                 and not DOUBTED.search(name)
@@ -247,7 +247,7 @@ def _options(
         ):
             vote = 4 if not before else 0  # 和平里社区: no clause begins with “and”
         elif not before and is_whole:
-            leading = STRONG_LEADING.match(name)
+            leading = leading_word(name)
             rest = length - leading.end() if leading else length
             vote = 4 if not leading or (leading.end() == 1 and rest < shortest) else 1 if rest >= shortest else 0
             if (
@@ -260,7 +260,7 @@ def _options(
             if level == "district" and vote == 4 and not _GOVERNS.match(text, end, end + 8):
                 vote = 2
         elif leads_to_name(before) or (level == "estate" and before.endswith(("为", "住"))):
-            leading = STRONG_LEADING.match(name)  # 汇报材料新群社区: the name begins behind the last such word
+            leading = leading_word(name)  # 汇报材料新群社区: the name begins behind the last such word
             vote = 2 if leading and leading.end() > 1 and length - leading.end() >= shortest else 3
         elif level == "street" and ending == "街道" and _ENDS_DISTRICT.search(before):
             vote = 3  # 祁水新区驼铃路街道

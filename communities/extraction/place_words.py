@@ -25,9 +25,15 @@ STRONG_LEADING = re.compile(
     rf"[年月日时上后]?(?:{'|'.join(_STRONG_WORDS)}|[{_STRONG_SIGNS}]|将(?!军)|从(?!化)|向(?!阳)|{'|'.join(LEADING_NOUNS)})原?"
 )
 _STRONG_ENDS = frozenset((*_STRONG_WORDS, *_STRONG_SIGNS, *"将从向"))
+_BEGINS_LEADING = frozenset((*"年月日时上后", *(word[0] for word in (*_STRONG_ENDS, *LEADING_NOUNS))))
 WEAK_LEADING_SIGNS = frozenset(
     "经为有成新原中里内外上下前后称即设省市区县镇乡村街年月日份其本我这那辖驻过来去入得着地近"
 )
+
+
+def leading_word(words: str) -> re.Match[str] | None:
+    """The word with which ``words`` begin, if a name may begin behind it: 位于 of 位于东亭."""
+    return STRONG_LEADING.match(words) if words[0] in _BEGINS_LEADING else None
 
 
 def leads_to_name(words: str) -> bool:

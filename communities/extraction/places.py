@@ -83,16 +83,13 @@ class Places:
         return iter(known)
 
     def within(self, words: str, start: int, end: int) -> list[tuple[int, int, Place]]:
-        """The named places of ``words[start:end]`` in order, by where they stand in ``words``.
-
-        Of a paragraph they are known: those of a sentence are cut from them.
-        """
+        """The named places of ``words[start:end]``, by their places in ``words``: cut from those of a whole paragraph."""
         known = self._mentioned.get(words)
         if known is not None:
             low = bisect_left(known, (start,))
             high = bisect_left(known, (end,), low)
-            reaches_in = low > 0 and known[low - 1][1] > start
-            if not reaches_in and not (high > low and known[high - 1][1] > end):
+            # of a name that reaches over an edge, a part may be another
+            if not ((low and known[low - 1][1] > start) or (low < high and known[high - 1][1] > end)):
                 return known[low:high]
         return [(start + first, start + last, place) for first, last, place in self.mentions(words[start:end])]
 
