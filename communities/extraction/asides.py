@@ -14,10 +14,11 @@ _LIES_AHEAD = re.compile(r"(?:位于|地处|坐落[于在])")  # 位于青山区
 _OF_MANY = re.compile(
     r"(?:[\d一二三四五六七八九十]+个|有名|知名|闻名|领先|前列|的|下辖|辖内|所辖|辖区|管辖|[东南西北中]部|较|少数|第一|首|唯一|最|仅有|少有|面积最|人口最|规模)"
 )
-_LIKE_IT = re.compile(r"(?:这样|那样|一样|这般|一般)的?")
+_LIKE_IT = frozenset(("这样", "那样", "一样", "这般", "一般"))
 _NEIGHBOURS = tuple(
     "毗邻 紧邻 邻近 临近 靠近 比邻 紧挨 挨着 挨近 靠着 紧靠 连着 紧连 相邻 接壤 隔壁是 对面是 旁边是 背靠 隔着马路是".split()
 )
+_ENDS_NEIGHBOURS = frozenset(word[-1] for word in _NEIGHBOURS)
 _ALIKE = re.compile(
     r"(?:[都也正恰]?同[属在为是时年一]|一样|一般大|相比|相当|不同|相似|相仿|类似|差不多|不相上下|门对门|背靠背|隔)"
 )
@@ -29,7 +30,8 @@ _BIG_PLACE_ACTS = re.compile(
     r"[,。、;:]|$|财政|全|\d+(?:周?岁)|\d+个(?:社区|街道|村)|共|现|目前|眼下|截至|下辖|辖|有|在|以|通过|深入|积极|坚持|近年|着|将|已|全面|持续|把|按照|从|今年|去年|各|推|开展|面积|总|常住|户籍|人口|位于|大力|不断|正|聚焦|围绕|新|建|率|依|设|累计|还|也|首|同|[一二三四五六七八九十两几][十多]{0,2}年|[\u3400-\u9fff]{1,3}(?:局|办|委|联)(?:介绍|统计|提供|通报|[为给对在]全)|这样"
 )
 
-
+_JOINS = frozenset("、和与及")
+_BESIDE_ANOTHER = frozenset("与和跟同")
 _IN_A_LIST = re.compile(
     r"(?:[、和与及][\u3400-\u9fff]{2,7}){1,12}等?(?:共|全部)?[0-9一二两三四五六七八九十]{1,3}个(?:村|社区|小区)(?!分别)"
 )
@@ -38,10 +40,12 @@ _SUMMED = re.compile(
 )
 WITH_FIGURE = re.compile(r"[约近有共]{0,2}(?:居民楼|住宅楼?|楼房?)?[\d.]+[万余多]{0,2}(?:户|栋|幢|套|人|平方)")
 _BESIDE = re.compile(r"(?:仅|只)?(?:一[墙街路河桥江]之隔|隔[路河江街](?:相望)?|相隔)")
+_BEGINS_BESIDE = frozenset("仅只一隔相")
 _BEFORE_THAT = re.compile(
     r"(?:于?(?:\d{4}年)?(?:\d{1,2}月)?(?:整体)?)?(?:并入|划入|划归|撤销|分设|析置|析出|划出|分出|改设|改制|撤[镇乡并村]|合并|升格|拆分)"
 )
 _BORDERS = re.compile(r"(?:[、和与及][\u3400-\u9fff]{2,8}){1,6}(?:相邻|接壤|毗邻|毗连|为邻|交界|相接|相连|相望)")
+_FAR = frozenset(("接壤", "相邻", "毗邻", "交界", "为邻", "为界", "相望", "相接", "相连", "隔路", "隔河", "隔江"))
 _MERGED = re.compile(r"[^,。;]{0,16}?(?:合并|整合|析出|划出|分出|撤并|改制|改设|拆分|整建制|转[来为制]|更名|演变)")
 _SHARE = re.compile(
     r"占(?:了|到|据)?(?:全社区|社区|辖区|总数)?的?(?:近|超|约|将近|超过)?(?:一半|半数|大半|多数|[\d.]+%|[一二两三四五六七八九十]+(?:分|成))"
@@ -52,6 +56,7 @@ _OF_THIS = re.compile(r"的?(?:这|那|一)[个座片]?(?:老|小|大|新)?(?:�
 _LEFT_BEHIND = re.compile(
     r"(?:前身(?:是|为|系)|原[是为名叫]|旧[称名]|曾[名叫用]名?|(?:从前|过去|以前|早先|早年|当年|最早|原先|原来|那时|习惯|仍|还)叫它?|从|离开|走出|经过|路过|穿过|告别|不同于|有别于|区别于|不像)$"
 )
+_ENDS_LEFT_BEHIND = frozenset("是为系名叫称用它从开出过别于像")
 _ESTATE_LIVES = re.compile(
     r"[、和与及等]|(?:居民|业主|住户|老人|党员)(?!\d)|志愿|网格|楼长|物业|业委|社区"
     rf"|的?(?!最|人[少多]|楼|年头|规模|面积)[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}}[,说]|的[\u3400-\u9fff]{{2,4}}[,说]"
@@ -128,115 +133,107 @@ def _is_told_of(words: str, floor: int, start: int, end: int) -> bool:
     return _ESTATE_ACTS.match(words, acts, acts + 4) is not None
 
 
+def _is_numbered(words: str, floor: int, start: int) -> bool:
+    """Whether only a number stands before the place with which a sentence begins: 三、枫林新村新增…."""
+    numbered = NUMBERING.match(words, floor)
+    return numbered is not None and numbered.end() == start
+
+
+def _is_estate_aside(words: str, start: int, end: int, place: Place, floor: int, before: str) -> bool | None:
+    """The same of an estate, as far as that is by words that are only used of estates; None where they do not say."""
+    last = before[-1:]
+    if words[start - 1 : start] in ("到", "至", "—") and place.name[:2] in before:
+        return True  # 分东亭一区到东亭六区,共有…
+    if WITH_FIGURE.match(words, end, end + 8):
+        return False  # 东方花园1260户、水木年华940户
+    if words[start - 1 : start] in _JOINS and not _is_numbered(words, floor, start):
+        return True
+    if last in ("把", "将") and _IS_TAKEN_UP.match(words, end):
+        return False  # 青山区把枫林里列入更新名单,投资3100万元
+    if last in ("为", "给", "在", "对") and _IS_MADE.match(words, end):
+        return False  # 为北苑小区加装电梯5台
+    if words.startswith("为主", end) or (last in ("把", "将") and _SIDE_OF.match(words, end)):
+        return True  # 以这个小区为主体; 把小区西侧的荒地建成公园
+    if last == "在" and _BESIDE_IT.match(words, end):
+        return True  # 食堂在这个小区1号门旁开张
+    if _MOSTLY.search(before):
+        return True  # 东亭社区多是船厂宿舍,常住2790人
+    if _IN_LIST_OF_HAD.search(words, max(floor, start - 30), start):
+        return True  # 辖区有两个家属院和一个新建的枫林公寓,总户数…
+    is_named = words.startswith(place.name[:2], start)  # rather than 该小区, 院里
+    if (is_named and not _is_told_of(words, floor, start, end)) or _SHARE.match(words, end):
+        return True  # 榨油厂宿舍占了近一半
+    return None
+
+
 def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: int) -> bool:
     """Whether a place is only named in passing, so that what follows is not about it.
 
     Its sentence begins at ``floor``, the bigger places right before it at ``chain``.
     """
-    before = words[max(floor, chain - 12) : chain]
-    if before.endswith("(") and words[end : end + 1] in (")", ","):
+    level, before = place.level, words[max(floor, chain - 12) : chain]
+    last, following = before[-1:], words[end : end + 1]
+    if last == "(" and following in (")", ","):
         return True  # 听涛社区(望潮街道)
-    is_predicate = _PREDICATE.search(before) or _PREDICATE.search(words, max(floor, start - 12), start)
-    if (is_predicate and place.level != "community") or _LEFT_BEHIND.search(before):
-        return True  # 是岚山县的城关镇; 从大学里社区出来
-    if place.level == "estate" and _ONCE_WAS.search(words, max(floor, chain - 28), chain):
+    if level != "community" and (
+        (last == "的" and _PREDICATE.search(before)) or _PREDICATE.search(words, max(floor, start - 12), start)
+    ):
+        return True  # 是岚山县的城关镇
+    if last in _ENDS_LEFT_BEHIND and _LEFT_BEHIND.search(before):
+        return True  # 从大学里社区出来
+    if level == "estate" and _ONCE_WAS.search(words, max(floor, chain - 28), chain):
         return True  # 东亭社区是上世纪八十年代建起来的船厂家属区, 有52栋楼
-    if chain < _LONGEST_LABEL and _ON_CARD.match(words[:chain]):
+    if 0 < chain < _LONGEST_LABEL and words[chain - 1] in ": " and _ON_CARD.match(words[:chain]):
         return True
     if words.endswith("居委会", start, end) and _OLD_OFFICE.match(words, end):
         return True  # 纸坊街居委会的牌子还挂着
-    if before.endswith("原") and place.level != "estate":
+    if last == "原" and level != "estate":
         return True  # 由原石桥镇撤镇设街: what was there before
-    if place.level == "community" and _LIKE_IT.match(words, end):
+    if level == "community" and words[end : end + 2] in _LIKE_IT:
         return True  # 像东亭社区这样的邻里中心共有6个
-    if place.level == "community" and before.endswith(("与", "和", "跟", "同")) and _ALIKE.match(words, end):
+    if level == "community" and last in _BESIDE_ANOTHER and _ALIKE.match(words, end):
         return True  # 西桥社区与东亭社区同属梨园街道,住户5200户
-    if place.level in ("community", "village") and before.endswith(_NEIGHBOURS):
+    if level in ("community", "village") and last in _ENDS_NEIGHBOURS and before.endswith(_NEIGHBOURS):
         return True  # 毗邻东亭社区, 有居民3200户
-    if place.level == "street" and before.endswith(_IS_IN) and words[end : end + 1] in (",", "。"):
+    if level == "street" and last == "在" and before.endswith(_IS_IN) and following in (",", "。"):
         return True  # 供水厂社区在电工街道,是个只有980户的小社区
-    if place.level in ("street", "district") and before.endswith("在") and _SIDE.match(words, end):
+    if level in ("street", "district") and last == "在" and _SIDE.match(words, end):
         return True  # 渔坪社区在榕门街道东头
-    is_told_of = words[start - 1 : start] == "的" and _LIES_AHEAD.match(words, floor, chain) is not None
-    if place.level in ("street", "district", "estate") and _WHERE.search(before) and not is_told_of:
+    if level in ("street", "district", "estate") and _WHERE.search(before):
+        is_told_of = words[start - 1 : start] == "的" and _LIES_AHEAD.match(words, floor, chain) is not None
+        if not is_told_of:
+            return True
+    if following in ("、", "等") and (words[start - 1 : start] in ("、", "辖", "有") or level == "estate"):
         return True
-    if words[end : end + 1] in ("、", "等") and (
-        words[start - 1 : start] in ("、", "辖", "有") or place.level == "estate"
-    ):
+    is_joined = words[start - 1 : start] in _JOINS
+    if is_joined and level == "village" and not _is_numbered(words, floor, start):
         return True
-    if place.level == "estate" and words[start - 1 : start] in ("到", "至", "—") and place.name[:2] in before:
-        return True  # 分东亭一区到东亭六区,共有…
-    if place.level == "estate" and WITH_FIGURE.match(words, end, end + 8):
-        return False  # 东方花园1260户、水木年华940户
-    numbered = NUMBERING.match(words, floor)
-    is_numbered = numbered is not None and numbered.end() == start  # 三、枫林新村新增…
-    if (
-        place.level in ("estate", "village")
-        and words[start - 1 : start] in ("、", "和", "与", "及")
-        and not is_numbered
-    ):
-        return True
-    if place.level in ("street", "district") and _OF_THIS.match(words, end):
+    if level == "estate":
+        is_estate_aside = _is_estate_aside(words, start, end, place, floor, before)
+        if is_estate_aside is not None:
+            return is_estate_aside
+    if level in ("street", "district") and _OF_THIS.match(words, end):
         return True  # 望渡街道的这个社区,前身是…
-    if (
-        place.level in ("street", "district", "city")
-        and before.endswith("、")
-        and words[end : end + 1] not in "、和与及等,。"
-    ):
+    if level in ("street", "district", "city") and last == "、" and following not in "、和与及等,。":
         return True  # 学校、望潮街道社区卫生服务中心: the beginning of another name
-    if _IN_A_LIST.match(words, end, end + 80) or (
-        words[start - 1 : start] in ("、", "和", "与", "及") and _SUMMED.match(words, end, end + 12)
+    if (following in _JOINS and _IN_A_LIST.match(words, end, end + 80)) or (
+        is_joined and _SUMMED.match(words, end, end + 12)
     ):
         return True  # 麦秆弄、书楼、柳堤3个社区: none of them alone
-    if place.level == "estate" and before.endswith(("把", "将")) and _IS_TAKEN_UP.match(words, end):
-        return False  # 青山区把枫林里列入更新名单,投资3100万元
-    if place.level == "estate" and before.endswith(("为", "给", "在", "对")) and _IS_MADE.match(words, end):
-        return False  # 为北苑小区加装电梯5台
-    if place.level == "estate" and (
-        words.startswith("为主", end) or (before.endswith(("把", "将")) and _SIDE_OF.match(words, end))
-    ):
-        return True  # 以这个小区为主体; 把小区西侧的荒地建成公园
-    if place.level == "estate" and before.endswith("在") and _BESIDE_IT.match(words, end):
-        return True  # 食堂在这个小区1号门旁开张
-    if place.level == "estate" and _MOSTLY.search(before):
-        return True  # 东亭社区多是船厂宿舍,常住2790人
-    if place.level == "estate" and _IN_LIST_OF_HAD.search(words, max(floor, start - 30), start):
-        return True  # 辖区有两个家属院和一个新建的枫林公寓,总户数…
-    is_named = words.startswith(place.name[:2], start)  # rather than 该小区, 院里
-    if place.level == "estate" and is_named and not _is_told_of(words, floor, start, end):
+    is_subject = level == "community" and start == floor and words.startswith("隔", end)  # 西桥社区隔河相望,人口…
+    if not is_subject and words[end : end + 2] in _FAR:
         return True
-    is_subject = place.level == "community" and start == floor and words.startswith("隔", end)  # 西桥社区隔河相望,人口…
-    if not is_subject and words[end : end + 2] in (
-        "接壤",
-        "相邻",
-        "毗邻",
-        "交界",
-        "为邻",
-        "为界",
-        "相望",
-        "相接",
-        "相连",
-        "隔路",
-        "隔河",
-        "隔江",
-    ):
-        return True
-    if _MERGED.match(words, end) and "由" in words[max(floor, start - 20) : start].rpartition(",")[2]:
+    out_of = words.rfind("由", max(floor, start - 20), start)
+    if out_of >= 0 and words.find(",", out_of, start) < 0 and _MERGED.match(words, end):
         return True  # 由原北埂乡和城关镇部分区域合并而来
-    if place.level == "estate" and _SHARE.match(words, end):
-        return True  # 榨油厂宿舍占了近一半
-    if _BORDERS.match(words, end):
+    if following in _JOINS and _BORDERS.match(words, end):
         return True  # 与月山镇、沙冈街道相邻
-    if (not is_subject and _BESIDE.match(words, end)) or _BEFORE_THAT.match(words, end):
+    if (not is_subject and following in _BEGINS_BESIDE and _BESIDE.match(words, end)) or _BEFORE_THAT.match(words, end):
         return True  # 与东湖社区仅一墙之隔
-    if (
-        before.endswith(("是", "为", "成为"))
-        and not words.startswith("全", start)
-        and _OF_MANY.match(words, end, end + 6)
-    ):
+    if last in ("是", "为") and not words.startswith("全", start) and _OF_MANY.match(words, end, end + 6):
         return True
     return (
-        place.level == "district"
+        level == "district"
         and not words.startswith(("全", "我", "本", "该"), start)
         and not _BIG_PLACE_ACTS.match(words, end)
     )

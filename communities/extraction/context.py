@@ -103,10 +103,9 @@ class Context:
 
     def estates(self, sentence: Sentence) -> Iterator[tuple[int, int, Place]]:
         """The estates that a sentence names, with their places in its paragraph."""
-        words = sentence.paragraph.text[sentence.start : sentence.end]
-        for start, end, place in self.places.mentions(words):
+        for start, end, place in self.places.within(sentence.paragraph.text, sentence.start, sentence.end):
             if place.level == "estate":
-                yield sentence.start + start, sentence.start + end, place
+                yield start, end, place
 
     def home(self, sentence: Sentence, place: int) -> Place | None:
         """The community in which something named at ``place`` lies."""
@@ -275,19 +274,20 @@ class Context:
 
     def _begun_with(self, paragraph: Paragraph) -> Place | None:
         """The community whose name a paragraph begins with, so that it is told of."""
-        start, _end, place = next(self.places.mentions(paragraph.text[:_MOST_BEFORE_NAME]), (1, 0, None))
-        return place if place and not start and place.level == "community" else None
+        named = self.places.within(paragraph.text, 0, _MOST_BEFORE_NAME)
+        return named[0][2] if named and not named[0][0] and named[0][2].level == "community" else None
 
     def _date(self, sentence: Sentence, section_year: int | None, carried: Time | None) -> None:
         """Give relative times their year, and 全年, 期间 the time that was spoken of before."""
+        if not sentence.times:
+            return
         times: list[Time] = []
         for time in sentence.times:
             if time.shift is not None and time.as_of is None:
-                explicit = next((other.year for other in times if other.year and not other.is_resolved), None)
-                is_month = time.shift == 0 and time.text[0] not in "今本"
-                anchor = (
-                    explicit or section_year or self.published_year if is_month else self.published_year or section_year
-                )
+                anchor = self.published_year or section_year
+                if time.shift == 0 and time.text[0] not in "今本":  # a month
+                    explicit = next((other.year for other in times if other.year and not other.is_resolved), None)
+                    anchor = explicit or section_year or self.published_year
                 time = resolve(time, anchor)
             elif time.carries and carried is not None and carried.as_of:
                 time = Time(

@@ -17,9 +17,9 @@ _SAID_NAME = (
 )
 _IS_SORT = rf"(?:不[是叫][^,。;]{{1,8}},而?)?是[^,。;]{{2,24}}?(?:{_SORTS})(?:之一)?"
 # 枫林里在青山区东亭社区,…: what lies in a community, ends like this and is named again.
-_IN_COMMUNITY = re.compile(
-    rf"{_SAID_NAME}(?<=[里坊弄院园城湾居苑庭郡府轩邸寓])(?:位于|坐落[于在]|地处|在|属于?|归)[^,。;]{{2,16}}社区(?:[东西南北]\w)?[,。]"
-)
+_ENDS_HOME, _LIES = "[里坊弄院园城湾居苑庭郡府轩邸寓]", "(?:位于|坐落[于在]|地处|在|属于?|归)"
+_LIES_SOMEWHERE = re.compile(_ENDS_HOME + _LIES)
+_IN_COMMUNITY = re.compile(rf"{_SAID_NAME}(?<={_ENDS_HOME}){_LIES}[^,。;]{{2,16}}社区(?:[东西南北]\w)?[,。]")
 _SAID_ESTATE = re.compile(rf"{_SAID_NAME}(?:(?:始?建于|建成于)(?:19|20)\d\d年|{_IS_SORT}[,。])")
 _CALLS = r"(?:如今|现在|后来|现|今)?(?:名叫|取名|名为|就?叫[做作]?)"
 _CALLED_ESTATE = re.compile(rf"(?:小区|楼盘){_CALLS}(?P<name>[\u3400-\u9fff]{{2,6}})(?=[,。;])")
@@ -50,13 +50,13 @@ _PARALLEL = re.compile(
     r"\d[余多]?[栋幢][^,。;:]{0,4}[,;](?P<name>[\u3400-\u9fff]{2,5}?(?<![楼房户]))(?:则|只|也|共|现|仅)?有?\d+[余多]?[栋幢]"
 )
 _SAID_WITH_HOUSES = rf"{_SAID_NAME}{_IS_SORT},[^,。;:“”]{{0,8}}?{_MANY_HOUSES}"  # 平安里是一片老里弄,住着360户
-_POINTED_AT = (
-    re.compile(_LI),
-    re.compile(_SAID_WITH_HOUSES),
-    re.compile(_THE_MOST),
-    re.compile(_THERE_IS),
-    re.compile(_AND_AGAIN),
-    re.compile(_ARRIVED_AT),
+_POINTED_AT = (  # each behind a sign without which it finds nothing
+    ("里", re.compile(_LI)),
+    ("是", re.compile(_SAID_WITH_HOUSES)),
+    ("是", re.compile(_THE_MOST)),
+    ("有", re.compile(_THERE_IS)),
+    (",", re.compile(_AND_AGAIN)),
+    (",", re.compile(_ARRIVED_AT)),
 )
 # 先来的住枫林园,枫林园首批交房…; 搬去了枫林新城,这个安置小区…: what is said again at once.
 _LIVED_IN = re.compile(
@@ -73,7 +73,7 @@ _CARD_NAME = re.compile(
 )
 _CARD_HOUSES = re.compile(r"(?:楼栋|栋数|幢数|楼幢|楼房|楼栋数|建成|竣工|建设年代|物业(?:公司|服务)|业主)[^,。:]{0,4}:")
 _HAN_BEFORE = re.compile(r"[\u3400-\u9fff]$")
-_COUNTS_HOUSES = re.compile(r"\d[余多]?[户栋幢套座排间]")
+_COUNTS_HOUSES = re.compile(r"[户栋幢套座排间](?:(?<=\d.)|(?<=\d[余多].))")
 _NO_ESTATE = re.compile(
     r"^[这那该本其它他她我全]|小区|院子|社区|食堂|中心|公园|广场|学校|医院|工程|项目|[桥塔庙祠馆站厂路巷厅]$|(?<![师工人部家青官身])楼$"
 )
@@ -95,11 +95,16 @@ _ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")
 
 def listed_estates(text: str, found: Mapping[str, str]) -> Iterator[str]:
     """由听涛苑、蓝湾国际、海语花园3个小区组成, 开源路12号院: estates, however the names end."""
-    yield from (road[0] for road in _BY_ROAD.finditer(text))
-    told = [one["name"] for one in _LIVED_IN.finditer(text)]
+    if "号" in text:
+        yield from (road[0] for road in _BY_ROAD.finditer(text))
+    told: list[str] = []
+    if "住" in text or "搬" in text or "去了" in text:
+        told += [one["name"] for one in _LIVED_IN.finditer(text)]
     if _COUNTS_HOUSES.search(text):
         told += [one["name"] or one["other"] for one in _TAILED_HOMES.finditer(text)]
-        told += [one["name"] for pattern in (*_POINTED_AT, _CALLED_HOMES) for one in pattern.finditer(text)]
+        told += [one["name"] for sign, pattern in _POINTED_AT if sign in text for one in pattern.finditer(text)]
+        if "叫" in text or "名" in text:
+            told += [one["name"] for one in _CALLED_HOMES.finditer(text)]
     for name in told:
         is_of_community = f"{name.removesuffix('片区')}社区" in found  # 枫林片区 is all of 枫林社区
         if not is_of_community and not _NO_ESTATE.search(name) and not _BEGINS_NONE.match(name):
@@ -115,6 +120,8 @@ def listed_estates(text: str, found: Mapping[str, str]) -> Iterator[str]:
 def houses(texts: list[str], found: Mapping[str, str]) -> Iterator[str]:
     """One house of an estate that a line or a point is about: 枫林苑3号楼: …."""
     for text in texts:
+        if not ("号楼" in text or "栋" in text or "幢" in text):
+            continue
         for house in _HOUSE.finditer(text):
             ahead = text[max(0, house.start() - _LONGEST_BEFORE_HOUSE) : house.start()]
             named = next((name for name, level in found.items() if level == "estate" and ahead.endswith(name)), None)
@@ -125,7 +132,7 @@ def houses(texts: list[str], found: Mapping[str, str]) -> Iterator[str]:
 def carded_estates(texts: list[str]) -> Iterator[str]:
     """What a card is of whose lines tell how many houses it has: 名称:银河里, 所在社区:东亭社区, 楼栋:11栋."""
     for number, text in enumerate(texts):
-        named = _CARD_NAME.fullmatch(text)
+        named = _CARD_NAME.fullmatch(text) if ":" in text else None
         if named and (named["sort"] or any(_CARD_HOUSES.match(line) for line in texts[number + 1 : number + 7])):
             yield named["name"]
 
@@ -155,14 +162,21 @@ def numbered_estates(joined: str, found: Mapping[str, str]) -> Iterator[str]:
             yield named + one["part"]
 
 
+def _that_may_say(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns of what a story says or calls an estate: those without whose words ``text`` is not."""
+    if "是" in text or "建于" in text or "建成于" in text:
+        yield _SAID_ESTATE
+    if "社区" in text and _LIES_SOMEWHERE.search(text):
+        yield _IN_COMMUNITY
+    if "小区" in text or "楼盘" in text:
+        yield _CALLED_ESTATE
+    if "栋" in text or "幢" in text:
+        yield _PARALLEL
+
+
 def said_estates(texts: list[str], joined: str, found: Mapping[str, str]) -> Iterator[str]:
     """What a story calls an estate, however its name ends, and says again: 向阳里 of 向阳里是一个老旧小区."""
-    said = {
-        one["name"]
-        for text in texts
-        for pattern in (_SAID_ESTATE, _IN_COMMUNITY, _CALLED_ESTATE, _PARALLEL)
-        for one in pattern.finditer(text)
-    }
+    said = {one["name"] for text in texts for pattern in _that_may_say(text) for one in pattern.finditer(text)}
     for name in sorted(said)[:MOST_SAID]:
         is_short = any(name + ending in found for ending in ("社区", "居委会", "街道", "村"))
         if (

@@ -46,21 +46,21 @@ def aims_among(names: list[str], texts: list[str]) -> Iterator[str]:
     """Those of some names that only say what communities are or shall become: 推进和美社区建设, 2023年度和美社区建成率."""
     joined = "\n".join(texts)
     for name in [name for name in names if len(name) <= _LONGEST_AIM][:_MOST_AIMS]:
-        at, mentions = joined.find(name), 0
+        first = at = joined.find(name)
+        mentions = 0
         while at >= 0 and (_STRIVES.search(joined, max(0, at - 6), at) or _STRIVEN.match(joined, at + len(name))):
             at, mentions = joined.find(name, at + len(name)), mentions + 1
-        if (at < 0 and mentions > 1) or _is_sort(name, joined):
+        if (at < 0 and mentions > 1) or _is_sort(name, first, joined):
             yield name
 
 
-def _is_sort(name: str, joined: str) -> bool:
-    """Whether ``name`` is given but to say of what sort a community is: 东亭社区是矿区社区,有居民2100户."""
-    at = joined.find(name)
-    is_single = at >= 0 and joined.find(name, at + len(name)) < 0
+def _is_sort(name: str, at: int, joined: str) -> bool:
+    """Whether ``name``, first at ``at``, but says of what sort a community is: 东亭社区是矿区社区,有居民2100户."""
     return (
-        is_single
+        at >= 0
         and joined[at + len(name) : at + len(name) + 1] in ",。;"
         and _A_KIND.search(joined, max(0, at - 8), at) is not None
+        and joined.find(name, at + len(name)) < 0
     )
 
 

@@ -4,25 +4,24 @@ Every mention votes for the beginnings that it allows; the best supported one is
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from communities.extraction.gazetteer import PROVINCES
 from communities.extraction.place_words import (
     DOUBTED,
     GENERIC,
+    LEADING_NOUNS,
     MAY_BE_GENERIC,
     MAY_BE_STREET,
     NEVER_IN_NAME,
-    NOUN_LEADING_END,
     PRAISE,
     SMALLER,
     SORTS,
-    STRONG_LEADING,
-    STRONG_LEADING_END,
     VERBISH,
-    WEAK_LEADING_END,
+    WEAK_LEADING_SIGNS,
     is_name,
+    leading_word,
+    leads_to_name,
 )
 
 _HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -46,16 +45,12 @@ _ESTATE = re.compile(
     r"(?:[一二三四]期|[A-D东南西北]区)?(?!社区|街道|居委)"
 )
 _VILLAGE = re.compile(r"村(?<![农乡新城全本我各该行然政个心撤建入进出到]村)(?![民里内口委容子庄落级规貌史居改落])")
+_FIRST_HAN = "\u3007"
 _BREAK = re.compile(rf"[^{_HAN}]")
 _SAYS_PLACE = re.compile(r"$|[^文服治工矫]|服务中心|文明实践|居|工作站|工(?![作会商])|文(?![明化体])")
 _NO_NAME_BEHIND = {
     "community": re.compile(r"工作者|矫正|团购|网格员|民警[^一-龥]|治理现代"),
     "street": re.compile(r"口|边|上的|对面"),
-    "district": re.compile(r"$a"),
-    "province": re.compile(r"$a"),
-    "city": re.compile(r"$a"),
-    "estate": re.compile(r"$a"),
-    "village": re.compile(r"$a"),
 }
 _LONGEST_TITLE = 16  # signs within quotation marks in front of what a title ends with
 _ENOUGH = {"province": 3, "community": 2, "street": 3, "district": 3, "city": 3, "estate": 3, "village": 3}
@@ -86,27 +81,42 @@ _SUFFIXES = {
     "estate": _ESTATE,
     "village": _VILLAGE,
 }
+# Signs without which a text names none of a level: they are found faster than the suffixes.
+_MAY_NAME: dict[str, Callable[[str], bool]] = {
+    "province": lambda text: "省" in text or "自治区" in text,
+    "city": lambda text: "市" in text,
+    "district": lambda text: "区" in text or "县" in text,
+    "street": lambda text: "街" in text or "镇" in text or "乡" in text,
+    "community": lambda text: "社区" in text or "居委会" in text or "居民区" in text,
+    "village": lambda text: "村" in text,
+}
 
 
 def names_of(level: str, texts: list[str], known: dict[str, str]) -> list[str]:
     """Names of one level, as they come. Every mention votes for where its name may begin; the best supported wins."""
-    votes: Counter[str] = Counter()
-    mentions: list[list[str]] = []
-    for text in texts:
+    votes: dict[str, int] = {}
+    mentions: list[list[tuple[str, int]]] = []
+    ends = frozenset(name[-1] for name in known)
+    for text in filter(_MAY_NAME.get(level), texts):
         for found in _SUFFIXES[level].finditer(text):
             if text.startswith(("称号", "荣誉称号", "等荣誉", "等称号"), found.end()):
                 continue  # 荣获无讼社区称号: a title
-            options = list(_options(level, text, found.start(), found.end(), known))
+            options = list(_options(level, text, found.start(), found.end(), known, ends))
             for name, vote in options:
-                votes[name] += vote
-            mentions.append([name for name, _vote in options])
+                votes[name] = votes.get(name, 0) + vote
+            if options:
+                mentions.append(options)
     chosen: dict[str, None] = {}
-    quoted = {name for text in texts for name in _QUOTED_HOME.findall(text)} if level == "estate" else set()
-    for names in mentions:
-        best = max(names, key=lambda name: (votes[name], len(name)), default=None)
+    quoted = (
+        {name for text in texts if "园”" in text for name in _QUOTED_HOME.findall(text)} if level == "estate" else ()
+    )
+    for options in mentions:
+        best = options[0][0]
+        for name, _vote in options:  # the shorter come first: of names with as many votes the longest is best
+            if votes[name] >= votes[best]:
+                best = name
         if (
-            best is not None
-            and votes[best] >= _ENOUGH[level]
+            votes[best] >= _ENOUGH[level]
             and best not in quoted
             and not (best.endswith("家园") and not _has_houses(best, texts))
         ):
@@ -138,37 +148,43 @@ def _is_no_label(name: str, known: dict[str, str]) -> bool:
         any(body.startswith(bigger) for bigger in known)
         or GENERIC.search(body) is not None
         or SORTS.match(name) is not None
-        or STRONG_LEADING.match(body) is not None
+        or leading_word(body) is not None
         or VERBISH.search(body) is not None
         or NEVER_IN_NAME.search(body) is not None
         or body[0] in "这那本该全各我"
     )
 
 
-def _options(level: str, text: str, start: int, end: int, known: dict[str, str]) -> Iterator[tuple[str, int]]:
+def _options(
+    level: str, text: str, start: int, end: int, known: dict[str, str], ends: frozenset[str]
+) -> Iterator[tuple[str, int]]:
     """The names that may end at ``end``, each with the support that this mention gives it."""
     shortest, longest = _NAME_LENGTH[level]
     ending = text[start:end]
     if level == "estate" and ending in _OF_ONE_SIGN:
         shortest = 1  # 桐花苑
+    ahead, behind = text[start - 1 : start], text[end : end + 1]
+    if ahead < _FIRST_HAN:
+        return  # no word stands before it
     if text.endswith("社区", 0, start) and (start == 2 or _BREAK.match(text[start - 3])):
         return  # 社区居委会 at the beginning of a clause is some community's
-    if level == "community" and _OF_THE_STREET.match(text, end) and text[start - 1 : start] in "街镇乡":
+    if level == "community" and ahead in "街镇乡" and _OF_THE_STREET.match(text, end):
         return  # 瑞和街社区卫生服务中心 is the street's
     if level == "community" and _OF_COMMUNITIES.match(text, end) and _is_quoted(text, start):
         return  # “柳浪区社区治理先进集体”: a title
-    shuns = _NO_NAME_BEHIND[level].match(text, end, end + 4) is not None
-    if level == "estate" and ending != "小区" and text[end : end + 1] == "”" and not _WITH_HOUSES.match(text, end):
+    shunned = _NO_NAME_BEHIND.get(level)
+    shuns = shunned is not None and shunned.match(text, end, end + 4) is not None
+    if level == "estate" and ending != "小区" and behind == "”" and not _WITH_HOUSES.match(text, end):
         return  # “梦想家园”: the name of a programme
-    if level != "estate" and text[end : end + 1] == "”" and "“" in text[max(0, start - _LONGEST_TITLE) : start]:
+    if level != "estate" and behind == "”" and "“" in text[max(0, start - _LONGEST_TITLE) : start]:
         return  # “完整社区”, “宝藏社区”, “江北省教育强街”: a label or a title, not a name
     window = text[max(0, start - longest - 10) : start]
-    breaks = [found.end() for found in _BREAK.finditer(window)]
-    run = window[breaks[-1] :] if breaks else window
-    is_whole = bool(breaks) or start - len(window) == 0
-    if breaks and window[breaks[-1] - 1] in "*xX×某" and run[:1] in tuple("省市区县镇乡街"):
+    run = _BREAK.split(window)[-1]
+    is_broken = len(run) < len(window)
+    is_whole = is_broken or start == len(window)
+    if is_broken and window[-len(run) - 1] in "*xX×某" and run[:1] in tuple("省市区县镇乡街"):
         run = run[1:]  # xx市xx镇双港路社区: the bigger names are left out
-    bigger = _after_bigger(run, known)
+    bigger = _after_bigger(run, known, ends)
     if (
         level == "street"
         and ending == "街"
@@ -179,26 +195,22 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
     for length in range(shortest, min(longest, len(run)) + 1):
         name, before = run[-length:] + ending, run[:-length]
         is_below = bigger is not None and len(bigger) == length  # right behind the name of its street or district
-        if (shuns and not is_below) or (level in SMALLER and _begins_bigger(name, known)):
+        if (shuns and not is_below) or before[-1:] + name[0] in _IN_TWO:
             continue
-        if before[-1:] + name[0] in _IN_TWO:
+        if level in SMALLER and _begins_bigger(name, known):
             continue
         is_theirs = (  # 九级家园 of 九级社区
             level == "estate"
             and f"{run[-length:]}社区" in known
-            and (
-                not before
-                or STRONG_LEADING_END.search(before) is not None
-                or WEAK_LEADING_END.search(before) is not None
-            )
+            and (not before or before[-1] in WEAK_LEADING_SIGNS or leads_to_name(before))
         )
-        if not (is_theirs or is_name(level, name, ending, is_below=is_below)) and not (
+        if not (is_theirs or is_name(level, name, ending, is_below)) and not (
             (is_below and before.endswith(("街道", "街", "镇", "乡")) and MAY_BE_GENERIC.fullmatch(name))
             or (
                 level == "community"
                 and not before
                 and is_whole
-                and text[end : end + 1] in (":", "】")
+                and behind in (":", "】")
                 and length <= 4
                 and not VERBISH.search(name)
                 and not DOUBTED.search(name)
@@ -219,7 +231,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
         if (
             level == "district"
             and name[-2] in _DOUBTFUL_DISTRICT
-            and (_NO_DISTRICT.match(name[:-1]) or (before and not is_below and not STRONG_LEADING_END.search(before)))
+            and (_NO_DISTRICT.match(name[:-1]) or (before and not is_below and not leads_to_name(before)))
         ):
             continue
         if level == "province" and name[: -len(ending)] not in PROVINCES and _NO_PROVINCE.search(name[:-1]):
@@ -235,7 +247,7 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
         ):
             vote = 4 if not before else 0  # 和平里社区: no clause begins with “and”
         elif not before and is_whole:
-            leading = STRONG_LEADING.match(name)
+            leading = leading_word(name)
             rest = length - leading.end() if leading else length
             vote = 4 if not leading or (leading.end() == 1 and rest < shortest) else 1 if rest >= shortest else 0
             if (
@@ -247,14 +259,14 @@ def _options(level: str, text: str, start: int, end: int, known: dict[str, str])
                 vote = 8  # 八一桥社区、系马桩社区: no item of a list begins with such a word
             if level == "district" and vote == 4 and not _GOVERNS.match(text, end, end + 8):
                 vote = 2
-        elif STRONG_LEADING_END.search(before) or (level == "estate" and before.endswith(("为", "住"))):
-            leading = STRONG_LEADING.match(name)  # 汇报材料新群社区: the name begins behind the last such word
+        elif leads_to_name(before) or (level == "estate" and before.endswith(("为", "住"))):
+            leading = leading_word(name)  # 汇报材料新群社区: the name begins behind the last such word
             vote = 2 if leading and leading.end() > 1 and length - leading.end() >= shortest else 3
         elif level == "street" and ending == "街道" and _ENDS_DISTRICT.search(before):
             vote = 3  # 祁水新区驼铃路街道
-        elif WEAK_LEADING_END.search(before):
+        elif before[-1:] in WEAK_LEADING_SIGNS:
             vote = 2
-        elif NOUN_LEADING_END.search(before):
+        elif before.endswith(LEADING_NOUNS):
             vote = 1
         if vote:
             if not _SAYS_PLACE.match(text, end, end + 6):
@@ -290,12 +302,12 @@ def _has_houses(name: str, texts: list[str]) -> bool:
     return any(is_home.search(text) for text in texts)
 
 
+_GOVERNING = frozenset(("street", "district", "city"))
+
+
 def _begins_bigger(name: str, known: dict[str, str]) -> bool:
     """新塱街碧翠湾小区 is two names where 新塱街 is known to be a street; 上河街社区 is one."""
-    return any(
-        name[:cut] in known and known[name[:cut]] in ("street", "district", "city") and len(name) - cut > 3
-        for cut in range(3, len(name) - 2)
-    )
+    return len(name) > 6 and any(known.get(name[:cut]) in _GOVERNING for cut in range(3, len(name) - 3))
 
 
 # What follows the name of a district that is named but once: its office, what it has, a smaller place in it.
@@ -324,18 +336,14 @@ def is_chain(between: str) -> bool:
     return _OFFICE.fullmatch(between) is not None
 
 
-def _after_bigger(run: str, known: dict[str, str]) -> str | None:
-    """What follows the last bigger place inside ``run``: 穗花北 of 昌岗街穗花北."""
-    best = -1
-    for cut in range(len(run), 1, -1):
-        head = run[:cut]
-        for length in range(2, min(len(head), 8) + 1):
-            if head[-length:] in known:
-                best = cut
-                break
-        if best >= 0:
+def _after_bigger(run: str, known: dict[str, str], ends: frozenset[str]) -> str | None:
+    """What follows the last bigger place inside ``run``: 穗花北 of 昌岗街穗花北. ``ends`` are the last signs of the known."""
+    for best in range(len(run), 1, -1):
+        if run[best - 1] in ends and any(run[best - length : best] in known for length in range(2, min(best, 8) + 1)):
             break
-    if best < 0 or best == len(run):
+    else:
+        return None
+    if best == len(run):
         return None
     office = _OFFICE.match(run, best)
     best = office.end() if office and office.end() < len(run) else best

@@ -11,20 +11,42 @@ from communities.extraction.gazetteer import CITIES, PROVINCES
 
 # Words in front of a name that are not part of it; the weak ones may also be its first sign (和平社区, 中新湖社区).
 _STRONG_WORDS = (
-    r"前身[为是系]?|[一二三四五六]期|划[入归给]|并[入到]|归入|隔壁|对面|借鉴|参照|对标|效仿|复制|携手|硬化|粉刷|更换|维修|翻新|清理|整治|完成了?|提起|近日|日前|昨日|如今|现在|眼下|当下|时下|最近|此后|随后|后来|此前|平日|平时|其间|届时|而今|长期以来|汇报|总结|简介|概况|材料|整个|每个|各个|记|今天|当天|目前|其中|例如|比如|记者|走进|走近|走访|来到|前往|位于|地处|[座坐]落[在于]|来自|隶属于?|属于|所在|推动|推进|引导|动员|指导|支持|带领|深入|组织|联合|获得|帮助|协助|发动|"
-    r"邀请|随着|通过|围绕|包括|覆盖|选取|选择|打造|下辖|辖区|依托|立足|聚焦|针对|成为|作为|入驻|进驻|探访|发现|以来|期间|以及|原有|改造|建成|新建|创建|涉及|惠及|负责|担任|拥有|"
-    r"结合|共建|全国|全市|全省|全区|全街|现场|昨天|今年|去年|年来|成功|积极|认真|持续|不断|主动|共同|他们|我们|咱们?|你们|人们|大家|"
-    r"更名为?|改名为?|名叫|大名叫|今叫|取名|另据|先到|只有|叫做?|除了?|看|中共|任命|就任|调任|出任|家住|住在|居住在|落户|搬到|搬进|回到|离开|到了|就在|都在|曾在|又在|是在|还在|正在|将在|经过|途经|启动|参观|考察|调研|学习|推荐|评选|荣获|获评|授予|其余|另外|此外|同时|比邻|[东西南北](?:邻|接|靠|临|至|连|抵|望|依|傍|濒|枕|挨)|(?:这里|那里|如今|现|划)?归属?|紧邻|毗邻|相邻|紧?挨[着近]|管[着辖]|连着|靠着|"
-    r"[在由因属系对把往让给使被据该某每的了及与等至按并也还就又是于以如像和到]|将(?!军)|从(?!化)|向(?!阳)"
-)
+    "前身为 前身是 前身系 前身 一期 二期 三期 四期 五期 六期 划入 划归 划给 并入 并到 归入 隔壁 对面 借鉴 参照 对标 效仿 复制 携手 硬化 粉刷 更换 维修 翻新 清理 整治 完成了 完成 提起 近日 日前 昨日 如今 现在 眼下 当下 时下 最近 此后 随后 后来 此前 平日 平时 其间 届时 而今 长期以来 汇报 总结 简介 概况 材料 整个 每个 各个 记 今天 当天 目前 其中 例如 比如 记者 走进 "
+    "走近 走访 来到 前往 位于 地处 座落在 座落于 坐落在 坐落于 来自 隶属于 隶属 属于 所在 推动 推进 引导 动员 指导 支持 带领 深入 组织 联合 获得 帮助 协助 发动 邀请 随着 通过 围绕 包括 覆盖 选取 选择 打造 下辖 辖区 依托 立足 聚焦 针对 成为 作为 入驻 进驻 探访 发现 以来 期间 以及 原有 改造 建成 新建 创建 涉及 惠及 负责 担任 拥有 结合 共建 全国 全市 全省 全区 全街 "
+    "现场 昨天 今年 去年 年来 成功 积极 认真 持续 不断 主动 共同 他们 我们 咱们 咱 你们 人们 大家 更名为 更名 改名为 改名 名叫 大名叫 今叫 取名 另据 先到 只有 叫做 叫 除了 除 看 中共 任命 就任 调任 出任 家住 住在 居住在 落户 搬到 搬进 回到 离开 到了 就在 都在 曾在 又在 是在 还在 正在 将在 经过 途经 启动 参观 考察 调研 学习 推荐 评选 荣获 获评 授予 其余 另外 此外 "
+    "同时 比邻 这里归属 这里归 那里归属 那里归 如今归属 如今归 现归属 现归 划归属 归属 归 紧邻 毗邻 相邻 紧挨着 紧挨近 挨着 挨近 管着 管辖 连着 靠着"
+).split() + [side + lies for side in "东西南北" for lies in "邻接靠临至连抵望依傍濒枕挨"]
+_STRONG_SIGNS = "在由因属系对把往让给使被据该某每的了及与等至按并也还就又是于以如像和到"
 # Nouns behind which a name may begin; what ends so may as well go on: 居民聚居社区.
-_NOUNS = r"街道|派出所|司法所|管委会|文明办|办事处|党工委|书记|主任|居民|党员|群众|志愿者|代表|活动"
-STRONG_LEADING = re.compile(rf"[年月日时上后]?(?:{_STRONG_WORDS}|{_NOUNS})原?")
-STRONG_LEADING_END = re.compile(rf"(?:{_STRONG_WORDS})原?$")
-NOUN_LEADING_END = re.compile(rf"(?:{_NOUNS})$")
-WEAK_LEADING_END = re.compile(
-    r"[经为有成新原中里内外上下前后称即设省市区县镇乡村街年月日份其本我这那辖驻过来去入得着地近]$"
+LEADING_NOUNS = tuple(
+    "街道 派出所 司法所 管委会 文明办 办事处 党工委 书记 主任 居民 党员 群众 志愿者 代表 活动".split()
 )
+STRONG_LEADING = re.compile(
+    rf"[年月日时上后]?(?:{'|'.join(_STRONG_WORDS)}|[{_STRONG_SIGNS}]|将(?!军)|从(?!化)|向(?!阳)|{'|'.join(LEADING_NOUNS)})原?"
+)
+_STRONG_ENDS = frozenset((*_STRONG_WORDS, *_STRONG_SIGNS, *"将从向"))
+_BEGINS_LEADING = frozenset((*"年月日时上后", *(word[0] for word in (*_STRONG_ENDS, *LEADING_NOUNS))))
+WEAK_LEADING_SIGNS = frozenset(
+    "经为有成新原中里内外上下前后称即设省市区县镇乡村街年月日份其本我这那辖驻过来去入得着地近"
+)
+
+
+def leading_word(words: str) -> re.Match[str] | None:
+    """The word with which ``words`` begin, if a name may begin behind it: 位于 of 位于东亭."""
+    return STRONG_LEADING.match(words) if words[0] in _BEGINS_LEADING else None
+
+
+def leads_to_name(words: str) -> bool:
+    """Whether ``words`` end with one behind which a name begins: 记者走进|东亭社区, 划归原|东亭社区."""
+    words = words.removesuffix("原")
+    return (
+        words[-1:] in _STRONG_ENDS
+        or words[-2:] in _STRONG_ENDS
+        or words[-3:] in _STRONG_ENDS
+        or words[-4:] in _STRONG_ENDS
+    )
+
+
 GENERIC = re.compile(
     r"(?:社区|受访|工矿|独立|广大|便民|涉侨|非公企?|一批|底前|家属|工业|渔业|文明|和谐|平安|先进|示范|新型|老旧|居住|城市|农村|智慧|完整|学习|绿色|样板|明星|模范|达标|美丽|宜居|辖区|所在|周边|附近|其他|优秀|特色|文化|法治|友好|弃管|无主管|零散|散居|物业管理|"
     r"品质|容貌|精品|标准|五星|四星|三星|未来|超大|超大型|最大|星级|标杆|网格|引领|服务|建设|创建|治理|我们|一个|型|级|无毒|共享|亲情|健康|安全|卫生|园林|双提升|基层|试点|重点|涉农|村改居|多个|最美|"
@@ -139,7 +161,7 @@ _BARE_VILLAGES = frozenset(
 
 
 @lru_cache(maxsize=4096)
-def is_name(level: str, name: str, ending: str, *, is_below: bool) -> bool:
+def is_name(level: str, name: str, ending: str, is_below: bool) -> bool:
     """Whether ``name`` may be one of its level, by its signs alone; ``is_below``: right behind the name of a bigger place."""
     body = name.removesuffix(ending)
     if level == "community" and _BY_ORDINAL.fullmatch(body):

@@ -5,6 +5,7 @@ known preposition ends. Where the beginning of one mention is unclear, a clearer
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from communities.extraction.gazetteer import CITIES
 from communities.extraction.introduced import aims_among
 from communities.extraction.layout import Paragraph
 from communities.extraction.place_names import is_chain, names_of
-from communities.extraction.place_words import STRONG_LEADING_END, WEAK_LEADING_END
+from communities.extraction.place_words import WEAK_LEADING_SIGNS, leads_to_name
 from portal.text.finding import Finder
 
 
@@ -40,7 +41,8 @@ _SAID_OF = re.compile(
 DESCRIBED = re.compile(
     r"(?:[^,。;]{0,4}位于|地处|[坐座]落|总?面积|辖区|(?:现|共|下)?辖|现有|共有|常住|户籍|成立于|始建)"
 )
-_LEADS = re.compile(r"(?:[在住是]|来到|走进|位于|家住|扎根)$")
+_LEADS = ("在", "住", "是", "来到", "走进", "位于", "扎根")
+_ENDS_WAS = frozenset("是为系名叫称原")
 _WAS = re.compile(r"(?:前身[是为系]|原[是为名叫]?|旧[称名]|曾[名叫]|(?:从前|过去|以前|早先|当年)叫)$")
 _CEASED = re.compile(
     r"(?:于?(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:被|整体|正式)?(?:撤销|更名为|改名为|改为|并入|划入|撤并)|(?<=居委会)的(?:牌子|旧址|老主任|公章)"
@@ -66,6 +68,7 @@ class Places:
     finder: Finder | None = None
     pattern: re.Pattern[str] | None = None  # the same, where the names are few
     _mentioned: dict[str, list[tuple[int, int, Place]]] = field(default_factory=dict)
+    _named: dict[str, Place] = field(default_factory=dict)  # by their names, once all are known
     _beginnings: frozenset[str] = frozenset()
     levels: dict[str, str] = field(default_factory=dict)
     full_names: dict[str, str] = field(default_factory=dict)  # 槐树里 → 槐树里社区
@@ -74,18 +77,31 @@ class Places:
         """The named places of ``words`` in order."""
         known = self._mentioned.get(words)
         if known is None:
-            known = [(start, end, self._place(words[start:end])) for start, end in self._spans(words)]
+            known = self._find(words)
             if len(self._mentioned) < _MOST_KEPT:
                 self._mentioned[words] = known
         return iter(known)
 
-    def _spans(self, words: str) -> Iterator[tuple[int, int]]:
+    def within(self, words: str, start: int, end: int) -> list[tuple[int, int, Place]]:
+        """The named places of ``words[start:end]``, by their places in ``words``: cut from those of a whole paragraph."""
+        known = self._mentioned.get(words)
+        if known is not None:
+            low = bisect_left(known, (start,))
+            high = bisect_left(known, (end,), low)
+            # of a name that reaches over an edge, a part may be another
+            if not ((low and known[low - 1][1] > start) or (low < high and known[high - 1][1] > end)):
+                return known[low:high]
+        return [(start + first, start + last, place) for first, last, place in self.mentions(words[start:end])]
+
+    def _find(self, words: str) -> list[tuple[int, int, Place]]:
         if self.pattern is not None:
-            return (found.span() for found in self.pattern.finditer(words))
-        return ((hit.start, hit.end) for hit in self.finder.find(words)) if self.finder else iter(())
+            return [(found.start(), found.end(), self._place(found[0])) for found in self.pattern.finditer(words)]
+        return [(hit.start, hit.end, self._place(hit.word)) for hit in self.finder.find(words)] if self.finder else []
 
     def _place(self, name: str) -> Place:
-        return Place(self.levels[name], self.full_names.get(name) or _canonical(name))
+        if name not in self._named:
+            self._named[name] = Place(self.levels[name], self.full_names.get(name) or _canonical(name))
+        return self._named[name]
 
     def of_level(self, level: str) -> list[Place]:
         """Places of one level, the most often named first."""
@@ -152,16 +168,15 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     places = Places(levels=found, full_names=cities)
     if not found:
         return places
-    for text in texts:
-        for name in listed_estates(text, found):
-            found.setdefault(name, "estate")
+    for name in (name for text in texts for name in listed_estates(text, found)):
+        found.setdefault(name, "estate")
     for name in list(houses(texts, found)):
         found[name] = "estate"
     joined = "\n".join(texts)
     found |= dict.fromkeys(said_estates(texts, joined, found), "estate")
     for name in [*numbered_estates(joined, found), *carded_estates(texts)]:
         found.setdefault(name, "estate")
-    places.full_names |= _listed_short(joined, found)
+    places.full_names |= _listed_short(texts, joined, found)
     homes = [name for name, level in found.items() if level in ("community", "estate")]
     offices = [name for name in homes if name.endswith("居委会")][:MOST_SAID]
     named_once = {name for name in offices if joined.count(name) < 2}
@@ -196,7 +211,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
         for start, end, place in places.mentions(text):
             places.counts[place] += 1
             places.alone[place] += 1
-            if _LEADS.search(text[max(0, start - 3) : start]):
+            if text.endswith(_LEADS, 0, start):
                 places.reached.add(place)
             if _SAID_OF.match(text, end, end + 6):
                 places.subjects.add(place)
@@ -205,7 +220,8 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
             if not start or text[start - 1] in "。!?":
                 places.begins.add(place)
             is_merged = _OUT_OF.search(text, max(0, start - 32), start) and _MERGED.match(text, end, end + 32)
-            if is_merged or _WAS.search(text, max(0, start - 6), start) or _CEASED.match(text, end, end + 16):
+            was = text[start - 1 : start] in _ENDS_WAS and _WAS.search(text, max(0, start - 6), start)
+            if is_merged or was or _CEASED.match(text, end, end + 16):
                 places.former.add(place)
             is_behind = last is not None and is_chain(text[last[0] : start])
             if last and is_behind:
@@ -255,15 +271,13 @@ _OF_NO_NAME = re.compile(r"^其|[有是在的等及了]社区$")
 def _is_no_name(name: str, known: Mapping[str, Place]) -> bool:
     """Whether ``name`` is a known one with a word in front of it (年穗花北社区), or none at all."""
     for cut in range(1, len(name) - 2):
-        if name[cut:] in known and (STRONG_LEADING_END.search(name[:cut]) or WEAK_LEADING_END.search(name[:cut])):
+        if name[cut:] in known and (leads_to_name(name[:cut]) or name[cut - 1] in WEAK_LEADING_SIGNS):
             return True
     return _OF_NO_NAME.search(name) is not None
 
 
 _WORKS = ("厂", "矿", "公司", "学校", "医院", "车站", "农场")  # 轴承厂 is rather the works than 轴承厂居委会
 _NUMBERED_VILLAGE = re.compile(r".{2}[一二三四五六七八九十]村$")  # 纺织二村 of a city is houses, not a village
-
-
 _KNOWN_LEVELS = (
     ("社区", "community"), ("居委会", "community"), ("街道", "street"), ("街", "street"), ("镇", "street"), ("乡", "street"), ("村", "village"),
     ("区", "district"), ("县", "district"), ("市", "city"), ("省", "province"),
@@ -290,27 +304,32 @@ _SO_MANY_COMMUNITIES = re.compile(r"、[\u3400-\u9fff]{2,11}个(?:[\u3400-\u9fff
 _LIST_OF_COMMUNITIES = re.compile(
     r"((?:[\u3400-\u9fff]{2,5}、)+[\u3400-\u9fff]{2,5}(?:[和与][\u3400-\u9fff]{2,5})?)等?[两三四五六七八九十\d]{1,2}个(?:市级|区级|省级)?(?:文明|示范|试点)?社区"
 )
-# With the short names in place of {}: where one stands as a subject.
-_ALONE = r"(?:(?<=[,。;:、“(])|(?<=[却则还像比和与]是)|^)(?:而|在|相比之下,)?(?P<name>{})(?!社区)(?=人(?![民均口大才])|的|则|也|——)"
+# With short names, each of two signs, in place of {}: where one stands as a subject. What may stand before it comes behind:
+# so a name is looked for by its first sign.
+_ALONE = (
+    r"(?:{})(?:(?<=^..)|(?<=^[而在]..)|(?<=[,。;:、“(]..)|(?<=[,。;:、“(][而在]..)|(?<=[却则还像比和与]是..)"
+    r"|(?<=[却则还像比和与]是[而在]..))(?!社区)(?=人(?![民均口大才])|的|则|也|——)"
+)
 
 
-def _listed_short(joined: str, found: dict[str, str]) -> dict[str, str]:
+def _listed_short(texts: list[str], joined: str, found: dict[str, str]) -> dict[str, str]:
     """鹿潭、旧墟、三桂四个社区; 沙街人议事: names of two signs that a story of several communities uses without 社区."""
     communities = [name for name, level in found.items() if level == "community" and name.endswith("社区")]
     short = {name[:-2]: name for name in communities if len(name) == 4 and name[:-2] not in found}
     if len(communities) < 2 or not any(joined.count(name) > joined.count(whole) for name, whole in short.items()):
         return {}
-    lists = _LIST_OF_COMMUNITIES.finditer(joined) if _SO_MANY_COMMUNITIES.search(joined) else ()
+    listing = texts if _SO_MANY_COMMUNITIES.search(joined) else ()
+    lists = (
+        listed for text in listing if "、" in text and "个" in text for listed in _LIST_OF_COMMUNITIES.finditer(text)
+    )
     said = {name for listed in lists for name in re.split(r"[、和与]", listed[1])}
     alone = re.compile(_ALONE.format("|".join(map(re.escape, short))), re.M)
-    said |= {found["name"] for found in alone.finditer(joined)}
+    said |= set(alone.findall(joined))
     return {name: whole for name, whole in short.items() if name in said}
 
 
 _DIRECTIONS = frozenset("东西南北中上下前后新老大小")
 _MOST_COMPARED = 200
-
-
 _JOINS = frozenset("和与及由")
 
 

@@ -1,5 +1,7 @@
 """Words that mean a place named before: 社区, 街道, 全区, 新村里, 那里; and those that look so and mean none."""
 
+from operator import itemgetter
+
 from communities.extraction.mentions import is_within
 from communities.extraction.places import Place, Places
 from communities.extraction.topic_words import (
@@ -38,22 +40,28 @@ class Pointing:
 
     def spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
         """Names, and the level of words for places that were named before, in order."""
-        named = [(start + first, start + last, place) for first, last, place in self.places.mentions(words[start:end])]
+        named = self.places.within(words, start, end)
+        pronouns = list(PRONOUN.finditer(words, start, end))
+        if not named and not pronouns:
+            return []
         quoted = [mark.span() for mark in QUOTED.finditer(words, start, end)] if MARKS.search(words, start, end) else []
         found: list[tuple[int, int, Place | str]] = [
-            one for one in named if not (one[2].level in UNNAMED and is_within(one[0], quoted))
+            one for one in named if not (quoted and one[2].level in UNNAMED and is_within(one[0], quoted))
         ]
+        if not pronouns:
+            return found
+        has_names = bool(found)
         covered = [(first, last) for first, last, _place in found]
         cover = 0
-        for pronoun in PRONOUN.finditer(words, start, end):
+        for pronoun in pronouns:
             while cover < len(covered) and covered[cover][1] <= pronoun.start():
                 cover += 1
             is_inside = cover < len(covered) and covered[cover][0] < pronoun.end()
-            if is_within(pronoun.start(), quoted):
+            if quoted and is_within(pronoun.start(), quoted):
                 continue  # “全省城市体育先进社区”
             if not is_inside and NO_PRONOUN.search(words[max(start, pronoun.start() - 1) : pronoun.start()]) is None:
                 found.append((pronoun.start(), pronoun.end(), pronoun.lastgroup or ""))
-        return sorted(found, key=lambda item: item[0])
+        return sorted(found, key=itemgetter(0)) if has_names else found
 
     def place_of(
         self, words: str, start: int, end: int, named: Place | str, topic: Place | None, latest: dict[str, Place]

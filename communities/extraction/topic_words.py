@@ -3,8 +3,8 @@
 import re
 
 # Words that mean a place that was named before.
-PRONOUN = re.compile(  # the first sign is looked for by itself: most signs begin none
-    r"(?=[它全整该本我街镇乡辖区县小这社居村院家如目现两三四五六七八九十新宿公花大里弄苑那东西南北\d])(?:"
+PRONOUN = re.compile(  # the first sign is looked for by itself, and with 区 and numbers what they need: most begin none
+    r"(?=[它全整该本我街镇乡辖县小这社居村院家如目现新宿公花大里弄苑那东西南北]|区(?<=[,。;、:]区)|[两三四五六七八九十\d](?=[两三四五六七八九十\d]{0,2}个社区))(?:"
     r"(?P<street>(?:全|整个)街道?|(?:该|本|我)(?:街道?|镇|乡)|(?<![个各])街道(?=[党办统通投出拨积坚辖共全现已也还联组依在指有内总将把拥累先去今面另每拿为算请挤腾让计准从给花再又就则便才]|的[这那]|一共|总共|前后|[\u3400-\u9fff]{2,4}(?:队|中心|站|所|会)[共现有已])|全镇|(?<![\u3400-\u9fff])镇[上里](?=[共现还也有先又今去投拨出\d])|辖内各社区)"
     r"|(?P<several>(?<![\u3400-\u9fff])(?:如今|目前|现在)?[两三四五六七八九十\d]{1,3}个社区(?=[现共有均都一]))"
     r"|(?P<district>(?<=[,。;、:])[区县](?=财政|里(?:[今去]年)?[安拨投出拿]|[\u3400-\u9fff]{2,3}[局委办](?:[今去]年)?[^,。;]{0,2}全[区县])|全区|全县|(?:我|本|该)区)|(?P<city>全市|(?:我|本|该)市)|(?P<province>全省|(?:我|本|该)省)"

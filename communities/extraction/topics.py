@@ -73,6 +73,13 @@ def finest(places: list[Place]) -> Place | None:
     return None
 
 
+def _begins_clause(sentence: Sentence, start: int, place: Place) -> bool:
+    """Whether a clause begins with a place, called by its name."""
+    words = sentence.paragraph.text
+    head = sentence.clause_at(start).start
+    return words.startswith(place.name, start) and PHASE.fullmatch(words, head, start) is not None
+
+
 def _is_venue(words: str, start: int, end: int) -> bool:
     """Whether a community is only where something takes place: 夜校日前在东亭社区开课."""
     is_set_there = SET_IN.search(words, max(0, start - 2), start) is not None and words[end : end + 1] in ",;。"
@@ -111,7 +118,7 @@ class Topics:
     def of_heading(self, paragraph: Paragraph) -> list[Place]:
         """The places whose section a heading opens: those it begins or ends with, or that the story names elsewhere, too."""
         words = paragraph.text
-        label = BY_LABEL.match(words)
+        label = BY_LABEL.match(words) if ":" in words else None
         if label:  # ① 社区:蓼河社区 所属:…: a line of a table speaks of it, and so do those below
             return [
                 place
@@ -198,6 +205,8 @@ class Topics:
             sentence.topics.append((sentence.start, topic))
         subject: Place | None = None
         spoken = self._pointing.spoken_of(words, sentence.start, sentence.end)
+        if not spoken:
+            return labelled or self._carried(None, topic, begun, heading, latest)
         begins = {start for start, _end, _place in spoken}
         listed = -1  # where the last name of a list of places ends
         chain, chain_end = sentence.start, -1  # names that follow each other begin where the first begins: 鼓山区双塔街
@@ -287,23 +296,19 @@ class Topics:
     ) -> bool:
         """Whether a place only helps, is somebody's title, or is a city or province by the way."""
         words = sentence.paragraph.text
-        head = sentence.clause_at(start).start
-        is_named_at_head = words.startswith(place.name, start) and PHASE.fullmatch(words, head, start) is not None
-        if (
-            topic
-            and topic.level == "estate"
-            and place.level == "community"
-            and (LIES_IN.search(words, sentence.start, start) or lies_in(words, topic, sentence.start, start, end))
+        estate = topic if topic and topic.level == "estate" and place.level == "community" else None
+        if estate and (
+            LIES_IN.search(words, sentence.start, start) or lies_in(words, estate, sentence.start, start, end)
         ):
             return True  # 辽河里小区位于辽河街道柳条社区,共有24栋楼
-        if (
-            topic
-            and topic.level == "estate"
-            and place.level == "community"
-            and words[start - 1 : start] in ("由", "归")
-        ):
+        if estate and words[start - 1 : start] in ("由", "归"):
             return True  # 枫林苑的物业由社区自己管,去年添车位180个
-        if heading and heading.level == "estate" and place.level == "community" and not is_named_at_head:
+        if (
+            heading
+            and heading.level == "estate"
+            and place.level == "community"
+            and not _begins_clause(sentence, start, place)
+        ):
             is_their = words[max(0, start - 3) : start] in ("所属的", "所在的")  # 枫林里所属的东亭社区
             is_their = is_their or (start == sentence.start and OF_ITS_OWN.match(words, start) is not None)
             if not (is_their or is_introduced(words, start, end, sentence.start)):
@@ -351,9 +356,9 @@ class Topics:
         if close < 0:
             return None
         of_street = not (self.main and self.main.level == "community") or OF_STREET.search(words, begin, close)
-        for start, end, place in self.places.mentions(words[close + 1 : close + 24]):
+        for start, end, place in self.places.within(words, close + 1, close + 24):
             is_meant = place.level == "community" or (place.level == "street" and of_street)
-            if start < 8 and is_meant and TITLE.match(words, close + 1 + end, close + 30):
+            if start < close + 9 and is_meant and TITLE.match(words, end, close + 30):
                 return place
         return None
 
@@ -362,8 +367,8 @@ class Topics:
 
         ``is_first``: whether the sentence begins with the place.
         """
-        title = TITLE.match(words, end, end + 24)
-        if title is None or topic is None or place == topic:
+        title = TITLE.match(words, end, end + 24) if topic is not None and place != topic else None
+        if title is None or topic is None:
             return False
         if is_first and IS_LABEL.match(words, title.end()):
             return False  # (二)铁道社区网格员佟国强。: what follows is about him, and there
