@@ -124,14 +124,12 @@ def _quoted(sentence: Sentence, context: Context) -> Iterator[Award]:
         title = quoted[1]
         if not TITLE_LIKE.search(title):
             continue
-        inverted = _INVERTED.match(words, quoted.end(), sentence.end)
-        listed = _ON_LIST.match(words, quoted.end(), sentence.end)
         ahead = words[max(sentence.start, quoted.start() - 8) : quoted.start()]
-        if _TAKEN.match(words, quoted.end(), sentence.end) and re.search(r"[将把]$", ahead):
+        if _TAKEN.match(words, quoted.end(), sentence.end) and ahead.endswith(("将", "把")):
             award = honour_at(title, quoted.start(), quoted.end(), sentence, context)
             is_hoped = _HOPED_TO.search(words, max(sentence.start, quoted.start() - 30), quoted.start())
             yield replace(award, status="目标") if is_hoped else award
-        elif _HEADED_FOR.match(words, quoted.end(), sentence.end) and re.search(r"[向朝着]$", ahead):
+        elif _HEADED_FOR.match(words, quoted.end(), sentence.end) and ahead.endswith(("向", "朝", "着")):
             yield replace(honour_at(title, quoted.start(), quoted.end(), sentence, context), status="目标")
         elif fallen := _FELL_TO.match(words, quoted.end(), sentence.end):
             award = honour_at(title, quoted.start(), quoted.end(), sentence, context)
@@ -139,10 +137,12 @@ def _quoted(sentence: Sentence, context: Context) -> Iterator[Award]:
             yield replace(award, holders=((holder.name, None),)) if holder else award
         elif words.startswith("之一", quoted.end()) and (PRAISES.search(title) or "好人" in title):
             yield honour_at(title, quoted.start(), quoted.end(), sentence, context)
-        elif inverted:
+        elif _INVERTED.match(words, quoted.end(), sentence.end):
             award = honour_at(title, quoted.start(), quoted.end(), sentence, context, verb=quoted.end())
             yield replace(award, status="推荐参评")
-        elif listed and _NAMED_ON.search(words[max(sentence.start, quoted.start() - 14) : quoted.start()]):
+        elif (listed := _ON_LIST.match(words, quoted.end(), sentence.end)) and _NAMED_ON.search(
+            words[max(sentence.start, quoted.start() - 14) : quoted.start()]
+        ):
             award = honour_at(title, quoted.start(), quoted.end(), sentence, context)
             status = _HOPED.get(listed["kind"] or "", "公示" if (listed["kind"] or "").startswith("拟") else "获得")
             yield replace(award, status=status)

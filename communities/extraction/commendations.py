@@ -237,6 +237,12 @@ def _hoped(word: str) -> str:
     return {"拟": "公示", "公示": "公示", "推荐": "推荐参评", "入围": "入围"}.get(word, "候选")
 
 
+_HOPED_AT_ONCE = re.compile("提名|候选|入围")
+_HOPED = re.compile(r"公示|拟(?=命名|推荐|授予|认定|表彰)|(?<!拟)(?:入围|候选|推荐|提名)")
+_BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_OF_PAPER = re.compile(r"(?:19|20)\d\d(?=年度)")
+
+
 def honour_at(
     title: str,
     start: int,
@@ -255,17 +261,14 @@ def honour_at(
     levels = levels or (level_of_body(body[0], context) if (body := BODY_LEVEL.search(ahead)) else ())
     if not levels and _OWN_CHOICE.search(words[sentence.start : start]):
         levels = ("社区",)
-    announced = _ANNOUNCER.search(words[sentence.start : start])
-    if not levels and announced:
+    announced = None if levels else _ANNOUNCER.search(words[sentence.start : start])
+    if announced:
         levels = ({"省": "省", "市": "市", "区": "区", "县": "区", "街": "街道", "镇": "街道"}[announced[1]],)
     if not levels and OF_COMMENDATION.search(context.title_words) and context.main:
         own = {"street": "街道", "district": "区", "community": "社区"}.get(context.main.level)
         levels = (own,) if own else ()
-    behind = words[end : end + 12]
-    hoped = re.match(r"(?:提名|候选|入围)", behind) or re.search(
-        r"公示|拟(?=命名|推荐|授予|认定|表彰)|(?<!拟)(?:入围|候选|推荐|提名)", words[end : verb + 8] if verb else ""
-    )
-    year = re.match(r"(?:19|20)\d\d", title) or re.search(r"(?:19|20)\d\d(?=年度)", context.title_words)
+    hoped = _HOPED_AT_ONCE.match(words, end, end + 12) or (_HOPED.search(words[end : verb + 8]) if verb else None)
+    year = _BEGINS_WITH_YEAR.match(title) or _YEAR_OF_PAPER.search(context.title_words)
     time = sentence.time_at(start)
     whose = HOLDER_BEHIND.match(words, end)
     return Award(

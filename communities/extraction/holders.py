@@ -46,6 +46,7 @@ from communities.extraction.spoken_of import (
 )
 from communities.extraction.subjects import Subjects, clause_start, counts_its_holders
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _FAMILY_BEHIND = re.compile(r"”?(?:称号|荣誉)?的([\u3400-\u9fff]{2,4}家庭)")  # 荣获“最美家庭”的韩某某家庭
 _NICKNAME = re.compile(r"“[^“”]{2,8}”登?")
 _GROUP_BY_ITSELF = re.compile(r"[\u3400-\u9fff]{2,6}(?:小组|队|社|室|站)")
@@ -204,8 +205,9 @@ class Holders:
                 together = [Named(behind_comma.start, behind_comma.end, behind_comma.name, behind_comma.name, "person")]
         if not subject and words.startswith("为", award.verb) and (first_of := FIRST_OF.match(words, sentence.start)):
             return [(first_of[1], None)]  # 镇北白塔,高33米,为市级文物保护单位
-        is_headed = any(not re.search(r"[\u3400-\u9fff]", words[: p.role_start]) for p in people if not p.is_partial)
-        about = None if is_headed else sentence.paragraph.is_about  # 韩志远:他任书记11年,…
+        about = sentence.paragraph.is_about  # 韩志远:他任书记11年,…
+        if about and any(not _HAN.search(words, 0, p.role_start) for p in people if not p.is_partial):
+            about = None
         is_of_body = kind_of_title(award.title) in NOT_OF_PLACES
         if about and not subject and not (about[1] and (is_of_body or OF_PLACES.search(award.title))):
             return [about]
