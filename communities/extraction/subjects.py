@@ -48,8 +48,10 @@ _SO_MANY = re.compile(
 
 def counts_its_holders(award: Award) -> bool:
     """力争有3个社区创成“…”: how many shall hold it, and nobody is named."""
+    if award.holders or award.status == "获得":
+        return False
     ahead = award.sentence.paragraph.text[max(award.sentence.start, award.verb - 24) : award.verb]
-    return not award.holders and award.status != "获得" and _SO_MANY.search(ahead) is not None
+    return _SO_MANY.search(ahead) is not None
 
 
 def clause_start(words: str, first: int, stop: int) -> int:
