@@ -7,7 +7,7 @@ from collections.abc import Iterable
 def choice_of(words: Iterable[str]) -> str:
     """Return a pattern of ``words``, put together by their first signs: those of one sign stay in their order.
 
-    Each begins with a sign or a set of signs; what must stand before it is told behind that: 则(?<!规则). ``re`` skips
+    Each begins with a sign or a set of signs, such as [一二]; what must stand before it is told behind that: 则(?<!规则). ``re`` skips
     the places where none begins, and at the others asks only those that begin with the sign that stands there.
     """
     behind: dict[str, list[str]] = {}
