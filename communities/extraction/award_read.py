@@ -57,6 +57,7 @@ def award_of(
     end: int,
     verb_at: int,
     status: str,
+    own_levels: tuple[str, ...],
     inherited: tuple[str, ...],
     ahead: str,
     ordinal: int,
@@ -77,7 +78,7 @@ def award_of(
         topic = next((one for _s, end, one in context.places.mentions(ahead) if end == len(ahead)), topic)
     issuer = issuer_of(words[clause.start : start])
     levels = (
-        levels_of(title, context)
+        own_levels
         or level_of_short_name(title, context)
         or inherited
         or (level_of_body(issuer, context) if issuer else ())

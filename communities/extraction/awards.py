@@ -294,7 +294,9 @@ def run_of(
             ahead = between
         elif _YEAR.search(words, first, last):
             ahead = ""
-        award = award_of(title, first, last, verb_at, status, inherited, ahead, count, sentence, context, verb)
+        award = award_of(
+            title, first, last, verb_at, status, own_levels, inherited, ahead, count, sentence, context, verb
+        )
         yield replace(award, given=named[0], given_end=named[1]) if named else award
         count += 1
         place = past(words, last, sentence.end)
