@@ -35,13 +35,15 @@ _MARKS = {
     "镇": "街道",
 }
 
+_LEVEL_SIGNS = frozenset(_MARKS)
+
 
 def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[str, ...]:
     """Return the levels that ``words`` name, the highest first; ``at_end`` reads what stands before a title."""
     if not words:
         return ()
     if at_end:
-        return _before_title(words)
+        return () if _LEVEL_SIGNS.isdisjoint(words) else _before_title(words)
     if words.startswith(("街道", "镇党委", "镇政府")):
         return ("街道",)
     two = TWO.match(words)

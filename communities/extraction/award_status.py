@@ -2,7 +2,7 @@
 
 import re
 
-from communities.extraction.award_words import AIMS_AT, LEVELLED, RENEWED, STATUS
+from communities.extraction.award_words import AIMS_AT, LEVELLED, MAY_BE_HOPED, RENEWED, STATUS
 from communities.extraction.sentences import Sentence
 
 _GOAL_SET = re.compile(r"目标[:——][^。;!?]*$")
@@ -140,7 +140,8 @@ def status_of(
         return "获得"
     if verb in AIMS_AT:
         return "目标"
-    for status, pattern in STATUS:
+    may_be_hoped = MAY_BE_HOPED.search(near) or MAY_BE_HOPED.search(title) or title.endswith("示范点")
+    for status, pattern in STATUS if may_be_hoped else ():
         is_site = status == "评选项目" and verb in ("成为", "是", "列为", "确定为") and title.endswith("示范点")
         if is_site or pattern.search(near) or (status == "评选项目" and pattern.search(title)):
             if status in ("推荐参评", "公示") and verb in ("推荐", "参评") and re.search(r"公示", behind):

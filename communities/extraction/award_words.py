@@ -229,6 +229,13 @@ STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# Words without which an honour is simply held, as most are: each status above is told by one of them.
+MAY_BE_HOPED = re.compile(
+    choice_of(
+        "试 实验 培育 观察点 创建 联系点 观测点 监测点 建设名单 防汛演练 公示 拟 推荐 参评 人选 对象 候选 提名 参选 入围 申报 申请 报名 "
+        "争 冲 向 拼 搏 朝着 瞄准 剑指 将被 将获 目标".split()
+    )
+)
 RENEWED = re.compile(r"复核|复检|复验|复评|复查|复审|验收|保留|评[定估]")
 GOAL = re.compile(
     r"争创|创建(?!成)|建成|打造|冲刺|争当|争做|目标|迎接|推动|努力|申创|对标|力争|争取|希望|有望|即将|如果|凡|可获|评选(?!为)|开展|推进|参与(?!率)|围绕|比选|选树|举办|颁发|设立|启动|为抓手|没有|尚未|未能"

@@ -251,7 +251,7 @@ def run_of(
         if verb and not count:
             inherited = _level_ahead(words, sentence, verb_at, context)
         head_levels = levels_of(words[start:first] or between, context, at_end=True)
-        if OF_COMMUNITY.fullmatch(words, start, first) and words.startswith("“", first):
+        if start < first and words.startswith("“", first) and OF_COMMUNITY.fullmatch(words, start, first):
             head_levels = ("社区",)
         both = TWO.match(title)
         if both:  # 市区先进党组织: an honour of each
@@ -290,9 +290,9 @@ def run_of(
             )
         ):
             return
-        if RUN.search(between) or _YEAR.search(between):
+        if between and (RUN.search(between) or _YEAR.search(between)):
             ahead = between
-        elif _YEAR.search(words, first, last):
+        elif ahead and _YEAR.search(words, first, last):
             ahead = ""
         award = award_of(
             title, first, last, verb_at, status, own_levels, inherited, ahead, count, sentence, context, verb
