@@ -35,13 +35,15 @@ _MARKS = {
     "镇": "街道",
 }
 
+_LEVEL_SIGNS = frozenset(_MARKS)
+
 
 def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[str, ...]:
     """Return the levels that ``words`` name, the highest first; ``at_end`` reads what stands before a title."""
     if not words:
         return ()
     if at_end:
-        return _before_title(words)
+        return () if _LEVEL_SIGNS.isdisjoint(words) else _before_title(words)
     if words.startswith(("街道", "镇党委", "镇政府")):
         return ("街道",)
     two = TWO.match(words)
@@ -50,7 +52,8 @@ def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[st
     banner = _BANNER.match(words)
     if banner:
         return ("区",) if banner[0].endswith("旗") else ("市",)
-    named = _by_chain(words) or _by_chain(words.removeprefix("“").removeprefix("感动"))
+    bare = words.removeprefix("“").removeprefix("感动")
+    named = _by_chain(words) or (_by_chain(bare) if bare != words else None)
     if named:
         return (named,)
     brief = _by_short_name(words, context)
@@ -79,12 +82,15 @@ def level_of_body(name: str, context: Context) -> tuple[str, ...]:
     return levels_of(name, context) or ((_MARKS[found[1]],) if found else ())
 
 
+_WITHIN = re.compile(r"(?<=[省市区县镇])里的?$")
+
+
 def _before_title(words: str) -> tuple[str, ...]:
-    words = re.sub(r"[“(]+$", "", words)
+    words = words.rstrip("“(")
     both = _TWO_GIVERS.search(words)
     if both:
         return tuple(level for level in ORDER if level in {_MARKS[both[1]], _MARKS[both[2]]})
-    words = re.sub(r"(?<=[省市区县镇])里的?$", "", words)
+    words = _WITHIN.sub("", words) if "里" in words else words
     if words in ("社区", "本社区", "所在社区", "居住社区", "辖区社区"):
         return ("社区",)
     if words.endswith(("社区", "小区", "辖区", "军区", "校区", "园区", "片区", "地区")) or _NO_CITY.search(words):
@@ -114,16 +120,21 @@ def _by_chain(words: str) -> str | None:
     return None
 
 
+_DATED = re.compile(r"(?:19|20)\d\d年?度?")
+
+
 def _by_short_name(words: str, context: Context) -> tuple[str, ...]:
-    words = re.sub(r"^(?:19|20)\d\d年?度?", "", words)
+    dated = _DATED.match(words)
+    words = words[dated.end() :] if dated else words
+    beginnings = (words[:4], words[:3], words[:2])
+    shorter = [one for one in beginnings if one != words]
     for level, names in context.short_names.items():
-        for length in (4, 3, 2):
-            if words[:length] in names and len(words) > length:
-                return (level,)
-    for length in (4, 3, 2):
-        if words[:length] in CITIES:
+        if not names.isdisjoint(shorter):
+            return (level,)
+    for one in beginnings:
+        if one in CITIES:
             return ("市",)
-        if words[:length] in PROVINCES:
+        if one in PROVINCES:
             return ("市",) if words[:2] in _MUNICIPALITIES else ("省",)
     return ()
 

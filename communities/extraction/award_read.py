@@ -57,6 +57,7 @@ def award_of(
     end: int,
     verb_at: int,
     status: str,
+    own_levels: tuple[str, ...],
     inherited: tuple[str, ...],
     ahead: str,
     ordinal: int,
@@ -77,14 +78,14 @@ def award_of(
         topic = next((one for _s, end, one in context.places.mentions(ahead) if end == len(ahead)), topic)
     issuer = issuer_of(words[clause.start : start])
     levels = (
-        levels_of(title, context)
+        own_levels
         or level_of_short_name(title, context)
         or inherited
         or (level_of_body(issuer, context) if issuer else ())
         or level_of_subject(words, clause.start, verb_at, verb, context)
         or level_of_giver(words, sentence.start, verb_at, context)
         or level_behind(words, end, min(sentence.end, end + 90))
-        or levels_of(re.sub(r"^了", "", words[verb_at + len(verb) : start]), context)[:1]
+        or levels_of(words[verb_at + len(verb) : start].removeprefix("了"), context)[:1]
         or (() if title.endswith("等功") else level_of_contest_of(title, words, verb_at, sentence, context))
         or level_of_occasion(words, sentence.start, verb_at, context)
         or (() if title.endswith("等功") else level_of_ceremony(sentence, start, context))
@@ -93,9 +94,8 @@ def award_of(
         levels = ("省",)  # 被自治区民政厅命名为“全区…”: of the whole region
     run = RUN.search(words, clause.start, min(sentence.end, end + 16))
     behind = HOLDER_BEHIND.match(words, end)
-    holder = next(
-        (place for place in context.places.of_level("community") if behind and place.name.startswith(behind[1])), None
-    )
+    communities = context.places.of_level("community") if behind else ()
+    holder = next((place for place in communities if behind and place.name.startswith(behind[1])), None)
     opened = OPEN.match(words, end, min(sentence.end, end + 40))
     return Award(
         title=title, start=start, end=end, verb=verb_at, status=status, levels=levels, topic=holder or topic or context.main,
@@ -104,11 +104,16 @@ def award_of(
     )  # fmt: skip
 
 
+_BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_AHEAD = re.compile(r"(?:19|20)\d\d(?=年?度?[^\d]*$)")
+_YEAR_BEHIND = re.compile(r"[^“”,。]{0,6}\(((?:19|20)\d\d)年?(?:度)?[^()]{0,6}\)")
+
+
 def _year(words: str, sentence: Sentence, start: int, end: int, title: str, ahead: str) -> int | None:
-    inside = re.match(r"(?:19|20)\d\d", title) or re.search(r"(?:19|20)\d\d(?=年?度?[^\d]*$)", ahead)
+    inside = _BEGINS_WITH_YEAR.match(title) or _YEAR_AHEAD.search(ahead)
     if inside:
         return int(inside[0])
-    behind = re.match(r"[^“”,。]{0,6}\(((?:19|20)\d\d)年?(?:度)?[^()]{0,6}\)", words[end : end + 20])
+    behind = _YEAR_BEHIND.match(words, end, end + 20)
     if behind:
         return int(behind[1])
     time = sentence.time_at(start)

@@ -2,7 +2,7 @@
 
 import re
 
-from communities.extraction.award_words import AIMS_AT, LEVELLED, RENEWED, STATUS
+from communities.extraction.award_words import AIMS_AT, LEVELLED, MAY_BE_HOPED, RENEWED, STATUS
 from communities.extraction.sentences import Sentence
 
 _GOAL_SET = re.compile(r"目标[:——][^。;!?]*$")
@@ -44,9 +44,18 @@ _IN_VAIN = re.compile(
 )
 
 
+_PUTS_FORWARD = re.compile(r"推荐(?:[^,。;]{1,30})?$")
+_PART_ENDS = re.compile(r"[,。;、和“]")
+_HOPED_BEHIND = re.compile(r"\((?:[^()]{0,8})(?:公示|候选|提名|拟|申报|推荐|入围)|,(?:目前)?(?:正在)?公示|,公示")
+_BEING_MADE = re.compile(r"”?\((?:正在)?(?:创建|争创|培育|申创)")
+_RULE = re.compile(r"凡|如果|若|对(?:于)?$")
+_NOT_YET = re.compile(r"尚未|还没|没有|未能|未曾|不曾|从未|未$")
+_STRIVES = re.compile(r"力争|争取|希望|有望|努力|即将|目标|早日|尽早|将(?=被|获)|明年|年底前")
+
+
 def _put_forward_in(before: str) -> bool:
     """推荐柳堤社区…: whether the words before a verb say that somebody is put forward."""
-    return re.search(r"推荐(?:[^,。;]{1,30})?$", before) is not None
+    return _PUTS_FORWARD.search(before) is not None
 
 
 def status_of(
@@ -57,20 +66,14 @@ def status_of(
     before = words[clause.start : verb_at]
     after = behind
     behind = (
-        re.split(r"[,。;、和“]", behind)[0]
+        _PART_ENDS.split(behind, maxsplit=1)[0]
         if not behind.startswith(("(", ",", "、"))
-        else (
-            behind
-            if re.match(r"\((?:[^()]{0,8})(?:公示|候选|提名|拟|申报|推荐|入围)|,(?:目前)?(?:正在)?公示|,公示", behind)
-            else ""
-        )
+        else (behind if _HOPED_BEHIND.match(behind) else "")
     )
     near = f"{verb}|{ahead}|{behind}"
-    if re.match(r"”?\((?:正在)?(?:创建|争创|培育|申创)", after):
+    if _BEING_MADE.match(after):
         return "目标"
-    is_rule = re.search(r"凡|如果|若|对(?:于)?$", before[-16:]) or (
-        before.endswith("对") and after.startswith(("”的", "的"))
-    )
+    is_rule = _RULE.search(before[-16:]) or (before.endswith("对") and after.startswith(("”的", "的")))
     if is_rule and not _SOMEBODY.match(after):
         return None  # 凡被评为…的家庭: a rule, not an honour
     if before in ("", "被") and _OF_WHOEVER.match(after):
@@ -128,8 +131,8 @@ def status_of(
         return "申报" if re.search(r"申报|申请", sentence.words) else "目标"  # 那是留给“…”的,申报材料已经递交
     if after.removeprefix("”").startswith(("留", "预留")):
         return "目标"  # 那是给“…”留的
-    put_forward = _put_forward_in(before + (verb if verb == "推荐" else ""))
-    if verb in ("为", "推荐") and put_forward and not re.search(r"公示|候选|提名", behind):
+    is_put_forward = verb == "推荐" or (verb == "为" and _put_forward_in(before))
+    if is_put_forward and not re.search(r"公示|候选|提名", behind):
         return "推荐参评"
     if verb in ("授予", "命名", "表彰", "认定", "确定") and before.endswith("拟"):
         return "公示"
@@ -137,13 +140,14 @@ def status_of(
         return "获得"
     if verb in AIMS_AT:
         return "目标"
-    for status, pattern in STATUS:
+    may_be_hoped = MAY_BE_HOPED.search(near) or MAY_BE_HOPED.search(title) or title.endswith("示范点")
+    for status, pattern in STATUS if may_be_hoped else ():
         is_site = status == "评选项目" and verb in ("成为", "是", "列为", "确定为") and title.endswith("示范点")
         if is_site or pattern.search(near) or (status == "评选项目" and pattern.search(title)):
             if status in ("推荐参评", "公示") and verb in ("推荐", "参评") and re.search(r"公示", behind):
                 return "公示"
             return status
-    if re.search(r"尚未|还没|没有|未能|未曾|不曾|从未|未$", before[-12:]):
+    if _NOT_YET.search(before[-12:]):
         return None
     if verb in ("创建", "创成", "建成") and _AIMED.search(words[max(sentence.start, verb_at - 70) : verb_at]):
         return "目标"
@@ -158,14 +162,14 @@ def status_of(
     if verb == "创建" and re.search(r"正在|积极|全力|着力|努力|正$", before[-6:]):
         return "目标"
     if (
-        re.search(r"力争|争取|希望|有望|努力|即将|目标|早日|尽早|将(?=被|获)|明年|年底前", before[-16:])
+        _STRIVES.search(before[-16:])
         or (verb not in _HAS_WON and "年内" in before[-16:])
         or _GOAL_SET.search(words[max(sentence.start, verb_at - 80) : verb_at])
     ):
         return "目标"
-    if re.search(r"成功$", before) and verb == "创建":
+    if verb == "创建" and before.endswith("成功"):
         return "获得"
-    if verb == "建成" and not re.search(r"成功$|已$|已经$", before):
+    if verb == "建成" and not before.endswith(("成功", "已", "已经")):
         return None
     if verb in ("创建", "通过") or (verb in ("是", "成为") and after.startswith("的")):
         return None

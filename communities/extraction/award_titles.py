@@ -84,6 +84,9 @@ def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int)
 _WHOSE_NAME = re.compile(r"[\u3400-\u9fff]{3}的$")
 
 
+_CLAUSE_ENDS = re.compile(r"[,;。]")
+
+
 def _behind_holder(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
     """评出首批“…”样本, 入选第三季度“…”: a few words may stand before the first quotation mark."""
     if count or verb in ("是", "成为", "通过", "保持"):
@@ -94,9 +97,9 @@ def _behind_holder(words: str, start: int, sentence: Sentence, verb: str, count:
     mark = named.end() - 1 if named else mark  # 授予朝霞社区“红马甲”志愿队“先进志愿组织”称号
     if (
         mark < 0
-        or re.search(r"[,;。]", words[start:mark])
-        or NO_AWARD.search(words[start:mark])
-        or GOAL.search(words[start:mark])
+        or _CLAUSE_ENDS.search(words, start, mark)
+        or NO_AWARD.search(words, start, mark)
+        or GOAL.search(words, start, mark)
     ):
         return None
     for begin in range(max(start, mark - 8), mark + 1):
@@ -194,10 +197,7 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
             or NO_TITLE.search(title)
             or VERB_INSIDE.search(title)
             or _OF_SEVERAL.search(title)
-            or re.search(
-                r"\d+(?:余|多)?[个项次]|多[项个]|一系列|各级|(?<!党)的|(?<!第)一[扇个名位座]|尚未|未获|没有|获得|[两三四五六七八九十几多]个|一批",
-                title,
-            )
+            or _SAYS_MORE.search(title)
         ):
             return None
         if _OF_OFFICE.search(title) and not _HONOURING.search(title):
@@ -217,9 +217,7 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
             return None
         if _PLACE_ALONE.search(title) and not _HONOURING.search(title):
             return None  # 青藤街道石佛社区: a place, not what it is called
-        ordinal = re.search(
-            r"第[一二三四五六七八九十百\d]+[届批]$", words[max(sentence.start, item.start() - 6) : item.start()]
-        )
+        ordinal = _ORDINAL.search(words[max(sentence.start, item.start() - 6) : item.start()])
         if ordinal:  # 第三届桐州市文明家庭: part of a title in plain words
             return ordinal[0] + title, item.start() - len(ordinal[0]), item.end()
         lead = NOT_IN_TITLE.match(title)
@@ -237,16 +235,13 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     is_own = OF_COMMUNITY.fullmatch(item["body"]) and (PRAISES.search(quoted) or TITLE_LIKE.search(quoted))
     if is_own and not tail and verb in _HOLDS and verb in words[max(0, item.start() - len(verb) - 8) : item.start()]:
         return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # 获评柳堤社区“最美邻居”
-    if (
-        re.search(r"的$|社区$|街道$|项目$|[是被获则也还]|正在|申报|争创|通过|荣|评为|入选|命名", item["body"])
-        and not item["head"]
-    ):
+    if _OF_ANOTHER.search(item["body"]) and not item["head"]:
         return (
             None if not _ONLY.search(item["body"]) else (quoted, item.start("quoted") - 1, item.end("quoted") + 1)
         )  # 铁道口社区的“旧书新读”项目: the next subject
     if not tail and quoted in ("优秀", "良好", "合格", "先进"):
         return None  # 被评为“优秀”等次
-    is_praise = verb in STRONG and PRAISES.search(quoted) and not re.search(r"[,。!?:]", quoted)
+    is_praise = verb in STRONG and PRAISES.search(quoted) and not _MARKS.search(quoted)
     is_campaign = bool(tail) and _CAMPAIGN.search(quoted) is not None  # “银龄行动”先进集体
     if (NO_TITLE.search(quoted) and not is_praise and not is_campaign) or ANOTHER_VERB.search(item["body"]):
         return None
@@ -266,6 +261,12 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
     return quoted, item.start("quoted") - 1, item.end("quoted") + 1
 
 
+_SAYS_MORE = re.compile(
+    r"\d+(?:余|多)?[个项次]|多[项个]|一系列|各级|(?<!党)的|(?<!第)一[扇个名位座]|尚未|未获|没有|获得|[两三四五六七八九十几多]个|一批"
+)
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届批]$")
+_OF_ANOTHER = re.compile(r"的$|社区$|街道$|项目$|[是被获则也还]|正在|申报|争创|通过|荣|评为|入选|命名")
+_MARKS = re.compile(r"[,。!?:]")
 _CAMPAIGN = re.compile(r"^[^,。!?:]{2,12}(?:行动|活动|工程|计划)$")
 # 先进集体和先进个人: whom a paper speaks of, no title; 推荐参评省级典型: what is done
 _OF_SEVERAL = re.compile(
@@ -322,12 +323,15 @@ def among_titles(words: str, start: int, sentence: Sentence) -> tuple[str, int, 
 _AMONG = re.compile(r"[\u3400-\u9fff\d]{6,24}(?=(?:、[^,。;:!?]{2,200}?)?等(?:[^,。;:!?、]{0,6})(?:荣誉|称号))")
 
 
+_BARE_PRIZE = re.compile(
+    r"(?:[\u3400-\u9fff]{1,6}[类组项])?(?:[一二三]等奖|[金银铜优秀组织]+奖|[冠亚季]军|第[一二三]名)"
+)
+
+
 def with_contest(words: str, verb_at: int, sentence: Sentence, found: tuple[str, int, int]) -> tuple[str, int, int]:
     """在…汇演中荣获二等奖: the prize is of the contest before the verb."""
     title, _first, last = found
-    if not re.fullmatch(
-        r"(?:[\u3400-\u9fff]{1,6}[类组项])?(?:[一二三]等奖|[金银铜优秀组织]+奖|[冠亚季]军|第[一二三]名)", title
-    ):
+    if not title.endswith(("奖", "军", "名")) or not _BARE_PRIZE.fullmatch(title):
         return found
     ahead = words[max(sentence.start, verb_at - 46) : verb_at]
     contest = _CONTEST.search(ahead) or _TAKES_PART.search(ahead)
@@ -351,20 +355,23 @@ def contest_at(words: str, start: int, sentence: Sentence) -> tuple[str, int, in
 
 def says_title(words: str, end: int) -> bool:
     """Whether what follows ``end`` says that a title was named: 称号, 一等奖, 候选."""
-    return bool(
-        re.match(
-            r"(?:的)?(?:荣誉)?称号|(?:等|的)?(?:荣誉|奖|殊荣)|候选|提名|[一二三]等奖|[金银铜]奖|冠军|名单|榜|授牌|奖牌|推荐|人选|试点|流动红旗|红旗|锦旗|奖杯|奖状|证书|牌匾|牌子|铜牌|匾",
-            words[end : end + 8],
-        )
-    )
+    return _TITLE_NAMED.match(words, end, end + 8) is not None
+
+
+_TITLE_NAMED = re.compile(
+    r"(?:的)?(?:荣誉)?称号|(?:等|的)?(?:荣誉|奖|殊荣)|候选|提名|[一二三]等奖|[金银铜]奖|冠军|名单|榜|授牌|奖牌|推荐|人选|试点|流动红旗|红旗|锦旗|奖杯|奖状|证书|牌匾|牌子|铜牌|匾"
+)
 
 
 def past(words: str, place: int, end: int) -> int:
     """Behind what belongs to the title just read: 称号, (2015年、2018年), 名单."""
-    found = re.compile(
-        r"(?:荣誉称号|称号|荣誉|奖牌|授牌|提名人物|提名奖?|候选人?|拟?推荐名单|名单|\([^()]{1,30}\)|榜|[\d一二两三四五六七八九十]{1,2}次|🏆| )*"
-    ).match(words, place, end)
+    found = _PAST.match(words, place, end)
     return found.end() if found else place
+
+
+_PAST = re.compile(
+    r"(?:荣誉称号|称号|荣誉|奖牌|授牌|提名人物|提名奖?|候选人?|拟?推荐名单|名单|\([^()]{1,30}\)|榜|[\d一二两三四五六七八九十]{1,2}次|🏆| )*"
+)
 
 
 def is_part_of_word(words: str, sentence: Sentence, verb: re.Match[str]) -> bool:

@@ -52,6 +52,7 @@ from communities.extraction.award_words import (
     RENEWED,
     RUN,
     SAID_OF,
+    SAYS_LABEL,
     STRONG,
     VERB,
     WEAK,
@@ -82,13 +83,15 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             return
     done = sentence.start
     labelled = sentence.start
-    inside = LABEL_INSIDE.search(words, sentence.start, sentence.end)
+    inside = None
+    if SAYS_LABEL.search(words, sentence.start, sentence.end):
+        inside = LABEL_INSIDE.search(words, sentence.start, sentence.end)
     if inside and not OWN_VERB.match(words, inside.end()):
         for award in run_of(words, inside.end(), sentence, context, verb="", verb_at=inside.end()):
             labelled = award.end
             best = _BEST_OF.search(words[max(sentence.start, inside.start() - 14) : inside.end()])
             yield replace(award, levels=levels_of(best[1], context)) if best and not award.levels else award
-    if _goes_on(sentence):
+    if sentence.start and words[sentence.start - 1] == ";" and _goes_on(sentence):
         for award in run_of(words, sentence.start, sentence, context, verb="", verb_at=sentence.start):
             done = award.end
             yield award
@@ -121,15 +124,14 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             and not CALLED_SO.search(words[max(sentence.start, verb.start() - 40) : verb.start()])
         ):
             continue
-        if verb.start() < done or is_part_of_word(words, sentence, verb):
+        if verb.start() < done or NO_AWARD.match(words[verb.end() : verb.end() + 8].lstrip("了过")):
             continue
-        if names_nobody(words, sentence, verb):
+        found = list(run_of(words, verb.end(), sentence, context, verb=verb[0], verb_at=verb.start()))
+        # Half of the verbs lead to no title: whether the others are verbs of somebody's honour is asked last.
+        if not found or is_part_of_word(words, sentence, verb) or names_nobody(words, sentence, verb):
             continue
-        if NO_AWARD.match(words[verb.end() : verb.end() + 8].lstrip("了过")):
-            continue
-        for award in run_of(words, verb.end(), sentence, context, verb=verb[0], verb_at=verb.start()):
-            done = award.end
-            yield award
+        done = found[-1].end
+        yield from found
 
 
 _LEVEL_AT = re.compile(r"(?:国家级|省级|市级|区级|县级)(?=[\u3400-\u9fff“])")
@@ -179,7 +181,7 @@ _DATED = re.compile(
 def _goes_on(sentence: Sentence) -> bool:
     """荣获全国甲、全国乙;省丙、市丁等荣誉: a run of titles that a semicolon cuts."""
     words = sentence.paragraph.text
-    if not sentence.start or words[sentence.start - 1] != ";" or OWN_VERB.search(words, sentence.start, sentence.end):
+    if OWN_VERB.search(words, sentence.start, sentence.end):
         return False
     before = words[max(words.rfind("。", 0, sentence.start) + 1, sentence.start - 360) : sentence.start]
     if _DATED.match(words, sentence.start, sentence.end) and LABEL_INSIDE.search(before):
@@ -201,10 +203,11 @@ def run_of(
     begin: int | None = None,
 ) -> Iterator[Award]:
     """Return the honours of a run of titles that begins at ``place``, behind ``verb``."""
-    inherited = levels_of(words[max(sentence.start, verb_at - 10) : verb_at], context, at_end=True) if verb else ()
-    inherited = () if inherited == ("社区",) and words[max(0, verb_at - 3) : verb_at] != ",社区" else inherited
+    inherited: tuple[str, ...] = ()
     ahead, count, skipped = "", 0, 0
     begin = place if begin is None else begin
+    gives = GIVES.match(verb) is not None
+    is_given = gives and "被" not in words[max(sentence.start, verb_at - 16) : verb_at]
     while place < sentence.end and count < 30:
         lead = LEAD.match(words, place, sentence.end)
         start = lead.end() if lead else place
@@ -217,7 +220,6 @@ def run_of(
             return  # …,又拿下了…: the next verb says it
         if count and not between and words[place : place + 1] != "“":
             return
-        is_given = GIVES.match(verb) and "被" not in words[max(sentence.start, verb_at - 16) : verb_at]
         before = named_before(words, start, sentence.end, context) if is_given else None
         named = before or (given_names(words, start, sentence.end) if is_given else None)
         if named:
@@ -234,7 +236,7 @@ def run_of(
         if found is None and count:
             found = among_titles(words, start, sentence)
         if found is None:
-            if (not count and verb not in STRONG) or GIVES.match(verb) or skipped > 2 or _NEW_CLAUSE.search(between):
+            if (not count and verb not in STRONG) or gives or skipped > 2 or _NEW_CLAUSE.search(between):
                 return
             place = words.find("、", start, min(sentence.end, start + _LONGEST_TITLE))
             if place < 0 or _NEW_CLAUSE.search(words, start, place):
@@ -246,8 +248,10 @@ def run_of(
         title, first, last = with_contest(words, verb_at, sentence, found)
         if _A_CONDITION.match(words, last):
             return
+        if verb and not count:
+            inherited = _level_ahead(words, sentence, verb_at, context)
         head_levels = levels_of(words[start:first] or between, context, at_end=True)
-        if OF_COMMUNITY.fullmatch(words, start, first) and words.startswith("“", first):
+        if start < first and words.startswith("“", first) and OF_COMMUNITY.fullmatch(words, start, first):
             head_levels = ("社区",)
         both = TWO.match(title)
         if both:  # 市区先进党组织: an honour of each
@@ -256,7 +260,8 @@ def run_of(
             return
         if not head_levels and words.startswith("“", first) and _BY.match(words[start:first]):
             head_levels = level_of_body(words[start:first], context)  # 获省民政厅“…”
-        inherited = head_levels or levels_of(title, context) or inherited
+        own_levels = levels_of(title, context)
+        inherited = head_levels or own_levels or inherited
         status = status_of(
             verb,
             words[begin if not count else place : first],
@@ -272,7 +277,7 @@ def run_of(
             and status in ("获得", "推荐参评")
             and not (
                 head_levels
-                or levels_of(title, context)
+                or own_levels
                 or level_of_short_name(title, context)
                 or says_title(words, last)
                 or title.endswith(("好人榜", "光荣榜"))
@@ -285,14 +290,13 @@ def run_of(
             )
         ):
             return
-        ahead = (
-            between
-            if RUN.search(between) or re.search(r"\d{4}", between)
-            else ahead
-            if not re.search(r"\d{4}", words[first:last])
-            else ""
+        if between and (RUN.search(between) or _YEAR.search(between)):
+            ahead = between
+        elif ahead and _YEAR.search(words, first, last):
+            ahead = ""
+        award = award_of(
+            title, first, last, verb_at, status, own_levels, inherited, ahead, count, sentence, context, verb
         )
-        award = award_of(title, first, last, verb_at, status, inherited, ahead, count, sentence, context, verb)
         yield replace(award, given=named[0], given_end=named[1]) if named else award
         count += 1
         place = past(words, last, sentence.end)
@@ -300,6 +304,13 @@ def run_of(
             return  # whoever it is, no further title
 
 
+def _level_ahead(words: str, sentence: Sentence, verb_at: int, context: Context) -> tuple[str, ...]:
+    """The level that is told right before a verb, and holds for each title of its run."""
+    levels = levels_of(words[max(sentence.start, verb_at - 10) : verb_at], context, at_end=True)
+    return () if levels == ("社区",) and words[max(0, verb_at - 3) : verb_at] != ",社区" else levels
+
+
+_YEAR = re.compile(r"\d{4}")
 _TO_WHOM = re.compile(
     r"(?:给|了)?(?:[他她]本人|[他她它]们?|其|该[\u3400-\u9fff]{1,4}|[我本]?社区)(?=“|[全国省市区县最优先]|[\u3400-\u9fff]{2,3}[省市区县])"
 )

@@ -15,10 +15,10 @@ from communities.extraction.sentences import Sentence
 
 _QUOTED = re.compile(r"(?:“(?=[^“”‘’]+”)|‘(?=[^“”‘’]+’))([^“”‘’]{3,30})[”’]")
 # 2017年的“…”, 2020年,“…”, ▪ 5月,…: a year or a month and nothing else before the title
-_DATED = re.compile(
-    r"(?:(?<=[^\d])|^)(?:(?:19|20)\d\d年?(?:度)?(?:\d{1,2}月)?|(?:去年|前年|今年)(?=的)|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-])\d{1,2}月|(?<=[▪•·■◆○●▶✨⭐🏅🏆🎖-] )\d{1,2}月)(?:(?:的|,|:| |——|还是|又是|就是)+|(?<=[年度月])(?=[全省市区县“]|国家|[\u3400-\u9fff]{2,3}[省市区县]))(?:[\u3400-\u9fff]{0,2}(?=“))?"
+_DATED = re.compile(  # all choices begin with one set of signs: re looks for those first
+    r"[12去前今▪•·■◆○●▶✨⭐🏅🏆🎖-](?<!\d[12去前今])(?:(?:(?<=1)9|(?<=2)0)\d\d年?(?:度)?(?:\d{1,2}月)?|(?<=[去前今])年(?=的)|(?<![12去前今]) ?\d{1,2}月)(?:(?:的|,|:| |——|还是|又是|就是)+|(?<=[年度月])(?=[全省市区县“]|国家|[\u3400-\u9fff]{2,3}[省市区县]))(?:[\u3400-\u9fff]{0,2}(?=“))?"
 )
-_BELONGS = re.compile(r"(?:自己的|自己是|这[位名个]|那[位名个]|一[位名]|[他她]的|头顶|顶着|有着)(?=“|[全省市区县])")
+_BELONGS = re.compile(r"(?:自己的|自己是|这[位名个]|那[位名个]|一[位名]|他的|她的|头顶|顶着|有着)(?=“|[全省市区县])")
 _NO_TITLE = re.compile(
     r"创建|评选|推荐(?!人选|参评)|选树|宣讲|巡讲|颁奖|故事|报告会|活动|标准|办法|要求|申报|争创|建设|工作|比赛|推选|征集|测评|考核|项目库|的(?:事迹|精神|目标|标准|要求|创建|评选)|事迹|精神"
 )
@@ -124,14 +124,12 @@ def _quoted(sentence: Sentence, context: Context) -> Iterator[Award]:
         title = quoted[1]
         if not TITLE_LIKE.search(title):
             continue
-        inverted = _INVERTED.match(words, quoted.end(), sentence.end)
-        listed = _ON_LIST.match(words, quoted.end(), sentence.end)
         ahead = words[max(sentence.start, quoted.start() - 8) : quoted.start()]
-        if _TAKEN.match(words, quoted.end(), sentence.end) and re.search(r"[将把]$", ahead):
+        if _TAKEN.match(words, quoted.end(), sentence.end) and ahead.endswith(("将", "把")):
             award = honour_at(title, quoted.start(), quoted.end(), sentence, context)
             is_hoped = _HOPED_TO.search(words, max(sentence.start, quoted.start() - 30), quoted.start())
             yield replace(award, status="目标") if is_hoped else award
-        elif _HEADED_FOR.match(words, quoted.end(), sentence.end) and re.search(r"[向朝着]$", ahead):
+        elif _HEADED_FOR.match(words, quoted.end(), sentence.end) and ahead.endswith(("向", "朝", "着")):
             yield replace(honour_at(title, quoted.start(), quoted.end(), sentence, context), status="目标")
         elif fallen := _FELL_TO.match(words, quoted.end(), sentence.end):
             award = honour_at(title, quoted.start(), quoted.end(), sentence, context)
@@ -139,10 +137,12 @@ def _quoted(sentence: Sentence, context: Context) -> Iterator[Award]:
             yield replace(award, holders=((holder.name, None),)) if holder else award
         elif words.startswith("之一", quoted.end()) and (PRAISES.search(title) or "好人" in title):
             yield honour_at(title, quoted.start(), quoted.end(), sentence, context)
-        elif inverted:
+        elif _INVERTED.match(words, quoted.end(), sentence.end):
             award = honour_at(title, quoted.start(), quoted.end(), sentence, context, verb=quoted.end())
             yield replace(award, status="推荐参评")
-        elif listed and _NAMED_ON.search(words[max(sentence.start, quoted.start() - 14) : quoted.start()]):
+        elif (listed := _ON_LIST.match(words, quoted.end(), sentence.end)) and _NAMED_ON.search(
+            words[max(sentence.start, quoted.start() - 14) : quoted.start()]
+        ):
             award = honour_at(title, quoted.start(), quoted.end(), sentence, context)
             status = _HOPED.get(listed["kind"] or "", "公示" if (listed["kind"] or "").startswith("拟") else "获得")
             yield replace(award, status=status)

@@ -34,6 +34,9 @@ _NOUN_BEHIND = re.compile(
 )
 
 
+_IN_MARKS = re.compile(r"“[^“”]*”|《[^《》]*》")
+
+
 def can_hold(name: str) -> bool:
     """Whether somebody or something that can hold an honour may be called so."""
     if any(name.count(first) != name.count(last) or name.startswith(last) for first, last in _PAIRS):
@@ -47,4 +50,4 @@ def can_hold(name: str) -> bool:
         return False
     if _NO_BODY.search(name):
         return False
-    return not _CLAUSE.search(re.sub(r"“[^“”]*”|《[^《》]*》", "", name))
+    return not _CLAUSE.search(_IN_MARKS.sub("", name))

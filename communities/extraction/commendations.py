@@ -14,13 +14,14 @@ from communities.extraction.people import Person
 from communities.extraction.sentences import Sentence
 from communities.extraction.times import year_of
 
-_PLAQUE = r"(?:奖牌|牌匾|匾额|铜牌|证书|奖状|奖杯|金字招牌|招牌|牌子|授牌|勋章|奖章|纪念章)"
+_IS_PLAQUE = re.compile("奖牌|牌匾|匾额|铜牌|证书|奖状|奖杯|金字招牌|招牌|牌子|授牌|勋章|奖章|纪念章")
+_PLAQUE = rf"(?:{_IS_PLAQUE.pattern})"
 _AHEAD = re.compile(rf"{_PLAQUE}(?:[\u3400-\u9fff]{{0,8}}?)(?:上|里|是|为|写着|印着|——|[:,])(?:——)?(?=“)")
 _BEHIND = re.compile(
     rf"(?:“[^“”]{{3,30}}”、?){{1,12}}(?:等)?(?:[\d一二两三四五六七八九十几]+[余多]?[块面张本个枚项])?的?(?:荣誉)?{_PLAQUE}"
 )
 _PROMISED = re.compile(r"(?:可以?|能够?|将)(?:获得?|领取?|得到?)$")
-_ONCE = re.compile(r"(?:曾经的|昔日的|作为|身为|这个|[这那][块张枚面])(?=“)")
+_ONCE = re.compile(r"(?:曾经的|昔日的|作为|身为|这[个块张枚面]|那[块张枚面])(?=“)")
 _OF_ANOTHER = re.compile(r"(?!称号)[\u3400-\u9fff]{3,14}?[司局校院所厂行团队社厅部会]的")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _HEAD_OF_LEVEL = r"(?:全[国省市区县]|国家级?|(?:(?![邀请位名是为获记由和及的了在被任评])[\u3400-\u9fff]){2,3}[省市区县]|[省市区]级?|街道|社区)"
@@ -53,6 +54,7 @@ _SO_MANY = re.compile(
 _UNNAMED = re.compile(
     r"(?:[,。;:有]|[省市区县])(?:有|共|共有)?[\d一二两三四五六七八九十]+(?:个|名|家|户|位|人)(?:社区|村|小区|居民|家庭|单位|集体|人)?$"
 )
+_MAY_BE_LISTED = re.compile(r"榜上有名|上榜|在列|入列|名列其中|入选|入围其中|当选|获此殊荣|人之一")
 _LISTED = re.compile(r"名单|榜上有名|上榜")
 _TAIL = re.compile(r"[\u3400-\u9fff]{0,6}?(?:样本|案例|社区|单位|街区|基地|团队|项目|集体|示范点)(?=[,。、]|名单|榜)")
 OF_COMMENDATION = re.compile(r"表彰|表扬|命名|公布|通报|公示|授予|名单|光荣榜|获奖|评选结果")
@@ -66,11 +68,30 @@ _ANNOUNCER = re.compile(
 
 def find_commendations(sentence: Sentence, people: list[Person], context: Context) -> Iterator[Award]:
     """Return the honours of one sentence that stand on a plaque, before a name, or before 榜上有名."""
-    words = sentence.paragraph.text
-    is_announced = _LISTED.search(sentence.words) or _GIVING.search(sentence.words)
-    if "“" not in sentence.words and not is_announced and not any(p.start for p in people):
+    said = sentence.words
+    is_quoting = "“" in said
+    if is_quoting:
+        yield from _on_plaques(sentence, context)
+    if people:
+        yield from _before_names(sentence, people, context)
+    if sentence.paragraph.is_heading:
         return
-    for ahead in _AHEAD.finditer(words, sentence.start, sentence.end):
+    is_giving = _GIVING.search(said) is not None
+    if is_giving:
+        yield from _given_away(sentence, people, context)
+    if is_quoting:
+        yield from _among_them(sentence, context)
+    if _MAY_BE_LISTED.search(said) and (
+        is_quoting or is_giving or any(p.start for p in people) or _LISTED.search(said)
+    ):
+        yield from _listed_later(sentence, context)
+
+
+def _on_plaques(sentence: Sentence, context: Context) -> Iterator[Award]:
+    """The honours whose titles stand on a plaque or a certificate, or behind what somebody is or once was."""
+    words = sentence.paragraph.text
+    has_plaque = _IS_PLAQUE.search(words, sentence.start, sentence.end) is not None
+    for ahead in _AHEAD.finditer(words, sentence.start, sentence.end) if has_plaque else ():
         place = ahead.end()
         while (titled := _QUOTED.match(words, place, sentence.end)) and TITLE_LIKE.search(titled[1]):
             yield honour_at(titled[1], titled.start(), titled.end(), sentence, context)
@@ -81,19 +102,26 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
             continue  # 作为“全国文明单位”江城供电公司的结对单位
         if titled and PRAISES.search(titled[1]) and TITLE_LIKE.search(titled[1]) and levels_of(titled[1], context):
             yield honour_at(titled[1], titled.start(), titled.end(), sentence, context)
-    for run in _BEHIND.finditer(words, sentence.start, sentence.end):
+    for run in _BEHIND.finditer(words, sentence.start, sentence.end) if has_plaque else ():
         if _PROMISED.search(words, max(sentence.start, run.start() - 6), run.start()):
             continue  # 可获得“…”证书
         for titled in _QUOTED.finditer(words, run.start(), run.end()):
             if TITLE_LIKE.search(titled[1]) and (PRAISES.search(titled[1]) or levels_of(titled[1], context)):
                 yield honour_at(titled[1], titled.start(), titled.end(), sentence, context, verb=run.start())
+
+
+def _before_names(sentence: Sentence, people: list[Person], context: Context) -> Iterator[Award]:
+    """The honours whose titles stand before a name: 全省优秀社区工作者、网格员韩志远."""
+    words = sentence.paragraph.text
     for person in people:
         near = max(sentence.start, person.start - 34)
+        if person.is_partial or not _PERSONAL_PRAISE.search(words, near, person.start):
+            continue  # most of them
         before = _BEFORE_NAME.search(words[near : person.start]) or (
             _BEFORE_NAME.search(words[near : person.role_start]) if person.role_start > near else None
         )
         before = before or _BEFORE_ROLE.search(words[near : person.start])
-        if before and not person.is_partial and _PERSONAL_PRAISE.search(before[1]):
+        if before and _PERSONAL_PRAISE.search(before[1]):
             first = near + before.start(1)
             quoted = _QUOTED.search(before[1])
             title = quoted[1] if quoted else before[1]
@@ -108,12 +136,19 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
                 else ((person.name, person.name),),
                 head=before[1],
             )
-    if sentence.paragraph.is_heading:
-        return
-    yield from _given_away(sentence, people, context)
+
+
+def _among_them(sentence: Sentence, context: Context) -> Iterator[Award]:
+    """The honours of a list that a sentence says somebody is on."""
+    words = sentence.paragraph.text
     for among in _AMONG_THEM.finditer(words, sentence.start, sentence.end):
         if (TITLE_LIKE.search(among["title"]) or PRAISES.search(among["title"])) and can_hold(among["who"]):
             yield honour_at(among["title"], *among.span("title"), sentence, context, holders=((among["who"], None),))
+
+
+def _listed_later(sentence: Sentence, context: Context) -> Iterator[Award]:
+    """The honours whose titles stand before 榜上有名 and the like."""
+    words = sentence.paragraph.text
     for later in _LISTED_LATER.finditer(words, sentence.start, sentence.end):
         if _UNNAMED.search(words, max(sentence.start, later.start() - 20), later.start()):
             continue  # 全区有四个社区上榜: nobody is named
@@ -156,8 +191,6 @@ _GIVING = re.compile(r"授予|颁|给|归|属于|花落|落户|落到")
 def _given_away(sentence: Sentence, people: list[Person], context: Context) -> Iterator[Award]:
     """The honours whose title stands before the verb that gives them away, with those to whom they go."""
     words = sentence.paragraph.text
-    if not _GIVING.search(sentence.words):
-        return
     for found in _GIVEN_AWAY.finditer(words, sentence.start, sentence.end):
         title = found["quoted"] or found["plain"]
         if not TITLE_LIKE.search(title) or not (PRAISES.search(title) or levels_of(title, context)):
@@ -204,6 +237,12 @@ def _hoped(word: str) -> str:
     return {"拟": "公示", "公示": "公示", "推荐": "推荐参评", "入围": "入围"}.get(word, "候选")
 
 
+_HOPED_AT_ONCE = re.compile("提名|候选|入围")
+_HOPED = re.compile(r"公示|拟(?=命名|推荐|授予|认定|表彰)|(?<!拟)(?:入围|候选|推荐|提名)")
+_BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_OF_PAPER = re.compile(r"(?:19|20)\d\d(?=年度)")
+
+
 def honour_at(
     title: str,
     start: int,
@@ -222,17 +261,14 @@ def honour_at(
     levels = levels or (level_of_body(body[0], context) if (body := BODY_LEVEL.search(ahead)) else ())
     if not levels and _OWN_CHOICE.search(words[sentence.start : start]):
         levels = ("社区",)
-    announced = _ANNOUNCER.search(words[sentence.start : start])
-    if not levels and announced:
+    announced = None if levels else _ANNOUNCER.search(words[sentence.start : start])
+    if announced:
         levels = ({"省": "省", "市": "市", "区": "区", "县": "区", "街": "街道", "镇": "街道"}[announced[1]],)
     if not levels and OF_COMMENDATION.search(context.title_words) and context.main:
         own = {"street": "街道", "district": "区", "community": "社区"}.get(context.main.level)
         levels = (own,) if own else ()
-    behind = words[end : end + 12]
-    hoped = re.match(r"(?:提名|候选|入围)", behind) or re.search(
-        r"公示|拟(?=命名|推荐|授予|认定|表彰)|(?<!拟)(?:入围|候选|推荐|提名)", words[end : verb + 8] if verb else ""
-    )
-    year = re.match(r"(?:19|20)\d\d", title) or re.search(r"(?:19|20)\d\d(?=年度)", context.title_words)
+    hoped = _HOPED_AT_ONCE.match(words, end, end + 12) or (_HOPED.search(words[end : verb + 8]) if verb else None)
+    year = _BEGINS_WITH_YEAR.match(title) or _YEAR_OF_PAPER.search(context.title_words)
     time = sentence.time_at(start)
     whose = HOLDER_BEHIND.match(words, end)
     return Award(

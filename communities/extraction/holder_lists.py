@@ -26,9 +26,12 @@ _MOST_HOLDERS = 60
 Holder = tuple[str, str | None]  # name, and the same again for a person who is proposed
 
 
+_TOLD = re.compile(r"(?<=[\u3400-\u9fff])\([^()]*\)(?=、|$)")
+
+
 def _told_apart(words: str) -> str:
     """甲(女,社区书记)、乙(网格员): what is told in brackets holding a comma divides no list and is no name."""
-    return re.sub(r"(?<=[\u3400-\u9fff])\([^()]*\)(?=、|$)", lambda told: "、" * len(told[0]), words)
+    return _TOLD.sub(lambda told: "、" * len(told[0]), words) if "(" in words else words
 
 
 def holders_listed(words: str, people: list[Person], offset: int, places: Places) -> list[Holder]:

@@ -46,6 +46,7 @@ from communities.extraction.spoken_of import (
 )
 from communities.extraction.subjects import Subjects, clause_start, counts_its_holders
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _FAMILY_BEHIND = re.compile(r"”?(?:称号|荣誉)?的([\u3400-\u9fff]{2,4}家庭)")  # 荣获“最美家庭”的韩某某家庭
 _NICKNAME = re.compile(r"“[^“”]{2,8}”登?")
 _GROUP_BY_ITSELF = re.compile(r"[\u3400-\u9fff]{2,6}(?:小组|队|社|室|站)")
@@ -106,13 +107,13 @@ class Holders:
         whose = _WHOSE_PARAGRAPH.match(award.sentence.paragraph.text)
         last_person = whose[1] if whose else last_person
         meant = self._hero or (last_person and (self._known.in_short(last_person) or last_person))
-        found = [_own(self._whole(one), award) for one in self._find(award, people, meant)]
+        found = [_own(self._whole(one), award) for one in self._find(award, people, meant, kind)]
         if each and len(found) > 1:
             found = [found[min(award.ordinal, len(found) - 1)]]
         self._run = (award.sentence.start, award.verb, kind)
         if found:
             self._last = (award.sentence.paragraph, found)
-        elif self._subjects.of(award, people, award.sentence.clause_at(award.verb).start, award.verb):
+        elif self._last and self._subjects.of(award, people, award.sentence.clause_at(award.verb).start, award.verb):
             self._last = None
         return found
 
@@ -123,7 +124,7 @@ class Holders:
             return (whole, holder[1] and whole) if whole else holder
         return self._spoken_of.whole(holder[0][1:].rpartition("”")[0]) or holder[0], holder[1]
 
-    def _find(self, award: Award, people: list[Person], meant: str | None) -> list[Holder]:
+    def _find(self, award: Award, people: list[Person], meant: str | None, kind: str | None) -> list[Holder]:
         words, sentence = award.sentence.paragraph.text, award.sentence
         given = given_to(award, people, self._places) or put_forward(award, people, self._places, meant)
         if given:
@@ -204,16 +205,16 @@ class Holders:
                 together = [Named(behind_comma.start, behind_comma.end, behind_comma.name, behind_comma.name, "person")]
         if not subject and words.startswith("为", award.verb) and (first_of := FIRST_OF.match(words, sentence.start)):
             return [(first_of[1], None)]  # 镇北白塔,高33米,为市级文物保护单位
-        is_headed = any(not re.search(r"[\u3400-\u9fff]", words[: p.role_start]) for p in people if not p.is_partial)
-        about = None if is_headed else sentence.paragraph.is_about  # 韩志远:他任书记11年,…
-        is_of_body = kind_of_title(award.title) in NOT_OF_PLACES
-        if about and not subject and not (about[1] and (is_of_body or OF_PLACES.search(award.title))):
+        about = sentence.paragraph.is_about  # 韩志远:他任书记11年,…
+        if about and any(not _HAN.search(words, 0, p.role_start) for p in people if not p.is_partial):
+            about = None
+        if about and not subject and not (about[1] and (kind in NOT_OF_PLACES or OF_PLACES.search(award.title))):
             return [about]
         if together and subject:
             subject = [*subject, *together]
-        kind = None if is_own else kind_of_title(award.title)
         if (
             kind in NOT_OF_PLACES
+            and not is_own
             and not award.ordinal
             and not any(one.kind == "group" and kind_of_name(one.name) for one in subject)
         ):
@@ -221,7 +222,7 @@ class Holders:
             body = self._spoken_of.last(sentence.paragraph, award.verb, kind, since=since)
             if body:
                 return [(body, None)]
-        return self._fitting(award, people, subject, meant, is_pronoun=is_pronoun, before=start)
+        return self._fitting(award, people, subject, meant, kind=kind, is_pronoun=is_pronoun, before=start)
 
     def _makers(self, award: Award, people: list[Person], meant: str | None, work: Work) -> list[Holder]:
         """Who made a work that won a prize; nobody where nothing names them: then the work holds it."""
@@ -251,6 +252,7 @@ class Holders:
         subject: list[Named],
         meant: str | None,
         *,
+        kind: str | None,
         is_pronoun: bool,
         before: int,
     ) -> list[Holder]:
@@ -269,7 +271,7 @@ class Holders:
         if is_pronoun and (earlier or meant) and not OF_PLACES.search(title):
             name = next((p.name for p in reversed(people) if p.end <= before and not p.is_partial), None) or meant
             return [(name, name)] if name else []
-        if kind_of_title(title) == "party" and not named and award.topic:
+        if kind == "party" and not named and award.topic:
             own = list(_OWN_PARTY.finditer(award.sentence.paragraph.text, award.sentence.start, award.verb))
             if own:
                 return [(f"{award.topic.name}{own[-1][1]}", None)]

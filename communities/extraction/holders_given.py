@@ -77,10 +77,10 @@ def given_to(award: Award, people: list[Person], places: Places) -> list[Holder]
         listed = holders_listed(words[award.given : award.given_end], people, award.given, places)
         if listed:
             return listed
-    behalf = (
-        _ON_BEHALF.search(words, max(award.sentence.start, award.verb - 26), award.verb) if not award.ordinal else None
-    )
-    if behalf and words.startswith(("颁发", "挂上", "申报", "送来", "争取", "申请"), award.verb):
+    behalf = None
+    if not award.ordinal and words.startswith(("颁发", "挂上", "申报", "送来", "争取", "申请"), award.verb):
+        behalf = _ON_BEHALF.search(words, max(award.sentence.start, award.verb - 26), award.verb)
+    if behalf:
         person = next((p for p in people if p.end == behalf.end(1) and p.start >= behalf.start(1)), None)
         if behalf[1] in ("他", "她", "其"):
             person = next((p for p in reversed(people) if p.end <= behalf.start()), None)

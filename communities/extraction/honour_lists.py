@@ -30,7 +30,7 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
     if not any(_SAYS_LIST.search(line.paragraph.text) for line in lines):
         return
     paper = Paper(context, lines)
-    for sentence in context.sentences:
+    for sentence in context.sentences if paper.is_commending else ():
         yield from paper.given(sentence)
         yield from paper.named(sentence)
     yield from rolls_in(context.sentences, context)

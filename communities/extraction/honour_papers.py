@@ -37,6 +37,7 @@ _CALLED = (
     r"(?:的)?(?:称号|荣誉称号)?(?:拟(?:推荐|表彰|表扬|命名|认定|授予|入选)*)?(?:正式|初步|建议|推荐|候选|提名|入围|获奖|表彰|表扬|参评|当选|公示)*"
     r"(?:名单|名录|人选|对象|获得者|光荣榜|(?<=候选)(?:人|单位|集体|社区|小区|家庭|者)|(?<=表[彰扬])(?:集体|个人|家庭|单位|团队)|评选结果|结果|一览表?|公示|公布|揭晓)*(?:(?<=名单)[及和与](?:[简主先]要?[进]?)?事迹(?:材料|简介)?)?(?:如下)?"
 )
+_SAYS_WHO = re.compile("名单|候选|人选|对象|获得者|光荣榜|结果")
 _CATEGORY = re.compile(rf"(?P<title>.+?)(?P<called>{_CALLED})")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _INTRODUCES = re.compile(
@@ -94,19 +95,19 @@ class Paper:
     def __init__(self, context: Context, lines: list[Sentence]) -> None:
         self._context = context
         self._words = self._title(context, lines)
-        self._is_commending = bool(OF_COMMENDATION.search(self._words) or re.search(r"投票|候选|点赞", self._words))
+        self.is_commending = bool(OF_COMMENDATION.search(self._words) or re.search(r"投票|候选|点赞", self._words))
         about = _ABOUT.sub("", self._words)
         self._titles = [
             found[1]
             for found in _QUOTED.finditer(self._words)
             if (TITLE_LIKE.search(found[1]) or _OF_HOMES.search(found[1])) and not _NO_TITLE.search(found[1])
         ]
-        if not self._titles and self._is_commending:
+        if not self._titles and self.is_commending:
             bare = re.sub(r"(?:的)?(?:公示|通报|决定|通知|公告)(?:\([^()]*\))?$", "", about)
             parts = [_parted(part) for part in re.split(r"[、和及与]", bare)]
             self._titles = [part for part in parts if part and self._is_title(part)]
         self._said = [
-            said[1] for line in lines for said in (_SAID.finditer(line.paragraph.text) if self._is_commending else ())
+            said[1] for line in lines for said in (_SAID.finditer(line.paragraph.text) if self.is_commending else ())
         ]
         self._gives = any(
             _GIVES_ABOVE.search(line.paragraph.text) and not _AND_OTHERS.search(line.paragraph.text)
@@ -135,7 +136,7 @@ class Paper:
             return levels_of(above[0], self._context)  # 北岭区2024年度全省…典型拟推荐对象公示
         first = self._words.partition("关于")[0] if "关于" in self._words else ""
         found = levels_of(about, self._context) or (level_of_body(first, self._context) if first else ())
-        if found or not self._is_commending:
+        if found or not self.is_commending:
             return found
         for line in lines[:-5:-1]:
             words = line.paragraph.text
@@ -184,7 +185,7 @@ class Paper:
     def given(self, sentence: Sentence) -> Iterator[tuple[Award, list[Person]]]:
         """授予甲小学、乙社区居委会“文明单位”称号: bodies, houses and families that one sentence of a decision lists."""
         words = sentence.paragraph.text
-        if not self._is_commending or ("授予" not in words and "命名" not in words) or sentence.paragraph.is_heading:
+        if not self.is_commending or ("授予" not in words and "命名" not in words) or sentence.paragraph.is_heading:
             return
         for said in _GIVEN.finditer(words, sentence.start, sentence.end):
             begin = max(words.rfind(verb, sentence.start, said.start()) for verb in ("授予", "命名")) + 2
@@ -215,7 +216,7 @@ class Paper:
 
     def _line_of(self, sentence: Sentence) -> tuple[re.Match[str] | None, re.Match[str] | None]:
         words = sentence.paragraph.text
-        lead = _BRACKETED.match(words, sentence.start) if self._is_commending else None
+        lead = _BRACKETED.match(words, sentence.start) if self.is_commending else None
         if lead and _GIVING.match(words, lead.end()):
             return lead, None  # (三)确定甲社区为“…”: read where honours are given by a verb
         return lead, _AS.search(words, lead.end(), sentence.end) if lead else None
@@ -233,18 +234,20 @@ class Paper:
 
     def _category(self, line: Sentence, words: str, end: int, offset: int = 0) -> ListHead | None:
         """一、文明家庭(3户), 甘肃省第一届“最美社区工作者”名单:, 十佳网格员拟表彰人选."""
+        needs_saying = not self.is_commending or line.paragraph.is_of_honours
+        if needs_saying and not _SAYS_WHO.search(words, 0, end):
+            return None
         lead = _NUMBERED.match(words.lstrip("【"))
         first = (lead.end() if lead else 0) + words.startswith("【")
         body = _COUNT.sub("", words[first:end].strip("【】: ")).strip("【】: ")
-        called = _CATEGORY.fullmatch(body)
         if self._gives and _GENERAL.fullmatch(body):
             return None  # 一、先进集体: the deeds of those to whom the decision gave its titles above
-        if called is None or "。" in body or "," in body or body.startswith("关于"):
+        if "。" in body or "," in body or body.startswith("关于"):
+            return None
+        called = _CATEGORY.fullmatch(body)
+        if called is None or (needs_saying and not _SAYS_WHO.search(called["called"])):
             return None
         quoted = _QUOTED.search(called["title"])
-        is_said = bool(re.search(r"名单|候选|人选|对象|获得者|光荣榜|结果", called["called"]))
-        if not (self._is_commending or is_said) or (line.paragraph.is_of_honours and not is_said):
-            return None
         if quoted:
             whole = _YEAR_BEHIND.sub("", called["title"])
             title, start = quoted[1], offset + first + quoted.start() + 1
@@ -273,7 +276,7 @@ class Paper:
             if self._is_title(title):
                 start = begin + len(said) - len(last) + plain.end(1) - len(title)
                 return replace(self._made(line, title, start, last), behind=behind)
-        if len(self._titles) == 1 and (self._is_commending or _HONOURED.search(self._words)):
+        if len(self._titles) == 1 and (self.is_commending or _HONOURED.search(self._words)):
             head = self._made(line, self._titles[0], 0, last)
             return replace(head, behind=behind)
         return None

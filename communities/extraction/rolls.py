@@ -12,6 +12,7 @@ from communities.extraction.award_givers import level_of_announcement
 from communities.extraction.award_levels import levels_of
 from communities.extraction.award_read import Award
 from communities.extraction.award_words import LEVELLED, STATUS, TITLE_LIKE
+from communities.extraction.choices import choice_of
 from communities.extraction.commendations import honour_at
 from communities.extraction.context import Context
 from communities.extraction.honour_items import items_between
@@ -21,10 +22,16 @@ from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
 from portal.text.numbers import read_number
 
+_LISTED = "上榜 入选 获评 获奖 当选 榜上有名 获此殊荣 获得者 入围 在列 受表彰 获表彰 得主 名单".split()
 _FOLLOW = re.compile(
-    r"(?:分别|依次)(?:[是为]:?|:)|[他她它]们(?:分别)?(?:[是为]:?|:)"
-    r"|(?:上榜|入选|获评|获奖|当选|榜上有名|获此殊荣|获得者|入围|在列|受表彰|获表彰|得主|名单)(?:者|的)?[^,。;:“”]{0,12}?(?:[是为有]:?|包括:?|:)"
-    r"|”(?:荣誉)?(?:称号)?的[^,。;:“”]{0,8}?(?:分别)?[是为]:?"
+    choice_of(
+        (
+            *(f"{word}(?:[是为]:?|:)" for word in ("分别", "依次")),
+            "[他她它]们(?:分别)?(?:[是为]:?|:)",
+            *(f"{word}(?:者|的)?[^,。;:“”]{{0,12}}?(?:[是为有]:?|包括:?|:)" for word in _LISTED),
+            "”(?:荣誉)?(?:称号)?的[^,。;:“”]{0,8}?(?:分别)?[是为]:?",
+        )
+    )
 )
 _MARKS = (
     "分别",
@@ -144,10 +151,10 @@ def _roll(sentences: Sequence[Sentence], place: int, context: Context) -> tuple[
     """The honour of a roll, whom it honours, and where its names begin."""
     sentence = sentences[place]
     words = sentence.paragraph.text
-    if not any(mark in words for mark in _MARKS):
-        return None
     follow = next(iter(reversed(list(_FOLLOW.finditer(words, sentence.start, sentence.end)))), None)
     if follow is None or (sentence.paragraph.is_heading and follow.end() < len(words)):
+        return None
+    if not any(mark in words for mark in _MARKS):
         return None
     said = words[sentence.start : follow.end()]
     counted = _COUNTED.search(said)

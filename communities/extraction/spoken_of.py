@@ -7,38 +7,42 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communities.extraction.choices import choice_of, first_signs
 from communities.extraction.layout import Paragraph
 from communities.extraction.places import Places
 
+# of each kind how titles call it, and how the names of those end that are of it
 _KINDS: tuple[tuple[str, str, str], ...] = (
-    ("cooperative", r"(?:合作社|示范社)", r"(?:合作社|联合社)"),
-    ("party", r"党(?:组织|支部|总支|委)|(?:战斗|红色)?堡垒", r"党(?:组织|支部|总支|委)"),
+    ("cooperative", r"(?:合作社|示范社)", "合作社 联合社"),
+    ("party", r"党(?:组织|支部|总支|委)|(?:战斗|红色)?堡垒", "党组织 党支部 党总支 党委"),
     (
         "mediators",
         r"(?:调解(?:委员会|组织|室|工作室|团队|集体|队伍|队)|调委会)",
-        r"(?:调解(?:委员会|室|工作室|团队|队伍|队|团|之家|中心|组织|组|站)|调委会|[说评理]{1,2}事?[室厅])",
+        "调解(?:委员会|室|工作室|团队|队伍|队|团|之家|中心|组织|组|站) 调委会 [说评理][说评理]?事?[室厅]",
     ),
     (
         "team",
         r"(?:队伍|团队|[\u3400-\u9fff]队|志愿(?:服务)?(?:组织|团体|团)|(?:合唱|艺术|文艺|表演|歌舞|宣讲|舞蹈|社)团|团体|社团|班组|剧社)",
-        r"(?:(?<!部|军|排|大)队|(?<!社|集|财)团|班组|剧社|诗社|画社|书画社|棋社|茶社|俱乐部|联盟|协会|姐妹|娘子军|突击队)",
+        "队(?<!部队|军队|排队|大队) 团(?<!社团|集团|财团) 班组 剧社 诗社 画社 书画社 棋社 茶社 俱乐部 联盟 协会 姐妹 娘子军 突击队",
     ),
-    ("school", r"(?:学校|校园|幼儿园|小学|中学)", r"(?:学校|幼儿园|小学|中学|学院)"),
-    ("firm", r"(?:企业|公司|门店|商户|超市|农场)", r"(?:公司|企业|超市|门店|集团|农场|工厂)"),
+    ("school", r"(?:学校|校园|幼儿园|小学|中学)", "学校 幼儿园 小学 中学 学院"),
+    ("firm", r"(?:企业|公司|门店|商户|超市|农场)", "公司 企业 超市 门店 集团 农场 工厂"),
     (
         "readers",
         r"(?:书屋|书房|图书馆|阅览室|阅读(?:空间|点|驿站))",
-        r"(?:书屋|书房|图书馆|阅览室|书吧|书院|读书角)",
+        "书屋 书房 图书馆 阅览室 书吧 书院 读书角",
     ),
-    ("kitchen", r"(?:食堂|餐厅|饭堂)", r"(?:食堂|饭堂|厨房|助餐点|餐厅)"),
-    ("workroom", r"工作室", r"工作室"),
-    ("station", r"(?:驿站|实践[站所]|服务站|工作站)", r"(?:驿站|实践[站所]|服务站|工作站)"),
-    ("centre", r"中心", r"中心"),
-    ("work", r"(?:项目|案例|品牌|工作法|作品|节目)", r"(?:项目|品牌|工作法|行动|计划|模式|机制|节目)"),
+    ("kitchen", r"(?:食堂|餐厅|饭堂)", "食堂 饭堂 厨房 助餐点 餐厅"),
+    ("workroom", "工作室", "工作室"),
+    ("station", r"(?:驿站|实践[站所]|服务站|工作站)", "驿站 实践[站所] 服务站 工作站"),
+    ("centre", "中心", "中心"),
+    ("work", r"(?:项目|案例|品牌|工作法|作品|节目)", "项目 品牌 工作法 行动 计划 模式 机制 节目"),
 )
-_BY_TITLE = tuple((kind, re.compile(rf"{title}(?:\([\u3400-\u9fff]{{1,6}}\))?$")) for kind, title, _name in _KINDS)
+_BY_TITLE = tuple((kind, re.compile(rf"{title}(?:\([\u3400-\u9fff]{{1,6}}\))?$")) for kind, title, _names in _KINDS)
 _OF_ANY_KIND = re.compile("|".join(pattern.pattern for _kind, pattern in _BY_TITLE))
-_HEADS = "|".join(rf"(?P<{kind}>{name})" for kind, _title, name in _KINDS)
+_HEADS = f"(?={first_signs(' '.join(names for _kind, _title, names in _KINDS).split())})(?:" + (
+    "|".join(rf"(?P<{kind}>{choice_of(names.split())})" for kind, _title, names in _KINDS) + ")"
+)
 _NAMED = re.compile(
     rf"(?:“[^“”,。;]{{1,14}}”(?:[\u3400-\u9fff]{{0,8}}?(?:{_HEADS}))(?![员长伍服志]))|"
     + re.sub(

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from communities.extraction.holder_names import Named
 from communities.extraction.holder_words import (
-    GROUP,
     KIN,
     MADE,
     NO_HOLDER,
@@ -14,6 +13,7 @@ from communities.extraction.holder_words import (
     OWN_BODY,
     PERSONAL,
     bare_body,
+    group_in,
 )
 from communities.extraction.subject_clauses import ONCE, WON, Clause
 
@@ -63,8 +63,8 @@ def gives(clause: Clause, name: str) -> bool:
 def _body_that_ends(clause: Clause) -> re.Match[str] | None:
     """A body with whose last word the subject ends; in the clause of the verb, any body that is the whole of it."""
     if clause.is_before:
-        return GROUP.search(clause.subject)
-    return GROUP.search(clause.subject) or _BODY.fullmatch(clause.subject) or _HOUSE.search(clause.subject)
+        return group_in(clause.subject)
+    return group_in(clause.subject) or _BODY.fullmatch(clause.subject) or _HOUSE.search(clause.subject)
 
 
 def _body_that_acts(clause: Clause, is_place: Callable[[str], bool]) -> re.Match[str] | None:
@@ -79,7 +79,7 @@ def _body_that_acts(clause: Clause, is_place: Callable[[str], bool]) -> re.Match
         return None
     clause.begin, clause.stop = acts.span("name")
     clause.run = [one for one in clause.run if one.end <= clause.stop]
-    return GROUP.search(clause.subject) or _BODY.fullmatch(clause.subject)
+    return group_in(clause.subject) or _BODY.fullmatch(clause.subject)
 
 
 def _is_spoken_of(clause: Clause, group: re.Match[str]) -> bool:

@@ -11,7 +11,6 @@ from communities.extraction.holder_names import Known, Named, plain_name
 from communities.extraction.holder_words import (
     CALLED,
     COLLECTIVE,
-    GROUP,
     IN_BRIEF,
     JOINT,
     KIN,
@@ -22,6 +21,7 @@ from communities.extraction.holder_words import (
     OF_THINGS,
     PERSONAL,
     REST,
+    group_in,
 )
 from communities.extraction.holders_given import BODY_BEHIND
 from communities.extraction.people import Person
@@ -48,8 +48,10 @@ _SO_MANY = re.compile(
 
 def counts_its_holders(award: Award) -> bool:
     """力争有3个社区创成“…”: how many shall hold it, and nobody is named."""
+    if award.holders or award.status == "获得":
+        return False
     ahead = award.sentence.paragraph.text[max(award.sentence.start, award.verb - 24) : award.verb]
-    return not award.holders and award.status != "获得" and _SO_MANY.search(ahead) is not None
+    return _SO_MANY.search(ahead) is not None
 
 
 def clause_start(words: str, first: int, stop: int) -> int:
@@ -96,10 +98,11 @@ class Subjects:
         body = body_of(clause, self._is_place)
         if body:
             clause.run.append(body)
-        for several in (_couple, self._joined_parts, self._told_in_brief, self._listed):
-            found = several(clause)
-            if found is not None:
-                return found
+        if JOINT.search(clause.subject):
+            for several in (_couple, self._joined_parts, self._told_in_brief, self._listed):
+                found = several(clause)
+                if found is not None:
+                    return found
         if not clause.run:
             return self._unknown(clause)
         if clause.is_before:
@@ -130,7 +133,7 @@ class Subjects:
             if person:
                 found.append(Named(stop - len(person), stop, person, person, "person"))
                 continue
-            group = GROUP.search(part[0])
+            group = group_in(part[0])
             if group is None or group.end() < len(part[0]) or "“" in part[0]:
                 if any(one.person for one in found):
                     continue
