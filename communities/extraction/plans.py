@@ -54,10 +54,14 @@ _INTENDING = frozenset("将划算备争拟明来步后未")
 _DONE = re.compile(r"已|现有|现在|目前|截至|累计|去年|上年|今年以来|过去|共有|先后|近年|了(?=[\d约近]|$)|;")
 
 
-def of_plans(words: str, sentence_start: int, figure_start: int, *, is_below_plans: bool) -> bool:
-    """Whether a whole paragraph tells of plans, and the sentence does not look back: 下一步打算:…;…."""
-    planned = is_below_plans or _NEXT.match(words) is not None
-    return planned and not _BEFORE_NOW.search(words, sentence_start, figure_start)
+def opens_plans(words: str) -> bool:
+    """Whether a whole paragraph tells of plans: 下一步打算:…;…."""
+    return _NEXT.match(words) is not None
+
+
+def looks_back(words: str, sentence_start: int, figure_start: int) -> bool:
+    """Whether a figure between plans is of the time before: 去年已有2个,…."""
+    return _BEFORE_NOW.search(words, sentence_start, figure_start) is not None
 
 
 def plan_before(words: str, sentence_start: int, clause_start: int, figure_start: int) -> re.Match[str] | None:
@@ -71,6 +75,8 @@ def plan_before(words: str, sentence_start: int, clause_start: int, figure_start
 
 def is_reached_by_plan(words: str, sentence_start: int, clause_start: int) -> bool:
     """Whether a plan in the clause before reaches into this one: 计划投入50万元,改造…; 我们计划:新建…,再装…."""
+    if clause_start == sentence_start:
+        return False
     ahead = _PLAN.search(words[max(sentence_start, clause_start - _NEAR) : clause_start])
     if ahead and ahead[0] not in _OF_ONE_CLAUSE and not _THERE_IS.match(words, clause_start, clause_start + _OPENING):
         return True
