@@ -16,8 +16,9 @@ from communities.extraction.kinds import kind_of
 from communities.extraction.lexicon import BREAKS_NOUN_PHRASE, NOUNS, PATTERNS
 from communities.extraction.measures import by_measure
 from communities.extraction.members import OF_A_TEAM, made_up_of, members_of, team_of_so_many
+from communities.extraction.no_counts import counts_nothing
 from communities.extraction.people_beside import people_beside, said_to_be
-from communities.extraction.phrases import by_phrase, counts_nothing, is_of_story, part_of_those, some_of_them
+from communities.extraction.phrases import by_phrase, is_of_story, part_of_those, some_of_them
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import Named, stored, things_alone
 from communities.extraction.unnamed import BY_UNIT
