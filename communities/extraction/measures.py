@@ -9,6 +9,7 @@ from communities.extraction.figures import Figure
 from communities.extraction.kinds import AGE
 from communities.extraction.things import Named
 
+MEASURING = frozenset("age years quarters days share points".split())  # classes of units
 _NEAR = 26  # signs before a percentage
 _OTHER_RATE = re.compile(
     r"(?:覆盖|收缴|完成|满意|成功|入住|持证|办结|化解|出勤|安装|注册|绿化|签约|使用|知晓|达标)率(?:仅|只有|达到?|为|约|已|超过?|近)*$"
