@@ -294,15 +294,15 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
     ahead: list[str] = []
     if not _OF_CUMULATIVE.isdisjoint(words[begin : figure.start]):
         ahead = [found[0] for found in _CUMULATIVE.finditer(words, begin, figure.start)]
-    if "每周" in ahead and field != "duty_days_per_week" and _WEEKDAY.search(words, clause_start, figure.start):
-        ahead = [word for word in ahead if word != "每周"]  # 每周二给37户老人送餐
-    if field == "honours_count" and _AFTER_LIST.search(words, clause_start, figure.start):
-        ahead = []  # 先后获“甲”、“乙”等荣誉32项: the word is of the titles
-    if figure.unit == "届":
-        ahead = []  # 每年举行的邻居节已办八届
+        if "每周" in ahead and field != "duty_days_per_week" and _WEEKDAY.search(words, clause_start, figure.start):
+            ahead = [word for word in ahead if word != "每周"]  # 每周二给37户老人送餐
+        if field == "honours_count" and _AFTER_LIST.search(words, clause_start, figure.start):
+            ahead = []  # 先后获“甲”、“乙”等荣誉32项: the word is of the titles
+        if figure.unit == "届":
+            ahead = []  # 每年举行的邻居节已办八届
     if not ahead and begin == clause_start and words.endswith(_SUMMING, 0, begin):
         ahead = ["共"]  # 共分为:东寺、回民、文慧三个小区
-    if not any(word in own for word in ahead):
+    if ahead and not any(word in own for word in ahead):
         own = [*dict.fromkeys(ahead), *own]
     return "/".join(own) or None
 

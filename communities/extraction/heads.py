@@ -28,6 +28,11 @@ _ANY = re.compile(rf"({_NAME}(?:{_MACHINES}|{_PLACES})){_BEHIND}")
 _NAME_AHEAD = re.compile(
     rf"[\u3400-\u9fff“”A-Z]{{0,12}}?(?:{_MACHINES}|{_PLACES}|位|家)?”$|[\u3400-\u9fff“”A-Z]{{0,12}}?(?:{_MACHINES}|{_PLACES}|位)$"
 )
+# The last signs of these names: hardly another word is asked whether it is one.
+_ENDS_NAME = frozenset(
+    "灯机泵仪器材械头屏桶箱柜炉灶台床椅凳桌门杆架伞扇统备置端锁栓桩座口琴发手铃车控调脑响牌板"
+    "点站厅室馆园场市廊窗亭棚屋吧角径栏墙库房堂院祠塔桥坛家校道观间位心地店铺区”"
+)
 _NEAR = 8
 _SHORTEST = 2
 _BRANCH = re.compile(r"(?:[点站室店铺所院堂馆]|中心|之家|学校|超市|机构)$")
@@ -89,7 +94,7 @@ def _field(unit: str, name: str) -> str:
 def thing_ahead(figure: Figure, left: str) -> tuple[str, str] | None:
     """庭院灯26盏, 晾晒区8处: the thing named right before its figure, as (indicator, name)."""
     bare = _JOINS.sub("", left)
-    found = _NAME_AHEAD.search(bare[-14:])
+    found = _NAME_AHEAD.search(bare[-14:]) if bare[-1:] in _ENDS_NAME else None
     if found is None:
         return None
     lead = LEAD.match(found[0][:-1] + "\0")

@@ -181,6 +181,20 @@ def _name_of(
         return None
     if end and _OF_THEIRS.match(right, end):
         return None  # 存着700多个居民的号码
+    if right.startswith("之一", end) or (meant != "service_recipients" and right.startswith(("家中", "家里"), end)):
+        return None
+    if meant in _ON_CONDITION:
+        meant = _on_condition(meant, noun, figure, left, right, end, sentence)
+        if meant is None:
+            return None
+    return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
+
+
+def _on_condition(
+    meant: str, noun: str, figure: Figure, left: str, right: str, end: int, sentence: Sentence
+) -> str | None:
+    """What is counted where the words around ask for more than a noun: 32支队伍参赛 are no teams of the place."""
+    words = sentence.paragraph.text
     if meant == "buildings" and end and (figure.value or 0) < _FEW and _PARTS_OF_HOUSES.match(right, end):
         return None  # 3栋楼的电梯就装好了
     if meant in _PLACES_TO_BE and _BEFORE_IT.match(right, end):
@@ -189,8 +203,6 @@ def _name_of(
         meant = "service_points"  # 快递、外卖站点19处
     if meant == "equipment_count" and figure.unit in ("处", "座"):
         meant = "facility_count"  # 充电桩14处
-    if right.startswith("之一", end) or (meant != "service_recipients" and right.startswith(("家中", "家里"), end)):
-        return None
     if meant == "party_branches" and noun.endswith(("党组织", "党小组")) and "党支部" in sentence.words:
         return None  # 基层党组织58个,其中党支部47个; 5个党支部、18个党小组: branches are told by themselves
     if meant == "team_count" and re.search(
@@ -228,7 +240,7 @@ def _name_of(
         return None  # a condition, not hours served
     if meant == "volunteer_hours" and re.match(r",?(?:可|能)?[得计积换兑记]", right[end:]):
         return None  # 志愿服务1小时得1分: a tariff
-    return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
+    return meant
 
 
 _LOOSE = frozenset(
@@ -273,6 +285,10 @@ _GREEN = re.compile(r"(?:公共)?绿[地化]")
 _ROLES = frozenset(("role_count", "staff_count", "volunteers"))
 _SORTS = frozenset(("种", "类", "样"))
 _MEMBERS_AS_SUCH = ("队员", "成员", "组员", "团员", "会员", "社员")
+_ON_CONDITION = _PLACES_TO_BE | frozenset(
+    "equipment_count party_branches team_count community_count ethnic_groups party_members mediation_receptions "
+    "service_recipients mediation_cases units_in_area volunteer_hours".split()
+)
 _GROUND = frozenset(("m2", "land", "km2"))
 _FOR_EACH = re.compile(r"[人户平]均")
 _SERVED_GROUND = re.compile(r"(?:辐射|(?<!办公)服务|覆盖)(?:总?面积|范围)?$")
