@@ -141,6 +141,9 @@ def _are_communities(figure: Figure, left: str, right: str, end: int) -> bool:
     )
 
 
+_TO_SAFETY = re.compile(r"(?:转移|疏散|撤离)(?:安置)?(?:了|受灾|被困|群众|居民|村民|老人)*$")
+_WHO_JOIN = re.compile(r"[^,]{0,14}(?:参加|出席|到场|齐聚|参观|观看|收看|聆听)")
+_WHO_JOINED = re.compile(r"(?:参加|参与|出席)[^,。;]{1,12}的$")
 _ON_FILE = re.compile(
     r"建(?:立|起|了)?[^,。;]{0,8}(?:档(?!次)|台账)"
 )  # 为126名独居老人建立“一户一档”: all that there are
@@ -166,7 +169,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     if not end:
         left = left[: left.rfind(noun) + len(noun)]  # 残疾人为36人: what stands between only joins them
     around, reason = left + right, right[:14] + left
-    if re.search(r"(?:转移|疏散|撤离)(?:安置)?(?:了|受灾|被困|群众|居民|村民|老人)*$", left):
+    if _TO_SAFETY.search(left):
         return None  # 组织党员转移群众600余人
     if field == "population_subgroup" and re.search(r"聘[用请任](?:了)?[\u3400-\u9fff]{0,6}$", left):
         return "role_count"  # 聘用下岗职工26人
@@ -235,7 +238,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     if (
         field in ("role_count", "staff_count", "volunteers", "party_members")
         and not end
-        and re.match(r"(?:开展|参加|参与|进行|投入|齐聚|对|到场)", right)
+        and right.startswith(("开展", "参加", "参与", "进行", "投入", "齐聚", "对", "到场"))
     ):
         return "activity_participants"
     if field == "population_floating" and (
@@ -255,12 +258,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         r"(?:慰问|走访|看望|帮扶|关爱|救助|资助|探访|服务|接待|帮助)(?:[困老]|生活困难|患病|高龄)*(?:党员)?$", left
     ):
         return "service_recipients"
-    if field in ("role_count", "staff_count", "party_members") and re.search(
-        r"^[^,]{0,14}(?:参加|出席|到场|齐聚|参观|观看|收看|聆听)", right
-    ):
-        return "activity_participants"
-    if field in ("role_count", "staff_count", "party_members") and re.search(
-        r"(?:参加|参与|出席)[^,。;]{1,12}的$", left if end else left[: left.rfind(noun)]
+    if field in ("role_count", "staff_count", "party_members") and (
+        _WHO_JOIN.match(right) or _WHO_JOINED.search(left if end else left[: left.rfind(noun)])
     ):
         return "activity_participants"
     if field == "staff_count" and re.search(r"(?:最盛|鼎盛|全盛|高峰)(?:时期?|期)", left):

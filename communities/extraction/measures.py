@@ -64,10 +64,9 @@ def _share_of(left: str, right: str, before: tuple[str, str | None, Figure] | No
         return None
     if _BUILT_LONG_AGO.match(right) or _BUILT_BEFORE.match(right) or _HOUSES_OF_OLD.search(near):
         return "share_old_buildings", None, 0
+    goes_on = right.startswith(("的", "是", "为"))
     for field, pattern in _SHARES:
-        found = pattern.search(near) or (
-            field != "alarm_rate_drop" and re.match(r"的|是|为", right) and pattern.search(right[:12])
-        )
+        found = pattern.search(near) or (goes_on and field != "alarm_rate_drop" and pattern.search(right[:12]))
         if found:
             age = AGE.search(left) if field == "share_elderly" else None
             return field, age[0] if age else None, 0
