@@ -126,18 +126,18 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         if following and following.start < ceiling:
             ceiling = following.start
         left, right = words[floor : figure.start], words[figure.unit_end : ceiling]
-        mark = words[floor - 1] if floor else ""
-        if mark == "(" and _ONLY_HAS.fullmatch(left):
+        sign = words[floor - 1] if floor else ""
+        if sign == "(" and _ONLY_HAS.fullmatch(left):
             left = words[
                 max(sentence.start, floor - 20) : floor - 1
             ]  # 网格长(共12名): the noun stands before the bracket
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
-        elif mark == ")" and left in ("", ":", "|"):
+        elif sign == ")" and left in ("", ":", "|"):
             opened = words.rfind("(", max(sentence.start, floor - 30), floor)
             left = words[max(sentence.start, opened - 20) : opened] if opened > 0 else left  # 流动人口(已登记)2827人
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
         elif (
-            mark == ","
+            sign == ","
             and (not left or left[-1] in _ENDS_WE_HAVE)
             and len(left) < _NEAR_BY
             and _WE_HAVE.fullmatch(left)
