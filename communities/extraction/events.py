@@ -4,45 +4,43 @@ import re
 
 from communities.extraction.figures import Figure
 from communities.extraction.groups import BECAME, is_kind_of_home, narrowed
+from communities.extraction.not_there import THERE, is_not_there
 from communities.extraction.unnamed import EVENT, SERVICE
 
 _STATIC = re.compile(
     r"总数|总量|现有|常住|户籍|总人口|居住|住着|入住|在册|辖(?:区|内)?有|现住|总人数|登记|占(?:总)?人口|实有|住有|生活着|其中|纳入[\u3400-\u9fff]{1,10}的"
 )
-_BODY_OF = re.compile(
-    r"(?:自管|管委会|业委会|业主委员会|物业|党支部|党组织|代表|负责人|书记|主任|点位|出入口|门岗|试点|网格)"
-)
 _OUR_CHILDREN = re.compile(
     r"(?:社区|村|小区|辖区|这里|院子?)(?:里|内|上)?(?:的|有|上学的|学龄)*(?:孩子|小朋友)$|岁(?:以下|以内)?的?(?:孩子|小朋友)(?:就|也|共|约|近)*$|(?:职工|单亲|流动|困难|人口)家庭的(?:孩子|小朋友)$|(?:留守|留在家里?)[^,。]{0,8}孩子$"
-)
-_GIVES_MONEY = re.compile(r"捐|筹|募|发放|资助|慰问|送|奖励|补助|补贴|拨|投入|垫")
-_VOLUME = re.compile(r"(?<!调解)量(?:就|还)?(?:有|为|达|是)*$")
-_TITLED = re.compile(
-    r"(?:文明|示范|先进|卫生|平安|和谐|绿色|安全|优秀|无邪教|无毒|无违建|无违|星级|样板|宜居|节水|园林式)$"
 )
 _OF_A_LIST = re.compile(r"最美|最佳|优秀|先进|十佳")
 _RESIDENTS = frozenset("居民 群众 街坊 村民 业主 居民群众".split())
 _PASSERS_BY = frozenset("市民 游客 家长 嘉宾 小朋友 孩子 人群 市民群众".split())
-_VISITED = frozenset("estates community_count buildings units_in_area shops facility_count".split())
-_WENT_TO = re.compile(
-    r"(?:走访|走进|探访|来到|走遍|跑遍|检查|抽查|巡查|督查|排查|到访)(?:了|过)?(?:[\u3400-\u9fff]{0,4}|[\u3400-\u9fff]{2,10}[市区县])$"
-)
-_WENT_ROUND = re.compile(r"(?:走访|探访|检查|抽查|巡查|督查|排查)(?:了|过)?[^,。;、\d]{0,10}\d[^,。;、]{0,4}$")
 _TAUGHT = re.compile(r"(?:(?<![吸征回没])[招接]?收|教|带|辅导|看护|托管)(?:了|过|着|下)?$")  # 每学期收240个孩子
 _FIRM = frozenset(
     "总人口 常住人口 户籍人口 人口 实有人口 常住居民 户籍居民 居住人口 在册人口 服务人口 管理人口 人口总数".split()
 )
-# 已建成区级以上文明社区49个: how many a district has made.
-_MADE_SUCH = re.compile(r"(?:建成|创成|创建|打造)(?:了|出)?[^,。;]{0,14}$")
 _BESIDE = re.compile(r"(?:镇|乡|街道?|社区|村)?[、和及,]?")
 # 已在11个社区推广: where something was taken up.
 _SPREAD = re.compile(r"(?:中|里|内)?(?:全面|陆续|逐步|先后|成功)*(?:推广|推开|推行|铺开|复制|落地|实施|试行|试点|见效)")
-# What was taken away is not what there is.
-_TAKEN_AWAY = re.compile(
-    r"(?:撤|拆|移|清|搬|收|拔|取|清理|淘汰|停用|取缔|回收|处理)(?:掉|除|走|去|离|并|下|回)?(?:了|掉|的)*(?:[\u3400-\u9fff]{0,5}的|老旧?|旧|散落|破旧?|闲置|露天|废旧?|路边|门前)?(?:[\u3400-\u9fff]{0,2})"
-    r"(?:垃圾桶|分类桶|车棚|充电桩|飞线|摊位|座椅|宣传栏|橱窗|公告栏|遮阳棚|雨棚|铁门|地锁|花箱|健身器材|单车|旱厕|公厕|投放点|垃圾站)$"
+_GOES_ON = re.compile(r"[\u3400-\u9fff]")
+_SERVED_HOMES = re.compile(
+    r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖|送去|送上|送到|送达|赠送|看望|探访|探望|帮扶|救助|资助|关爱"
 )
-_ADDED = re.compile(r"(?:增划|划入|划出|划归|并入|析出|析置|撤并|合并|撤销)(?:了)?[\u3400-\u9fff]{0,8}$")
+_FOR_THEM = re.compile(r"(?:^|[^成分划作])[为给][\u3400-\u9fff]{0,8}的?$")
+_IN_CARE = re.compile(r"(?:要服务|服务着|管理?着|面对|照管着)(?:全(?:社区|村|街道|体)?的?|辖区内?的?)?$")
+_IN_DANGER = re.compile(r"转移|疏散|撤离|被困|受灾")
+_WITH_HOMES = re.compile(r"改造|发放|参与|报名|参加|签约|签订|意见|加装|安装")
+_EACH_DAY = re.compile(r"每[天日周]")
+_SERVED_SUBGROUP = re.compile(
+    r"走访|慰问|服务|惠及|帮助|上门|送(?:到|去|上|给)|资助|救助|受益|受惠|接济|帮扶(?!对子)|关爱|看望|探望|探访|照料|照顾|照看|照护|陪护|看护"
+)
+_OFFICES = re.compile(r"派出所|卫生|司法|医院|税务|消防|银行|法院|部门")
+_AT_EVENT = re.compile(r"设置|设立|现场|活动")
+_OF_COMMITTEE = re.compile(r"(?:两委|两委”|班子|党委|居委会)(?:目前|现|共|由|有)*$")
+_SERVED_VISITS = re.compile(r"慰问|服务|走访|看望|救助|义诊")
+_HELD = re.compile(r"举办|举行")
+_JOINS = re.compile(r"参加|参与")
 _JOIN_IN = re.compile(
     r"(?:吸引|组织|邀请|共有|来自)(?:了)?(?=\|)|\|[\u3400-\u9fff]{0,3}(?:参加|参与|参赛|到场|同台|围坐|齐聚|欢聚|登台|比拼)"
 )
@@ -56,186 +54,96 @@ def by_event(
     field: str, noun: str, figure: Figure, left: str, right: str, clause: str, end: int, before: str | None
 ) -> str | None:
     """The same noun is counted as part of the place or as part of an event: 居民3000人, 吸引居民300人."""
-    around = left + right
     phrase = right[:end] if end else left[: left.rfind(noun) + len(noun)]
-    if field == "households" and noun.endswith("家庭") and is_kind_of_home(phrase):
-        field = "households_subgroup"
-    if field == "households" and end and _TALKED_INTO.search(left) and re.match(r"[\u3400-\u9fff]", right[end:]):
-        return None  # 带动32户居民自行拆除违建
+    if field == "households":
+        if noun.endswith("家庭") and is_kind_of_home(phrase):
+            field = "households_subgroup"
+        elif end and _TALKED_INTO.search(left) and _GOES_ON.match(right, end):
+            return None  # 带动32户居民自行拆除违建
     field = narrowed(field, noun, phrase)
     if field == "households" and figure.unit_class == "households":
-        served = (
-            re.search(
-                r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖|送去|送上|送到|送达|赠送|看望|探访|探望|帮扶|救助|资助|关爱",
-                around,
-            )
-            or "惠及" in clause
-        )
-        served = served or bool(
-            right and re.search(r"(?:^|[^成分划作])[为给][\u3400-\u9fff]{0,8}的?$", left)
-        )  # 为隔离的42户送菜
-        if re.search(r"(?:要服务|服务着|管理?着|面对|照管着)(?:全(?:社区|村|街道|体)?的?|辖区内?的?)?$", left):
-            return field  # 12名社工服务着全社区3200户居民
-        served = served and not _ON_FILE.search(clause)
-        if re.search(r"转移|疏散|撤离|被困|受灾", around):
+        return _households_by_event(noun, figure, left, right, clause, end)
+    if field == "households_subgroup":
+        if end and _is_few(figure, left) and _GOES_ON.match(right, end):
+            return None  # 三楼的3户低保户不同意
+        if noun == "家庭" and _JOIN_IN.search(left[-10:] + "|" + right[end : end + 8]):
+            return "activity_participants"  # 48个家庭参加运动会
+        if figure.unit_class == "households" and noun.endswith(("户", "家庭")) and "累计" not in left:
+            return field  # 走访慰问低保户37户: the noun says which households they are
+        if _SERVED_SUBGROUP.search(left + right):
+            return "service_recipients"
+    elif field in THERE:
+        if is_not_there(field, noun, phrase, figure, left, right, clause, end):
             return None
-        event = served or re.search(r"改造|发放|参与|报名|参加|签约|签订|意见|加装|安装", around)
-        is_few = figure.value is not None and figure.value < 30 and re.match(r"[\u3400-\u9fff]", right[end:])
-        if end and (_AGREED.match(right, end) or (_is_few(figure, left) and is_few and not served)):
-            return None  # 360户居民签了字, 楼上两户业主吵了起来
-        if end and is_few and not served and not _STATIC.search(around) and noun in ("居民", "住户"):
-            return None  # 一楼的4户居民不同意
-        if event and not _STATIC.search(around):
-            return "service_recipients" if served and not re.search(r"每[天日周]", left) else None
-        return field
-    if field == "households_subgroup" and end and _is_few(figure, left) and re.match(r"[\u3400-\u9fff]", right[end:]):
-        return None  # 三楼的3户低保户不同意
-    if field == "households_subgroup" and noun == "家庭" and _JOIN_IN.search(left[-10:] + "|" + right[end : end + 8]):
-        return "activity_participants"  # 48个家庭参加运动会
-    if (
-        field == "households_subgroup"
-        and figure.unit_class == "households"
-        and noun.endswith(("户", "家庭"))
-        and "累计" not in left
-    ):
-        return field  # 走访慰问低保户37户: the noun says which households they are
-    if field in ("equipment_count", "facility_count") and _TAKEN_AWAY.search(left):
-        return None  # 撤掉散落的垃圾桶213只
-    if field in ("equipment_count", "facility_count") and re.match(
-        r"(?:的)?(?:缺口|不足|短缺|紧张|难找|被占)", right[end:]
-    ):
-        return None  # 三个老小区车位缺口近600个
-    if field == "equipment_count" and re.search(
-        r"经手|自家|自己家|家里闲置|修好|修过|修理|维修|检修|抢修|修复|清洗|借[出阅]|回收|捐出|旧[\u3400-\u9fff]{0,4}换",
-        clause,
-    ):
-        return None  # 他经手的小家电、自行车有1.2万件
-    if field == "households_subgroup" and re.search(
-        r"走访|慰问|服务|惠及|帮助|上门|送(?:到|去|上|给)|资助|救助|受益|受惠|接济|帮扶(?!对子)|关爱|看望|探望|探访|照料|照顾|照看|照护|陪护|看护",
-        around,
-    ):
+        if field == "shops" and noun == "摊位":
+            if _OFFICES.search(clause):
+                return "service_points"  # 派出所、卫生服务站一溜摆开14个摊位
+            if _AT_EVENT.search(clause):
+                return None  # 活动设置了8个便民摊位
+    elif field == "role_count":
+        if noun in ("成员", "委员") and _OF_COMMITTEE.search(left):
+            return "staff_count"
+    elif field == "activity_participants" and figure.unit_class == "visits" and _SERVED_VISITS.search(left):
         return "service_recipients"
-    if field in ("estates", "community_count", "units_in_area", "buildings") and _BODY_OF.match(
-        right[end:] if end else ""
-    ):
-        return None  # 13个小区业委会
-    if field in _VISITED and _WENT_TO.search(left):
-        return None  # 记者走访了6个小区, 检查餐饮店32家
-    if field in _VISITED and left.startswith("、") and _WENT_ROUND.search(clause[: clause.find(left)]):
-        return None  # 走访居民1860户、商户136家
-    if field == "community_count" and (
-        figure.unit != "个"
-        or (not end and re.match(r"[\u3400-\u9fff]", right))
-        or re.search(r"(?:社区|村)(?:现有|有|共有|设有|内有|拥有)$", left)
-    ):
-        return None
-    if field == "funding_yuan" and noun == "现金" and (figure.value or 0) < 10_000 and not _GIVES_MONEY.search(clause):
-        return None  # 手机壳里夹着100元现金, 包内装有2500元现金
-    if field == "funding_yuan" and noun == "奖金" and not re.search(r"发放|拿出|设立|[总累共]计|奖金池", clause):
-        return None  # 授予他称号,奖金两千元
-    if field == "mediation_cases" and noun == "诉求" and re.search(r"收集|征集|收到|接收|反映|梳理", left + phrase):
-        return None  # 收集诉求3800余条
-    if field == "activity_sessions" and noun == "咨询" and re.search(r"提供|接受|解答|受理", left):
-        return None  # 提供法律咨询86次: no event
-    if field == "activity_sessions" and noun == "服务" and "上门" in left[-6:]:
-        return None  # 上门服务4600次: no event
-    if field == "mediation_cases" and noun == "案" and re.search(r"[提方议档预图备答草]案$", phrase):
-        return None  # 提案112件
-    if field == "mediation_cases" and _VOLUME.search(left):
-        return None  # 信访量有1700多件
-    if field == "buildings" and re.search(r"(?:惠及|受益)(?:了|居民)*$", left):
-        return None
-    if (
-        field == "equipment_count"
-        and figure.unit in ("份", "张", "幅", "条")
-        and "床" not in noun
-        and noun[-1] not in "椅凳桌台"
-    ):
-        return None
-    if field == "shops" and noun == "摊位" and re.search(r"派出所|卫生|司法|医院|税务|消防|银行|法院|部门", clause):
-        return "service_points"  # 派出所、卫生服务站一溜摆开14个摊位
-    if field == "shops" and noun == "摊位" and re.search(r"设置|设立|现场|活动", clause):
-        return None  # 活动设置了8个便民摊位
-    if (
-        field == "role_count"
-        and noun in ("成员", "委员")
-        and re.search(r"(?:两委|两委”|班子|党委|居委会)(?:目前|现|共|由|有)*$", left)
-    ):
-        return "staff_count"
-    if field == "bikes_tidied" and not re.search(r"清|规范|整|摆|停|拖|移|劝|纠|治", clause):
-        return None  # 工程车辆6辆
-    if field == "funding_yuan" and re.search(
-        r"存款|余额|贷款|产值|收入|税收|纳税|销售|营业额|利润|捡|拾到|丢失|遗失|被骗|挽回|损失|诈骗|归还|失主|欠", left
-    ):
-        return None
-    if field == "funding_yuan" and re.search(
-        r"(?:(?:每|[一1](?=[部台套盏座][\u3400-\u9fff]{1,8}(?:造价|要|需|得|成本|均价)))(?:[餐人户家月次天位部台套盏座栋单梯]|年(?!(?:[^,。;]{0,14}(?:发放|投入|拿出|安排|列支|筹集|拨付|补助社区)))|个[^,。]{1,8}?补[助贴])|人均|户均|自掏腰包|自费)",
-        left,
-    ):
-        return None
-    if (
-        field == "activity_participants"
-        and figure.unit_class == "visits"
-        and re.search(r"慰问|服务|走访|看望|救助|义诊", left)
-    ):
-        return "service_recipients"
-    if (
-        field in ("estates", "buildings", "community_count", "units_in_area", "facility_count")
-        and _TITLED.search(right[: max(end - len(noun), 0)] if end else left[: left.rfind(noun)])
-        and not (field == "community_count" and not end and _MADE_SUCH.search(left))
-    ):
-        return None  # 市级文明小区19个: how many hold a title
-    if field in ("facility_count", "units_in_area", "estates", "buildings") and re.search(
-        r"(?:来自|出自|毕业于)$", left
-    ):
-        return None
     if field != "honours_count" and _OF_A_LIST.search(
         right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]
     ):
         return None  # 评选出最美志愿者20位: how many were honoured
-    if field == "community_count" and _ADDED.search(left):
-        return None  # 2010年增划原桐林乡两个行政村
-    if field == "community_count" and before == "community_count":
-        return field
     if field == "community_count":
-        return (
-            field
-            if _COMMUNITIES.search(left)
-            or (left.endswith("在") and end and _SPREAD.match(right, end))
-            or re.search(r"[市区县](?:目前|现|共)?(?:有|的)?$", left)
-            or "全覆盖" in right[:12]
-            or ("共" in figure.qualifiers and left.count("、"))
-            or (_BESIDE.fullmatch(left) and re.match(r"(?:社区|村)(?![文服工书主党居委两干支团网])", right))
-            else None
-        )
-    if field == "units_in_area" and "内设" in phrase:
-        return None  # 6个内设机构
-    if field == "units_in_area" and re.search(r"换(?:了|过)$", left):
-        return None  # 三年换了四家物业公司
-    if field == "units_in_area" and re.search(r"(?:文明|先进|示范|卫生|平安)单位$", left):
-        return None
-    if field == "units_in_area" and re.match(
-        r"[^,。]{0,10}(?:联合|授予|参[加会展]|到场|签约|代表|[作承]了?承诺|承诺)", right
-    ):
-        return None
-    if field == "volunteers" and (figure.unit_class == "visits" or re.search(r"举办|举行", clause)):
-        joins = re.search(r"参加|参与", left[-8:] + right[end : end + 4])
+        return field if before == field or _are_communities(figure, left, right, end) else None
+    if field == "volunteers" and (figure.unit_class == "visits" or _HELD.search(clause)):
+        joins = _JOINS.search(left[-8:] + right[end : end + 4])
         return "activity_participants" if joins else field
     if field == "activity_sessions" and figure.unit_class == "pieces":
-        if noun == "服务" and re.match(r"[\u3400-\u9fff]", right[end:]):
-            return None  # 搭建5类服务载体
-        return (
-            "service_items"
-            if noun.endswith("服务")
-            else field
-            if figure.unit == "个" and noun in ("活动", "专场")
-            else None
-        )
+        if noun.endswith("服务"):
+            return None if noun == "服务" and _GOES_ON.match(right, end) else "service_items"  # 搭建5类服务载体
+        return field if figure.unit == "个" and noun in ("活动", "专场") else None
     if figure.unit_class != "people":
         return field
     return _people_by_event(field, noun, figure, left, right, clause, end)
 
 
+def _households_by_event(noun: str, figure: Figure, left: str, right: str, clause: str, end: int) -> str | None:
+    around = left + right
+    served = (
+        _SERVED_HOMES.search(around) is not None
+        or "惠及" in clause
+        or (right != "" and _FOR_THEM.search(left) is not None)  # 为隔离的42户送菜
+    )
+    if _IN_CARE.search(left):
+        return "households"  # 12名社工服务着全社区3200户居民
+    served = served and not _ON_FILE.search(clause)
+    if _IN_DANGER.search(around):
+        return None
+    event = served or _WITH_HOMES.search(around) is not None
+    is_few = figure.value is not None and figure.value < 30 and _GOES_ON.match(right, end) is not None
+    if end and (_AGREED.match(right, end) or (_is_few(figure, left) and is_few and not served)):
+        return None  # 360户居民签了字, 楼上两户业主吵了起来
+    if end and is_few and not served and not _STATIC.search(around) and noun in ("居民", "住户"):
+        return None  # 一楼的4户居民不同意
+    if event and not _STATIC.search(around):
+        return "service_recipients" if served and not _EACH_DAY.search(left) else None
+    return "households"
+
+
+_OF_A_DISTRICT = re.compile(r"[市区县](?:目前|现|共)?(?:有|的)?$")
+_JUST_COMMUNITIES = re.compile(r"(?:社区|村)(?![文服工书主党居委两干支团网])")
+
+
+def _are_communities(figure: Figure, left: str, right: str, end: int) -> bool:
+    return bool(
+        _COMMUNITIES.search(left)
+        or (left.endswith("在") and end and _SPREAD.match(right, end))
+        or _OF_A_DISTRICT.search(left)
+        or "全覆盖" in right[:12]
+        or ("共" in figure.qualifiers and "、" in left)
+        or (_BESIDE.fullmatch(left) and _JUST_COMMUNITIES.match(right))
+    )
+
+
+_TO_SAFETY = re.compile(r"(?:转移|疏散|撤离)(?:安置)?(?:了|受灾|被困|群众|居民|村民|老人)*$")
+_WHO_JOIN = re.compile(r"[^,]{0,14}(?:参加|出席|到场|齐聚|参观|观看|收看|聆听)")
+_WHO_JOINED = re.compile(r"(?:参加|参与|出席)[^,。;]{1,12}的$")
 _ON_FILE = re.compile(
     r"建(?:立|起|了)?[^,。;]{0,8}(?:档(?!次)|台账)"
 )  # 为126名独居老人建立“一户一档”: all that there are
@@ -261,7 +169,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     if not end:
         left = left[: left.rfind(noun) + len(noun)]  # 残疾人为36人: what stands between only joins them
     around, reason = left + right, right[:14] + left
-    if re.search(r"(?:转移|疏散|撤离)(?:安置)?(?:了|受灾|被困|群众|居民|村民|老人)*$", left):
+    if _TO_SAFETY.search(left):
         return None  # 组织党员转移群众600余人
     if field == "population_subgroup" and re.search(r"聘[用请任](?:了)?[\u3400-\u9fff]{0,6}$", left):
         return "role_count"  # 聘用下岗职工26人
@@ -330,7 +238,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     if (
         field in ("role_count", "staff_count", "volunteers", "party_members")
         and not end
-        and re.match(r"(?:开展|参加|参与|进行|投入|齐聚|对|到场)", right)
+        and right.startswith(("开展", "参加", "参与", "进行", "投入", "齐聚", "对", "到场"))
     ):
         return "activity_participants"
     if field == "population_floating" and (
@@ -350,12 +258,8 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         r"(?:慰问|走访|看望|帮扶|关爱|救助|资助|探访|服务|接待|帮助)(?:[困老]|生活困难|患病|高龄)*(?:党员)?$", left
     ):
         return "service_recipients"
-    if field in ("role_count", "staff_count", "party_members") and re.search(
-        r"^[^,]{0,14}(?:参加|出席|到场|齐聚|参观|观看|收看|聆听)", right
-    ):
-        return "activity_participants"
-    if field in ("role_count", "staff_count", "party_members") and re.search(
-        r"(?:参加|参与|出席)[^,。;]{1,12}的$", left if end else left[: left.rfind(noun)]
+    if field in ("role_count", "staff_count", "party_members") and (
+        _WHO_JOIN.match(right) or _WHO_JOINED.search(left if end else left[: left.rfind(noun)])
     ):
         return "activity_participants"
     if field == "staff_count" and re.search(r"(?:最盛|鼎盛|全盛|高峰)(?:时期?|期)", left):

@@ -15,7 +15,7 @@ from communities.extraction.held import about_one_thing, heard_by_somebody, is_a
 from communities.extraction.lexicon import BARE_UNITS
 from communities.extraction.naming import name_of
 from communities.extraction.places import Place
-from communities.extraction.plans import is_reached_by_plan, of_plans, plan_before
+from communities.extraction.plans import is_reached_by_plan, looks_back, opens_plans, plan_before
 from communities.extraction.sentences import Sentence
 from communities.extraction.times import Time
 
@@ -38,8 +38,8 @@ _FIRST_COME = re.compile(r"[\u3400-\u9fff]{0,6},?先(?:到|报)先得")  # 摊�
 _CUMULATIVE = re.compile(
     r"约(?=有|住|占)|累计|累积|先后|总共|共计|总计|合计|(?<![公中])共(?!建(?![成有起了立设]))(?!筹(?![得到集措款资了]))(?![读学绘谋话庆赏议同享治商产青和融驻筑赏度襄识生鸣进谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
-
-
+_OF_CUMULATIVE = frozenset("约累先总共计均每今")  # signs of which each of them has one
+_EACH_TIME = re.compile(r"每[天日周月年季]")
 _WEEKDAY = re.compile(r"每周[一二三四五六日天]")
 _ONLY_HAS = re.compile(r"(?:社区|全村|街道|小区|辖区|这里|目前|现在|如今|还|就|已|里|现|共|计|约|含|有)*")
 # What the clause before is about: 像她家这样的困难家庭,社区共有58户; 志愿者比去年增加了35名,达到210名.
@@ -47,7 +47,9 @@ _SUCH_AS = re.compile(
     r"(?:(?:这样|这种|类似|一样|那样)的(?P<such>[\u3400-\u9fff\d“”]{2,12})|(?P<more>[\u3400-\u9fff]{2,12}?)(?:比|较)(?:上年|去年|前年|年初|以往|同期|过去)[^,。;]{2,16}"
     r"|(?P<many>[\u3400-\u9fff\d“”]{2,12}?)(?:比较|较|特别|确实|也|很|最|真)?(?:不少|众多|多)),$"
 )
+_MAY_BE_SUCH = re.compile(r"[样种似]的|[比较]|[少多],$")  # quickly told: what any of them has
 _WE_HAVE = re.compile(rf"(?:[\u3400-\u9fff]{{2,6}}(?:社区|街道|小区|村|镇))?{_ONLY_HAS.pattern}")
+_ENDS_WE_HAVE = frozenset("区村道里前在今还就已现共计约含有镇")
 _RESPECTIVELY = re.compile(r"([^,。;]{2,16}?)[、和与及]([^,。;、和与及]{2,10})分别(?:为|有|达到?|是|共|约)*")
 _NEAR_BY = 14
 _AFTER_LIST = re.compile(r"[”、]")
@@ -68,7 +70,7 @@ _MARKS = (",", "、", ";", "。", "(", ":")
 _SQUARE_METRES = {"公顷": Decimal(10_000), "亩": Decimal(2_000) / 3}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Fact:
     """One indicator with its figure, in the coordinates of its paragraph."""
 
@@ -84,7 +86,7 @@ class Fact:
     from_value: Figure | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Skipped:
     """A figure that is no fact: a plan, a negation."""
 
@@ -96,47 +98,50 @@ class Skipped:
 def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> Iterator[Fact | Skipped]:
     """Return the facts that the figures of one sentence state."""
     words = sentence.paragraph.text
+    figures = [figure for figure in figures if not _is_no_count(figure, words, sentence.start)]
+    if not figures:
+        return
+    is_heading = sentence.paragraph.is_heading
+    is_question = is_heading and _ASKS.search(words) is not None  # 26部电梯怎样装进老楼?
+    is_of_plans = sentence.paragraph.is_of_plans or opens_plans(words)
+    is_first_come = "先得" in words
     previous: Fact | None = None
     at_first: tuple[Figure, int, int] | None = None
     second = ""
-    figures = [
-        figure
-        for figure in figures
-        if not (figure.unit_class == "years" and words.startswith("级", figure.unit_end))  # 小学一至四年级学生
-        and not _is_no_count(
-            figure, words[max(sentence.start, figure.start - 8) : figure.start], words[figure.end : figure.end + 1]
-        )
-    ]
     for place, figure in enumerate(figures):
-        if of_plans(words, sentence.start, figure.start, is_below_plans=sentence.paragraph.is_of_plans):
+        if is_of_plans and not looks_back(words, sentence.start, figure.start):
             yield Skipped(figure, sentence, "计划")
             continue
-        if (
-            sentence.paragraph.is_heading
+        if is_question or (
+            is_heading
             and words[figure.start - 1 : figure.start] in ("(", "共")
             and words[figure.end : figure.end + 1] == ")"
         ):
             continue  # 一、文明家庭(3户): how many are listed below
-        if sentence.paragraph.is_heading and _ASKS.search(words):
-            continue  # 26部电梯怎样装进老楼?
         clause = sentence.clause_at(figure.number_start)
-        floor = max(clause.start, figures[place - 1].end if place else 0)
+        floor, ceiling = clause
+        if place and figures[place - 1].end > floor:
+            floor = figures[place - 1].end
         following = figures[place + 1] if place + 1 < len(figures) else None
-        ceiling = min(clause.end, following.start if following else clause.end)
-        left, right = words[floor : figure.start], words[figure.unit_end : max(ceiling, figure.unit_end)]
-        if floor and words[floor - 1] == "(" and _ONLY_HAS.fullmatch(left):
+        if following and following.start < ceiling:
+            ceiling = following.start
+        left, right = words[floor : figure.start], words[figure.unit_end : ceiling]
+        sign = words[floor - 1] if floor else ""
+        if sign == "(" and _ONLY_HAS.fullmatch(left):
             left = words[
                 max(sentence.start, floor - 20) : floor - 1
             ]  # 网格长(共12名): the noun stands before the bracket
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
-        elif floor and words[floor - 1] == ")" and left in ("", ":", "|"):
+        elif sign == ")" and left in ("", ":", "|"):
             opened = words.rfind("(", max(sentence.start, floor - 30), floor)
             left = words[max(sentence.start, opened - 20) : opened] if opened > 0 else left  # 流动人口(已登记)2827人
             left = left[max(left.rfind(mark) for mark in ",。;、(") + 1 :]
-        if (
-            len(left) < _NEAR_BY
-            and words[floor - 1 : floor] == ","
+        elif (
+            sign == ","
+            and (not left or left[-1] in _ENDS_WE_HAVE)
+            and len(left) < _NEAR_BY
             and _WE_HAVE.fullmatch(left)
+            and _MAY_BE_SUCH.search(words, max(sentence.start, floor - 30), floor)
             and (such := _SUCH_AS.search(words, max(sentence.start, floor - 30), floor))
         ):
             left = (
@@ -147,15 +152,16 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             left, second = apart[1], apart[2]  # 户籍人口与流动人口分别为5100人、7200人
         elif second and left in ("", "、", "和", "与", ","):
             left, second = second, ""
-        right = right.removeprefix(words[figure.unit_end : figure.end])
+        if figure.end > figure.unit_end:
+            right = right.removeprefix(words[figure.unit_end : figure.end])
         before = (previous.field, previous.subtype, previous.figure) if previous else None
         if previous is not None and previous.field == "party_member_ratio" and figure.value == 1:
             continue
-        if words[figure.number_start : figure.number_start + 2].isdigit() and words[figure.number_start] == "0":
+        if words[figure.number_start] == "0" and words[figure.number_start : figure.number_start + 2].isdigit():
             continue  # 01 家门口的会客厅: a number of a heading
-        if figure.value == 0 and figure.unit_class not in ("cases", "share", "points"):
+        if not figure.value and figure.value is not None and figure.unit_class not in ("cases", "share", "points"):
             continue  # 0余个, 0人参与: lost digits, or a button of the page
-        if not right and following is not None and following.start == figure.end and figure.unit_class == "batches":
+        if figure.unit_class == "batches" and not right and following is not None and following.start == figure.end:
             right = words[following.unit_end : clause.end]  # 20批465人次群体上访: one noun for both
         named = name_of(figure, left, right, words[clause.start : clause.end], sentence, before)
         if named is None:
@@ -175,17 +181,17 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             or (_SO_OFTEN.search(words, floor, figure.number_start) and (figure.value or 9) < 4)
         ):
             continue
-        plan = None if _grows_from(words, figure) else plan_before(words, sentence.start, clause.start, figure.start)
         if (
             words.startswith("名额:", clause.start - 3)
-            or (_LACKING_BEHIND.match(words, figure.end, clause.end) and field != "estates")
-            or _FIRST_COME.match(words, figure.end)
+            or (figure.end < clause.end and field != "estates" and _LACKING_BEHIND.match(words, figure.end, clause.end))
+            or (is_first_come and _FIRST_COME.match(words, figure.end))
             or (
                 _MISSES.search(words, clause.start, figure.start) and _LACKING.search(words, clause.start, figure.start)
             )
         ):
             yield Skipped(figure, sentence, "没有")
             continue
+        plan = None if _grows_from(words, figure) else plan_before(words, sentence.start, clause.start, figure.start)
         if field == "community_count" and _ALL_OF_THEM.search(left):
             pass  # 将在全区28个社区推开: how many there are is no plan
         elif plan and plan[0] == "争取" and field == "funding_yuan" and plan.end() == figure.start:
@@ -193,7 +199,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         elif plan or is_reached_by_plan(words, sentence.start, clause.start):
             yield Skipped(figure, sentence, plan[0] if plan else "计划")
             continue
-        quote_end = max(figure.end + noun_in_right, figure.end)
+        quote_end = figure.end + noun_in_right
+        topic = sentence.topic_at(figure.start) or context.main
         fact = Fact(
             field=field,
             subtype=subtype,
@@ -203,13 +210,15 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             qualifier=_qualifier(
                 words,
                 clause.start,
-                max(clause.start, previous.figure.end if previous else 0) if _OF_ORIGIN.search(left) else floor,
+                max(clause.start, previous.figure.end if previous else 0)
+                if "的" in left and _OF_ORIGIN.search(left)
+                else floor,
                 figure,
                 field,
             ),
-            topic=context.counting(
-                field, left, words[figure.unit_end : quote_end], sentence.topic_at(figure.start) or context.main
-            ),
+            topic=context.counting(field, left, words[figure.unit_end : quote_end], topic)
+            if field == "community_count"
+            else topic,
             time=sentence.time_at(figure.start),
             sentence=sentence,
         )
@@ -231,6 +240,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
 def _grows_from(words: str, figure: Figure) -> bool:
     """将把志愿者从640人发展到1000人: what is grown from is there already."""
     begins = words[max(0, figure.start - 3) : figure.start]
+    if "从" not in begins and "由" not in begins:
+        return False
     return _FROM.search(begins) is not None and _GROWS_TO.match(words, figure.end) is not None
 
 
@@ -238,15 +249,19 @@ _FROM = re.compile(r"[从由](?:现[有在]的?)?$")
 _GROWS_TO = re.compile(r"(?:[\u3400-\u9fff]{0,6})?(?:[发扩增壮提]|上升)[\u3400-\u9fff]{0,2}[到至为]")
 
 
-def _is_no_count(figure: Figure, before: str, behind: str) -> bool:
+def _is_no_count(figure: Figure, words: str, sentence_start: int) -> bool:
     """An age is no count, unless an average; 一个 and 一名 are rather articles, but behind their noun they count."""
-    if figure.unit_class == "age":
+    kind = figure.unit_class
+    if kind != "age" and not figure.is_one:
+        return kind == "years" and words.startswith("级", figure.unit_end)  # 小学一至四年级学生
+    before = words[max(sentence_start, figure.start - 8) : figure.start]
+    if kind == "age":
         return "平均年龄" not in before and not before.endswith("平均")
-    if before.endswith("头") and figure.is_one and figure.unit_class not in ("days", "share"):
+    if kind in ("share", "days"):
+        return False
+    if before.endswith("头") or kind not in _THINGS:
         return True  # 全区头一个: which, not how many
-    if figure.is_one and figure.unit_class in _THINGS and behind in _STOPS and not before.endswith(_MARKS):
-        return False  # 触摸屏一台
-    return figure.is_one and figure.unit_class not in ("share", "days")
+    return words[figure.end : figure.end + 1] not in _STOPS or before.endswith(_MARKS)  # 触摸屏一台
 
 
 def _in_unit_of(field: str, figure: Figure) -> Figure:
@@ -273,22 +288,21 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
         return "/".join(dict.fromkeys(["平均", *own]))
     if field in _STOCK:
         own = [word for word in own if not word.startswith("每")]
-        clause_start = (
-            figure.start
-            if "每" in words[clause_start : figure.start]
-            and re.search(r"每[天日周月年季]", words[clause_start : figure.start])
-            else clause_start
-        )
-    ahead = [found[0] for found in _CUMULATIVE.finditer(words, max(clause_start, floor), figure.start)]
-    if "每周" in ahead and field != "duty_days_per_week" and _WEEKDAY.search(words, clause_start, figure.start):
-        ahead = [word for word in ahead if word != "每周"]  # 每周二给37户老人送餐
-    if field == "honours_count" and _AFTER_LIST.search(words, clause_start, figure.start):
-        ahead = []  # 先后获“甲”、“乙”等荣誉32项: the word is of the titles
-    if figure.unit == "届":
-        ahead = []  # 每年举行的邻居节已办八届
-    if not ahead and max(clause_start, floor) == clause_start and words[:clause_start].endswith(_SUMMING):
+        if "每" in words[clause_start : figure.start] and _EACH_TIME.search(words, clause_start, figure.start):
+            clause_start = figure.start
+    begin = max(clause_start, floor)
+    ahead: list[str] = []
+    if not _OF_CUMULATIVE.isdisjoint(words[begin : figure.start]):
+        ahead = [found[0] for found in _CUMULATIVE.finditer(words, begin, figure.start)]
+        if "每周" in ahead and field != "duty_days_per_week" and _WEEKDAY.search(words, clause_start, figure.start):
+            ahead = [word for word in ahead if word != "每周"]  # 每周二给37户老人送餐
+        if field == "honours_count" and _AFTER_LIST.search(words, clause_start, figure.start):
+            ahead = []  # 先后获“甲”、“乙”等荣誉32项: the word is of the titles
+        if figure.unit == "届":
+            ahead = []  # 每年举行的邻居节已办八届
+    if not ahead and begin == clause_start and words.endswith(_SUMMING, 0, begin):
         ahead = ["共"]  # 共分为:东寺、回民、文慧三个小区
-    if not any(word in own for word in ahead):
+    if ahead and not any(word in own for word in ahead):
         own = [*dict.fromkeys(ahead), *own]
     return "/".join(own) or None
 

@@ -7,10 +7,12 @@ import re
 
 from communities.extraction.figures import Figure
 
-LEAD = re.compile(
-    r"^.*(?:现有|现存|新装|新添|加装|保存有|保存着?|保留着?|遗存|留存|存有|尚存|分布着|散落着|坐落着|拥有|设有|配备|配有|培养|培育|聘请|聘任|招募|组建|共有|发展|吸纳|选聘|选派|安排|派驻|建有|建成|设立|设置|组织|动员|发动|带动|吸引|包括|其中|有|和|及|与|、|的|由|了|名|安装|打造|新增|增设|新建|改造|更换|整治|清理|铲除|"
-    r"成立|开设|投入|引进|引入|调解|化解|协调|调处|处理|解决|开展|举办|举行|提供|接待|收到|为|对|向)(?=.)"
+_LEADS = (
+    r"现有|现存|新装|新添|加装|保存有|保存着?|保留着?|遗存|留存|存有|尚存|分布着|散落着|坐落着|拥有|设有|配备|配有|培养|培育|聘请|聘任|招募|组建|共有|发展|吸纳|选聘|选派|安排|派驻|建有|建成|设立|设置|组织|动员|发动|带动|吸引|包括|其中|有|和|及|与|、|的|由|了|名|"
+    r"安装|打造|新增|增设|新建|改造|更换|整治|清理|铲除|成立|开设|投入|引进|引入|调解|化解|协调|调处|处理|解决|开展|举办|举行|提供|接待|收到|为|对|向"
 )
+# 完成老旧小区改造的: up to the last of these words. Their first signs are looked at first, or each word is tried at each place.
+LEAD = re.compile(rf"^.*(?=[{''.join(sorted({word[0] for word in _LEADS.split('|')}))}])(?:{_LEADS})(?=.)")
 _MACHINES = (
     r"(?:灯|(?<![手飞司危])机|泵|仪|器(?!材|械)|器材|器械|摄像头|探头|灶头|龙头|喷头|屏|桶|箱|柜|炉|灶|灶台|(?<!病)床|椅|凳|[^方图个]桌|[^部专入出楼热校]门|杆|架|伞|风扇|系统|设备|装置|终端|"
     r"锁|栓|桩|插座|插口|端口|接口|琴|沙发|扶手|门铃|(?:巡逻|消防|保洁|清运|垃圾|电动|电瓶|三轮|洒水|观光)车|监控|空调|电脑|音响|音箱|(?:指示|标识|提示|警示|标志|导视|宣传|公示)牌|展板)"
@@ -27,6 +29,11 @@ _PLACE = re.compile(rf"({_NAME}{_PLACES}){_BEHIND}")
 _ANY = re.compile(rf"({_NAME}(?:{_MACHINES}|{_PLACES})){_BEHIND}")
 _NAME_AHEAD = re.compile(
     rf"[\u3400-\u9fff“”A-Z]{{0,12}}?(?:{_MACHINES}|{_PLACES}|位|家)?”$|[\u3400-\u9fff“”A-Z]{{0,12}}?(?:{_MACHINES}|{_PLACES}|位)$"
+)
+# The last signs of these names: hardly another word is asked whether it is one.
+_ENDS_NAME = frozenset(
+    "灯机泵仪器材械头屏桶箱柜炉灶台床椅凳桌门杆架伞扇统备置端锁栓桩座口琴发手铃车控调脑响牌板"
+    "点站厅室馆园场市廊窗亭棚屋吧角径栏墙库房堂院祠塔桥坛家校道观间位心地店铺区”"
 )
 _NEAR = 8
 _SHORTEST = 2
@@ -89,7 +96,7 @@ def _field(unit: str, name: str) -> str:
 def thing_ahead(figure: Figure, left: str) -> tuple[str, str] | None:
     """庭院灯26盏, 晾晒区8处: the thing named right before its figure, as (indicator, name)."""
     bare = _JOINS.sub("", left)
-    found = _NAME_AHEAD.search(bare[-14:])
+    found = _NAME_AHEAD.search(bare[-14:]) if bare[-1:] in _ENDS_NAME else None
     if found is None:
         return None
     lead = LEAD.match(found[0][:-1] + "\0")

@@ -12,6 +12,7 @@ _HONOURABLE = frozenset(
 _GIVEN = re.compile(
     r"(?:评选|评出|选出|选树)(?:了|出|的)*[^。;\d]{0,40}等$|(?:授予|命名|(?<!得)(?<!获)(?<![受各]到)(?<!级)表彰|通报表扬|表扬|评选|选树|评出|评定)(?:了|出|的)*[\u3400-\u9fff“]{0,10}$"
 )
+_OF_GIVING = frozenset("评选授命表")  # one of which each of these words has
 _OF_A_CITY = re.compile(r"[\u3400-\u9fff]{2}[市区县](?:目前|现|共)?(?:有|的)?$")  # 越秀区的3个社区入选
 _ARE_HONOURED = re.compile(r"(?:先后|分别|双双|同时|也|都|均)*(?:荣?获[评得“]|荣获|被评|被授|当选|入选|入围)")
 _HONOURED = re.compile(
@@ -50,32 +51,38 @@ def _titles_before(words: str) -> list[str]:
 def counts_honoured(named: Named, figure: Figure, left: str, right: str, sentence: Sentence) -> bool:
     """授予200个组织“…”称号, 18户入选, 100个典型获表彰: ``named`` is what the figure would count otherwise."""
     field, _kind, end = named
-    if figure.unit_class == "people" and _ARE_HONOURED.match(right):
-        return True  # 她们两人获评“最美社工”
-    if _SO_MANY_TITLED.match(right) and (
-        left.endswith("等") or _IS_GIVEN.search(sentence.paragraph.text, sentence.start, figure.start)
-    ):
-        return True
-    behind = right[end:]
+    words, behind, is_of_people = sentence.paragraph.text, right[end:], figure.unit_class == "people"
     of_a_city = field == "community_count" and _OF_A_CITY.search(left) is not None
-    if not of_a_city and (_OF_A_CONTEST.match(behind) or "候选" in right[:end]):
-        return True
-    if field == "units_in_area" and _OF_THE_STATE.search(right[: end + 2]):
-        return True
-    if figure.unit_class == "people" and _ONE_TEAM.search(left) and right.startswith("的"):
-        return False  # 这支28人的队伍获评…: those who are in it
-    if field not in _HONOURABLE and figure.unit_class != "people":
+    if right:
+        if is_of_people and _ARE_HONOURED.match(right):
+            return True  # 她们两人获评“最美社工”
+        if (
+            "“" in right
+            and _SO_MANY_TITLED.match(right)
+            and (left.endswith("等") or _IS_GIVEN.search(words, sentence.start, figure.start))
+        ):
+            return True
+        if not of_a_city and ((behind and _OF_A_CONTEST.match(behind)) or "候选" in right[:end]):
+            return True
+        if field == "units_in_area" and _OF_THE_STATE.search(right[: end + 2]):
+            return True
+        if is_of_people and right.startswith("的") and _ONE_TEAM.search(left):
+            return False  # 这支28人的队伍获评…: those who are in it
+    if field not in _HONOURABLE and not is_of_people:
         return False
-    if _GIVEN.search(left):
+    if not _OF_GIVING.isdisjoint(left) and _GIVEN.search(left):
         return True
     if of_a_city:
         return False
-    words = sentence.paragraph.text
     if field == "honours_count" and figure.value == len(
         _titles_before(words[max(sentence.start, figure.start - _LONGEST_TITLES) : figure.start])
     ):
         return True
-    if sentence.end - sentence.start < _LONGEST_LIST and _ONLY_THEY.fullmatch(sentence.words.strip()):
+    if (
+        sentence.end - sentence.start < _LONGEST_LIST
+        and "等" in sentence.words
+        and _ONLY_THEY.fullmatch(sentence.words.strip())
+    ):
         return True
     list_behind = words[figure.unit_end + end : min(sentence.end, figure.unit_end + end + _LONGEST_LIST)]
-    return bool(_HONOURED.match(behind) or _ALL_HONOURED.match(list_behind))
+    return (behind != "" and _HONOURED.match(behind) is not None) or _ALL_HONOURED.match(list_behind) is not None

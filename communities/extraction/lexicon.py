@@ -4,6 +4,7 @@ Codes are those of communities.reference. A noun may be the end of a longer one:
 """
 
 import re
+from collections.abc import Iterable
 
 _ELDERLY = "寿星 百岁寿星 长寿老人 老人家 百岁老人 老年人 老人 长者 老年人口 老龄人口 高龄老人 老年居民 老年群体 老龄人"
 _SUBGROUPS = (
@@ -159,10 +160,18 @@ NOUNS["bare"] = _table(
     ("党支部 党支部数", "party_branches"),
     ("调解纠纷 化解纠纷 矛盾纠纷", "mediation_cases"),
 )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """The longest of ``words`` that stands somewhere: by their first sign, as few are tried where none begins."""
+    by_sign: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_sign.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(sign)}(?:{'|'.join(ends)})" for sign, ends in by_sign.items())
+
+
 # The street-level word for a building stands in many units: 12座居民楼, 3组团.
-PATTERNS = {
-    name: re.compile("|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))) for name, nouns in NOUNS.items()
-}
+PATTERNS = {name: re.compile(_any_of(nouns)) for name, nouns in NOUNS.items()}
 # Words with a noun in them that do not mean the noun: 社区服务中心的人, 人民群众, 单位楼.
 BREAKS_NOUN_PHRASE = re.compile(
     r"参加|参与|慰问|开展|进行|由|深入|走进|前往|到(?=[社小现街])|来到|为(?!民)|在(?!职|册|校|编|岗)|(?<!结)对(?![口象])|向|给|被|是|成为|成立|组成(?!员)|获(?!奖)|代表(?=[社区参])|担任|提供|解决|"

@@ -9,6 +9,7 @@ from communities.extraction.figures import Figure
 from communities.extraction.kinds import AGE
 from communities.extraction.things import Named
 
+MEASURING = frozenset("age years quarters days share points".split())  # classes of units
 _NEAR = 26  # signs before a percentage
 _OTHER_RATE = re.compile(
     r"(?:覆盖|收缴|完成|满意|成功|入住|持证|办结|化解|出勤|安装|注册|绿化|签约|使用|知晓|达标)率(?:仅|只有|达到?|为|约|已|超过?|近)*$"
@@ -63,10 +64,9 @@ def _share_of(left: str, right: str, before: tuple[str, str | None, Figure] | No
         return None
     if _BUILT_LONG_AGO.match(right) or _BUILT_BEFORE.match(right) or _HOUSES_OF_OLD.search(near):
         return "share_old_buildings", None, 0
+    goes_on = right.startswith(("的", "是", "为"))
     for field, pattern in _SHARES:
-        found = pattern.search(near) or (
-            field != "alarm_rate_drop" and re.match(r"的|是|为", right) and pattern.search(right[:12])
-        )
+        found = pattern.search(near) or (goes_on and field != "alarm_rate_drop" and pattern.search(right[:12]))
         if found:
             age = AGE.search(left) if field == "share_elderly" else None
             return field, age[0] if age else None, 0

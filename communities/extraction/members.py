@@ -127,7 +127,7 @@ _STAFF = re.compile(r"社工(?!程)|(?:社区|专职)工作者|工作人员|班�
 def team_of_so_many(figure: Figure, left: str, right: str, sentence: Sentence) -> tuple[str, int] | None:
     """Return what 36人的党员突击队 counts, and how far the name of the team reaches behind the unit."""
     told = right.startswith("的") or left.endswith(("组成的", "组建的", "成立的", "支"))
-    team = _TEAM_BEHIND.match(right) if figure.unit_class == "people" and told else None
+    team = _TEAM_BEHIND.match(right) if told else None
     if team is None:
         return None
     return "staff_count" if _STAFF.search(team[0]) else members_of(sentence, figure, team[0]), team.end()

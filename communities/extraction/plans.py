@@ -43,6 +43,7 @@ _PLANNED_LIST = re.compile(r"(?:计划(?!生育)|打算|目标|愿望|任务清�
 _NEXT = re.compile(
     r"[^。,]{0,4}【[^】]{0,10}(?:思路|计划|打算|安排|展望|目标)】|(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))(?:下一?步|下一?阶段|明年|来年|今后)[^。:,]{0,8}。|[^。,]{0,6}(?:下一步|下阶段|下一阶段)[^。:,]{0,8}[:,]"
 )  # 下一步打算:…;…
+_OPENS_NEXT, _LATEST_NEXT = frozenset("【下明来今"), 7  # one of these is among its first signs
 _INTENDS = re.compile(
     r"(?<![即必终])将(?=[在于再新会继进把对以陆建打投改开增安])|"
     + _TO_PLAN
@@ -54,10 +55,14 @@ _INTENDING = frozenset("将划算备争拟明来步后未")
 _DONE = re.compile(r"已|现有|现在|目前|截至|累计|去年|上年|今年以来|过去|共有|先后|近年|了(?=[\d约近]|$)|;")
 
 
-def of_plans(words: str, sentence_start: int, figure_start: int, *, is_below_plans: bool) -> bool:
-    """Whether a whole paragraph tells of plans, and the sentence does not look back: 下一步打算:…;…."""
-    planned = is_below_plans or _NEXT.match(words) is not None
-    return planned and not _BEFORE_NOW.search(words, sentence_start, figure_start)
+def opens_plans(words: str) -> bool:
+    """Whether a whole paragraph tells of plans: 下一步打算:…;…."""
+    return not _OPENS_NEXT.isdisjoint(words[:_LATEST_NEXT]) and _NEXT.match(words) is not None
+
+
+def looks_back(words: str, sentence_start: int, figure_start: int) -> bool:
+    """Whether a figure between plans is of the time before: 去年已有2个,…."""
+    return _BEFORE_NOW.search(words, sentence_start, figure_start) is not None
 
 
 def plan_before(words: str, sentence_start: int, clause_start: int, figure_start: int) -> re.Match[str] | None:
@@ -71,6 +76,8 @@ def plan_before(words: str, sentence_start: int, clause_start: int, figure_start
 
 def is_reached_by_plan(words: str, sentence_start: int, clause_start: int) -> bool:
     """Whether a plan in the clause before reaches into this one: 计划投入50万元,改造…; 我们计划:新建…,再装…."""
+    if clause_start == sentence_start:
+        return False
     ahead = _PLAN.search(words[max(sentence_start, clause_start - _NEAR) : clause_start])
     if ahead and ahead[0] not in _OF_ONE_CLAUSE and not _THERE_IS.match(words, clause_start, clause_start + _OPENING):
         return True
@@ -86,7 +93,7 @@ def _wished_for(words: str, clause_start: int, figure_start: int) -> re.Match[st
 
 def _intended_before(words: str, sentence_start: int, clause_start: int, figure_start: int) -> re.Match[str] | None:
     """还将再建两个安置小区,安置居民3600户: what was intended clauses ago goes on until something is said to be done."""
-    if not any(sign in words[sentence_start:clause_start] for sign in _INTENDING):
+    if clause_start == sentence_start or _INTENDING.isdisjoint(words[sentence_start:clause_start]):
         return None
     intended = list(_INTENDS.finditer(words, sentence_start, clause_start))
     return intended[-1] if intended and not _DONE.search(words, intended[-1].end(), figure_start) else None

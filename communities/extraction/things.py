@@ -25,6 +25,8 @@ _MACHINE_RIGHT = re.compile(
 _PLACE_RIGHT = re.compile(
     rf"(?=[\u3400-\u9fff“”]{{2}})(?![建设有装完实开])([\u3400-\u9fff“”]{{0,9}}?{_PLACE_END})(?=[,。;、和及与等]|$)"
 )
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NO_THINGS = tuple("测评点位 抽查点 样本 岗位 名额 席位 空位 字 地方 方面 平房 住房 房间".split())
 _WITHIN = ("辖区", "内", "里", "")
 _HAS = re.compile(r"(?:建|设|有|增|开|打造|共|新)[\u3400-\u9fff]{0,3}$")
 _LIFTED = re.compile(r"(?:施工|使用|竣工|开工|安装|加装|更新|更换|交付|完工|建成|运行|投用)$")
@@ -125,8 +127,8 @@ def things_alone(
     if place:
         return "facility_count", place[1].strip("“”"), place.end()
     if (
-        (re.match(r"[\u3400-\u9fff]", right) and not left.endswith(("从", "由")))
-        or re.search(r"(?:测评点位|抽查点|样本|岗位|名额|席位|空位|字|地方|方面|平房|住房|房间)$", left)
+        (right and _HAN.match(right) and not left.endswith(("从", "由")))
+        or left.endswith(_NO_THINGS)
         or _DONE_TO_THINGS.search(_NAMED_FOR_WORK.sub("", left))
     ):
         return None
@@ -173,7 +175,7 @@ def things_alone(
 
 def stored(figure: Figure, left: str, right: str, sentence: Sentence) -> Named | None:
     """储备救生衣200件、沙袋3000条: what is kept or bought by the piece is equipment, whatever it is."""
-    if figure.unit not in _BY_THE_PIECE or re.match(r"[\u3400-\u9fff]", right):
+    if figure.unit not in _BY_THE_PIECE or (right and _HAN.match(right)):
         return None
     words = sentence.paragraph.text
     found = _STORED.search(words, max(sentence.start, figure.start - 60), figure.start)

@@ -76,6 +76,7 @@ _TEAM_LEFT = re.compile(
 _FROM_AT_FIRST = re.compile(
     r"(?<![自来])(?:由|从)(?:成立|组建)?(?:最初|起初|最早|当初|原来|原先|刚开始|一开始|年初|时)?的?(?:只有|仅有|仅)?$"
 )
+_COMMITTEE_HAS = re.compile(r"(?:居委会|居委|班子)(?:现有|共有|有|共|由)?$")
 _GROWS = re.compile(
     r"(?:,?(?:逐步|逐渐|已|一步步|慢慢|迅速|不断)*)(?:增|发展|壮大|扩|提升|上升|变)[\u3400-\u9fff]{0,2}[到至为成]"
 )
@@ -86,7 +87,7 @@ def _people_alone(
 ) -> Named | None:
     left = _FROM_AT_FIRST.sub("", left) if _GROWS.match(sentence.paragraph.text, figure.end) else left
     role = _QUOTED_ROLE.search(left)
-    behind = _QUOTED_ROLE_BEHIND.match(right)
+    behind = _QUOTED_ROLE_BEHIND.match(right) if "“" in right else None
     if (
         figure.unit_class == "people"
         and (role or behind)
@@ -95,7 +96,7 @@ def _people_alone(
         return None
     if figure.unit_class == "people" and (role or behind):
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
-    if figure.unit_class == "people" and re.search(r"(?:居委会|居委|班子)(?:现有|共有|有|共|由)?$", left):
+    if figure.unit_class == "people" and _COMMITTEE_HAS.search(left):
         return "staff_count", None, 0
     if figure.unit == "人" and (not left or left.endswith("等")) and _GATHERS.match(right):
         return "activity_participants", None, 0  # 480余人一同品尝特色小吃
