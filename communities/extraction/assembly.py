@@ -16,7 +16,6 @@ from communities.extraction.folding import fold
 from communities.extraction.heroes import hero_of
 from communities.extraction.holders import Holders
 from communities.extraction.people import Person
-from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
 from communities.extraction.shapes import Kind, Owner, Proposal, Span, Value
 from communities.extraction.spoken_of import SpokenOf
@@ -49,6 +48,9 @@ class Assembly:
         self._listed: set[str] = set()
         self._honoured: set[str] = set()  # who stands in lists
         self._dropped: set[int] = set()
+        self._sessions: dict[
+            tuple[Value, str | None], list[int]
+        ] = {}  # how many, and of whom → proposals of activities
         self._held: dict[tuple[str, str], list[int]] = {}  # title and status of an honour → its proposals
         self._last_person: str | None = None
         self._credited: set[str] = set()
@@ -282,7 +284,11 @@ class Assembly:
         )
         if key in self._seen:
             return
-        self._drop_heading_of(activity, values.get("sessions"), topic)
+        sessions = values.get("sessions")
+        if sessions is not None:  # a heading says 18场次, its paragraph again and with more: one activity, the second
+            so_many = self._sessions.setdefault((sessions, topic.name if topic else None), [])
+            self._dropped.update(so_many)
+            so_many.append(len(self.proposals))
         self._seen[key] = len(self.proposals)
         people = counts.get("participants")
         self.proposals.append(
@@ -298,7 +304,7 @@ class Assembly:
                 period=time.period() if time else None,
                 qualifier=people.qualifier if people else first.qualifier if first else None,
                 details={
-                    "sessions": values.get("sessions"),
+                    "sessions": sessions,
                     "participants": values.get("participants"),
                     "participants_unit": people.figure.unit if people else None,
                     "host": activity.host,
@@ -306,14 +312,6 @@ class Assembly:
                 },
             )
         )
-
-    def _drop_heading_of(self, activity: Activity, sessions: Value, topic: Place | None) -> None:
-        """A heading says 18场次, the paragraph says it again with more: one activity, that of the paragraph."""
-        if sessions is None:
-            return
-        for key, place in list(self._seen.items()):
-            if key[0] == "activity" and key[-1] == (topic.name if topic else None) and ("sessions", sessions) in key:
-                self._dropped.add(place)
 
     def add_statement(self, statement: Statement) -> None:
         """A description in words."""
@@ -379,19 +377,23 @@ class Assembly:
         text: tuple[int, int] | None = None,
         **more: Any,
     ) -> Proposal:
-        first, last = sentence.paragraph.span(start, end)
-        whole = sentence.paragraph.span(sentence.start, sentence.end)
-        words = sentence.paragraph.span(*(text or (start, end)))
+        paragraph = sentence.paragraph
+        first, last = paragraph.span(start, end)
+        quote = self._text[first:last]
+        words = quote
+        if text is not None:
+            begin, stop = paragraph.span(*text)
+            words = self._text[begin:stop]
         return Proposal(
             kind=kind,
             owner=owner,
             field=field,
             value=value,
-            text=self._text[words[0] : words[1]],
-            sentence=Span(*whole),
+            text=words,
+            sentence=Span(*paragraph.span(sentence.start, sentence.end)),
             start=first,
             end=last,
-            quote=self._text[first:last],
+            quote=quote,
             **more,
         )
 
