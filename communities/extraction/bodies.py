@@ -139,12 +139,15 @@ _FILED = re.compile(r"[〔\[(【](?:19|20)\d\d[〕\])】]")  # 江文明办〔20
 
 def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
     """Return the institutions, facilities and teams of one sentence."""
-    found = [
-        *_institutions(sentence, context),
-        *_stated(sentence, context),
-        *_anywhere(sentence, context),
-        *_shown(sentence, context),
-    ]
+    found: list[Body] = []
+    if _MAY_BE_INSTITUTION.search(sentence.paragraph.text, sentence.start, sentence.end):
+        found += _institutions(sentence, context)
+    for kind, name, start, qualifier in stated_bodies(sentence):
+        topic = sentence.topic_at(start) or context.main
+        found.append(Body(kind, name, start, start + len(name), qualifier, topic, sentence))
+    found += _anywhere(sentence, context)
+    if listed := listed_bodies(sentence):
+        found += _shown(listed, sentence, context)
     if not found:
         return found
     words = sentence.paragraph.text
@@ -155,19 +158,10 @@ def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
     return kept
 
 
-def _stated(sentence: Sentence, context: Context) -> Iterator[Body]:
-    """What a verb says to exist."""
-    for kind, name, start, qualifier in stated_bodies(sentence):
-        topic = sentence.topic_at(start) or context.main
-        yield Body(kind, name, start, start + len(name), qualifier, topic, sentence)
-
-
-def _shown(sentence: Sentence, context: Context) -> Iterator[Body]:
+def _shown(listed: list[tuple[Kind, int, int]], sentence: Sentence, context: Context) -> Iterator[Body]:
     """What a list or a size shows to be there."""
-    if sentence.paragraph.is_of_plans:
-        return
     words = sentence.paragraph.text
-    for kind, start, end in listed_bodies(sentence):
+    for kind, start, end in listed:
         is_sized = kind == "facility"
         lead = _LEAD.match(words[start : end - 2] + "\0") if is_sized and words[start - 1] != "“" else None
         start += lead.end() if lead else 0
@@ -184,8 +178,6 @@ def _shown(sentence: Sentence, context: Context) -> Iterator[Body]:
 
 def _institutions(sentence: Sentence, context: Context) -> Iterator[Body]:
     words = sentence.paragraph.text
-    if not _MAY_BE_INSTITUTION.search(words, sentence.start, sentence.end):
-        return
     for clause in sentence.clauses:
         if not _INSTITUTION_HINT.search(words, clause.start, clause.end):
             continue

@@ -44,18 +44,19 @@ _TEAM = re.compile(
 _MAY_BE_SIZED = re.compile("平方?米|公顷|㎡|亩|" + "|".join(f"{one}[处间个座所家]" for one in "1一壹"))
 
 
-def listed_bodies(sentence: Sentence) -> Iterator[tuple[Kind, int, int]]:
-    """What the lists and sizes of a sentence show to be there, with where its name begins and ends."""
+def listed_bodies(sentence: Sentence) -> list[tuple[Kind, int, int]]:
+    """What the lists and sizes of a sentence show to be there, with where its name begins and ends; nothing that is planned."""
+    if sentence.paragraph.is_of_plans:
+        return []
+    found: list[tuple[Kind, int, int]] = []
     words, first, last = sentence.paragraph.text, sentence.start, sentence.end
     if _MAY_BE_SIZED.search(words, first, last):
-        for start, end in _sized_places(sentence):
-            yield "facility", start, end
+        found += (("facility", start, end) for start, end in _sized_places(sentence))
     if _MAY_LIST.search(words, first, last):
-        for start, end in _bodies_of_the_area(sentence):
-            yield "institution", start, end
+        found += (("institution", start, end) for start, end in _bodies_of_the_area(sentence))
     if words.find("、", first, last) >= 0 and _LISTS_TEAMS.search(words, first, last):
-        for start, end in _listed_teams(sentence):
-            yield "team", start, end
+        found += (("team", start, end) for start, end in _listed_teams(sentence))
+    return found
 
 
 def _sized_places(sentence: Sentence) -> Iterator[tuple[int, int]]:
