@@ -246,7 +246,7 @@ class Assembly:
     def add_body(self, body: Body) -> None:
         """An institution, facility, team or estate; a shorter name of the same one adds nothing."""
         if body.sentence.paragraph.text[body.start : body.start + 2] in ("支“", "个“", "家“"):
-            body = replace(body, start=body.start + 1)  # 有支“老织工”合唱团
+            body = body._replace(start=body.start + 1)  # 有支“老织工”合唱团
         owner = self._context.owner(body.topic)
         name = self._verbatim(body.sentence, body.start, body.end)
         named = self._bodies.setdefault(body.kind, {})

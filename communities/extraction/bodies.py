@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from communities.extraction.body_mentions import is_only_mentioned
 from communities.extraction.body_words import ANYWHERE, NO_NAME, TOO_PLAIN, endings
@@ -66,8 +66,9 @@ _LEADS = (
 _LEAD = re.compile(
     rf"^.*(?=[{''.join(sorted({lead[0] for lead in _LEADS}))}\d])(?:{'|'.join(_LEADS)}|\d+[年月日])(?=.)"
 )
-_IN_INSTITUTION = re.compile(r"[\u3007\u3400-\u9fff“”()·0-9A-Za-z]")
-_IN_NAME = re.compile(r"[\u3400-\u9fff“”]")
+# Up to the last sign that can be in no name: what is behind it may be one.
+_TO_INSTITUTION = re.compile(r".*[^\u3007\u3400-\u9fff“”()·0-9A-Za-z]", re.DOTALL)
+_TO_NAME = re.compile(r".*[^\u3400-\u9fff“”]", re.DOTALL)
 _ONE_NAME = re.compile(r"(?![和与及的等在])[\u3400-\u9fff]{2,14}")
 _TO_BE_BUILT = re.compile(r"(?:规划|计划|拟|打算|将|准备|力争|争取|目标)[^,。;]{0,12}?(?:新?建|设立|筹建|改造)")
 _TO_MAKE = re.compile(r"建成?|打造|设立|开设|增设|新增|启用|组建|成立")
@@ -77,8 +78,7 @@ _UNBUILT = re.compile(r"计划|拟建|规划|[0-9]")
 _WAS = re.compile(r"(?:改[建造成]|旧址|原址|搬迁|拆除|变成)")
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(NamedTuple):
     """A named body, place or group, in the coordinates of its paragraph."""
 
     kind: Kind
@@ -105,7 +105,7 @@ def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
                 ending = named.search(words, max(done, found.end() - 8), found.end())
                 if ending is None:
                     continue
-                begin = _back(words, done, ending.start(), 12, _IN_NAME)
+                begin = _back(words, done, ending.start(), 12, _TO_NAME)
                 done, name = found.end(), words[begin : found.end()]
                 lead = _LEAD.match(name[:-2] + "\0")
                 cut = lead.end() if lead else 0
@@ -195,7 +195,7 @@ def _institution_in(words: str, start: int, end: int, sentence: Sentence, contex
         found = _INSTITUTION.search(words, place, end)
         if found is None:
             return
-        begin, stop = _back(words, place, found.start(), 24, _IN_INSTITUTION), found.end()
+        begin, stop = _back(words, place, found.start(), 24, _TO_INSTITUTION), found.end()
         place = stop
         name = words[begin:stop]
         lead = _LEAD.match(name[:-2] + "\0" if len(name) > 2 else name)
@@ -219,12 +219,11 @@ def _institution_in(words: str, start: int, end: int, sentence: Sentence, contex
         yield Body("institution", name, begin, stop, None, topic, sentence)
 
 
-def _back(words: str, floor: int, place: int, limit: int, signs: re.Pattern[str]) -> int:
+def _back(words: str, floor: int, place: int, limit: int, up_to: re.Pattern[str]) -> int:
     """Where the run of signs that a name may hold begins before ``place``, at most ``limit`` signs back."""
-    begin = place
-    while begin > floor and place - begin < limit and signs.match(words[begin - 1]):
-        begin -= 1
-    return begin
+    first = max(floor, place - limit)
+    ahead = up_to.match(words, first, place)
+    return ahead.end() if ahead else first
 
 
 def _is_institution(name: str, words: str, begin: int, stop: int, context: Context) -> bool:
