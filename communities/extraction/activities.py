@@ -21,7 +21,8 @@ _MOBILISED = re.compile(r"(?:动员|组织|发动|出动|召集|带领)[^,。;]{
 _WHAT_FOR = re.compile(
     r"(?:开展|参与|参加|进行|投入)(?:了)?([^,。;]{2,36}?(?:志愿服务|志愿活动|活动|行动|整治|宣传|巡查|清洁))"
 )
-_EVENTS = frozenset(_COUNTS) - {"volunteers", "party_members"}
+_HELPERS = frozenset(("volunteers", "party_members"))
+_EVENTS = frozenset(_COUNTS) - _HELPERS
 _HELD = re.compile(r"开展|举办|举行|组织|启动|推出|打造|参加|策划|承办|主办")
 _QUOTED = re.compile(
     r"“([^“”]{2,40})”((?!等)[^“”,。;、]{0,16}?(?:活动|讲座|宣讲|培训|比赛|大赛|演出|仪式|行动|课堂|沙龙|市集|晚会|汇演|游园会|展览|节|会|班|课))?"
@@ -50,8 +51,14 @@ class Activity:
 def find_activities(sentence: Sentence, facts: list[Fact], context: Context) -> Iterator[Activity]:
     """Return the activities of one sentence: first those with counts, then those that are only named."""
     words = sentence.paragraph.text
-    mobilised = {id(fact): name for fact in facts if (name := _mobilised_for(words, fact))}
-    counted = [fact for fact in facts if fact.field in _EVENTS or id(fact) in mobilised]
+    counted: list[Fact] = []
+    mobilised: dict[int, str] = {}  # for what, by the identity of the fact that counts those who took part
+    for fact in facts:
+        if fact.field in _HELPERS and (name := _mobilised_for(words, fact)):
+            mobilised[id(fact)] = name
+        elif fact.field not in _EVENTS:
+            continue
+        counted.append(fact)
     group: list[Fact] = []
     for fact in counted:
         kind = _COUNTS[fact.field]
@@ -61,12 +68,13 @@ def find_activities(sentence: Sentence, facts: list[Fact], context: Context) -> 
         group.append(fact)
     if group:
         yield _sum(words, group, sentence, mobilised.get(id(group[0])))
-    yield from _named(words, sentence, counted)
+    if words.find("“", sentence.start, sentence.end) >= 0:
+        yield from _named(words, sentence, counted)
 
 
 def _mobilised_for(words: str, fact: Fact) -> str | None:
     """动员100多名社区党员…开展…等志愿服务: people of the place who were counted because they took part."""
-    if fact.field not in ("volunteers", "party_members") or not _MOBILISED.search(words[: fact.figure.start][-30:]):
+    if not _MOBILISED.search(words, max(0, fact.figure.start - 30), fact.figure.start):
         return None
     found = _WHAT_FOR.search(words, fact.figure.end, min(fact.sentence.end, fact.figure.end + 64))
     return found[1] if found else None
@@ -113,8 +121,6 @@ def _host(words: str, sentence: Sentence, fact: Fact) -> str | None:
 
 def _named(words: str, sentence: Sentence, counted: list[Fact]) -> Iterator[Activity]:
     """开展了“我们的节日”“文明礼仪”等各类特色活动."""
-    if words.find("“", sentence.start, sentence.end) < 0:
-        return
     for verb in _HELD.finditer(words, sentence.start, sentence.end):
         place = verb.end()
         run: list[re.Match[str]] = []

@@ -16,7 +16,6 @@ from communities.extraction.folding import fold
 from communities.extraction.heroes import hero_of
 from communities.extraction.holders import Holders
 from communities.extraction.people import Person
-from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
 from communities.extraction.shapes import Kind, Owner, Proposal, Span, Value
 from communities.extraction.spoken_of import SpokenOf
@@ -49,34 +48,38 @@ class Assembly:
         self._listed: set[str] = set()
         self._honoured: set[str] = set()  # who stands in lists
         self._dropped: set[int] = set()
+        self._sessions: dict[
+            tuple[Value, str | None], list[int]
+        ] = {}  # how many, and of whom → proposals of activities
         self._held: dict[tuple[str, str], list[int]] = {}  # title and status of an honour → its proposals
         self._last_person: str | None = None
         self._credited: set[str] = set()
-        self._names: dict[str, int] = {}  # full name of a person → place of the proposal
+        self._names: dict[str, int] = {}  # name of a person → place of the proposal
+        self._full_names: list[str] = []  # those of them that are no names in part
 
     def add_fact(self, fact: Fact) -> None:
         """A figure; a heading that repeats a figure of its section adds nothing, and neither does a second mention."""
         owner = self._context.owner(fact.topic)
-        value: Value = fact.figure.value
-        if fact.figure.high is not None and fact.figure.value is not None:
-            value = (fact.figure.value, fact.figure.high)
-        kind: Kind = "mediation" if fact.field in _MEDIATION else "fact"
+        figure, time = fact.figure, fact.time
+        value: Value = figure.value
+        if figure.high is not None and figure.value is not None:
+            value = (figure.value, figure.high)
         proposal = self._proposal(
-            kind,
+            "mediation" if fact.field in _MEDIATION else "fact",
             owner,
             fact.field,
             value,
             fact.sentence,
             fact.quote_start,
             fact.quote_end,
-            text=(fact.figure.start, fact.figure.end),
-            unit=fact.figure.unit,
+            text=(figure.start, figure.end),
+            unit=figure.unit,
             subtype=fact.subtype,
             qualifier=fact.qualifier,
-            as_of=fact.time.as_of if fact.time else None,
-            period=fact.time.period() if fact.time else None,
+            as_of=time.as_of if time else None,
+            period=time.period() if time else None,
         )
-        key = ("fact", fact.field, value, owner.name if owner else None, fact.figure.unit)
+        key = ("fact", fact.field, value, owner.name if owner else None, figure.unit)
         before = self._seen.get(key)
         if before is None or self._is_another(proposal, self.proposals[before]):
             self._seen[key] = len(self.proposals)
@@ -116,9 +119,8 @@ class Assembly:
 
     def finish(self) -> None:
         """Give the honours to their holders: in a portrait, 他 is its hero."""
-        names = self._full_names()
-        self._drop_names_in_part(names)
-        told_of = [name for name in names if name not in self._credited]  # 小韩 is not who wrote the story
+        self._drop_names_in_part()
+        told_of = [name for name in self._full_names if name not in self._credited]  # 小韩 is not who wrote the story
         hero = hero_of(told_of, self._text, self._context.title_words)
         holders = Holders(self._context.places, told_of, hero, SpokenOf(self._context.paragraphs, self._context.places))
         for award, people, last_person in self._awards:
@@ -208,6 +210,8 @@ class Assembly:
         topic = person.sentence.topic_at(person.start)
         org = next((name for _s, _e, place in self._context.places.mentions(role or "") for name in [place.name]), None)
         self._names[person.name] = len(self.proposals)
+        if not person.is_partial:
+            self._full_names.append(person.name)
         self.proposals.append(
             self._proposal(
                 "person",
@@ -222,14 +226,14 @@ class Assembly:
         )
 
     def _is_known_in_part(self, name: str) -> bool:
-        if len(name) > 2 and any(name[:-1] in known for known in self._full_names()):
+        if len(name) > 2 and any(name[:-1] in known for known in self._full_names):
             return True  # 金凤姐 is 邬金凤
         surname = name[1] if name[0] in "小老阿" and len(name) == 2 else name[0]
-        return any(known[0] == surname for known in self._full_names())
+        return any(known[0] == surname for known in self._full_names)
 
-    def _drop_names_in_part(self, names: list[str]) -> None:
+    def _drop_names_in_part(self) -> None:
         """老祁 in the title is 祁连生 of the story, when nobody else is called so."""
-        surnames = Counter(name[0] for name in names)
+        surnames = Counter(name[0] for name in self._full_names)
         for name, place in self._names.items():
             in_short = _CALLED.fullmatch(name)
             if (
@@ -239,13 +243,10 @@ class Assembly:
             ):
                 self._dropped.add(place)
 
-    def _full_names(self) -> list[str]:
-        return [name for name, place in self._names.items() if not self.proposals[place].details["name_is_partial"]]
-
     def add_body(self, body: Body) -> None:
         """An institution, facility, team or estate; a shorter name of the same one adds nothing."""
         if body.sentence.paragraph.text[body.start : body.start + 2] in ("支“", "个“", "家“"):
-            body = replace(body, start=body.start + 1)  # 有支“老织工”合唱团
+            body = body._replace(start=body.start + 1)  # 有支“老织工”合唱团
         owner = self._context.owner(body.topic)
         name = self._verbatim(body.sentence, body.start, body.end)
         named = self._bodies.setdefault(body.kind, {})
@@ -282,7 +283,11 @@ class Assembly:
         )
         if key in self._seen:
             return
-        self._drop_heading_of(activity, values.get("sessions"), topic)
+        sessions = values.get("sessions")
+        if sessions is not None:  # a heading says 18场次, its paragraph again and with more: one activity, the second
+            so_many = self._sessions.setdefault((sessions, topic.name if topic else None), [])
+            self._dropped.update(so_many)
+            so_many.append(len(self.proposals))
         self._seen[key] = len(self.proposals)
         people = counts.get("participants")
         self.proposals.append(
@@ -298,7 +303,7 @@ class Assembly:
                 period=time.period() if time else None,
                 qualifier=people.qualifier if people else first.qualifier if first else None,
                 details={
-                    "sessions": values.get("sessions"),
+                    "sessions": sessions,
                     "participants": values.get("participants"),
                     "participants_unit": people.figure.unit if people else None,
                     "host": activity.host,
@@ -306,14 +311,6 @@ class Assembly:
                 },
             )
         )
-
-    def _drop_heading_of(self, activity: Activity, sessions: Value, topic: Place | None) -> None:
-        """A heading says 18场次, the paragraph says it again with more: one activity, that of the paragraph."""
-        if sessions is None:
-            return
-        for key, place in list(self._seen.items()):
-            if key[0] == "activity" and key[-1] == (topic.name if topic else None) and ("sessions", sessions) in key:
-                self._dropped.add(place)
 
     def add_statement(self, statement: Statement) -> None:
         """A description in words."""
@@ -342,6 +339,7 @@ class Assembly:
                 continue
             self._credited.add(name)
             self._names[name] = len(self.proposals)
+            self._full_names.append(name)
             span = Span(start, end)
             self.proposals.append(
                 Proposal(
@@ -379,19 +377,19 @@ class Assembly:
         text: tuple[int, int] | None = None,
         **more: Any,
     ) -> Proposal:
-        first, last = sentence.paragraph.span(start, end)
-        whole = sentence.paragraph.span(sentence.start, sentence.end)
-        words = sentence.paragraph.span(*(text or (start, end)))
+        paragraph = sentence.paragraph
+        first, last = paragraph.span(start, end)
+        quote = self._text[first:last]
         return Proposal(
             kind=kind,
             owner=owner,
             field=field,
             value=value,
-            text=self._text[words[0] : words[1]],
-            sentence=Span(*whole),
+            text=self._text[slice(*paragraph.span(*text))] if text else quote,
+            sentence=Span(*paragraph.span(sentence.start, sentence.end)),
             start=first,
             end=last,
-            quote=self._text[first:last],
+            quote=quote,
             **more,
         )
 

@@ -1,15 +1,25 @@
 """Words for places and groups with a name of their own, and what is none: pointed at, counted, praised or plain."""
 
 import re
+from collections.abc import Iterable
 
 from communities.extraction.shapes import Kind
+
+
+def endings(words: Iterable[str]) -> str:
+    """A pattern of the last two signs of each of ``words``: a search skips to the last one, and asks for that before it."""
+    before: dict[str, set[str]] = {}
+    for word in words:
+        before.setdefault(word[-1], set()).add(word[-2])
+    return "|".join(f"{last}(?<=[{''.join(sorted(signs))}].)" for last, signs in sorted(before.items()))
+
 
 _PLACES = (
     "书吧 书屋 书房 会客厅 会议室 体育中心 体验馆 儿童之家 公园 共享菜园 博物馆 卫生站 咨询室 图书室 多功能厅 宣教馆 小屋 小菜园 展览馆 工人文化宫 广场 戏台 手工坊 故事屋 故事馆 文化室 文化家园 文化站 "
     "服务厅 服务大厅 民俗馆 活动室 游园 照料中心 球馆 礼堂 科技馆 纪念馆 综合楼 花园 茶座 荣誉室 菜市场 警务室 议事亭 记忆馆 说事室 调处站 调解室 调解工作室 辅导站 邻里客厅 阅览室 食堂 饭堂 驿站"
 ).split()
 _PLACE_LAST = re.compile(
-    rf"[{''.join(sorted({word[-1] for word in _PLACES}))}](?!建设|里的|活动|街|”(?:项目|活动|品牌|行动|工程|计划|模式|机制|系列)|[\u3400-\u9fff]{{0,2}}社区|小区)"
+    rf"(?:{endings(_PLACES)})(?!建设|里的|活动|街|”(?:项目|活动|品牌|行动|工程|计划|模式|机制|系列)|[\u3400-\u9fff]{{0,2}}社区|小区)"
 )
 PLACE_NAMED = re.compile(rf"(?:{'|'.join(_PLACES)})$")
 _QUOTED_PLACE = re.compile(
@@ -37,11 +47,12 @@ TOO_PLAIN = re.compile(
 NO_NAME = re.compile(
     r"^(?:[级度型届批号们]|[年月](?![月轮])|[“”]?两委|服务党委|[\u3400-\u9fff]*[xX*×]{2}|[xX*×]{2}|[一二三四五六七八九十]人小组|志愿者?(?:服务)?(?:总|分|小)?队伍?$|[\u3400-\u9fff]{2,4}[省市]委(?:宣传部|组织部|社会工作部|社工部)$|(?:各|[一二三四五六七八九十]星|[省市区县街镇]?[一二三四五两]?级)[\u3400-\u9fff]*党组织|(?:省|市)(?:委)?(?:宣传部|组织部|社会工作部|社工部|老干部局|文明办|文明委|妇联|总工会|民政局|民政厅|广播电视台|城管局|教育局)$|[省市区县]委党校|[省市区县]讲师团|(?:全[省市区县国])?(?:首[个家支]|第一[个家支])|这|那|哪|某|首[场个家]|十?[一二三四五六七八九十]届|县镇|乡镇|[0-9两几多数一二三四五六七八九十]+余?[处座个间家所支]|立\d|(?:特色|多支|若干|其他|各类)[\u3400-\u9fff]*队|[“]?(?:[省市区县]级?)?(?:最美|十佳|优秀|先进|示范|杰出|模范|文明|红旗|五好|和谐))|[\u3400-\u9fff]{0,3}(?:考上|获评|荣获|获得|文化程度)|(?:自治|工作|志愿|服务|学习|互助|兴趣)小组$|今年|去年|全年"
 )
-ANYWHERE: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (_PLACE_LAST, "facility"),
-    (_QUOTED_PLACE, "facility"),
-    (_TITLED_PLACE, "facility"),
-    (_TEAM_LAST, "team"),
-    (_QUOTED_TEAM, "team"),
-    (_TITLED_TEAM, "team"),
+# With what the end of such a name looks like, where it is not the first group of the pattern, in quotation marks.
+ANYWHERE: tuple[tuple[re.Pattern[str], Kind, re.Pattern[str] | None], ...] = (
+    (_PLACE_LAST, "facility", PLACE_NAMED),
+    (_QUOTED_PLACE, "facility", None),
+    (_TITLED_PLACE, "facility", None),
+    (_TEAM_LAST, "team", TEAM_NAMED),
+    (_QUOTED_TEAM, "team", None),
+    (_TITLED_TEAM, "team", None),
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from communities.extraction.sentences import Sentence
+from communities.extraction.shapes import Kind
 
 _HAN = r"\u3400-\u9fff"
 _ROOM = r"(?:室|厅|馆|站|坊|吧|园|院|亭|廊|店|铺|屋|房|天台|舞台|戏台|堂|场所|广场|市场|球场|农场|中心|基地|之家|家园|超市|客厅|仓库|大厦|食堂)"
@@ -39,7 +40,26 @@ _TEAM = re.compile(
 )
 
 
-def sized_places(sentence: Sentence) -> Iterator[tuple[int, int]]:
+# Each choice begins with a sign of its own: so a search skips all others.
+_MAY_BE_SIZED = re.compile("平方?米|公顷|㎡|亩|" + "|".join(f"{one}[处间个座所家]" for one in "1一壹"))
+
+
+def listed_bodies(sentence: Sentence) -> list[tuple[Kind, int, int]]:
+    """What the lists and sizes of a sentence show to be there, with where its name begins and ends; nothing that is planned."""
+    if sentence.paragraph.is_of_plans:
+        return []
+    found: list[tuple[Kind, int, int]] = []
+    words, first, last = sentence.paragraph.text, sentence.start, sentence.end
+    if _MAY_BE_SIZED.search(words, first, last):
+        found += (("facility", start, end) for start, end in _sized_places(sentence))
+    if _MAY_LIST.search(words, first, last):
+        found += (("institution", start, end) for start, end in _bodies_of_the_area(sentence))
+    if words.find("、", first, last) >= 0 and _LISTS_TEAMS.search(words, first, last):
+        found += (("team", start, end) for start, end in _listed_teams(sentence))
+    return found
+
+
+def _sized_places(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Places of which the size or the one number is said."""
     words = sentence.paragraph.text
     for size in _SIZE.finditer(words, sentence.start, sentence.end):
@@ -57,11 +77,9 @@ def _may_be_shown(name: str) -> bool:
     return len(name) > 2 and not _NO_ROOM.search(name)
 
 
-def bodies_of_the_area(sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _bodies_of_the_area(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """What a list of the bodies in the area names: 辖区内有…、…和…等单位."""
     words = sentence.paragraph.text
-    if not _MAY_LIST.search(words, sentence.start, sentence.end):
-        return
     for found in _HAS.finditer(words, sentence.start, sentence.end):
         items = list(_items(words, found.end(), sentence.end, commas=True))
         units = [(start, end) for start, end in items if _is_unit(words[start:end])]
@@ -147,12 +165,10 @@ def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 _LISTS_TEAMS = re.compile(r"、(?:(?<=[队团社]、)|(?<=[队团社]”、)|[^、,。]{1,14}[队团社])")
 
 
-def listed_teams(sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _listed_teams(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Groups in a list, whatever is said of them: 山歌队、铜鼓队等12支队伍."""
     words = sentence.paragraph.text
     place = words.find("、", sentence.start, sentence.end)
-    if place < 0 or not _LISTS_TEAMS.search(words, sentence.start, sentence.end):
-        return
     done = sentence.start
     while place >= 0:
         start = _back(words, place, done)

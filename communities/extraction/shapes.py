@@ -93,7 +93,7 @@ class Period:
         return {"text": self.text, "start": self.start, "end": self.end, "resolved": self.resolved}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen: a story has hundreds, and a frozen one costs four times as much to make
 class Proposal:
     """One thing the story states, for a person to accept, correct or reject."""
 

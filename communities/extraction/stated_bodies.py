@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from communities.extraction.body_words import NO_NAME
-from communities.extraction.sentences import Sentence
+from communities.extraction.sentences import Clause, Sentence
 from communities.extraction.shapes import Kind
 
 _ROOMS = "室厅馆坊站吧屋堂园廊亭房"
@@ -40,28 +40,32 @@ _NOT_YET = re.compile(r"拟建|计划|规划|将(?=[建新])|未|没有|预计|�
 BUILDS = re.compile(r"(?:新|再|修|兴|筹|扩|改)建")
 _QUOTE_PAIR = re.compile(r"[“”]")
 # What may follow a name in a list: 图书室建成, 图书室等6处.
-_OPENED = re.compile(r"(?:建成|投用|启用|落成|投入使用|挂牌|开放)$")
+_OPENED_WORDS = "建成 投用 启用 落成 投入使用 挂牌 开放".split()
+_OPENED = re.compile(rf"(?:{'|'.join(_OPENED_WORDS)})$")
 _AND_SUCH = re.compile(r"等[\u3400-\u9fff\d]{0,14}$")
 
 
-def _ending(signs: str, words: str) -> re.Pattern[str]:
-    """How an item of a list ends when a name may be in it: with one of ``signs``, or as one of ``words`` does."""
-    last = "".join(sorted({*signs, *(word[-1] for word in words.split("|"))}))
-    return re.compile(rf"[{last}]”?(?:{_OPENED.pattern[:-1]})?(?:{_AND_SUCH.pattern[:-1]})?$")
-
-
 class _List(NamedTuple):
-    """A kind of list: the verbs that lead to one, what its names look like, and how they end."""
+    """A kind of list: the verbs that lead to one, what its names look like, and how items end that may hold one."""
 
     verb: re.Pattern[str]
     kind: Kind
     shape: re.Pattern[str]
     ending: re.Pattern[str]
+    last: re.Pattern[str]  # what stands in every list of which an item ends so
+
+
+def _list(verb: re.Pattern[str], kind: Kind, shape: re.Pattern[str], signs: str, words: str) -> _List:
+    """A kind of list whose names end with one of ``signs``, or as one of ``words`` does."""
+    last = "".join(sorted({*signs, *(word[-1] for word in words.split("|"))}))
+    ending = rf"[{last}]”?(?:{_OPENED.pattern[:-1]})?(?:{_AND_SUCH.pattern[:-1]})?$"
+    behind = f"$|[“”、和与及等{''.join(word[0] for word in _OPENED_WORDS)}]"
+    return _List(verb, kind, shape, re.compile(ending), re.compile(f"[{last}](?={behind})"))
 
 
 _LISTS = (
-    _List(_TEAM_VERB, "team", _TEAM, _ending("", _TEAMS)),
-    _List(_FACILITY_VERB, "facility", _FACILITY, _ending(_ROOMS, f"{_PLACES}|{_EQUIPMENTS}")),
+    _list(_TEAM_VERB, "team", _TEAM, "", _TEAMS),
+    _list(_FACILITY_VERB, "facility", _FACILITY, _ROOMS, f"{_PLACES}|{_EQUIPMENTS}"),
 )
 
 
@@ -85,24 +89,33 @@ def balanced(begin: int, name: str) -> tuple[int, str]:
     return begin + cut, name[cut:]
 
 
-def stated_bodies(sentence: Sentence) -> Iterator[Stated]:
+def stated_bodies(sentence: Sentence) -> list[Stated]:
     """The places and groups of the lists of one sentence; what is planned is none."""
     words = sentence.paragraph.text
-    of_plans = sentence.paragraph.is_of_plans
-    lists = [one for one in _LISTS if not of_plans and one.verb.search(words, sentence.start, sentence.end)]
-    for clause in sentence.clauses if lists else ():
-        text = words[clause.start : clause.end]
-        for one in lists:
-            verb = one.verb.search(text)
-            if (
-                verb is None
-                or PLANNED.search(text[: verb.end()])
-                or (BUILDS.search(verb[0]) and PLANNED.search(words, sentence.start, clause.start))
-                or _NOT_YET.search(text[: verb.end()])
-            ):
-                continue
-            for begin, name, qualifier in _items(text, verb.end(), one):
-                yield Stated(one.kind, name, clause.start + begin, qualifier)
+    found: list[Stated] = []
+    for one in _LISTS if not sentence.paragraph.is_of_plans else ():
+        place = sentence.start
+        while verb := one.verb.search(words, place, sentence.end):
+            clause = sentence.clause_at(verb.start())
+            found += _stated_in(clause, one, sentence)
+            place = clause.end
+    return found
+
+
+def _stated_in(clause: Clause, one: _List, sentence: Sentence) -> Iterator[Stated]:
+    """What the first verb of a clause says to exist."""
+    words = sentence.paragraph.text
+    verb = one.verb.search(words, clause.start, clause.end)
+    if (
+        verb is None
+        or not one.last.search(words, verb.end(), clause.end)
+        or PLANNED.search(words, clause.start, verb.end())
+        or (BUILDS.search(verb[0]) and PLANNED.search(words, sentence.start, clause.start))
+        or _NOT_YET.search(words, clause.start, verb.end())
+    ):
+        return
+    for begin, name, qualifier in _items(words[clause.start : clause.end], verb.end() - clause.start, one):
+        yield Stated(one.kind, name, clause.start + begin, qualifier)
 
 
 def _items(text: str, place: int, of: _List) -> Iterator[tuple[int, str, str | None]]:
