@@ -2,7 +2,7 @@
 
 import re
 
-from communities.extraction.award_titles import GIVES, given_names, in_title
+from communities.extraction.award_titles import given_names, gives, in_title
 from communities.extraction.sentences import Sentence
 
 _COUNTED = re.compile(
@@ -16,6 +16,7 @@ _SUMS_NAMES = re.compile(
 _SOME_PART = re.compile(
     r"(?:一半以上|过半数?|半数(?:以上)?|[一二三四五六七八九]成(?:以上|多)?|\d+(?:\.\d+)?%(?:以上)?|(?:绝?大)?多数|(?:绝?大)部分|(?:越来越|更)多|不少|许多|一批)的?(?:社区|小区|街道|村|单位|家庭|居民|党员|楼栋|院落)(?:都|均|能|能够|可以|成功|先后|陆续|被)*$"
 )
+_PART_SIGNS = frozenset("半成%数分多少批")  # one of which each of these words has
 _NAMED_BEHIND = re.compile(r"[:(—]|分别[是为]")
 _AIMS = frozenset(("建成", "创成", "创建", "争创", "申报"))
 _SO_MANY_SHALL = re.compile(r"(?:\d+|[一二两三四五六七八九十几])(?:多|余)?[个家户支条处]")
@@ -35,10 +36,10 @@ def names_nobody(words: str, sentence: Sentence, verb: re.Match[str]) -> bool:
     ahead = words[max(sentence.start, verb.start() - 60) : verb.start()]
     if _COUNTED.search(ahead[-16:]) and not _SUMS_NAMES.search(ahead):
         return True
-    if _SOME_PART.search(ahead[-24:]):
+    if not _PART_SIGNS.isdisjoint(ahead[-24:]) and _SOME_PART.search(ahead[-24:]):
         return True
     behind = _TO_SO_MANY.match(words, verb.end())
-    if GIVES.match(verb[0]) and (
+    if gives(verb[0]) and (
         behind or (in_title(words, verb.start()) and not given_names(words, verb.end(), sentence.end))
     ):
         return True  # 《关于表彰…的决定》

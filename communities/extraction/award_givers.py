@@ -3,7 +3,7 @@
 import re
 
 from communities.extraction.award_levels import BODY_LEVEL, level_of_body, level_of_contest, levels_of
-from communities.extraction.award_titles import GIVES
+from communities.extraction.award_titles import gives
 from communities.extraction.award_words import ISSUER, ISSUER_END, LEVEL_HEAD
 from communities.extraction.context import Context
 from communities.extraction.person_names import name_length
@@ -139,7 +139,7 @@ _MAKES_IT = re.compile(r"^(?:近日|日前|随后|此前|[\d年月日]+)?,?([\u3
 
 def level_of_subject(words: str, start: int, verb_at: int, verb: str, context: Context) -> tuple[str, ...]:
     """区委组织部授予…称号: whoever gives stands before the verb."""
-    giver = _GIVER.match(words[start:verb_at]) if GIVES.match(verb) else _MAKES_IT.match(words[start:verb_at])
+    giver = _GIVER.match(words[start:verb_at]) if gives(verb) else _MAKES_IT.match(words[start:verb_at])
     return level_of_body(giver[1], context) if giver and ISSUER_END.search(giver[1]) else ()
 
 

@@ -27,6 +27,7 @@ from communities.extraction.sentences import Sentence
 _WINS = frozenset(("获得", "获", "夺得", "捧回", "捧得", "摘得", "赢得"))
 _PRIZE = re.compile(r"[\u3400-\u9fff]{4,}(?<![抽大有头])奖$")  # 获得住宅小区综合金牌奖
 GIVES = re.compile(r"授予|表彰(?!为)|追授|颁|确定(?!为)|命名(?!为)|认定(?!为)")
+_GIVE_BEGINS = frozenset("授表追颁确命认")
 _SITE = re.compile(r"试点|示范|样板|培育点|[实试]验[区点]|观察点|先行")  # 列为加装电梯试点
 _MERITS = re.compile(r"(?P<head>)(?P<body>(?:个人|集体)?(?:嘉奖|[特一二三]等功))(?P<more>)(?=[\d一二两三]|[,。;、]|$)")
 _IS_GIVEN = re.compile(r"(?:荣誉)?(?:称号|表彰)")  # 获得了文明志愿者表彰
@@ -47,16 +48,22 @@ _TAKES_PART = re.compile(
 )
 
 
+def gives(verb: str) -> bool:
+    """Whether a verb gives an honour to somebody, who stands between it and the title."""
+    return verb[:1] in _GIVE_BEGINS and GIVES.match(verb) is not None
+
+
 def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
     """The title that begins at ``start``, or a few words behind it where the verb gives it to somebody."""
-    gives = GIVES.match(verb) and "被" not in words[max(sentence.start, start - 16) : start]
-    item = _behind_holder(words, start, sentence, verb, count) if gives else None
+    is_giving = gives(verb) and "被" not in words[max(sentence.start, start - 16) : start]
+    item = _behind_holder(words, start, sentence, verb, count) if is_giving else None
     item = item or (
         _MERITS.match(words, start, sentence.end) if count or verb in _WINS or verb in _MERIT_VERBS else None
     )
-    item = item or NESTED.match(words, start, sentence.end)
-    item = item or ITEM.match(words, start, sentence.end)
-    item = _PRIZE_OF.match(words, start, sentence.end) or item
+    if not item and (words.find("“", start, sentence.end) >= 0 or words.find("‘", start, sentence.end) >= 0):
+        item = NESTED.match(words, start, sentence.end) or ITEM.match(words, start, sentence.end)
+    if words.find("的", start, sentence.end) >= 0:
+        item = _PRIZE_OF.match(words, start, sentence.end) or item
     plain = None if item and not _WHOSE_NAME.search(item["body"]) else PLAIN.match(words, start, sentence.end)
     item = plain or item  # 曾获北桥区先进集体的“红马甲”志愿队
     if item is None and not count and verb in _WINS:
@@ -91,9 +98,9 @@ def _behind_holder(words: str, start: int, sentence: Sentence, verb: str, count:
     """评出首批“…”样本, 入选第三季度“…”: a few words may stand before the first quotation mark."""
     if count or verb in ("是", "成为", "通过", "保持"):
         return None
-    gives = GIVES.match(verb)
-    mark = words.find("“", start, min(sentence.end, start + (72 if gives else 22)))
-    named = _QUOTED_HOLDER.match(words, mark, sentence.end) if gives and mark >= 0 else None
+    is_giving = gives(verb)
+    mark = words.find("“", start, min(sentence.end, start + (72 if is_giving else 22)))
+    named = _QUOTED_HOLDER.match(words, mark, sentence.end) if is_giving and mark >= 0 else None
     mark = named.end() - 1 if named else mark  # 授予朝霞社区“红马甲”志愿队“先进志愿组织”称号
     if (
         mark < 0
@@ -104,7 +111,7 @@ def _behind_holder(words: str, start: int, sentence: Sentence, verb: str, count:
         return None
     for begin in range(max(start, mark - 8), mark + 1):
         item = ITEM.match(words, begin, sentence.end)
-        if item and item.start("quoted") == mark + 1 and not (gives and item["body"]):
+        if item and item.start("quoted") == mark + 1 and not (is_giving and item["body"]):
             return item
     return None
 

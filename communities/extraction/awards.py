@@ -24,6 +24,7 @@ from communities.extraction.award_titles import (
     behind_names,
     contest_at,
     given_names,
+    gives,
     is_next_clause,
     is_part_of_word,
     next_item,
@@ -46,6 +47,7 @@ from communities.extraction.award_words import (
     LEVELLED,
     MAY,
     MEDAL,
+    MEDALS,
     NO_AWARD,
     OWN_VERB,
     PAPER,
@@ -70,7 +72,7 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
     if sentence.paragraph.is_heading and PAPER.search(words):
         return  # 关于表彰…的决定: what the paper is about; who is honoured stands below
     label = LABEL.match(words, sentence.start, sentence.end)
-    medal = MEDAL.match(words) if sentence.start == 0 else None
+    medal = MEDAL.match(words) if sentence.start == 0 and words[:1] in MEDALS else None
     if medal and LEVELLED.match(words, medal.end(), sentence.end):
         yield from run_of(words, medal.end(), sentence, context, verb="", verb_at=medal.end())
         return
@@ -206,8 +208,8 @@ def run_of(
     inherited: tuple[str, ...] = ()
     ahead, count, skipped = "", 0, 0
     begin = place if begin is None else begin
-    gives = GIVES.match(verb) is not None
-    is_given = gives and "被" not in words[max(sentence.start, verb_at - 16) : verb_at]
+    is_giving = gives(verb)
+    is_given = is_giving and "被" not in words[max(sentence.start, verb_at - 16) : verb_at]
     while place < sentence.end and count < 30:
         lead = LEAD.match(words, place, sentence.end)
         start = lead.end() if lead else place
@@ -236,7 +238,7 @@ def run_of(
         if found is None and count:
             found = among_titles(words, start, sentence)
         if found is None:
-            if (not count and verb not in STRONG) or gives or skipped > 2 or _NEW_CLAUSE.search(between):
+            if (not count and verb not in STRONG) or is_giving or skipped > 2 or _NEW_CLAUSE.search(between):
                 return
             place = words.find("、", start, min(sentence.end, start + _LONGEST_TITLE))
             if place < 0 or _NEW_CLAUSE.search(words, start, place):
