@@ -9,7 +9,7 @@ from communities.extraction.body_words import ANYWHERE, NO_NAME, TOO_PLAIN, endi
 from communities.extraction.context import Context
 from communities.extraction.listed_bodies import listed_bodies
 from communities.extraction.places import Place
-from communities.extraction.sentences import Sentence
+from communities.extraction.sentences import Clause, Sentence
 from communities.extraction.shapes import Kind
 from communities.extraction.stated_bodies import BUILDS, PLANNED, balanced, stated_bodies
 
@@ -139,9 +139,7 @@ _FILED = re.compile(r"[〔\[(【](?:19|20)\d\d[〕\])】]")  # 江文明办〔20
 
 def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
     """Return the institutions, facilities and teams of one sentence."""
-    found: list[Body] = []
-    if _MAY_BE_INSTITUTION.search(sentence.paragraph.text, sentence.start, sentence.end):
-        found += _institutions(sentence, context)
+    found = list(_institutions(sentence, context))
     for kind, name, start, qualifier in stated_bodies(sentence):
         topic = sentence.topic_at(start) or context.main
         found.append(Body(kind, name, start, start + len(name), qualifier, topic, sentence))
@@ -177,25 +175,19 @@ def _shown(listed: list[tuple[Kind, int, int]], sentence: Sentence, context: Con
 
 
 def _institutions(sentence: Sentence, context: Context) -> Iterator[Body]:
-    words = sentence.paragraph.text
-    for clause in sentence.clauses:
-        if not _INSTITUTION_HINT.search(words, clause.start, clause.end):
-            continue
-        place = clause.start
-        while found := _INSTITUTION.search(words, place, clause.end):  # most clauses hold none, however many items
-            begin = max(place, words.rfind("、", place, found.start()) + 1)
-            stop = words.find("、", found.end(), clause.end)
-            place = stop if stop >= 0 else clause.end
-            yield from _institution_in(words, begin, place, sentence, context)
+    words, place = sentence.paragraph.text, sentence.start
+    while hint := _MAY_BE_INSTITUTION.search(words, place, sentence.end):  # most clauses hold none
+        clause = sentence.clause_at(hint.start())
+        if _INSTITUTION_HINT.search(words, clause.start, clause.end):
+            yield from _institutions_in(clause, sentence, context)
+        place = clause.end
 
 
-def _institution_in(words: str, start: int, end: int, sentence: Sentence, context: Context) -> Iterator[Body]:
-    place = start
-    while place < end:
-        found = _INSTITUTION.search(words, place, end)
-        if found is None:
-            return
-        begin, stop = _back(words, place, found.start(), 24, _TO_INSTITUTION), found.end()
+def _institutions_in(clause: Clause, sentence: Sentence, context: Context) -> Iterator[Body]:
+    words, place = sentence.paragraph.text, clause.start
+    while found := _INSTITUTION.search(words, place, clause.end):
+        item = words.rfind("、", place, found.start()) + 1
+        begin, stop = _back(words, max(place, item), found.start(), 24, _TO_INSTITUTION), found.end()
         place = stop
         name = words[begin:stop]
         lead = _LEAD.match(name[:-2] + "\0" if len(name) > 2 else name)
@@ -203,6 +195,8 @@ def _institution_in(words: str, start: int, end: int, sentence: Sentence, contex
             begin, name = begin + lead.end(), name[lead.end() :]
         begin, name = balanced(begin, name)
         topic = sentence.topic_at(begin) or context.main
+        item_end = words.find("、", stop, clause.end)
+        end = item_end if item_end >= 0 else clause.end
         further = _INSTITUTION.search(words, stop, min(end, stop + 14))
         between = words[stop : further.end()] if further else ""
         if further and _ONE_NAME.fullmatch(between) and not _LEAD.match(between):

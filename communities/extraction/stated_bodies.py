@@ -80,6 +80,8 @@ class Stated(NamedTuple):
 
 def balanced(begin: int, name: str) -> tuple[int, str]:
     """Drop what stands before a lone closing mark."""
+    if "“" not in name and "”" not in name:
+        return begin, name  # as most
     cut = 0
     for mark in _QUOTE_PAIR.finditer(name):
         if mark[0] == "”" and "“" not in name[cut : mark.start()]:
