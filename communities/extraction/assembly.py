@@ -120,6 +120,8 @@ class Assembly:
     def finish(self) -> None:
         """Give the honours to their holders: in a portrait, 他 is its hero."""
         self._drop_names_in_part()
+        if not self._awards:
+            return
         told_of = [name for name in self._full_names if name not in self._credited]  # 小韩 is not who wrote the story
         hero = hero_of(told_of, self._text, self._context.title_words)
         holders = Holders(self._context.places, told_of, hero, SpokenOf(self._context.paragraphs, self._context.places))
@@ -184,6 +186,8 @@ class Assembly:
         """The title in the signs of the text: 示范村（社区）."""
         first, last = award.sentence.paragraph.span(award.start, award.end)
         whole = self._text[first:last]
+        if award.title in whole:
+            return award.title
         place = fold(whole).find(award.title)
         return whole[place : place + len(award.title)] if place >= 0 else award.title
 
@@ -252,8 +256,7 @@ class Assembly:
         named = self._bodies.setdefault(body.kind, {})
         if any(name in others for others in self._bodies.values()) or name in self._spelt.get(body.kind, ""):
             return
-        ends = {name[-length:] for length in range(3, len(name))}
-        shorter = next((other for other in ends if other in named), None)
+        shorter = next((name[cut:] for cut in range(1, len(name) - 2) if name[cut:] in named), None)
         place = named.pop(shorter) if shorter else -1
         self._spelt[body.kind] = f"{self._spelt.get(body.kind, '')}\n{name}"
         if place >= 0 and _same_owner(self.proposals[place].owner, owner):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from communities.extraction.holder_words import IN_SHORT, NO_HOLDER, NO_NAME
 from communities.extraction.people import Person
@@ -24,8 +24,7 @@ def plain_name(words: str) -> str | None:
     )
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """Somebody or something named in a clause."""
 
     start: int
@@ -47,6 +46,8 @@ class Known:
 
     def named(self, words: str, start: int, end: int, people: list[Person]) -> list[Named]:
         """Return everybody and everything that the words between two places name, in their order."""
+        if start >= end:
+            return []
         found = [
             Named(p.start, p.end, whole, whole, "person")
             for p in people
@@ -54,17 +55,17 @@ class Known:
             for whole in [(p.is_partial and self.in_short(p.name)) or p.name]
         ]
         spans = [(one.start, one.end) for one in found]
-        for first, last, place in self._places.mentions(words[start:end]):
+        for first, last, place in self._places.within(words, start, end):
             if place.level in ("community", "village", "street", "estate") and not any(
-                a < start + last and start + first < b for a, b in spans
+                a < last and first < b for a, b in spans
             ):
-                found.append(Named(start + first, start + last, place.name, None, "place"))
+                found.append(Named(first, last, place.name, None, "place"))
         for sign in self._by_surname.keys() & set(words[start:end]):  # hundreds of names, of which few begin so
             for name in self._by_surname[sign]:
                 place_of = words.find(name, start, end)
                 if place_of >= 0 and not any(a <= place_of < b for a, b in spans):
                     found.append(Named(place_of, place_of + len(name), name, name, "person"))
-        for quoted in _QUOTED.finditer(words[start:end]):
+        for quoted in _QUOTED.finditer(words[start:end]) if words.find("“", start, end) >= 0 else ():
             is_of_person = any(start + quoted.start() < a < start + quoted.end() for a, _b in spans)
             nicknamed = plain_name(quoted[0].rpartition("”")[2])  # “小巷总理”韩志远
             if nicknamed and not is_of_person:
@@ -72,6 +73,8 @@ class Known:
                 found.append(Named(end_at - len(nicknamed), end_at, nicknamed, nicknamed, "person"))
             elif not NO_HOLDER.search(quoted[0]) and not is_of_person:
                 found.append(Named(start + quoted.start(), start + quoted.end(), quoted[0], None, "group"))
+        if len(found) < 2:
+            return found
         found.sort(key=lambda one: (one.start, -one.end))
         kept: list[Named] = []
         for one in found:
@@ -89,6 +92,8 @@ class Known:
 
     def in_short(self, words: str) -> str | None:
         """老徐, 荣医生, 金凤姐: somebody whose whole name is known."""
+        if not 1 < len(words) < 5:
+            return None
         found = IN_SHORT.match(words)
         if found:
             sign = found[1] or found[2]

@@ -164,20 +164,21 @@ class Holders:
         if told is not None:
             return told
         first = clause_start(words, sentence.start, award.verb)
-        label = _LABEL.search(words, sentence.start, first)
+        label = _LABEL.search(words, sentence.start, first) if words.startswith(":", first - 1) else None
         if label and award.topic and OWN_BODY.match(label[1]):
             return [(f"{award.topic.name}{bare_body(label[1])}", None)]  # 社区党委:2021年被授予“…”
         work = work_before(words, first, award.verb, award.title, people)
         makers = self._makers(award, people, meant, work) if work else []
         if makers:
             return makers
-        pointed = self._pointed_at(award, people, meant, self._said(words, first, award.verb))
+        begin = _behind_opening(words, first, award.verb)
+        pointed = self._pointed_at(award, people, meant, self._said(words, begin, award.verb))
         if pointed:
             return [pointed]
         subject = self._subjects.of(award, people, first, award.verb)
         is_own = bool(subject)
         together: list[Named] = []
-        is_pronoun = bool(PRONOUN.match(self._plain(words, first, award.verb)))
+        is_pronoun = bool(PRONOUN.match(words[begin : award.verb]))
         start = first
         while not subject and not is_pronoun and start > sentence.start:
             stop = start - 1
@@ -185,7 +186,8 @@ class Holders:
             if joint:
                 together = self._known.named(joint[1], 0, len(joint[1]), [])
             start = clause_start(words, sentence.start, stop)
-            said = self._said(words, start, stop)
+            begin = _behind_opening(words, start, stop)
+            plain, said = words[begin:stop], self._said(words, begin, stop)
             pointed = self._pointed_at(award, people, meant, said, is_own=False)
             if pointed:
                 return [pointed]
@@ -193,11 +195,12 @@ class Holders:
             quoted = self._spoken_of.quoted(sentence.paragraph, start, acts[1]) if acts else None
             if quoted:
                 return [(quoted, None)]
-            is_own_honour = PERSONAL.search(award.title) and not COLLECTIVE.search(award.title)
-            is_pronoun = bool(is_own_honour and _ALONE.match(self._plain(words, start, stop)))
+            is_pronoun = bool(
+                _ALONE.match(plain) and PERSONAL.search(award.title) and not COLLECTIVE.search(award.title)
+            )
             spoken = joint or is_pronoun  # 她义务教了19年山歌,…: she
             subject = [] if spoken else self._subjects.of(award, people, start, stop, is_before=True)
-            is_pronoun = is_pronoun or bool(PRONOUN.match(self._plain(words, start, stop)[:2].rstrip("在把将和与以")))
+            is_pronoun = is_pronoun or bool(PRONOUN.match(plain[:2].rstrip("在把将和与以")))
         if subject and subject[0].person and not together and start > sentence.start:
             before = clause_start(words, sentence.start, start - 1)
             behind_comma = next((p for p in people if p.end == start - 1 and p.start >= before), None)
@@ -258,10 +261,10 @@ class Holders:
     ) -> list[Holder]:
         """The subject if the honour can be its, else the person or body that was spoken of."""
         title = award.title
-        personal = bool(PERSONAL.search(title)) and not COLLECTIVE.search(title)
         named = [(one.name, one.person) for one in subject if one.kind != "place"]
         if named and not (OF_PLACES.search(title) and all(person for _name, person in named)):
             return named
+        personal = bool(PERSONAL.search(title)) and not COLLECTIVE.search(title)
         earlier = [p.name for p in people if p.end <= award.start and not p.is_partial]
         they = _THEY.search(award.sentence.paragraph.text, award.sentence.start, award.verb) if is_pronoun else None
         if they and not personal:
@@ -301,6 +304,8 @@ class Holders:
         self, award: Award, people: list[Person], meant: str | None, said: str, *, is_own: bool = True
     ) -> Holder | None:
         """该团队, 这支队伍, 舞蹈队, 她家: whoever these words point back to."""
+        if not said:
+            return None
         paragraph = award.sentence.paragraph
         if is_their_home(said) and not (paragraph.is_about and paragraph.is_about[1] is None):
             name = next((p.name for p in reversed(people) if p.end <= award.verb and not p.is_partial), None) or meant
@@ -361,15 +366,15 @@ class Holders:
         subject = self._subjects.of(award, people, gives.end(), award.start) if 1 < len(said) <= 30 else []
         return [(one.name, one.person) for one in subject if one.kind != "place"] or None
 
-    def _said(self, words: str, start: int, end: int) -> str:
-        """The words of a clause before its first adverb or verb, without what it says when."""
-        opening = OPENING.match(words, start, end)
-        begin = opening.end() if opening else start
+    @staticmethod
+    def _said(words: str, begin: int, end: int) -> str:
+        """The words of a clause before its first adverb or verb; ``begin`` is behind what it says when."""
         made = POINTED_AND_MADE.match(words, begin, end)
         marker = MARKER.search(words, made.end() if made else begin, end)
         return words[begin : marker.start() if marker else end]
 
-    @staticmethod
-    def _plain(words: str, start: int, end: int) -> str:
-        opening = OPENING.match(words, start, end)
-        return words[opening.end() if opening else start : end]
+
+def _behind_opening(words: str, start: int, end: int) -> int:
+    """Where the words of a clause begin behind what it says when."""
+    opening = OPENING.match(words, start, end)
+    return opening.end() if opening else start

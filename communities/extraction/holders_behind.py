@@ -17,9 +17,7 @@ _AS = re.compile(rf"(?:的?(?:一员|之一|得主|获得者))?,(?:社区|街道
 
 def told_behind(award: Award) -> list[Holder]:
     """The team whose honour is told before it is named; nobody where the honour is one of places."""
-    if OF_PLACES.search(award.title):
-        return []
     words, end = award.sentence.paragraph.text, award.sentence.end
     is_role = words.startswith(("作为", "身为"), award.verb) or words.endswith(("作为", "身为"), 0, award.start)
     found = (_AS if is_role else _OF_TEAM).match(words, award.end, end)
-    return [(found["name"], None)] if found else []
+    return [(found["name"], None)] if found and not OF_PLACES.search(award.title) else []

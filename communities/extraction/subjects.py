@@ -61,7 +61,8 @@ def clause_start(words: str, first: int, stop: int) -> int:
     """
     end = stop
     while True:
-        start = max(max(words.rfind(mark, first, stop) for mark in ",;。:") + 1, first)
+        mark = max(words.rfind(",", first, stop), words.rfind(";", first, stop))
+        start = max(words.rfind("。", first, stop), words.rfind(":", first, stop), mark, first - 1) + 1
         opened = words.rfind("“", first, start)
         if opened < 0 or words.find("”", opened, start) >= 0 or words.find("”", start) < 0:
             break
@@ -91,6 +92,8 @@ class Subjects:
         """The rule: each question decides on what the one before it left of the clause."""
         named = self._known.named(clause.words, clause.begin, clause.end, clause.people)
         clause.stop_at_marker(named)
+        if not clause.is_before and clause.stop == clause.begin:
+            return []  # 2021年先后荣获…
         if clause.is_of_its_place and clause.award.topic:
             return [clause.all_of_it(clause.award.topic.name, "place")]
         clause.leave_out_sum()
