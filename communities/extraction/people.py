@@ -14,6 +14,7 @@ from communities.extraction.gazetteer import CITIES, DOUBLE_SURNAMES, NOT_NAMES,
 from communities.extraction.given_names import GIVEN_WEIGHT, SURNAME_WEIGHT, WORDS_GIVEN
 from communities.extraction.likely_names import (
     fitting_length,
+    has_set_apart,
     headed_names,
     is_doubtful,
     likely_names,
@@ -110,7 +111,8 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
         if person:
             people.append(person)
             end = person.end
-    people.extend(_couples(words, sentence, people))
+    if _JOINED.search(words, sentence.start, sentence.end):
+        people.extend(_couples(words, sentence, people))
     people = _by_sound(words, sentence, people)
     people += _without_role(words, sentence, people, covered)
     for name in repeats.heroes:
@@ -162,9 +164,12 @@ def _without_role(words: str, sentence: Sentence, people: list[Person], covered:
     spans = list(names_behind_roles(words, begin, stop))
     if alone := name_of_line(words):
         spans.append(alone)
-    spans += headed_names(words, begin, stop)
+    is_set_apart = has_set_apart(words, begin, stop)
+    if is_set_apart:
+        spans += headed_names(words, begin, stop)
     spans += standing_names(words, begin, stop)
-    spans += listed_names(words, begin, stop)
+    if is_set_apart:
+        spans += listed_names(words, begin, stop)
     spans += [(start, start + 3) for start in likely_names(words, begin, stop)]
     found: list[Person] = []
     if not spans:
@@ -195,6 +200,7 @@ _RUNS_INTO = re.compile(
 _COUPLE = re.compile(r"夫妇|夫妻|老两口|小两口|一家三口|父女|父子|母女|母子|姐妹|兄弟|(?:[两二俩2])[名位人]")
 
 
+_JOINED = re.compile(rf"[、和与][{_FIRST}]..?(?:{_COUPLE.pattern})")
 _LIKELY_PAIR = 4
 
 

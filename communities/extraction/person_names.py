@@ -302,15 +302,18 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False, beh
 
 def goes_on_behind_two(words: str, place: int, surname: int) -> bool:
     """韩磊|登记, 韩芳|家的: what follows one sign is a word, and no name ends in its first sign."""
-    given, third = words[place + surname : place + surname + 1], words[place + surname + 1 : place + surname + 2]
-    is_home = third == "家" and words[place + surname + 2 : place + surname + 3] in ("的", "里", "中", "门")
-    is_word = words[place + surname + 1 : place + surname + 3] in BEGINS_PREDICATE
+    if words[place] not in SURNAMES or GIVEN_WEIGHT.get(words[place + surname : place + surname + 1], -4) <= 0:
+        return False
     if words[place - 1 : place] in ("“", "《"):
         return False
+    third = words[place + surname + 1 : place + surname + 2]
+    if third == "家" and words[place + surname + 2 : place + surname + 3] in ("的", "里", "中", "门"):
+        return True
+    is_word = words[place + surname + 1 : place + surname + 3] in BEGINS_PREDICATE
     if is_word and GIVEN_WEIGHT.get(third, -4) > 0:
         rest = words[place + surname + 2 : place + surname + 8]
-        is_word = NAME_ENDS.match(rest) is None and rest[:2] not in BEGINS_PREDICATE  # 韩磊|凌晨
-    return (is_home or is_word) and GIVEN_WEIGHT.get(given, -4) > 0 and words[place] in SURNAMES
+        return NAME_ENDS.match(rest) is None and rest[:2] not in BEGINS_PREDICATE  # 韩磊|凌晨
+    return is_word
 
 
 def _is_whole_verb(words: str, place: int) -> bool:
