@@ -124,9 +124,8 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
     people = _by_sound(words, sentence, people)
     people += _without_role(words, sentence, people, covered)
     for name in repeats.heroes:
-        start = words.find(name, sentence.start, sentence.end)
         if (
-            start >= 0
+            (start := words.find(name, sentence.start, sentence.end)) >= 0
             and not _OTHER_TONGUES.match(words, start)
             and not any(person.start <= start < person.end for person in people)
         ):

@@ -15,7 +15,7 @@ from communities.extraction.given_names import GIVEN, GIVEN_WEIGHT, SURNAME_WEIG
 from communities.extraction.predicates import BEGINS_PREDICATE
 from communities.extraction.sounded_names import SPELT_BY_SOUND
 
-_IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPHS = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]*")
 HONORIFIC = r"总理|副?主席|副(?:院长|校长|所长|书记|主任|会长|教授|经理|队长|站长|[省市县区镇乡局部厅处科]长)|[省市县区镇乡部厅处科]长|委员|同志|先生|女士|小姐|老师|医生|书记|主任|律师|警官|教授|阿姨|伯伯|叔叔|大叔|奶奶|爷爷|大爷|大妈|婆婆|师傅|站长|队长|院长|校长|大姐|大哥|姐|哥|伯|叔|姨|婆|老人|老伯|老太|老汉|嫂|医师|护士|社工|会长|所长|局长|经理|老板|同学|小朋友|老(?!伴)"
 SPEAKS = r"说|如是说|表示|介绍|告诉|认为|坦言|回忆|指出|强调|透露|感慨|感叹|笑着|称|道(?=[,:“。])|讲述|解释|激动|高兴|动情|直言|补充|点赞|提到|谈到|分享"
 _STRONG_END = re.compile(
@@ -143,9 +143,9 @@ class Repeats:
                 name = text[place : place + 3]
                 if _acts(text, place, 2):
                     short[name[:2]] += 1
-                if len(name) < 3 or name[:2] in NOT_NAMES or any(sign in _NEVER_GIVEN for sign in name[1:]):
+                if len(name) < 3 or name[:2] in NOT_NAMES or not _NEVER_GIVEN.isdisjoint(name[1:]):
                     continue
-                if CALLED_BEHIND.match(text, place + 3) and all(map(_IDEOGRAPH.match, name)):
+                if CALLED_BEHIND.match(text, place + 3) and _IDEOGRAPHS.fullmatch(name):
                     titled.add(name)
                 if name_length(text, place, strict=False) == 3 or name in titled:
                     seen[name] += 1
@@ -201,7 +201,8 @@ def _acts(text: str, place: int, length: int) -> bool:
         len(name) == length
         and name[:2] not in NOT_NAMES
         and (length == 3 or is_given(name[1]))
-        and all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN and sign not in ABSTRACT for sign in name[1:])
+        and _may_be_given(name[1:])
+        and ABSTRACT.isdisjoint(name[1:])
         and _ACTS.match(text, place + length) is not None
     )
 
@@ -218,7 +219,7 @@ CALLED_BEHIND = re.compile(rf"(?:{HONORIFIC})(?![们都])|{SPEAKS}")
 
 
 def _may_be_given(signs: str) -> bool:
-    return all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN for sign in signs)
+    return _NOT_GIVEN.isdisjoint(signs) and _IDEOGRAPHS.fullmatch(signs) is not None
 
 
 def may_begin_name(sign: str) -> bool:
@@ -261,7 +262,7 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False, beh
                 return length
     if strict and weak and surname == 1 and words[place] in SURNAMES and _fits(words, place, 1, 3, NAME_ENDS):
         given = words[place + 1 : place + 3]
-        if given not in NOT_NAMES and not any(sign in _HARDLY_GIVEN for sign in given):
+        if given not in NOT_NAMES and _HARDLY_GIVEN.isdisjoint(given):
             return 3  # 志愿者孙桂花当上了…: three signs that can be nothing else
     if _NO_WORD_BETWEEN.match(words, place + surname + 1) and _may_be_given(
         words[place + surname : place + surname + 1]
@@ -324,7 +325,7 @@ def _is_whole_verb(words: str, place: int) -> bool:
 def _is_likely(words: str, place: int, surname: int, length: int) -> bool:
     """Whether the given name is made of signs for names, or something behind it says that it is one: 曾因 is none."""
     given = words[place + surname : place + length]
-    if given in WORDS_GIVEN or any(sign in GIVEN or is_rare(sign) for sign in given):
+    if not GIVEN.isdisjoint(given) or given in WORDS_GIVEN or any(map(is_rare, given)):
         return True
     behind = words[place + length : place + length + 6]
     return bool(CALLED_BEHIND.match(behind)) or (len(given) > 1 and _STRONG_END.match(behind) is not None)
@@ -338,12 +339,11 @@ def plain_name(words: str, place: int) -> int:
         return 0
     if SURNAME_WEIGHT.get(name[0], 0) < _HARDLY_A_SURNAME and not is_given(name[1:]):
         return 0  # 党员占总人口…
-    if name[2] in _NEVER_GIVEN and _IDEOGRAPH.match(name[1]) and name[1] not in _NOT_GIVEN:
+    if name[2] in _NEVER_GIVEN and _may_be_given(name[1]):
         return 2
     if name[2] not in GIVEN and is_given(name[1]) and _OF_TWO_SIGNS.match(words, place + 2):
         return 2  # 缪静准时在…
-    given = all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN and sign not in _HARDLY_GIVEN for sign in name[1:])
-    return 3 if given else 0
+    return 3 if _may_be_given(name[1:]) and _HARDLY_GIVEN.isdisjoint(name[1:]) else 0
 
 
 def likely_name(words: str, place: int) -> int:
@@ -351,7 +351,7 @@ def likely_name(words: str, place: int) -> int:
     name = words[place : place + 3]
     if len(name) < 3 or name[0] not in SURNAMES or name[:2] in NOT_NAMES or name[1:] in NOT_NAMES:
         return 0
-    return 3 if is_given(name[1:]) and not any(sign in _NOT_GIVEN or sign in _HARDLY_GIVEN for sign in name[1:]) else 0
+    return 3 if is_given(name[1:]) and _NOT_GIVEN.isdisjoint(name[1:]) and _HARDLY_GIVEN.isdisjoint(name[1:]) else 0
 
 
 def sound_name(words: str, place: int) -> int:
@@ -379,6 +379,6 @@ def _fits(words: str, place: int, surname: int, length: int, ends: re.Pattern[st
     ):
         return False  # 韩芳在去年…
     forbidden = _NEVER_GIVEN if ends is _STRONG_END and length > 2 else _NOT_GIVEN
-    if len(given) != length - surname or not all(_IDEOGRAPH.match(sign) and sign not in forbidden for sign in given):
+    if len(given) != length - surname or not forbidden.isdisjoint(given) or not _IDEOGRAPHS.fullmatch(given):
         return False
     return ends.match(words[place + length : place + length + 6]) is not None
