@@ -65,21 +65,11 @@ _HARDLY_GIVEN = frozenset(
 )
 
 
-_BEGINS_NAME = re.compile(f"[{''.join(sorted(SURNAMES | RARER_SURNAMES))}\u3400-\u4dbf\U00020000-\U0003ffff]")
+# Two or three signs from each place at which a name may begin; the lookahead lets them overlap.
+_BEGINNING = re.compile(
+    f"(?s)(?=([{''.join(sorted(SURNAMES | RARER_SURNAMES))}\u3400-\u4dbf\U00020000-\U0003ffff]..?))"
+)
 _CLAUSE_NAME = re.compile(rf"[,。;:!?“”](?=[{COMMON}])")
-
-
-def _beginnings(text: str) -> list[str]:
-    """Two and three signs from each place at which a name may begin."""
-    signs: list[str] = []
-    last = len(text) - 3
-    for found in _BEGINS_NAME.finditer(text):
-        place = found.start()
-        if place <= last + 1:
-            signs.append(text[place : place + 2])
-        if place <= last:
-            signs.append(text[place : place + 3])
-    return signs
 
 
 class Repeats:
@@ -87,7 +77,9 @@ class Repeats:
 
     def __init__(self, texts: Iterable[str]) -> None:
         whole = list(texts)
-        self._counts = Counter(chain.from_iterable(map(_beginnings, whole)))
+        signs: list[str] = list(chain.from_iterable(map(_BEGINNING.findall, whole)))
+        self._counts = Counter(signs)
+        self._counts.update([three[:2] for three in signs if len(three) == 3])
         self.heroes = self._heroes(whole)
 
     def count(self, name: str) -> int:
@@ -141,6 +133,8 @@ class Repeats:
             places = [found.end() for found in _CLAUSE_NAME.finditer(text)]
             for place in [0, *places] if text[:1] in SURNAMES else places:
                 name = text[place : place + 3]
+                if self.count(name[:2]) < _LEAST:
+                    continue
                 if _acts(text, place, 2):
                     short[name[:2]] += 1
                 if len(name) < 3 or name[:2] in NOT_NAMES or not _NEVER_GIVEN.isdisjoint(name[1:]):
@@ -154,14 +148,14 @@ class Repeats:
         heroes = frozenset(
             name
             for name, count in seen.items()
-            if (count > 1 or name in titled) and self._counts[name] > 2 and name[2] not in ABSTRACT
+            if (count > 1 or name in titled) and self._counts[name] >= _LEAST and name[2] not in ABSTRACT
         ) | frozenset(self._kept_apart(whole))
-        of_two = [name for name, count in short.items() if count > 1 and self._counts[name] > 2]
+        of_two = [name for name, count in short.items() if count > 1]
         return heroes | frozenset(
             name
             for name in of_two[:_MOST_HEROES]
             if not any(hero.startswith(name) for hero in heroes)
-            and 2 * max(Counter(t[p : p + 3] for t in whole for p in _places_of(name, t)).values())
+            and 2 * max(Counter(t[p : p + 3] for t in whole if name in t for p in _places_of(name, t)).values())
             <= self._counts[name] + 1
         )
 
@@ -170,7 +164,7 @@ class Repeats:
         likely = [
             name
             for name, count in self._counts.items()
-            if count > 2
+            if count >= _LEAST
             and len(name) == 3
             and (name[0] in SURNAMES or name[0] in RARER_SURNAMES)
             and is_given(name[1:])
@@ -181,6 +175,7 @@ class Repeats:
             sides = [
                 (text[start - 1 : start], text[start + len(name) : start + len(name) + 1])
                 for text in whole
+                if name in text
                 for start in _places_of(name, text)
             ]
             if len({left for left, _right in sides}) > 1 and len({right for _left, right in sides}) > 2:
@@ -188,6 +183,7 @@ class Repeats:
 
 
 _MOST_HEROES = 12
+_LEAST = 3  # times that the story says a name which needs no role
 # 常说, 正在, 荣登: given names end so, too.
 _ADVERB = re.compile(
     r"常(?=[说讲念提笑把在到去来给对跟带陪为帮替被常])|正(?=[在要忙从把带蹲坐站拿举和])|荣(?=[获登膺立])|刚(?=[才刚从到回走下上接进])|亲(?=[自手口])|平(?=[时日常])"
