@@ -34,7 +34,7 @@ _WITH_OFFICE = re.compile(
 # What every one of these patterns needs; few sentences have it.
 _TITLE_BEGINS = "".join(sorted({title[0] for title in f"{_TITLED}|{_OFFICE}|姨".split("|")} - {"["})) + _BORN_AS
 _IN_PART = re.compile(
-    rf"[小老阿{_FIRST}](?:(?<=[小老阿])[{_FIRST}]|[{_TITLE_BEGINS}](?<![\u3400-\u9fff](?<![区道{_LEADS}])..))"
+    rf"[小老阿{_FIRST}](?:(?<=[小老阿])[{COMMON}{_USUAL}]|[{_TITLE_BEGINS}](?<![\u3400-\u9fff](?<![区道{_LEADS}])..))"
 )
 _NAMES_A_ROOM = re.compile(
     r"“[\u3400-\u9fff]{4,8}”(?:[\u3400-\u9fff]{0,4}(?:室|站|队|堂|坊|工作法|品牌|项目|驿站|小组))"

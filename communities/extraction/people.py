@@ -30,7 +30,7 @@ from communities.extraction.person_names import (
     plain_name,
     sound_name,
 )
-from communities.extraction.roles import AGENTS, BY_LAST, MADE, STRONG_ROLES, WEAK_ROLES, role_before
+from communities.extraction.roles import AGENTS, LAST_SIGNS, MADE, STRONG_ROLES, WEAK_ROLES, role_before
 from communities.extraction.sentences import Sentence
 from communities.extraction.sounded_names import SPELT_BY_SOUND, sounded_names, sounded_parts, sounded_starts
 from communities.extraction.standing_names import name_of_line, standing_names
@@ -39,7 +39,7 @@ _FIRST = "".join(sorted(SURNAMES | RARER_SURNAMES | {name[0] for name in DOUBLE_
 _ONLY_IN_DOUBLE = frozenset(_FIRST) - SURNAMES - RARER_SURNAMES - SURNAME_WEIGHT.keys()
 _RARE, _HAN = r"\u3400-\u4dbf\U00020000-\U0003ffff", r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HOOK = re.compile(
-    rf"[{''.join(BY_LAST | dict.fromkeys(AGENTS))}”:岁的叫名为予彰、和与及,(后旬] ?(?=[{_FIRST}阿{_RARE}][{_HAN}]|[小老][{_FIRST}])"
+    rf"[{''.join(sorted(LAST_SIGNS | AGENTS))}”:岁的叫名为予彰、和与及,(后旬] ?(?=[{_FIRST}阿{_RARE}][{_HAN}]|[小老][{_FIRST}])"
 )
 _MAY_SPEAK = re.compile(rf"[{_FIRST}{''.join(sorted(SPELT_BY_SOUND))}{_RARE}][{_HAN}]")
 _OLD = re.compile(
