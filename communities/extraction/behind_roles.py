@@ -13,18 +13,24 @@ from communities.extraction.person_names import ABSTRACT, NAME_ENDS, SPEAKS
 from communities.extraction.roles import STRONG_ROLES
 
 _OF_MANY = frozenset("队员 志愿者 职工 党员 业主 村民 居民 人员".split())  # before words of every day as well
+_ROLES = sorted({*STRONG_ROLES, *_OF_MANY, "传人", "阿訇", "联系人:"}, key=len, reverse=True)
 _ROLE = re.compile(  # no group inside: re looks for the first signs of plain words first
-    rf"(?:{'|'.join(sorted({*STRONG_ROLES, *_OF_MANY, '传人', '阿訇', '联系人:'}, key=len, reverse=True))})(?=[\u3400-\u9fff]{{3}})"
+    rf"(?:{'|'.join(_ROLES)})(?=[\u3400-\u9fff]{{3}})"
 )
 # No surname: what follows a role as a word of its own.
 _NO_SURNAME = frozenset(
     "的了着过和与及或等们也还又就都曾已被把将从在是有为对向给让由到来去说每各自该此这那其他她它我你一二两三四五六七八九十百千多几大小老新第不没很更最常并而但则即便先后今去昨当同带领拉请教看做办开上下出入走跑进回主积组坚参负热发介表坦感告指提笑讲获荣入评选认亲随全家亦总共均各只以因所且再才刚正立边"
 )
 _LIGHTEST, _SUM = 1, 4
+# What a role ends in, and signs for a given name behind the surname: few sentences have both.
+_MAY_BE_GIVEN = "".join(sign for sign, weight in GIVEN_WEIGHT.items() if weight >= _LIGHTEST)
+_MAY_STAND = re.compile(f"[{''.join(sorted({role[-1] for role in _ROLES}))}][\u3400-\u9fff][{_MAY_BE_GIVEN}]{{2}}")
 
 
 def names_behind_roles(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where names of three signs stand behind a strong role."""
+    if _MAY_STAND.search(words, start, end) is None:
+        return
     for role in _ROLE.finditer(words, start, end):
         place = role.end()
         lightest = _LIGHTEST + (role[0] in _OF_MANY)

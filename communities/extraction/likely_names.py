@@ -14,9 +14,10 @@ from communities.extraction.predicates import BEGINS_PREDICATE
 
 _UNKNOWN = -4  # a sign that hardly stands in names
 _SURE = 6
-_LIKELY = 3
+_LIKELY = _SURE - 1  # what stands on both sides adds no more than one
 _LEADS = frozenset(" ,。;:!?、()|/—>】]”·.由请为对让叫像与和跟向给被把是的因岁名家帮约陪")
 _NEVER = -5
+_MOST_BEHIND = 4
 _GIVEN_SIGNS = re.compile(
     r"[\u3007\u3400-\u9fff\U00020000-\U0003ffff]{1,2}(?<![获被则已还也曾说告的了们等个次户这那哪吗呢吧么让把被给她他我你您着得])"
 )
@@ -25,7 +26,7 @@ _OPENS = ("“", "《", "·")
 _BY_SOUND = re.compile(r".?(?:乌鲁木|柯尔克|伊斯兰|哈尔滨|古丽|呼和|额尔|锡林|鄂尔|塔吉克|哈萨克|维吾尔)")
 _MAY_BEGIN = "".join(sign for sign, weight in SURNAME_WEIGHT.items() if weight > 0)
 _MAY_FOLLOW = "".join(sign for sign, weight in GIVEN_WEIGHT.items() if weight >= -1)
-_CANDIDATE = re.compile(f"(?=([{_MAY_BEGIN}][{_MAY_FOLLOW}]{{2}}))")
+_CANDIDATE = re.compile(f"[{_MAY_BEGIN}](?=[{_MAY_FOLLOW}]{{2}})")
 _OF_PLACES = frozenset("路街巷村苑园楼桥镇乡县市省区河湖山庄城公大广社里湾岛江寺庙庵塔站港弄坊家小花酒集商学医医中办族")
 # 华伞业、金鹭晴雨具等企业: the name of a firm goes on
 _OF_FIRMS = re.compile(
@@ -73,8 +74,14 @@ def fitting_length(words: str, place: int, need: int, *, alone: bool = False) ->
     if alone and goes_on_behind_two(words, place, surname):
         return surname + 1
     best, most = 0, need
+    first_weight = 4 if surname == 2 else SURNAME_WEIGHT[words[place]]
     for length in (surname + 2, surname + 1):
         given = words[place + surname : place + length]
+        weight = first_weight
+        for sign in given:
+            weight += GIVEN_WEIGHT.get(sign, _UNKNOWN)
+        if weight + _MOST_BEHIND < most:
+            continue  # whatever stands beside it
         if len(given) < length - surname or not _GIVEN_SIGNS.fullmatch(given):
             continue
         is_verb = words[place + length : place + length + 1] in _OF_VERBS
@@ -84,12 +91,12 @@ def fitting_length(words: str, place: int, need: int, *, alone: bool = False) ->
             continue  # 邱霁领着…, 公羊晴三次…
         if given[-1] in _OF_BODIES or words[place + length : place + length + 1] in ("族", "社"):
             continue  # 陶艺社, 鄂伦春族
-        score = _weight(words, place, surname, length, alone=alone)
-        if score + 4 < most:
+        score = weight - _weight_of_words(words, place, surname, length, alone=alone)
+        if score + _MOST_BEHIND < most:
             continue  # whatever stands behind
         behind = words[place + length : place + length + 6]
         if _CLOSED.match(behind) or CALLED_BEHIND.match(behind):
-            score += 4
+            score += _MOST_BEHIND
         elif NAME_ENDS.match(behind) or behind[:2] in BEGINS_PREDICATE:
             score += 3 if length > surname + 1 else 2
         elif length == surname + 1:
@@ -105,23 +112,28 @@ _ALSO_WORDS = frozenset("东门 西门 南门 东宫 第五 百里 东里 太史
 _NUMERALS = frozenset("一二三四五六七八九十两百千万半")
 
 
-def _weight(words: str, place: int, surname: int, length: int, *, alone: bool) -> int:
-    weight = 4 if surname == 2 else SURNAME_WEIGHT.get(words[place], _UNKNOWN)
-    weight += sum(GIVEN_WEIGHT.get(sign, _UNKNOWN) for sign in words[place + surname : place + length])
-    first = place if alone else max(place - 1, 0)
+def _weight_of_words(words: str, place: int, surname: int, length: int, *, alone: bool) -> int:
+    """How much the words of every day that run through a name speak against it."""
     given = place + surname if alone and length == surname + 2 else -1  # 建国, 万年: a given name may be a word
     if given >= 0 and WORD_WEIGHT.get(words[given : given + 2], 0) > 2 and words[given : given + 2] not in WORDS_GIVEN:
         given = -1
-    return weight - sum(WORD_WEIGHT.get(words[at : at + 2], 0) for at in range(first, place + length) if at != given)
+    weight = 0
+    for at in range(place if alone else max(place - 1, 0), place + length):
+        if at != given:
+            weight += WORD_WEIGHT.get(words[at : at + 2], 0)
+    return weight
 
 
 def likely_names(words: str, start: int, end: int) -> list[int]:
     """Where names of three signs that need no role stand in ``words[start:end]``."""
     best: list[tuple[int, int]] = []
     for found in _CANDIDATE.finditer(words, start, end):
-        place, name = found.start(), found[1]
+        place = found.start()
         weight = weight_of(words, place, 3)
-        if weight < _LIKELY or name[:2] in NOT_NAMES or name[2] in _PLACES or _BY_SOUND.match(words, place):
+        if weight < _LIKELY:
+            continue
+        name = words[place : place + 3]
+        if name[:2] in NOT_NAMES or name[2] in _PLACES or _BY_SOUND.match(words, place):
             continue
         behind = words[place + 3 : place + 4]
         if _OF_FIRMS.match(words, place + 3):
@@ -169,6 +181,15 @@ _ENTRY = re.compile(
 )
 _COLON = rf" ?(?P<name>{_WITH_SURNAME})[:(](?=[{_HAN}\d])"
 _NUMBERED, _AT_HEAD = re.compile(rf"\d[.、]{_COLON}"), re.compile(_COLON)
+
+
+# What an entry or a list begins with: a surname that no word precedes, and a mark shortly behind it.
+_SET_APART = re.compile(rf"[{_MAY_START}](?<![{_HAN}](?<![和与及]).) ?[{_HAN}]{{1,3}}[ ,、(|:]")
+
+
+def has_set_apart(words: str, start: int, end: int) -> bool:
+    """Whether ``words[start:end]`` may hold an entry's name or a list of names; few sentences do."""
+    return _SET_APART.search(words, start, end) is not None
 
 
 def headed_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:

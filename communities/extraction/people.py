@@ -5,20 +5,20 @@ ideograph. 胡阿姨 and 小陈 are names in part and are marked so.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communities.extraction.behind_roles import names_behind_roles
 from communities.extraction.common_words import WORD_WEIGHT
+from communities.extraction.couples import couple_names
 from communities.extraction.gazetteer import CITIES, DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
 from communities.extraction.given_names import GIVEN_WEIGHT, SURNAME_WEIGHT, WORDS_GIVEN
 from communities.extraction.likely_names import (
     fitting_length,
+    has_set_apart,
     headed_names,
     is_doubtful,
     likely_names,
     listed_names,
-    weight_of,
 )
 from communities.extraction.names_in_part import NOT_IN_PART, PART_BEHIND_ROLE, names_in_part
 from communities.extraction.person_names import (
@@ -30,15 +30,18 @@ from communities.extraction.person_names import (
     plain_name,
     sound_name,
 )
-from communities.extraction.roles import AGENTS, BY_LAST, MADE, STRONG_ROLES, WEAK_ROLES, role_before
+from communities.extraction.roles import AGENTS, LAST_SIGNS, MADE, STRONG_ROLES, WEAK_ROLES, role_before
 from communities.extraction.sentences import Sentence
-from communities.extraction.sounded_names import sounded_names, sounded_parts, sounded_starts
+from communities.extraction.sounded_names import SPELT_BY_SOUND, sounded_names, sounded_parts, sounded_starts
 from communities.extraction.standing_names import name_of_line, standing_names
 
 _FIRST = "".join(sorted(SURNAMES | RARER_SURNAMES | {name[0] for name in DOUBLE_SURNAMES}))
+_ONLY_IN_DOUBLE = frozenset(_FIRST) - SURNAMES - RARER_SURNAMES - SURNAME_WEIGHT.keys()
+_RARE, _HAN = r"\u3400-\u4dbf\U00020000-\U0003ffff", r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HOOK = re.compile(
-    rf"[{''.join(BY_LAST | dict.fromkeys(AGENTS))}”:岁的叫名为予彰、和与及,(后旬] ?(?=[{_FIRST}小老阿\u3400-\u4dbf\U00020000-\U0003ffff])"
+    rf"[{''.join(sorted(LAST_SIGNS | AGENTS))}”:岁的叫名为予彰、和与及,(后旬] ?(?=[{_FIRST}阿{_RARE}][{_HAN}]|[小老][{_FIRST}])"
 )
+_MAY_SPEAK = re.compile(rf"[{_FIRST}{''.join(sorted(SPELT_BY_SOUND))}{_RARE}][{_HAN}]")
 _OLD = re.compile(
     rf"(?:老人|奶奶|爷爷|阿姨|大爷|同志|先生|女士|同学|老师|师傅|医生|律师|大姐|大哥|婆婆|大妈)(?:{SPEAKS}|[\u3400-\u9fff,。、;!”)])"
     r"|[,(]?(?:今年|现年)?\d\d岁|今年|,是|,[这那]位|,[这那][名个](?=[^,。;]{1,12}(?:[人员长师手工者官兵匠]|书记|主任|干部|学生))|是(?:[^,。]{0,12})(?:人|员|长|师|手|工|者)[,。]"
@@ -55,7 +58,8 @@ _CALLED = re.compile(
     r"(?:授予|表彰)$|的叫$|(?:他|她|我|人|娃|名字|名)叫$|(?:名字|姓名)(?:是|为)$|(?:大名|全名|名叫|本名|名为)$"
 )
 _KIN = frozenset("姐哥婶嫂姨叔伯婆")
-_SEX = re.compile(r"^,(?:男|女)(?:,|性)|^\((?:男|女|化名|左|右|中)")
+_SEX = re.compile(r",(?:男|女)(?:,|性)|\((?:男|女|化名|左|右|中)")
+_TOLD_OF = re.compile(rf".{{2,4}}(?:{SPEAKS}|{_SEX.pattern})")
 
 
 @dataclass(frozen=True)
@@ -79,14 +83,18 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
     words = sentence.paragraph.text
     people: list[Person] = []
     end = sentence.start
-    if sentence.start == 0 or words[sentence.start - 1] in "。!?”":
+    if _MAY_SPEAK.match(words, end) and (end == 0 or words[end - 1] in "。!?”"):
         first = _speaker(words, sentence.start, sentence)
         if first and not is_doubtful(words, first.start, first.end - first.start):
             people.append(first)
             end = first.end
     for hook in _HOOK.finditer(words, max(0, sentence.start - 1), sentence.end):
         place = hook.end()
-        if place < end or (covered and any(start <= place < stop for start, stop in covered)):
+        if (
+            place < end
+            or _begins_a_word(words, place)
+            or (covered and any(start <= place < stop for start, stop in covered))
+        ):
             continue
         person = _person_at(words, place, sentence, people[-1] if people else None)
         if person is None:
@@ -110,13 +118,14 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
         if person:
             people.append(person)
             end = person.end
-    people.extend(_couples(words, sentence, people))
+    taken = [(person.start, person.end) for person in people]
+    for start, end in couple_names(words, sentence.start, sentence.end, taken):
+        people.append(_alone(words, start, end - start, sentence))
     people = _by_sound(words, sentence, people)
     people += _without_role(words, sentence, people, covered)
     for name in repeats.heroes:
-        start = words.find(name, sentence.start, sentence.end)
         if (
-            start >= 0
+            (start := words.find(name, sentence.start, sentence.end)) >= 0
             and not _OTHER_TONGUES.match(words, start)
             and not any(person.start <= start < person.end for person in people)
         ):
@@ -129,6 +138,16 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
             people.append(Person(words[start:end], None, start, end, start, True, sentence))
     people.sort(key=lambda person: person.start)
     return people
+
+
+def _begins_a_word(words: str, place: int) -> bool:
+    """Whether nobody's name begins so: 居民, 上半年; hardly ever it does all the same: 周五爷."""
+    begins = words[place : place + 2]
+    return (
+        (begins in NOT_NAMES or (words[place] in _ONLY_IN_DOUBLE and begins not in DOUBLE_SURNAMES))
+        and "·" not in words[place + 2 : place + 7]
+        and PART_BEHIND_ROLE.match(words, place) is None
+    )
 
 
 def _is_cut(words: str, person: Person) -> bool:
@@ -162,9 +181,12 @@ def _without_role(words: str, sentence: Sentence, people: list[Person], covered:
     spans = list(names_behind_roles(words, begin, stop))
     if alone := name_of_line(words):
         spans.append(alone)
-    spans += headed_names(words, begin, stop)
+    is_set_apart = has_set_apart(words, begin, stop)
+    if is_set_apart:
+        spans += headed_names(words, begin, stop)
     spans += standing_names(words, begin, stop)
-    spans += listed_names(words, begin, stop)
+    if is_set_apart:
+        spans += listed_names(words, begin, stop)
     spans += [(start, start + 3) for start in likely_names(words, begin, stop)]
     found: list[Person] = []
     if not spans:
@@ -192,30 +214,6 @@ _ON_END = re.compile(
 _RUNS_INTO = re.compile(
     r"合[唱作奏影]|驿站|宣[讲传]|宗祠|书[屋房院吧]|食堂|家园|公园|广场|[讲课学]堂|剧[团社]|画社|工作|活动|志愿|服务|文化|[市区县][委直级里内]|中心|老人|社区|街道|小区|村[委民]"
 )
-_COUPLE = re.compile(r"夫妇|夫妻|老两口|小两口|一家三口|父女|父子|母女|母子|姐妹|兄弟|(?:[两二俩2])[名位人]")
-
-
-_LIKELY_PAIR = 4
-
-
-def _couples(words: str, sentence: Sentence, people: list[Person]) -> Iterator[Person]:
-    """羊惠兰、阳德坤夫妇: two names that need no role."""
-    for found in _COUPLE.finditer(words, sentence.start, sentence.end):
-        for first in (3, 2):
-            for second in (3, 2):
-                middle = found.start() - second - 1
-                start = middle - first
-                if start < sentence.start or words[middle] not in "、和与":
-                    continue
-                names = words[start:middle], words[middle + 1 : found.start()]
-                if found[0][-1] in "名位人" and any(weight_of(name, 0, len(name)) < _LIKELY_PAIR for name in names):
-                    continue
-                if all(name[0] in _FIRST and name[:2] not in NOT_NAMES for name in names) and not any(
-                    p.start < found.start() and start < p.end for p in people
-                ):
-                    yield _alone(words, start, first, sentence)
-                    yield _alone(words, middle + 1, second, sentence)
-                    return
 
 
 def _by_sound(words: str, sentence: Sentence, people: list[Person]) -> list[Person]:
@@ -275,6 +273,8 @@ def _person_at(words: str, place: int, sentence: Sentence, before: Person | None
     if hook == "”" and _speaker(words, place, sentence):
         return _speaker(words, place, sentence)
     if hook in ",(":
+        if not _TOLD_OF.match(words, place) and "·" not in words[place + 2 : place + 7]:
+            return None
         length = name_length(words, place, strict=True)
         if length and (
             re.match(SPEAKS, words[place + length : place + length + 4])

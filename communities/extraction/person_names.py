@@ -15,7 +15,7 @@ from communities.extraction.given_names import GIVEN, GIVEN_WEIGHT, SURNAME_WEIG
 from communities.extraction.predicates import BEGINS_PREDICATE
 from communities.extraction.sounded_names import SPELT_BY_SOUND
 
-_IDEOGRAPH = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPHS = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]*")
 HONORIFIC = r"总理|副?主席|副(?:院长|校长|所长|书记|主任|会长|教授|经理|队长|站长|[省市县区镇乡局部厅处科]长)|[省市县区镇乡部厅处科]长|委员|同志|先生|女士|小姐|老师|医生|书记|主任|律师|警官|教授|阿姨|伯伯|叔叔|大叔|奶奶|爷爷|大爷|大妈|婆婆|师傅|站长|队长|院长|校长|大姐|大哥|姐|哥|伯|叔|姨|婆|老人|老伯|老太|老汉|嫂|医师|护士|社工|会长|所长|局长|经理|老板|同学|小朋友|老(?!伴)"
 SPEAKS = r"说|如是说|表示|介绍|告诉|认为|坦言|回忆|指出|强调|透露|感慨|感叹|笑着|称|道(?=[,:“。])|讲述|解释|激动|高兴|动情|直言|补充|点赞|提到|谈到|分享"
 _STRONG_END = re.compile(
@@ -65,21 +65,11 @@ _HARDLY_GIVEN = frozenset(
 )
 
 
-_BEGINS_NAME = re.compile(f"[{''.join(sorted(SURNAMES | RARER_SURNAMES))}\u3400-\u4dbf\U00020000-\U0003ffff]")
+# Two or three signs from each place at which a name may begin; the lookahead lets them overlap.
+_BEGINNING = re.compile(
+    f"(?s)(?=([{''.join(sorted(SURNAMES | RARER_SURNAMES))}\u3400-\u4dbf\U00020000-\U0003ffff]..?))"
+)
 _CLAUSE_NAME = re.compile(rf"[,。;:!?“”](?=[{COMMON}])")
-
-
-def _beginnings(text: str) -> list[str]:
-    """Two and three signs from each place at which a name may begin."""
-    signs: list[str] = []
-    last = len(text) - 3
-    for found in _BEGINS_NAME.finditer(text):
-        place = found.start()
-        if place <= last + 1:
-            signs.append(text[place : place + 2])
-        if place <= last:
-            signs.append(text[place : place + 3])
-    return signs
 
 
 class Repeats:
@@ -87,7 +77,9 @@ class Repeats:
 
     def __init__(self, texts: Iterable[str]) -> None:
         whole = list(texts)
-        self._counts = Counter(chain.from_iterable(map(_beginnings, whole)))
+        signs: list[str] = list(chain.from_iterable(map(_BEGINNING.findall, whole)))
+        self._counts = Counter(signs)
+        self._counts.update([three[:2] for three in signs if len(three) == 3])
         self.heroes = self._heroes(whole)
 
     def count(self, name: str) -> int:
@@ -141,11 +133,13 @@ class Repeats:
             places = [found.end() for found in _CLAUSE_NAME.finditer(text)]
             for place in [0, *places] if text[:1] in SURNAMES else places:
                 name = text[place : place + 3]
+                if self.count(name[:2]) < _LEAST:
+                    continue
                 if _acts(text, place, 2):
                     short[name[:2]] += 1
-                if len(name) < 3 or name[:2] in NOT_NAMES or any(sign in _NEVER_GIVEN for sign in name[1:]):
+                if len(name) < 3 or name[:2] in NOT_NAMES or not _NEVER_GIVEN.isdisjoint(name[1:]):
                     continue
-                if CALLED_BEHIND.match(text, place + 3) and all(map(_IDEOGRAPH.match, name)):
+                if CALLED_BEHIND.match(text, place + 3) and _IDEOGRAPHS.fullmatch(name):
                     titled.add(name)
                 if name_length(text, place, strict=False) == 3 or name in titled:
                     seen[name] += 1
@@ -154,14 +148,14 @@ class Repeats:
         heroes = frozenset(
             name
             for name, count in seen.items()
-            if (count > 1 or name in titled) and self._counts[name] > 2 and name[2] not in ABSTRACT
+            if (count > 1 or name in titled) and self._counts[name] >= _LEAST and name[2] not in ABSTRACT
         ) | frozenset(self._kept_apart(whole))
-        of_two = [name for name, count in short.items() if count > 1 and self._counts[name] > 2]
+        of_two = [name for name, count in short.items() if count > 1]
         return heroes | frozenset(
             name
             for name in of_two[:_MOST_HEROES]
             if not any(hero.startswith(name) for hero in heroes)
-            and 2 * max(Counter(t[p : p + 3] for t in whole for p in _places_of(name, t)).values())
+            and 2 * max(Counter(t[p : p + 3] for t in whole if name in t for p in _places_of(name, t)).values())
             <= self._counts[name] + 1
         )
 
@@ -170,7 +164,7 @@ class Repeats:
         likely = [
             name
             for name, count in self._counts.items()
-            if count > 2
+            if count >= _LEAST
             and len(name) == 3
             and (name[0] in SURNAMES or name[0] in RARER_SURNAMES)
             and is_given(name[1:])
@@ -181,6 +175,7 @@ class Repeats:
             sides = [
                 (text[start - 1 : start], text[start + len(name) : start + len(name) + 1])
                 for text in whole
+                if name in text
                 for start in _places_of(name, text)
             ]
             if len({left for left, _right in sides}) > 1 and len({right for _left, right in sides}) > 2:
@@ -188,6 +183,7 @@ class Repeats:
 
 
 _MOST_HEROES = 12
+_LEAST = 3  # times that the story says a name which needs no role
 # 常说, 正在, 荣登: given names end so, too.
 _ADVERB = re.compile(
     r"常(?=[说讲念提笑把在到去来给对跟带陪为帮替被常])|正(?=[在要忙从把带蹲坐站拿举和])|荣(?=[获登膺立])|刚(?=[才刚从到回走下上接进])|亲(?=[自手口])|平(?=[时日常])"
@@ -201,7 +197,8 @@ def _acts(text: str, place: int, length: int) -> bool:
         len(name) == length
         and name[:2] not in NOT_NAMES
         and (length == 3 or is_given(name[1]))
-        and all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN and sign not in ABSTRACT for sign in name[1:])
+        and _may_be_given(name[1:])
+        and ABSTRACT.isdisjoint(name[1:])
         and _ACTS.match(text, place + length) is not None
     )
 
@@ -218,7 +215,7 @@ CALLED_BEHIND = re.compile(rf"(?:{HONORIFIC})(?![们都])|{SPEAKS}")
 
 
 def _may_be_given(signs: str) -> bool:
-    return all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN for sign in signs)
+    return _NOT_GIVEN.isdisjoint(signs) and _IDEOGRAPHS.fullmatch(signs) is not None
 
 
 def may_begin_name(sign: str) -> bool:
@@ -261,7 +258,7 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False, beh
                 return length
     if strict and weak and surname == 1 and words[place] in SURNAMES and _fits(words, place, 1, 3, NAME_ENDS):
         given = words[place + 1 : place + 3]
-        if given not in NOT_NAMES and not any(sign in _HARDLY_GIVEN for sign in given):
+        if given not in NOT_NAMES and _HARDLY_GIVEN.isdisjoint(given):
             return 3  # 志愿者孙桂花当上了…: three signs that can be nothing else
     if _NO_WORD_BETWEEN.match(words, place + surname + 1) and _may_be_given(
         words[place + surname : place + surname + 1]
@@ -302,15 +299,18 @@ def name_length(words: str, place: int, *, strict: bool, weak: bool = False, beh
 
 def goes_on_behind_two(words: str, place: int, surname: int) -> bool:
     """韩磊|登记, 韩芳|家的: what follows one sign is a word, and no name ends in its first sign."""
-    given, third = words[place + surname : place + surname + 1], words[place + surname + 1 : place + surname + 2]
-    is_home = third == "家" and words[place + surname + 2 : place + surname + 3] in ("的", "里", "中", "门")
-    is_word = words[place + surname + 1 : place + surname + 3] in BEGINS_PREDICATE
+    if words[place] not in SURNAMES or GIVEN_WEIGHT.get(words[place + surname : place + surname + 1], -4) <= 0:
+        return False
     if words[place - 1 : place] in ("“", "《"):
         return False
+    third = words[place + surname + 1 : place + surname + 2]
+    if third == "家" and words[place + surname + 2 : place + surname + 3] in ("的", "里", "中", "门"):
+        return True
+    is_word = words[place + surname + 1 : place + surname + 3] in BEGINS_PREDICATE
     if is_word and GIVEN_WEIGHT.get(third, -4) > 0:
         rest = words[place + surname + 2 : place + surname + 8]
-        is_word = NAME_ENDS.match(rest) is None and rest[:2] not in BEGINS_PREDICATE  # 韩磊|凌晨
-    return (is_home or is_word) and GIVEN_WEIGHT.get(given, -4) > 0 and words[place] in SURNAMES
+        return NAME_ENDS.match(rest) is None and rest[:2] not in BEGINS_PREDICATE  # 韩磊|凌晨
+    return is_word
 
 
 def _is_whole_verb(words: str, place: int) -> bool:
@@ -321,7 +321,7 @@ def _is_whole_verb(words: str, place: int) -> bool:
 def _is_likely(words: str, place: int, surname: int, length: int) -> bool:
     """Whether the given name is made of signs for names, or something behind it says that it is one: 曾因 is none."""
     given = words[place + surname : place + length]
-    if given in WORDS_GIVEN or any(sign in GIVEN or is_rare(sign) for sign in given):
+    if not GIVEN.isdisjoint(given) or given in WORDS_GIVEN or any(map(is_rare, given)):
         return True
     behind = words[place + length : place + length + 6]
     return bool(CALLED_BEHIND.match(behind)) or (len(given) > 1 and _STRONG_END.match(behind) is not None)
@@ -335,12 +335,11 @@ def plain_name(words: str, place: int) -> int:
         return 0
     if SURNAME_WEIGHT.get(name[0], 0) < _HARDLY_A_SURNAME and not is_given(name[1:]):
         return 0  # 党员占总人口…
-    if name[2] in _NEVER_GIVEN and _IDEOGRAPH.match(name[1]) and name[1] not in _NOT_GIVEN:
+    if name[2] in _NEVER_GIVEN and _may_be_given(name[1]):
         return 2
     if name[2] not in GIVEN and is_given(name[1]) and _OF_TWO_SIGNS.match(words, place + 2):
         return 2  # 缪静准时在…
-    given = all(_IDEOGRAPH.match(sign) and sign not in _NOT_GIVEN and sign not in _HARDLY_GIVEN for sign in name[1:])
-    return 3 if given else 0
+    return 3 if _may_be_given(name[1:]) and _HARDLY_GIVEN.isdisjoint(name[1:]) else 0
 
 
 def likely_name(words: str, place: int) -> int:
@@ -348,7 +347,7 @@ def likely_name(words: str, place: int) -> int:
     name = words[place : place + 3]
     if len(name) < 3 or name[0] not in SURNAMES or name[:2] in NOT_NAMES or name[1:] in NOT_NAMES:
         return 0
-    return 3 if is_given(name[1:]) and not any(sign in _NOT_GIVEN or sign in _HARDLY_GIVEN for sign in name[1:]) else 0
+    return 3 if is_given(name[1:]) and _NOT_GIVEN.isdisjoint(name[1:]) and _HARDLY_GIVEN.isdisjoint(name[1:]) else 0
 
 
 def sound_name(words: str, place: int) -> int:
@@ -376,6 +375,6 @@ def _fits(words: str, place: int, surname: int, length: int, ends: re.Pattern[st
     ):
         return False  # 韩芳在去年…
     forbidden = _NEVER_GIVEN if ends is _STRONG_END and length > 2 else _NOT_GIVEN
-    if len(given) != length - surname or not all(_IDEOGRAPH.match(sign) and sign not in forbidden for sign in given):
+    if len(given) != length - surname or not forbidden.isdisjoint(given) or not _IDEOGRAPHS.fullmatch(given):
         return False
     return ends.match(words[place + length : place + length + 6]) is not None

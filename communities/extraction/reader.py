@@ -200,9 +200,10 @@ def _is_place(person: Person, context: Context) -> bool:
     """Whether what looks like a name is a place's or a body's; behind a role only a whole name of a place speaks against it."""
     if person.name.endswith(("委会", "支部", "总支", "党委")):
         return True
-    words = person.sentence.paragraph.text[person.start : person.end + _PLACE_GOES_ON]
-    if any(first == 0 and last > len(person.name) for first, last, _place in context.places.mentions(words)):
-        return True  # 乌兰塔|拉市
+    begin, words = person.start, person.sentence.paragraph.text
+    for start, end, _place in context.places.within(words, begin, person.end + _PLACE_GOES_ON):
+        if start == begin and end - begin > len(person.name):
+            return True  # 乌兰塔|拉市
     if not context.places.holds(person.name):
         return False
     return person.role is None or any(person.name + ending in context.places.levels for ending in _ENDS_PLACE)

@@ -44,9 +44,10 @@ WEAK_ROLES = frozenset(
         "村民",
     }
 )
-BY_LAST: dict[str, list[str]] = {}
+LAST_SIGNS = frozenset(role[-1] for role in _ROLES)
+_BY_END: dict[str, list[str]] = {}  # by their last two signs, the longest first; 人 has but one
 for _role in sorted(set(_ROLES), key=len, reverse=True):
-    BY_LAST.setdefault(_role[-1], []).append(_role)
+    _BY_END.setdefault(_role[-2:], []).append(_role)
 
 _ROLE_CUT = re.compile(
     r"^.*(?:——记|[—的了由与和及、,。;:!?“”()经让对向给把被将请邀从在是为有以]|邀请|包括|来自|联合|走访|慰问|看望|采访|组织|介绍|推荐|其中|例如|比如|如|获得|评为|帮助|带领|陪同|代表|感谢|认识|提起|随同|记者|到|来|推选|推选出|选出|涌现出?|拜访|走进|见到|以及|就是|发动|年近[\u3400-\u9fff]{1,4}|岁的?)(?=.)"
@@ -82,9 +83,10 @@ def role_before(words: str, place: int, sentence: Sentence) -> tuple[int, str] |
         return opened, words[opened + 1 : end - 1]
     if words[end - 1] in ": ":
         end -= 1
-    if any(words.endswith(role, sentence.start, place + 1) for role in BY_LAST.get(words[place], ()) if len(role) > 1):
-        return None  # 劳动模|范, 楼管|家: the role goes on
-    for role in BY_LAST.get(words[end - 1], ()):
+    for role in _BY_END.get(words[place - 1 : place + 1], ()):
+        if words.endswith(role, sentence.start, place + 1):
+            return None  # 劳动模|范, 楼管|家: the role goes on
+    for role in (*_BY_END.get(words[end - 2 : end], ()), *_BY_END.get(words[end - 1 : end], ())):
         if words.endswith(role, sentence.start, end):
             if role == "女儿" and words.endswith("妇女儿", sentence.start, end):
                 continue

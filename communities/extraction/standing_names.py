@@ -21,12 +21,13 @@ _BEFORE = re.compile(
     rf"(?:^|[^{_HAN}]|社区|小区|街道|[村镇乡组号栋室院苑区里街校局会社司厂所站队部心学馆行和与及对为给由请向被将把是到])$"
 )
 _FIRST = "".join(SURNAME_WEIGHT) + "".join(sorted({name[0] for name in DOUBLE_SURNAMES}))
-_CLAUSE = re.compile(rf"[。!?;:,”][ “]?(?=[{_FIRST}])")
-_OPENING = re.compile(rf"[ “]?(?=[{_FIRST}])")
 _ACTING = re.compile(
     rf"(?:{SPEAKS}|竖起|第一个|当选|总是|每[天年月周次]|主动|带[着领头]|一[边直把]|就(?=[是会在])|也(?=[是会在])|又|把|给|从|在(?![社小家])|连忙|赶[来到紧]|拉着|拿[出着]|指着|站|坐|举|拍|挥|笑|成了|成为|曾|被|获|自(?=[己费掏\d])|说起|有[个点些]|是(?=[社个一这]))"
 )
-_ACTING_BEHIND = re.compile(f".{{2,4}}(?:{_ACTING.pattern})")
+_MARKS = "。!?;:,”"
+_HEAD = re.compile(rf"(?:(?:^|(?<=[{_MARKS}]))[ “]?|[{_MARKS}])(?=[{_FIRST}])")
+_CLAUSE = re.compile(rf"[{_MARKS}][ “]?(?=[{_FIRST}].{{1,3}}(?:{_ACTING.pattern}))")
+_LONGEST_ACT = 7  # signs of a name and of what somebody does, which may stand behind the end of the sentence
 _MAY_BEGIN = frozenset(_FIRST) - {"向"}
 _MEETS = "|".join("谢进开访问帮找送陪跟随夸聘邀叫喊扶搀")
 # 走进边玉兰家, 佩服卞国强: whom somebody visits, asks, thanks.
@@ -50,12 +51,17 @@ def standing_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]
             if length - fitting_length(words, place, 5 if length == 2 else 3) == 0:
                 yield place, place + length
                 break
-    for place in _heads(words, start, end):
-        is_later = place - start > 1
-        if is_later and not _ACTING_BEHIND.match(words, place):
+    if head := _HEAD.match(words, start, end):
+        place = head.end()
+        length = fitting_length(words, place, 8, alone=True)
+        if length > 2 or (length == 2 and fitting_length(words, place, 12, alone=True) == 2):
+            yield place, place + length
+    for clause in _CLAUSE.finditer(words, start, end + _LONGEST_ACT):
+        place = clause.end()
+        if not start + 1 < place < end:
             continue
-        length = fitting_length(words, place, 7 if is_later else 8, alone=True)
-        if is_later and not _ACTING.match(words, place + length):
+        length = fitting_length(words, place, 7, alone=True)
+        if not _ACTING.match(words, place + length):
             continue
         if length > 2 or (length == 2 and fitting_length(words, place, 12, alone=True) == 2):
             yield place, place + length
@@ -68,14 +74,6 @@ def standing_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]
         length = fitting_length(words, met.end(), 8, alone=True)
         if length > 2:
             yield met.end(), met.end() + length
-
-
-def _heads(words: str, start: int, end: int) -> Iterator[int]:
-    """Where a surname stands at the head of the paragraph or behind a mark."""
-    if start == 0 and (opening := _OPENING.match(words, 0, end)):
-        yield opening.end()
-    for head in _CLAUSE.finditer(words, max(start - 1, 0), end):
-        yield head.end()
 
 
 def name_of_line(words: str) -> tuple[int, int] | None:
