@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from communities.extraction.gazetteer import PROVINCES
 from communities.extraction.place_words import (
     DOUBTED,
+    ENDS_LEADING,
     GENERIC,
     LEADING_NOUNS,
     MAY_BE_GENERIC,
@@ -99,9 +100,12 @@ def names_of(level: str, texts: list[str], known: dict[str, str]) -> list[str]:
     ends = frozenset(name[-1] for name in known)
     for text in filter(_MAY_NAME.get(level), texts):
         for found in _SUFFIXES[level].finditer(text):
-            if text.startswith(("称号", "荣誉称号", "等荣誉", "等称号"), found.end()):
+            start, end = found.span()
+            if text[start - 1 : start] < _FIRST_HAN:
+                continue  # no word stands before it
+            if text.startswith(("称号", "荣誉称号", "等荣誉", "等称号"), end):
                 continue  # 荣获无讼社区称号: a title
-            options = list(_options(level, text, found.start(), found.end(), known, ends))
+            options = _options(level, text, start, end, known, ends)
             for name, vote in options:
                 votes[name] = votes.get(name, 0) + vote
             if options:
@@ -157,27 +161,25 @@ def _is_no_label(name: str, known: dict[str, str]) -> bool:
 
 def _options(
     level: str, text: str, start: int, end: int, known: dict[str, str], ends: frozenset[str]
-) -> Iterator[tuple[str, int]]:
+) -> list[tuple[str, int]]:
     """The names that may end at ``end``, each with the support that this mention gives it."""
     shortest, longest = _NAME_LENGTH[level]
     ending = text[start:end]
     if level == "estate" and ending in _OF_ONE_SIGN:
         shortest = 1  # 桐花苑
-    ahead, behind = text[start - 1 : start], text[end : end + 1]
-    if ahead < _FIRST_HAN:
-        return  # no word stands before it
+    ahead, behind = text[start - 1], text[end : end + 1]
     if text.endswith("社区", 0, start) and (start == 2 or _BREAK.match(text[start - 3])):
-        return  # 社区居委会 at the beginning of a clause is some community's
+        return []  # 社区居委会 at the beginning of a clause is some community's
     if level == "community" and ahead in "街镇乡" and _OF_THE_STREET.match(text, end):
-        return  # 瑞和街社区卫生服务中心 is the street's
+        return []  # 瑞和街社区卫生服务中心 is the street's
     if level == "community" and _OF_COMMUNITIES.match(text, end) and _is_quoted(text, start):
-        return  # “柳浪区社区治理先进集体”: a title
+        return []  # “柳浪区社区治理先进集体”: a title
     shunned = _NO_NAME_BEHIND.get(level)
     shuns = shunned is not None and shunned.match(text, end, end + 4) is not None
     if level == "estate" and ending != "小区" and behind == "”" and not _WITH_HOUSES.match(text, end):
-        return  # “梦想家园”: the name of a programme
+        return []  # “梦想家园”: the name of a programme
     if level != "estate" and behind == "”" and "“" in text[max(0, start - _LONGEST_TITLE) : start]:
-        return  # “完整社区”, “宝藏社区”, “江北省教育强街”: a label or a title, not a name
+        return []  # “完整社区”, “宝藏社区”, “江北省教育强街”: a label or a title, not a name
     window = text[max(0, start - longest - 10) : start]
     run = _BREAK.split(window)[-1]
     is_broken = len(run) < len(window)
@@ -191,10 +193,14 @@ def _options(
         and bigger is None
         and (_A_ROAD.search(window) or not _BODY_AFTER_STREET.match(text, end, end + 10))
     ):
-        return
+        return []
+    options: list[tuple[str, int]] = []
+    says_place = _SAYS_PLACE.match(text, end, end + 6) is not None
     for length in range(shortest, min(longest, len(run)) + 1):
-        name, before = run[-length:] + ending, run[:-length]
         is_below = bigger is not None and len(bigger) == length  # right behind the name of its street or district
+        if not (is_below or (is_whole if length == len(run) else run[-length - 1] in ENDS_LEADING)):
+            continue  # most of them
+        name, before = run[-length:] + ending, run[:-length]
         if (shuns and not is_below) or before[-1:] + name[0] in _IN_TWO:
             continue
         if level in SMALLER and _begins_bigger(name, known):
@@ -269,9 +275,8 @@ def _options(
         elif before.endswith(LEADING_NOUNS):
             vote = 1
         if vote:
-            if not _SAYS_PLACE.match(text, end, end + 6):
-                vote -= 1
-            yield name, vote
+            options.append((name, vote if says_place else vote - 1))
+    return options
 
 
 _ALSO_BEGIN = frozenset("系因属将据按以如至")
@@ -338,6 +343,8 @@ def is_chain(between: str) -> bool:
 
 def _after_bigger(run: str, known: dict[str, str], ends: frozenset[str]) -> str | None:
     """What follows the last bigger place inside ``run``: 穗花北 of 昌岗街穗花北. ``ends`` are the last signs of the known."""
+    if ends.isdisjoint(run):
+        return None
     for best in range(len(run), 1, -1):
         if run[best - 1] in ends and any(run[best - length : best] in known for length in range(2, min(best, 8) + 1)):
             break
