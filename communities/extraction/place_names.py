@@ -48,11 +48,15 @@ _ESTATE = re.compile(
 _VILLAGE = re.compile(r"村(?<![农乡新城全本我各该行然政个心撤建入进出到]村)(?![民里内口委容子庄落级规貌史居改落])")
 _FIRST_HAN = "\u3007"
 _BREAK = re.compile(rf"[^{_HAN}]")
-_SAYS_PLACE = re.compile(r"$|[^文服治工矫]|服务中心|文明实践|居|工作站|工(?![作会商])|文(?![明化体])")
+# Behind the name of a place, or of what is done in communities in general, and what says the one. Most names are followed
+# by none of the signs with which these begin.
+_BEGINS_WORK = frozenset("文服治工矫")
+_SAYS_PLACE = re.compile(r"服务中心|文明实践|工作站|工(?![作会商])|文(?![明化体])")
 _NO_NAME_BEHIND = {
     "community": re.compile(r"工作者|矫正|团购|网格员|民警[^一-龥]|治理现代"),
     "street": re.compile(r"口|边|上的|对面"),
 }
+_BEGINS_NO_NAME = frozenset("工矫团网民治口边上对")
 _LONGEST_TITLE = 16  # signs within quotation marks in front of what a title ends with
 _ENOUGH = {"province": 3, "community": 2, "street": 3, "district": 3, "city": 3, "estate": 3, "village": 3}
 _BODY_AFTER_STREET = re.compile(
@@ -139,7 +143,7 @@ _LABEL = re.compile(
 
 def _labels(texts: list[str], known: dict[str, str]) -> Iterator[str]:
     """What paragraphs are labelled with, and the text says again, is a name, whatever its signs mean: 火把场社区:…."""
-    labels = {label[1] for text in texts if (label := _LABEL.match(text))}
+    labels = {label[1] for text in texts if "社区" in text and (label := _LABEL.match(text))}
     joined = "\n".join(texts) if labels else ""
     for name in sorted(labels)[:_MOST_LABELS]:
         if not _is_no_label(name, known) and joined.count(name) > 1:
@@ -149,7 +153,7 @@ def _labels(texts: list[str], known: dict[str, str]) -> Iterator[str]:
 def _is_no_label(name: str, known: dict[str, str]) -> bool:
     body = name.removesuffix("社区")
     return (
-        any(body.startswith(bigger) for bigger in known)
+        body.startswith(tuple(known))
         or GENERIC.search(body) is not None
         or SORTS.match(name) is not None
         or leading_word(body) is not None
@@ -172,9 +176,9 @@ def _options(
         return []  # 社区居委会 at the beginning of a clause is some community's
     if level == "community" and ahead in "街镇乡" and _OF_THE_STREET.match(text, end):
         return []  # 瑞和街社区卫生服务中心 is the street's
-    if level == "community" and _OF_COMMUNITIES.match(text, end) and _is_quoted(text, start):
+    if level == "community" and behind in _BEGINS_OF_COMMUNITIES and _is_of_communities(text, start, end):
         return []  # “柳浪区社区治理先进集体”: a title
-    shunned = _NO_NAME_BEHIND.get(level)
+    shunned = _NO_NAME_BEHIND.get(level) if behind in _BEGINS_NO_NAME else None
     shuns = shunned is not None and shunned.match(text, end, end + 4) is not None
     if level == "estate" and ending != "小区" and behind == "”" and not _WITH_HOUSES.match(text, end):
         return []  # “梦想家园”: the name of a programme
@@ -195,7 +199,7 @@ def _options(
     ):
         return []
     options: list[tuple[str, int]] = []
-    says_place = _SAYS_PLACE.match(text, end, end + 6) is not None
+    says_place = behind not in _BEGINS_WORK or _SAYS_PLACE.match(text, end, end + 6) is not None
     for length in range(shortest, min(longest, len(run)) + 1):
         is_below = bigger is not None and len(bigger) == length  # right behind the name of its street or district
         if not (is_below or (is_whole if length == len(run) else run[-length - 1] in ENDS_LEADING)):
@@ -282,12 +286,13 @@ def _options(
 _ALSO_BEGIN = frozenset("系因属将据按以如至")
 _OF_ONE_SIGN = frozenset(("花苑", "花城", "名城"))
 _OF_COMMUNITIES = re.compile(r"治理|建设|工作|教育|党建|养老|矫正|志愿服务(?!队)")
+_BEGINS_OF_COMMUNITIES = frozenset("治建工教党养矫志")
 
 
-def _is_quoted(text: str, start: int) -> bool:
-    """Whether a quotation is open at ``start``."""
+def _is_of_communities(text: str, start: int, end: int) -> bool:
+    """Whether an open quotation goes on about communities in general: “柳浪区社区治理先进集体”."""
     opened = text.rfind("“", max(0, start - _LONGEST_TITLE), start)
-    return opened >= 0 and text.find("”", opened, start) < 0
+    return opened >= 0 and text.find("”", opened, start) < 0 and _OF_COMMUNITIES.match(text, end) is not None
 
 
 _IN_TWO = frozenset(
