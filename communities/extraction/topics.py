@@ -204,7 +204,7 @@ class Topics:
         if topic:
             sentence.topics.append((sentence.start, topic))
         subject: Place | None = None
-        spoken = self._pointing.spoken_of(words, sentence.start, sentence.end)
+        spoken = self._pointing.spoken_of(sentence)
         if not spoken:
             return labelled or self._carried(None, topic, begun, heading, latest)
         begins = {start for start, _end, _place in spoken}
