@@ -115,9 +115,10 @@ def listed_estates(text: str, found: Mapping[str, str]) -> Iterator[str]:
         is_of_community = f"{name.removesuffix('片区')}社区" in found  # 枫林片区 is all of 枫林社区
         if not is_of_community and not _NO_ESTATE.search(name) and not _BEGINS_NONE.match(name):
             yield name
-    if not _HOLDS_ESTATES.search(text):
-        return
-    for listed in [*_ESTATE_LIST.finditer(text), *_ESTATE_LABEL.finditer(text)]:
+    lists = [*_ESTATE_LIST.finditer(text)] if "小区" in text else []
+    if ":" in text and _HOLDS_ESTATES.search(text):
+        lists += _ESTATE_LABEL.finditer(text)
+    for listed in lists:
         names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", listed[1])))
         if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
             yield from names

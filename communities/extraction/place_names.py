@@ -339,6 +339,7 @@ _DOING = re.compile(
 
 
 _OFFICE = re.compile(r"(?:(?:办事处|管委会)(?:所[辖属]|下辖|辖|驻|的)?|的)?")
+LONGEST_OFFICE = 5  # signs
 
 
 def is_chain(between: str) -> bool:
