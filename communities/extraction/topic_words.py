@@ -25,7 +25,7 @@ HELD = re.compile(
 )
 SET_IN = re.compile(r"[开设办放落选]在$")  # 夜校设在东亭社区,
 # A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
-HELPER = re.compile(r"(?:联合|邀请|会同|协同|协调|携手|依托|联动|对接|来自|与|和|同|在|经|由|向|被|获|把|将|对)$")
+HELPERS = tuple("联合 邀请 会同 协同 协调 携手 依托 联动 对接 来自 与 和 同 在 经 由 向 被 获 把 将 对".split())
 HELPING_BODY = re.compile(
     r"^(?:街道|街|镇)?(?:司法所|派出所|文明办|综治办|团[工]?委|妇联|总工会|卫生服务中心|城管|市场监管所|应急办|社工站|办事处)"
 )
@@ -94,6 +94,7 @@ NUMBERING = re.compile(
 # 第二次敲门在石狮社区。: a predicate that leads to a place, however seldom it is named.
 ARRIVES = re.compile(r"[在到是进]\0(?:[。;]|$)")
 EXAMPLE = re.compile(r"(?:最[大小多早新高低远美]的是?|其中的?|例如|比如|譬如|像)$")
+ENDS_EXAMPLE = frozenset("大小多早新高低远美的是中如像")
 TO_WHOM = ("对", "为", "把", "给", "将")
 WHERE_TO = frozenset(("在", "向", "入", "为", "给", "居", "从", "占", "面", "是", "成"))
 HONOURS = re.compile(r"(?:荣获|获得|获评|获|评为|授予|命名为)[^,。;]*$")  # 荣获省文明单位、全省模范集体
