@@ -168,6 +168,23 @@ def _is_estate_aside(words: str, start: int, end: int, place: Place, floor: int,
     return None
 
 
+def _is_source(words: str, start: int, end: int, floor: int) -> bool:
+    """Whether something else came out of a place: 由原北埂乡和城关镇部分区域合并而来."""
+    out_of = words.rfind("由", max(floor, start - 20), start)
+    return out_of >= 0 and words.find(",", out_of, start) < 0 and _MERGED.match(words, end) is not None
+
+
+# One of these stands before or behind a community that is an aside, if it is not a source; beside most stands none.
+_SAYS_BEFORE = _ENDS_LEFT_BEHIND | _ENDS_NEIGHBOURS | _BESIDE_ANOTHER | frozenset("(: 原是为")
+_SAYS_BEHIND = (
+    _JOINS
+    | _BEGINS_BESIDE
+    | _BEGINS_BEFORE_THAT
+    | frozenset(word[0] for word in (*_LIKE_IT, *_FAR))
+    | frozenset("等的牌旧公档老前门")  # 等, and what _OLD_OFFICE begins with
+)
+
+
 def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: int) -> bool:
     """Whether a place is only named in passing, so that what follows is not about it.
 
@@ -175,6 +192,9 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
     """
     level, before = place.level, words[max(floor, chain - 12) : chain]
     last, following = before[-1:], words[end : end + 1]
+    is_joined = words[start - 1 : start] in _JOINS
+    if level == "community" and not is_joined and last not in _SAYS_BEFORE and following not in _SAYS_BEHIND:
+        return _is_source(words, start, end, floor)
     if last == "(" and following in (")", ","):
         return True  # 听涛社区(望潮街道)
     if level != "community" and (
@@ -208,7 +228,6 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
             return True
     if following in ("、", "等") and (words[start - 1 : start] in ("、", "辖", "有") or level == "estate"):
         return True
-    is_joined = words[start - 1 : start] in _JOINS
     if is_joined and level == "village" and not _is_numbered(words, floor, start):
         return True
     if level == "estate":
@@ -226,9 +245,8 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
     is_subject = level == "community" and start == floor and words.startswith("隔", end)  # 西桥社区隔河相望,人口…
     if not is_subject and words[end : end + 2] in _FAR:
         return True
-    out_of = words.rfind("由", max(floor, start - 20), start)
-    if out_of >= 0 and words.find(",", out_of, start) < 0 and _MERGED.match(words, end):
-        return True  # 由原北埂乡和城关镇部分区域合并而来
+    if _is_source(words, start, end, floor):
+        return True
     if following in _JOINS and _BORDERS.match(words, end):
         return True  # 与月山镇、沙冈街道相邻
     if not is_subject and following in _BEGINS_BESIDE and _BESIDE.match(words, end):

@@ -322,7 +322,7 @@ class Topics:
             if not (is_their or is_introduced(words, start, end, sentence.start)):
                 return True  # below the heading of an estate, its community only helps
         is_first = start - sentence.start <= LONGEST_NUMBERING
-        if self._is_of_speaker(words, end, place, topic, is_first=is_first):
+        if topic and place != topic and self._is_of_speaker(words, end, place, topic, is_first=is_first):
             return True
         if place.level in ("city", "province") and not words.startswith(("全", "我", "本", "该"), start):
             return True
@@ -371,13 +371,13 @@ class Topics:
                 return place
         return None
 
-    def _is_of_speaker(self, words: str, end: int, place: Place, topic: Place | None, *, is_first: bool) -> bool:
+    def _is_of_speaker(self, words: str, end: int, place: Place, topic: Place, *, is_first: bool) -> bool:
         """书楼社区居委会主任项晚舟记得…: who somebody is, not what the sentence is about; what they tell is about it.
 
         ``is_first``: whether the sentence begins with the place.
         """
-        title = TITLE.match(words, end, end + 24) if topic is not None and place != topic else None
-        if title is None or topic is None:
+        title = TITLE.match(words, end, end + 24)
+        if title is None:
             return False
         if is_first and IS_LABEL.match(words, title.end()):
             return False  # (二)铁道社区网格员佟国强。: what follows is about him, and there
