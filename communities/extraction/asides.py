@@ -44,6 +44,7 @@ _BEGINS_BESIDE = frozenset("仅只一隔相")
 _BEFORE_THAT = re.compile(
     r"(?:于?(?:\d{4}年)?(?:\d{1,2}月)?(?:整体)?)?(?:并入|划入|划归|撤销|分设|析置|析出|划出|分出|改设|改制|撤[镇乡并村]|合并|升格|拆分)"
 )
+_BEGINS_BEFORE_THAT = frozenset("于0123456789整并划撤分析改合升拆")
 _BORDERS = re.compile(r"(?:[、和与及][\u3400-\u9fff]{2,8}){1,6}(?:相邻|接壤|毗邻|毗连|为邻|交界|相接|相连|相望)")
 _FAR = frozenset(("接壤", "相邻", "毗邻", "交界", "为邻", "为界", "相望", "相接", "相连", "隔路", "隔河", "隔江"))
 _MERGED = re.compile(r"[^,。;]{0,16}?(?:合并|整合|析出|划出|分出|撤并|改制|改设|拆分|整建制|转[来为制]|更名|演变)")
@@ -53,6 +54,7 @@ _SHARE = re.compile(
 _PREDICATE = re.compile(r"是[^,。;]{0,8}的$")
 _ONCE_WAS = re.compile(r"(?:社区|街道|村) ?(?:是|前身[是为]|原[是为])(?:[^,。;]{2,22}的)?$")
 _OF_THIS = re.compile(r"的?(?:这|那|一)[个座片]?(?:老|小|大|新)?(?:社区|小区|村子?)")
+_BEGINS_THIS = frozenset("的这那一")
 _LEFT_BEHIND = re.compile(
     r"(?:前身(?:是|为|系)|原[是为名叫]|旧[称名]|曾[名叫用]名?|(?:从前|过去|以前|早先|早年|当年|最早|原先|原来|那时|习惯|仍|还)叫它?|从|离开|走出|经过|路过|穿过|告别|不同于|有别于|区别于|不像)$"
 )
@@ -166,6 +168,23 @@ def _is_estate_aside(words: str, start: int, end: int, place: Place, floor: int,
     return None
 
 
+def _is_source(words: str, start: int, end: int, floor: int) -> bool:
+    """Whether something else came out of a place: 由原北埂乡和城关镇部分区域合并而来."""
+    out_of = words.rfind("由", max(floor, start - 20), start)
+    return out_of >= 0 and words.find(",", out_of, start) < 0 and _MERGED.match(words, end) is not None
+
+
+# One of these stands before or behind a community that is an aside, if it is not a source; beside most stands none.
+_SAYS_BEFORE = _ENDS_LEFT_BEHIND | _ENDS_NEIGHBOURS | _BESIDE_ANOTHER | frozenset("(: 原是为")
+_SAYS_BEHIND = (
+    _JOINS
+    | _BEGINS_BESIDE
+    | _BEGINS_BEFORE_THAT
+    | frozenset(word[0] for word in (*_LIKE_IT, *_FAR))
+    | frozenset("等的牌旧公档老前门")  # 等, and what _OLD_OFFICE begins with
+)
+
+
 def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: int) -> bool:
     """Whether a place is only named in passing, so that what follows is not about it.
 
@@ -173,10 +192,14 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
     """
     level, before = place.level, words[max(floor, chain - 12) : chain]
     last, following = before[-1:], words[end : end + 1]
+    is_joined = words[start - 1 : start] in _JOINS
+    if level == "community" and not is_joined and last not in _SAYS_BEFORE and following not in _SAYS_BEHIND:
+        return _is_source(words, start, end, floor)
     if last == "(" and following in (")", ","):
         return True  # 听涛社区(望潮街道)
     if level != "community" and (
-        (last == "的" and _PREDICATE.search(before)) or _PREDICATE.search(words, max(floor, start - 12), start)
+        (last == "的" and _PREDICATE.search(before))
+        or (words[start - 1 : start] == "的" and _PREDICATE.search(words, max(floor, start - 12), start))
     ):
         return True  # 是岚山县的城关镇
     if last in _ENDS_LEFT_BEHIND and _LEFT_BEHIND.search(before):
@@ -205,14 +228,13 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
             return True
     if following in ("、", "等") and (words[start - 1 : start] in ("、", "辖", "有") or level == "estate"):
         return True
-    is_joined = words[start - 1 : start] in _JOINS
     if is_joined and level == "village" and not _is_numbered(words, floor, start):
         return True
     if level == "estate":
         is_estate_aside = _is_estate_aside(words, start, end, place, floor, before)
         if is_estate_aside is not None:
             return is_estate_aside
-    if level in ("street", "district") and _OF_THIS.match(words, end):
+    if level in ("street", "district") and following in _BEGINS_THIS and _OF_THIS.match(words, end):
         return True  # 望渡街道的这个社区,前身是…
     if level in ("street", "district", "city") and last == "、" and following not in "、和与及等,。":
         return True  # 学校、望潮街道社区卫生服务中心: the beginning of another name
@@ -223,13 +245,14 @@ def is_aside(words: str, start: int, end: int, place: Place, floor: int, chain: 
     is_subject = level == "community" and start == floor and words.startswith("隔", end)  # 西桥社区隔河相望,人口…
     if not is_subject and words[end : end + 2] in _FAR:
         return True
-    out_of = words.rfind("由", max(floor, start - 20), start)
-    if out_of >= 0 and words.find(",", out_of, start) < 0 and _MERGED.match(words, end):
-        return True  # 由原北埂乡和城关镇部分区域合并而来
+    if _is_source(words, start, end, floor):
+        return True
     if following in _JOINS and _BORDERS.match(words, end):
         return True  # 与月山镇、沙冈街道相邻
-    if (not is_subject and following in _BEGINS_BESIDE and _BESIDE.match(words, end)) or _BEFORE_THAT.match(words, end):
+    if not is_subject and following in _BEGINS_BESIDE and _BESIDE.match(words, end):
         return True  # 与东湖社区仅一墙之隔
+    if following in _BEGINS_BEFORE_THAT and _BEFORE_THAT.match(words, end):
+        return True
     if last in ("是", "为") and not words.startswith("全", start) and _OF_MANY.match(words, end, end + 6):
         return True
     return (

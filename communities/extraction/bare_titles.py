@@ -41,9 +41,9 @@ def find_bare_titles(sentence: Sentence, context: Context) -> Iterator[Award]:
     if sentence.paragraph.is_heading and sentence.paragraph is context.paragraphs[0]:
         return
     said = sentence.words
-    if "“" in said:
+    if "“" in said and _SAYS_OF_QUOTED.search(words, sentence.start, sentence.end + len("之一")):
         yield from _quoted(sentence, context)
-    if len(said) <= _SHORT and _HOPES.search(said):
+    if len(said) <= _SHORT and "," in said and _HOPES.search(said):
         yield from _hoped_for(sentence, context)
     for dated in _DATED.finditer(words, sentence.start, sentence.end) if "年" in said or "月" in said else ():
         yield from _at(dated.end(), sentence, context, is_dated=True)
@@ -156,6 +156,10 @@ def _quoted(sentence: Sentence, context: Context) -> Iterator[Award]:
             yield honour_at(title, quoted.start(), quoted.end(), sentence, context)
 
 
+# A word without which nothing is said of a title in quotation marks that would make it an honour; most sentences have none.
+_SAYS_OF_QUOTED = re.compile(
+    "将[“‘]|把[“‘]|向[“‘]|朝[“‘]|着[“‘]|花落|落户|之一|推荐|推选|推举|名单|岁,|男,|女,|生,|党员,|族,|退休"
+)
 _FALLEN_TO = re.compile(r"(?:花落|落户|归|被)?((?:[\u3400-\u9fff]){2,12})")
 _FAME = re.compile(r"纷纷|接踵|纷至|花落|收入|揽入|落户|加身|尽收|相继|接连|陆续|接一")
 _FELL_TO = re.compile(r"(?:等)?(?:荣誉|称号|奖项)?(?:最终|成功)?(?:花落|落户)([\u3400-\u9fff]{2,12})")

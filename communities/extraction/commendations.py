@@ -21,7 +21,10 @@ _BEHIND = re.compile(
     rf"(?:“[^“”]{{3,30}}”、?){{1,12}}(?:等)?(?:[\d一二两三四五六七八九十几]+[余多]?[块面张本个枚项])?的?(?:荣誉)?{_PLAQUE}"
 )
 _PROMISED = re.compile(r"(?:可以?|能够?|将)(?:获得?|领取?|得到?)$")
-_ONCE = re.compile(r"(?:曾经的|昔日的|作为|身为|这[个块张枚面]|那[块张枚面])(?=“)")
+# 曾经的“…”, 作为“…”, 这块“…”: found by the quotation mark.
+_ONCE = re.compile(
+    r"“(?<=[的为个块张枚面]“)(?:(?<=曾经的“)|(?<=昔日的“)|(?<=[作身]为“)|(?<=这个“)|(?<=[这那][块张枚面]“))"
+)
 _OF_ANOTHER = re.compile(r"(?!称号)[\u3400-\u9fff]{3,14}?[司局校院所厂行团队社厅部会]的")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _HEAD_OF_LEVEL = r"(?:全[国省市区县]|国家级?|(?:(?![邀请位名是为获记由和及的了在被任评])[\u3400-\u9fff]){2,3}[省市区县]|[省市区]级?|街道|社区)"
@@ -76,14 +79,14 @@ def find_commendations(sentence: Sentence, people: list[Person], context: Contex
         yield from _before_names(sentence, people, context)
     if sentence.paragraph.is_heading:
         return
-    is_giving = _GIVING.search(said) is not None
+    is_giving = is_listing = False
+    if _MAY_BE_GIVEN_OR_LISTED.search(said):
+        is_giving, is_listing = _GIVING.search(said) is not None, _MAY_BE_LISTED.search(said) is not None
     if is_giving:
         yield from _given_away(sentence, people, context)
     if is_quoting:
         yield from _among_them(sentence, context)
-    if _MAY_BE_LISTED.search(said) and (
-        is_quoting or is_giving or any(p.start for p in people) or _LISTED.search(said)
-    ):
+    if is_listing and (is_quoting or is_giving or any(p.start for p in people) or _LISTED.search(said)):
         yield from _listed_later(sentence, context)
 
 
@@ -97,7 +100,7 @@ def _on_plaques(sentence: Sentence, context: Context) -> Iterator[Award]:
             yield honour_at(titled[1], titled.start(), titled.end(), sentence, context)
             place = titled.end() + words.startswith("、", titled.end())
     for once in _ONCE.finditer(words, sentence.start, sentence.end):
-        titled = _QUOTED.match(words, once.end())
+        titled = _QUOTED.match(words, once.start())
         if titled and _OF_ANOTHER.match(words, titled.end()):
             continue  # 作为“全国文明单位”江城供电公司的结对单位
         if titled and PRAISES.search(titled[1]) and TITLE_LIKE.search(titled[1]) and levels_of(titled[1], context):
@@ -186,6 +189,7 @@ _GIVEN_AWAY = re.compile(
     rf"(?:“(?P<quoted>[^“”]{{3,30}})”|(?:^|(?<=[,。;:!?把将]))(?P<plain>(?![\u3400-\u9fff]{{0,5}}[把将被])(?:{LEVEL_HEAD})+(?:(?![把将被的给])[\u3400-\u9fff]){{2,20}}?)){_TO_WHOM}"
 )
 _GIVING = re.compile(r"授予|颁|给|归|属于|花落|落户|落到")
+_MAY_BE_GIVEN_OR_LISTED = re.compile(f"{_GIVING.pattern}|{_MAY_BE_LISTED.pattern}")  # most sentences say neither
 
 
 def _given_away(sentence: Sentence, people: list[Person], context: Context) -> Iterator[Award]:

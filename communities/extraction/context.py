@@ -225,9 +225,10 @@ class Context:
                 chapter, heading = paragraph.chapter, heading if is_of_card else None
             named = self._topics.of_heading(paragraph)
             if (
-                self.main not in named
+                named
                 and self.main
                 and self.main.level == "community"
+                and self.main not in named
                 and paragraph.text in layout.title_words
                 and not BY_LABEL.match(paragraph.text)  # 名称:枫林苑 is the first line of a card
             ):

@@ -12,14 +12,13 @@ _ESTATE_LIST = re.compile(
 )
 # 向阳里是月牙河街道的一个老旧小区, 回迁小区名叫松陵家园: an estate however its name ends, when the story says it again.
 _SORTS = "小区|宿舍|公房|家属院|里弄|里巷|里坊|弄堂|平房区|片区|住宅楼|住宅区|大院|院子|院落|老院"
-_SAID_NAME = (
-    r"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{2,5}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇街乡市县])(?<![^片]区))"
-)
+_SAID_NAME = r"(?P<name>[\u3400-\u9fff]{2,5}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇街乡市县])(?<![^片]区))"
 _IS_SORT = rf"(?:不[是叫][^,。;]{{1,8}},而?)?是[^,。;]{{2,24}}?(?:{_SORTS})(?:之一)?"
 # 枫林里在青山区东亭社区,…: what lies in a community, ends like this and is named again.
 _ENDS_HOME, _LIES = "[里坊弄院园城湾居苑庭郡府轩邸寓]", "(?:位于|坐落[于在]|地处|在|属于?|归)"
 _LIES_SOMEWHERE = re.compile(_ENDS_HOME + _LIES)
 _IN_COMMUNITY = re.compile(rf"{_SAID_NAME}(?<={_ENDS_HOME}){_LIES}[^,。;]{{2,16}}社区(?:[东西南北]\w)?[,。]")
+_SENTENCE_END = re.compile("[。;]")
 _SAID_ESTATE = re.compile(rf"{_SAID_NAME}(?:(?:始?建于|建成于)(?:19|20)\d\d年|{_IS_SORT}[,。])")
 _CALLS = r"(?:如今|现在|后来|现|今)?(?:名叫|取名|名为|就?叫[做作]?)"
 _CALLED_ESTATE = re.compile(rf"(?:小区|楼盘){_CALLS}(?P<name>[\u3400-\u9fff]{{2,6}})(?=[,。;])")
@@ -33,12 +32,14 @@ _FOR_WHOM = r"(?:教师|教工|职工|工人|干部|专家|知青|军官|单身)
 _MANY_HOUSES = r"\d+[余多]?(?:[户栋幢套]|座(?:楼|老院)|排(?:平房|房))(?!的?\d|单元)"
 # 其中枫林东院最老,9栋; 单是枫林片区就有19栋: what begins a sentence, ends like this and has houses is an estate.
 _TAILED_HOMES = re.compile(
-    r"(?:^|(?<=[。;]))(?:[^,。;:、“”]{1,8}(?:的|[旁边里上下头])|其中的?|单是|光是?|至于)?"
+    r"(?:[^,。;:、“”]{1,8}(?:的|[旁边里上下头])|其中的?|单是|光是?|至于)?"
     rf"(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL}|{_FOR_WHOM})(?![\u3400-\u9fff]{{0,2}}(?:社区|小区|街道|居委))(?=[^。;:“”]{{0,24}}?{_MANY_HOUSES})"
-    rf"|[,;](?:其中的?|单是|光是?)(?P<other>[\u3400-\u9fff]{{2,4}}{_TAIL})(?=[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
+)
+_SINGLED_OUT = re.compile(
+    rf"[,;](?:其中的?|单是|光是?)(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL})(?=[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
 )
 # 和平里一共9栋楼: what ends with 里 needs the houses right behind it; 最大的是枫林新城,安置了1480户.
-_LI = rf"(?:^|(?<=[。;]))(?P<name>[\u3400-\u9fff]{{1,3}}(?<![区村院楼城镇街巷家屋店厂手心眼这那哪年月日夜道房组县乡校园])里)(?:一共|总共|[现共原只还]?有|共){_MANY_HOUSES}"
+_LI = rf"(?P<name>[\u3400-\u9fff]{{1,3}}(?<![区村院楼城镇街巷家屋店厂手心眼这那哪年月日夜道房组县乡校园])里)(?:一共|总共|[现共原只还]?有|共){_MANY_HOUSES}"
 _THE_MOST = rf"(?:最[^,。;:、“”]{{1,10}}|[的就便正])是(?P<name>[\u3400-\u9fff]{{2,4}}{_TAIL})(?=,[^。;:“”]{{0,16}}?{_MANY_HOUSES})"
 _THERE_IS = r"有(?:一?[个座处片])(?:叫)?(?P<name>[\u3400-\u9fff]{1,5}[院苑园]),(?:[院苑园][里内]|里面|那[里儿])"  # 有个铁皮巷大杂院,院里…
 _ARRIVED_AT = (
@@ -50,9 +51,13 @@ _PARALLEL = re.compile(
     r"\d[余多]?[栋幢][^,。;:]{0,4}[,;](?P<name>[\u3400-\u9fff]{2,5}?(?<![楼房户]))(?:则|只|也|共|现|仅)?有?\d+[余多]?[栋幢]"
 )
 _SAID_WITH_HOUSES = rf"{_SAID_NAME}{_IS_SORT},[^,。;:“”]{{0,8}}?{_MANY_HOUSES}"  # 平安里是一片老里弄,住着360户
-_POINTED_AT = (  # each behind a sign without which it finds nothing
+_BEGUN_WITH = (  # where a sentence begins; each behind a sign without which it finds nothing
+    ("", _TAILED_HOMES),
     ("里", re.compile(_LI)),
     ("是", re.compile(_SAID_WITH_HOUSES)),
+)
+_POINTED_AT = (  # and these anywhere
+    ("", _SINGLED_OUT),
     ("是", re.compile(_THE_MOST)),
     ("有", re.compile(_THERE_IS)),
     (",", re.compile(_AND_AGAIN)),
@@ -86,7 +91,7 @@ _ESTATE_LABEL = re.compile(
 _BY_ROAD = re.compile(
     r"(?<=[在的、是和及:。,;●■◆·])[\u3400-\u9fff]{2,5}[路街巷道]\d{1,4}(?:[-—至]\d{1,4})?号(?:小区|大院|院(?!\d))"
 )
-_HOUSE = re.compile(r"(?<!\d)\d{1,3}(?:号楼(?=。)|(?:号楼|栋|幢)(?=:|$))")
+_HOUSE = re.compile(r"\d(?<!\d\d)\d{0,2}(?:号楼(?=。)|(?:号楼|栋|幢)(?=:|$))")
 _LONGEST_BEFORE_HOUSE = 8  # signs
 _LEADS_TO_LIST = re.compile(r"^区?内?(?:[现共设建]?有|包括)?")  # 辖区内有御河湾、荔景苑等5个小区
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -101,7 +106,8 @@ def listed_estates(text: str, found: Mapping[str, str]) -> Iterator[str]:
     if "住" in text or "搬" in text or "去了" in text:
         told += [one["name"] for one in _LIVED_IN.finditer(text)]
     if _COUNTS_HOUSES.search(text):
-        told += [one["name"] or one["other"] for one in _TAILED_HOMES.finditer(text)]
+        heads = _heads_of(text)
+        told += [name for sign, pattern in _BEGUN_WITH if sign in text for name in _named_at(heads, pattern, text)]
         told += [one["name"] for sign, pattern in _POINTED_AT if sign in text for one in pattern.finditer(text)]
         if "叫" in text or "名" in text:
             told += [one["name"] for one in _CALLED_HOMES.finditer(text)]
@@ -109,12 +115,26 @@ def listed_estates(text: str, found: Mapping[str, str]) -> Iterator[str]:
         is_of_community = f"{name.removesuffix('片区')}社区" in found  # 枫林片区 is all of 枫林社区
         if not is_of_community and not _NO_ESTATE.search(name) and not _BEGINS_NONE.match(name):
             yield name
-    if not _HOLDS_ESTATES.search(text):
-        return
-    for listed in [*_ESTATE_LIST.finditer(text), *_ESTATE_LABEL.finditer(text)]:
+    lists = [*_ESTATE_LIST.finditer(text)] if "小区" in text else []
+    if ":" in text and _HOLDS_ESTATES.search(text):
+        lists += _ESTATE_LABEL.finditer(text)
+    for listed in lists:
         names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", listed[1])))
         if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
             yield from names
+
+
+def _heads_of(text: str) -> list[int]:
+    """Where the sentences of ``text`` begin."""
+    return [0, *(mark.end() for mark in _SENTENCE_END.finditer(text))]
+
+
+def _named_at(heads: list[int], pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    """What ``pattern`` names where a sentence begins: asked there, it need not be tried at every sign."""
+    for head in heads:
+        named = pattern.match(text, head)
+        if named:
+            yield named["name"]
 
 
 def houses(texts: list[str], found: Mapping[str, str]) -> Iterator[str]:
@@ -162,21 +182,25 @@ def numbered_estates(joined: str, found: Mapping[str, str]) -> Iterator[str]:
             yield named + one["part"]
 
 
-def _that_may_say(text: str) -> Iterator[re.Pattern[str]]:
-    """The patterns of what a story says or calls an estate: those without whose words ``text`` is not."""
-    if "是" in text or "建于" in text or "建成于" in text:
-        yield _SAID_ESTATE
-    if "社区" in text and _LIES_SOMEWHERE.search(text):
-        yield _IN_COMMUNITY
+def _said_in(text: str) -> Iterator[str]:
+    """What one paragraph says or calls an estate: each pattern is asked only behind words without which it finds nothing."""
+    is_said = "是" in text or "建于" in text or "建成于" in text
+    is_in_community = "社区" in text and _LIES_SOMEWHERE.search(text) is not None
+    if is_said or is_in_community:
+        heads = _heads_of(text)
+        if is_said:
+            yield from _named_at(heads, _SAID_ESTATE, text)
+        if is_in_community:
+            yield from _named_at(heads, _IN_COMMUNITY, text)
     if "小区" in text or "楼盘" in text:
-        yield _CALLED_ESTATE
+        yield from (one["name"] for one in _CALLED_ESTATE.finditer(text))
     if "栋" in text or "幢" in text:
-        yield _PARALLEL
+        yield from (one["name"] for one in _PARALLEL.finditer(text))
 
 
 def said_estates(texts: list[str], joined: str, found: Mapping[str, str]) -> Iterator[str]:
     """What a story calls an estate, however its name ends, and says again: 向阳里 of 向阳里是一个老旧小区."""
-    said = {one["name"] for text in texts for pattern in _that_may_say(text) for one in pattern.finditer(text)}
+    said = {name for text in texts for name in _said_in(text)}
     for name in sorted(said)[:MOST_SAID]:
         is_short = any(name + ending in found for ending in ("社区", "居委会", "街道", "村"))
         if (

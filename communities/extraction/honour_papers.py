@@ -165,6 +165,8 @@ class Paper:
     def head(self, line: Sentence) -> ListHead | None:
         """The head that a line is, on which a list may follow at once."""
         words = line.paragraph.text
+        if not self.is_commending and not _MAY_HEAD.search(words):
+            return None  # most lines of a paper that is about something else
         if not words or (words[0] == "“" and words.endswith("。")):
             return None
         found = self._category(line, words, len(words)) if len(words) <= _LONGEST_HEAD else None
@@ -324,6 +326,7 @@ _NEXT_LABEL = re.compile(r"[;。]([^;。:,]{4,24}):")
 _YEAR_BEHIND = re.compile(r"\((?:19|20)\d\d年?(?:度)?\)$")
 _COLON = re.compile(r"(?:如下|以下[^:。]{0,20}|名单|称号|分别[是为])(?:\([^()]*\))?:")
 _INTRODUCES_AT_ALL = re.compile(r"名单|如下|以下|下列")
+_MAY_HEAD = re.compile(f"{_SAYS_WHO.pattern}|{_INTRODUCES_AT_ALL.pattern}")
 
 
 def _parted(words: str) -> str:

@@ -27,7 +27,7 @@ def closing(words: str, place: int, sentence: Sentence) -> int | None:
 
 def is_landmark(words: str, start: int, end: int, place: Place) -> bool:
     """Whether a community's name without 社区 is no subject: 在书楼门口合影, 南到粮道巷, 书院坡古槐."""
-    if words.endswith(("社区", "居委会", "村"), start, end) or place.level != "community":
+    if place.level != "community" or words.endswith(("社区", "居委会", "村"), start, end):
         return False
     if end - start == 2 < len(place.name) and not _IN_SHORT.match(words, end):
         return True

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from communities.extraction.gazetteer import PROVINCES
 from communities.extraction.place_words import (
     DOUBTED,
+    ENDS_LEADING,
     GENERIC,
     LEADING_NOUNS,
     MAY_BE_GENERIC,
@@ -47,11 +48,15 @@ _ESTATE = re.compile(
 _VILLAGE = re.compile(r"村(?<![农乡新城全本我各该行然政个心撤建入进出到]村)(?![民里内口委容子庄落级规貌史居改落])")
 _FIRST_HAN = "\u3007"
 _BREAK = re.compile(rf"[^{_HAN}]")
-_SAYS_PLACE = re.compile(r"$|[^文服治工矫]|服务中心|文明实践|居|工作站|工(?![作会商])|文(?![明化体])")
+# Behind the name of a place, or of what is done in communities in general, and what says the one. Most names are followed
+# by none of the signs with which these begin.
+_BEGINS_WORK = frozenset("文服治工矫")
+_SAYS_PLACE = re.compile(r"服务中心|文明实践|工作站|工(?![作会商])|文(?![明化体])")
 _NO_NAME_BEHIND = {
     "community": re.compile(r"工作者|矫正|团购|网格员|民警[^一-龥]|治理现代"),
     "street": re.compile(r"口|边|上的|对面"),
 }
+_BEGINS_NO_NAME = frozenset("工矫团网民治口边上对")
 _LONGEST_TITLE = 16  # signs within quotation marks in front of what a title ends with
 _ENOUGH = {"province": 3, "community": 2, "street": 3, "district": 3, "city": 3, "estate": 3, "village": 3}
 _BODY_AFTER_STREET = re.compile(
@@ -99,9 +104,12 @@ def names_of(level: str, texts: list[str], known: dict[str, str]) -> list[str]:
     ends = frozenset(name[-1] for name in known)
     for text in filter(_MAY_NAME.get(level), texts):
         for found in _SUFFIXES[level].finditer(text):
-            if text.startswith(("称号", "荣誉称号", "等荣誉", "等称号"), found.end()):
+            start, end = found.span()
+            if text[start - 1 : start] < _FIRST_HAN:
+                continue  # no word stands before it
+            if text.startswith(("称号", "荣誉称号", "等荣誉", "等称号"), end):
                 continue  # 荣获无讼社区称号: a title
-            options = list(_options(level, text, found.start(), found.end(), known, ends))
+            options = _options(level, text, start, end, known, ends)
             for name, vote in options:
                 votes[name] = votes.get(name, 0) + vote
             if options:
@@ -135,7 +143,7 @@ _LABEL = re.compile(
 
 def _labels(texts: list[str], known: dict[str, str]) -> Iterator[str]:
     """What paragraphs are labelled with, and the text says again, is a name, whatever its signs mean: 火把场社区:…."""
-    labels = {label[1] for text in texts if (label := _LABEL.match(text))}
+    labels = {label[1] for text in texts if "社区" in text and (label := _LABEL.match(text))}
     joined = "\n".join(texts) if labels else ""
     for name in sorted(labels)[:_MOST_LABELS]:
         if not _is_no_label(name, known) and joined.count(name) > 1:
@@ -145,7 +153,7 @@ def _labels(texts: list[str], known: dict[str, str]) -> Iterator[str]:
 def _is_no_label(name: str, known: dict[str, str]) -> bool:
     body = name.removesuffix("社区")
     return (
-        any(body.startswith(bigger) for bigger in known)
+        body.startswith(tuple(known))
         or GENERIC.search(body) is not None
         or SORTS.match(name) is not None
         or leading_word(body) is not None
@@ -157,27 +165,25 @@ def _is_no_label(name: str, known: dict[str, str]) -> bool:
 
 def _options(
     level: str, text: str, start: int, end: int, known: dict[str, str], ends: frozenset[str]
-) -> Iterator[tuple[str, int]]:
+) -> list[tuple[str, int]]:
     """The names that may end at ``end``, each with the support that this mention gives it."""
     shortest, longest = _NAME_LENGTH[level]
     ending = text[start:end]
     if level == "estate" and ending in _OF_ONE_SIGN:
         shortest = 1  # 桐花苑
-    ahead, behind = text[start - 1 : start], text[end : end + 1]
-    if ahead < _FIRST_HAN:
-        return  # no word stands before it
+    ahead, behind = text[start - 1], text[end : end + 1]
     if text.endswith("社区", 0, start) and (start == 2 or _BREAK.match(text[start - 3])):
-        return  # 社区居委会 at the beginning of a clause is some community's
+        return []  # 社区居委会 at the beginning of a clause is some community's
     if level == "community" and ahead in "街镇乡" and _OF_THE_STREET.match(text, end):
-        return  # 瑞和街社区卫生服务中心 is the street's
-    if level == "community" and _OF_COMMUNITIES.match(text, end) and _is_quoted(text, start):
-        return  # “柳浪区社区治理先进集体”: a title
-    shunned = _NO_NAME_BEHIND.get(level)
+        return []  # 瑞和街社区卫生服务中心 is the street's
+    if level == "community" and behind in _BEGINS_OF_COMMUNITIES and _is_of_communities(text, start, end):
+        return []  # “柳浪区社区治理先进集体”: a title
+    shunned = _NO_NAME_BEHIND.get(level) if behind in _BEGINS_NO_NAME else None
     shuns = shunned is not None and shunned.match(text, end, end + 4) is not None
     if level == "estate" and ending != "小区" and behind == "”" and not _WITH_HOUSES.match(text, end):
-        return  # “梦想家园”: the name of a programme
+        return []  # “梦想家园”: the name of a programme
     if level != "estate" and behind == "”" and "“" in text[max(0, start - _LONGEST_TITLE) : start]:
-        return  # “完整社区”, “宝藏社区”, “江北省教育强街”: a label or a title, not a name
+        return []  # “完整社区”, “宝藏社区”, “江北省教育强街”: a label or a title, not a name
     window = text[max(0, start - longest - 10) : start]
     run = _BREAK.split(window)[-1]
     is_broken = len(run) < len(window)
@@ -191,10 +197,14 @@ def _options(
         and bigger is None
         and (_A_ROAD.search(window) or not _BODY_AFTER_STREET.match(text, end, end + 10))
     ):
-        return
+        return []
+    options: list[tuple[str, int]] = []
+    says_place = behind not in _BEGINS_WORK or _SAYS_PLACE.match(text, end, end + 6) is not None
     for length in range(shortest, min(longest, len(run)) + 1):
-        name, before = run[-length:] + ending, run[:-length]
         is_below = bigger is not None and len(bigger) == length  # right behind the name of its street or district
+        if not (is_below or (is_whole if length == len(run) else run[-length - 1] in ENDS_LEADING)):
+            continue  # most of them
+        name, before = run[-length:] + ending, run[:-length]
         if (shuns and not is_below) or before[-1:] + name[0] in _IN_TWO:
             continue
         if level in SMALLER and _begins_bigger(name, known):
@@ -269,20 +279,20 @@ def _options(
         elif before.endswith(LEADING_NOUNS):
             vote = 1
         if vote:
-            if not _SAYS_PLACE.match(text, end, end + 6):
-                vote -= 1
-            yield name, vote
+            options.append((name, vote if says_place else vote - 1))
+    return options
 
 
 _ALSO_BEGIN = frozenset("系因属将据按以如至")
 _OF_ONE_SIGN = frozenset(("花苑", "花城", "名城"))
 _OF_COMMUNITIES = re.compile(r"治理|建设|工作|教育|党建|养老|矫正|志愿服务(?!队)")
+_BEGINS_OF_COMMUNITIES = frozenset("治建工教党养矫志")
 
 
-def _is_quoted(text: str, start: int) -> bool:
-    """Whether a quotation is open at ``start``."""
+def _is_of_communities(text: str, start: int, end: int) -> bool:
+    """Whether an open quotation goes on about communities in general: “柳浪区社区治理先进集体”."""
     opened = text.rfind("“", max(0, start - _LONGEST_TITLE), start)
-    return opened >= 0 and text.find("”", opened, start) < 0
+    return opened >= 0 and text.find("”", opened, start) < 0 and _OF_COMMUNITIES.match(text, end) is not None
 
 
 _IN_TWO = frozenset(
@@ -329,6 +339,7 @@ _DOING = re.compile(
 
 
 _OFFICE = re.compile(r"(?:(?:办事处|管委会)(?:所[辖属]|下辖|辖|驻|的)?|的)?")
+LONGEST_OFFICE = 5  # signs
 
 
 def is_chain(between: str) -> bool:
@@ -338,6 +349,8 @@ def is_chain(between: str) -> bool:
 
 def _after_bigger(run: str, known: dict[str, str], ends: frozenset[str]) -> str | None:
     """What follows the last bigger place inside ``run``: 穗花北 of 昌岗街穗花北. ``ends`` are the last signs of the known."""
+    if ends.isdisjoint(run):
+        return None
     for best in range(len(run), 1, -1):
         if run[best - 1] in ends and any(run[best - length : best] in known for length in range(2, min(best, 8) + 1)):
             break

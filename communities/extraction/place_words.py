@@ -29,6 +29,8 @@ _BEGINS_LEADING = frozenset((*"年月日时上后", *(word[0] for word in (*_STR
 WEAK_LEADING_SIGNS = frozenset(
     "经为有成新原中里内外上下前后称即设省市区县镇乡村街年月日份其本我这那辖驻过来去入得着地近"
 )
+# What anything ends with behind which a name may begin.
+ENDS_LEADING = frozenset(word[-1] for word in (*_STRONG_ENDS, *LEADING_NOUNS)) | WEAK_LEADING_SIGNS | {"住"}
 
 
 def leading_word(words: str) -> re.Match[str] | None:

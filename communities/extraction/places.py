@@ -20,10 +20,11 @@ from communities.extraction.estate_names import (
     numbered_estates,
     said_estates,
 )
+from communities.extraction.former_places import has_ceased
 from communities.extraction.gazetteer import CITIES
 from communities.extraction.introduced import aims_among
 from communities.extraction.layout import Paragraph
-from communities.extraction.place_names import is_chain, names_of
+from communities.extraction.place_names import LONGEST_OFFICE, is_chain, names_of
 from communities.extraction.place_words import WEAK_LEADING_SIGNS, leads_to_name
 from portal.text.finding import Finder
 
@@ -42,12 +43,6 @@ DESCRIBED = re.compile(
     r"(?:[^,。;]{0,4}位于|地处|[坐座]落|总?面积|辖区|(?:现|共|下)?辖|现有|共有|常住|户籍|成立于|始建)"
 )
 _LEADS = ("在", "住", "是", "来到", "走进", "位于", "扎根")
-_ENDS_WAS = frozenset("是为系名叫称原")
-_WAS = re.compile(r"(?:前身[是为系]|原[是为名叫]?|旧[称名]|曾[名叫]|(?:从前|过去|以前|早先|当年)叫)$")
-_CEASED = re.compile(
-    r"(?:于?(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:被|整体|正式)?(?:撤销|更名为|改名为|改为|并入|划入|撤并)|(?<=居委会)的(?:牌子|旧址|老主任|公章)"
-)
-_OUT_OF, _MERGED = re.compile(r"由[^,。;:]*$"), re.compile(r"[^,。;:]*?(?:合并|整合|归并)")
 _FEW = 400  # names that one pattern looks for faster than a finder does
 _MOST_KEPT = 5_000  # pieces of a text whose places are remembered
 
@@ -86,6 +81,8 @@ class Places:
         """The named places of ``words[start:end]``, by their places in ``words``: cut from those of a whole paragraph."""
         known = self._mentioned.get(words)
         if known is not None:
+            if not known:
+                return []
             low = bisect_left(known, (start,))
             high = bisect_left(known, (end,), low)
             # of a name that reaches over an edge, a part may be another
@@ -95,13 +92,14 @@ class Places:
 
     def _find(self, words: str) -> list[tuple[int, int, Place]]:
         if self.pattern is not None:
-            return [(found.start(), found.end(), self._place(found[0])) for found in self.pattern.finditer(words)]
+            return [(*found.span(), self._place(found[0])) for found in self.pattern.finditer(words)]
         return [(hit.start, hit.end, self._place(hit.word)) for hit in self.finder.find(words)] if self.finder else []
 
     def _place(self, name: str) -> Place:
-        if name not in self._named:
-            self._named[name] = Place(self.levels[name], self.full_names.get(name) or _canonical(name))
-        return self._named[name]
+        place = self._named.get(name)
+        if place is None:
+            place = self._named[name] = Place(self.levels[name], self.full_names.get(name) or _canonical(name))
+        return place
 
     def of_level(self, level: str) -> list[Place]:
         """Places of one level, the most often named first."""
@@ -202,8 +200,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     for name, place in (known or {}).items():
         found[name], places.full_names[name] = place.level, place.name
     if len(found) <= _FEW:
-        ranked = sorted(found, key=len, reverse=True)
-        places.pattern = re.compile("|".join(map(re.escape, ranked)))
+        places.pattern = _one_of(sorted(found, key=len, reverse=True))
     else:
         places.finder = Finder(found)
     for text in texts:
@@ -219,18 +216,23 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
                 places.described.add(place)
             if not start or text[start - 1] in "。!?":
                 places.begins.add(place)
-            is_merged = _OUT_OF.search(text, max(0, start - 32), start) and _MERGED.match(text, end, end + 32)
-            was = text[start - 1 : start] in _ENDS_WAS and _WAS.search(text, max(0, start - 6), start)
-            if is_merged or was or _CEASED.match(text, end, end + 16):
+            if has_ceased(text, start, end):
                 places.former.add(place)
-            is_behind = last is not None and is_chain(text[last[0] : start])
-            if last and is_behind:
+            if last and start - last[0] <= LONGEST_OFFICE and is_chain(text[last[0] : start]):
                 places.alone[last[1]] -= 1
                 places.chained |= {place, last[1]}
-            if last and is_behind and place.level in ("community", "village", "estate") and last[1].level == "street":
-                places.parents.setdefault(place.name, Counter())[last[1].name] += 1
+                if place.level in ("community", "village", "estate") and last[1].level == "street":
+                    places.parents.setdefault(place.name, Counter())[last[1].name] += 1
             last = end, place
     return places
+
+
+def _one_of(names: list[str]) -> re.Pattern[str]:
+    """A pattern of some names, by their first signs: so ``re`` asks at each place only those that may begin there."""
+    behind: dict[str, list[str]] = {}
+    for name in names:
+        behind.setdefault(name[0], []).append(re.escape(name[1:]))
+    return re.compile("|".join(f"{re.escape(sign)}(?:{'|'.join(rests)})" for sign, rests in behind.items()))
 
 
 def _is_no_street(name: str, joined: str) -> bool:
@@ -301,6 +303,7 @@ def _level_of(name: str) -> str:
 
 
 _SO_MANY_COMMUNITIES = re.compile(r"、[\u3400-\u9fff]{2,11}个(?:[\u3400-\u9fff]{2,4})?社区")
+_ENDS_LIST = re.compile(r"、[\u3400-\u9fff\d]{3,14}个(?:[\u3400-\u9fff]{2,4})?社区")  # found faster than the whole list
 _LIST_OF_COMMUNITIES = re.compile(
     r"((?:[\u3400-\u9fff]{2,5}、)+[\u3400-\u9fff]{2,5}(?:[和与][\u3400-\u9fff]{2,5})?)等?[两三四五六七八九十\d]{1,2}个(?:市级|区级|省级)?(?:文明|示范|试点)?社区"
 )
@@ -319,9 +322,7 @@ def _listed_short(texts: list[str], joined: str, found: dict[str, str]) -> dict[
     if len(communities) < 2 or not any(joined.count(name) > joined.count(whole) for name, whole in short.items()):
         return {}
     listing = texts if _SO_MANY_COMMUNITIES.search(joined) else ()
-    lists = (
-        listed for text in listing if "、" in text and "个" in text for listed in _LIST_OF_COMMUNITIES.finditer(text)
-    )
+    lists = (listed for text in listing if _ENDS_LIST.search(text) for listed in _LIST_OF_COMMUNITIES.finditer(text))
     said = {name for listed in lists for name in re.split(r"[、和与]", listed[1])}
     alone = re.compile(_ALONE.format("|".join(map(re.escape, short))), re.M)
     said |= set(alone.findall(joined))

@@ -4,12 +4,12 @@ from operator import itemgetter
 
 from communities.extraction.mentions import is_within
 from communities.extraction.places import Place, Places
+from communities.extraction.pronouns import pronouns_in
+from communities.extraction.sentences import Sentence
 from communities.extraction.topic_words import (
     COUNTED_THERE,
     HONOURS,
-    MARKS,
     NO_PRONOUN,
-    PRONOUN,
     QUOTED,
     SPENT_ON_ALL,
     UNNAMED,
@@ -38,30 +38,30 @@ class Pointing:
         self._estates: dict[str, Place] = {}  # the last estate whose name ends with a sign
         self._last = "", -1  # the paragraph and place in which an estate was named last
 
-    def spoken_of(self, words: str, start: int, end: int) -> list[tuple[int, int, Place | str]]:
+    def spoken_of(self, sentence: Sentence) -> list[tuple[int, int, Place | str]]:
         """Names, and the level of words for places that were named before, in order."""
+        words, start, end, said = sentence.paragraph.text, sentence.start, sentence.end, sentence.words
         named = self.places.within(words, start, end)
-        pronouns = list(PRONOUN.finditer(words, start, end))
+        pronouns = pronouns_in(words, start, end)
         if not named and not pronouns:
             return []
-        quoted = [mark.span() for mark in QUOTED.finditer(words, start, end)] if MARKS.search(words, start, end) else []
+        quoted = [mark.span() for mark in QUOTED.finditer(words, start, end)] if "“" in said or "《" in said else []
         found: list[tuple[int, int, Place | str]] = [
             one for one in named if not (quoted and one[2].level in UNNAMED and is_within(one[0], quoted))
         ]
-        if not pronouns:
-            return found
-        has_names = bool(found)
-        covered = [(first, last) for first, last, _place in found]
+        names = len(found)
         cover = 0
         for pronoun in pronouns:
-            while cover < len(covered) and covered[cover][1] <= pronoun.start():
+            first, last, _level = pronoun
+            while cover < names and found[cover][1] <= first:
                 cover += 1
-            is_inside = cover < len(covered) and covered[cover][0] < pronoun.end()
-            if quoted and is_within(pronoun.start(), quoted):
+            if cover < names and found[cover][0] < last:
+                continue  # part of a name
+            if quoted and is_within(first, quoted):
                 continue  # “全省城市体育先进社区”
-            if not is_inside and NO_PRONOUN.search(words[max(start, pronoun.start() - 1) : pronoun.start()]) is None:
-                found.append((pronoun.start(), pronoun.end(), pronoun.lastgroup or ""))
-        return sorted(found, key=itemgetter(0)) if has_names else found
+            if first == start or NO_PRONOUN.match(words, first - 1) is None:
+                found.append(pronoun)
+        return sorted(found, key=itemgetter(0)) if 0 < names < len(found) else found
 
     def place_of(
         self, words: str, start: int, end: int, named: Place | str, topic: Place | None, latest: dict[str, Place]

@@ -151,7 +151,9 @@ def _roll(sentences: Sequence[Sentence], place: int, context: Context) -> tuple[
     """The honour of a roll, whom it honours, and where its names begin."""
     sentence = sentences[place]
     words = sentence.paragraph.text
-    follow = next(iter(reversed(list(_FOLLOW.finditer(words, sentence.start, sentence.end)))), None)
+    follow = None
+    for found in _FOLLOW.finditer(words, sentence.start, sentence.end):
+        follow = found  # the last is meant
     if follow is None or (sentence.paragraph.is_heading and follow.end() < len(words)):
         return None
     if not any(mark in words for mark in _MARKS):

@@ -20,13 +20,14 @@ from communities.extraction.topic_words import (
     BY_LABEL,
     COMES,
     COUNTED_THERE,
+    ENDS_EXAMPLE,
     EXAMPLE,
     FOR_ALL,
     FROM_THERE,
     GOES_ON,
     HAS,
     HELD,
-    HELPER,
+    HELPERS,
     HELPING_BODY,
     INTRODUCED,
     IS_LABEL,
@@ -125,10 +126,12 @@ class Topics:
                 for start, end, place in self.places.mentions(words[label.end() : label.end() + 14])
                 if not start and words[label.end() + end : label.end() + end + 1] not in ("、", "等")  # 小区:南苑、北苑
             ]
-        if not paragraph.is_heading or paragraph.is_of_honours or NO_SECTION.search(words):
+        if not paragraph.is_heading or paragraph.is_of_honours:
+            return []
+        named = [one for one in self.places.mentions(words) if one[2].level not in ("city", "province")]
+        if not named or NO_SECTION.search(words):
             return []
         first = NUMBERING.match(words)
-        named = [one for one in self.places.mentions(words) if one[2].level not in ("city", "province")]
         begin, stop = first.end() if first else 0, len(words.rstrip(" ”:。!?"))
         if is_roll(words[begin:], [(start - begin, end - begin, place) for start, end, place in named]):
             return []
@@ -204,7 +207,7 @@ class Topics:
         if topic:
             sentence.topics.append((sentence.start, topic))
         subject: Place | None = None
-        spoken = self._pointing.spoken_of(words, sentence.start, sentence.end)
+        spoken = self._pointing.spoken_of(sentence)
         if not spoken:
             return labelled or self._carried(None, topic, begun, heading, latest)
         begins = {start for start, _end, _place in spoken}
@@ -252,7 +255,7 @@ class Topics:
                     sentence.topics.append((closed, topic))
                 continue
             topic = place
-            if EXAMPLE.search(words[max(clause.start, start - 6) : start]):
+            if words[start - 1 : start] in ENDS_EXAMPLE and EXAMPLE.search(words, max(clause.start, start - 6), start):
                 continue  # 最大的蓝岸社区达到3200平方米: the next sentence is about all again
             if _is_subject(words, chain, clause.start, sentence.start, subject):
                 subject = place
@@ -266,14 +269,18 @@ class Topics:
         self, words: str, start: int, end: int, place: Place, sentence: Sentence, topic: Place | None
     ) -> bool:
         """Whether a place is only named in a story about another: 隔壁的清溪社区也来参观学习 tells nothing of it."""
-        if start <= LONGEST_NUMBERING or TELLS_MORE.search(words, end, sentence.end):
+        if start <= LONGEST_NUMBERING:
             return False
-        if self._is_about_one and place != self.main and place.level in SMALL:
-            return True
-        if place.level in BIG and topic is not None and topic.level == "community":
-            return LABELLED.sub("", words[:MOST_LABEL]).startswith(topic.name[:4])
-        is_beside = NEXT_DOOR.search(words, sentence.start, start) or FROM_THERE.match(words, end)
-        return place != self.main and is_beside is not None
+        if self._is_about_one and place.level in SMALL and place != self.main:
+            is_passing = True
+        elif place.level in BIG and topic is not None and topic.level == "community":
+            is_passing = LABELLED.sub("", words[:MOST_LABEL]).startswith(topic.name[:4])
+        else:
+            is_beside = place != self.main and (
+                NEXT_DOOR.search(words, sentence.start, start) or FROM_THERE.match(words, end)
+            )
+            is_passing = bool(is_beside)
+        return is_passing and TELLS_MORE.search(words, end, sentence.end) is None
 
     def _is_over(self, sentence: Sentence, estate: Place) -> bool:
         """Whether a sentence leaves the estate of the one before: its paragraph is not about it, and it does not go on."""
@@ -284,10 +291,11 @@ class Topics:
 
     def _only_pays(self, words: str, end: int, place: Place, topic: Place | None, until: int) -> bool:
         """街道拨款18.6万元改造: what is made of it is the community's, in a story that is not about the street."""
-        is_of_street = self.main is not None and self.main.level in ("street", "district")
         is_bigger = place.level in ("street", "district", "city")
-        is_small = topic is not None and topic.level in ("community", "estate")
-        if not (is_small and is_bigger and not is_of_street and PAYS.match(words, end)):
+        if not is_bigger or topic is None or topic.level not in ("community", "estate"):
+            return False
+        is_of_street = self.main is not None and self.main.level in ("street", "district")
+        if is_of_street or not PAYS.match(words, end):
             return False
         return FOR_ALL.search(words, end, until) is None
 
@@ -314,7 +322,7 @@ class Topics:
             if not (is_their or is_introduced(words, start, end, sentence.start)):
                 return True  # below the heading of an estate, its community only helps
         is_first = start - sentence.start <= LONGEST_NUMBERING
-        if self._is_of_speaker(words, end, place, topic, is_first=is_first):
+        if topic and place != topic and self._is_of_speaker(words, end, place, topic, is_first=is_first):
             return True
         if place.level in ("city", "province") and not words.startswith(("全", "我", "本", "该"), start):
             return True
@@ -323,7 +331,7 @@ class Topics:
         is_bigger = place.level in ("street", "district") and topic and topic.level in ("community", "village")
         if is_bigger and self.main and self.main.level == "community" and COMES.match(words, end):
             return True  # 梨园街道社区卫生服务中心在这里设了巡诊点: it comes into the community
-        if not HELPER.search(words[max(sentence.start, start - 4) : start]):
+        if not words.endswith(HELPERS, sentence.start, start):
             return False
         return bool(is_bigger or HELPING_BODY.match(words[end : end + 8]))
 
@@ -336,19 +344,20 @@ class Topics:
         latest: dict[str, Place],
     ) -> Place | None:
         """What the next sentence begins with: the subject of this one, if a story goes on about such."""
-        if subject is not None and subject.level in ("city", "province", "district"):
+        if subject is None:
+            is_of_street = self.main is not None and self.main.level == "street" and begun == self.main
+            return begun if is_of_street else topic
+        if subject.level in ("city", "province", "district"):
             is_smaller = topic and topic.level in ("community", "village", "street")
             return topic if is_smaller else heading or self.start(latest, None)
-        if heading and heading.level == "community" and subject and subject.level == "community":
+        if heading and heading.level == "community" and subject.level == "community":
             return heading  # below a heading, another community is only looked at
-        if subject and subject.level == "street" and topic and topic.level == "community" and self.main == topic:
+        if subject.level == "street" and topic and topic.level == "community" and self.main == topic:
             return topic
         of_bigger = self.main is not None and self.main.level in ("street", "district", "city")
-        if subject and subject.level in ("village", "estate") and of_bigger and not self._is_trusted(subject):
+        if subject.level in ("village", "estate") and of_bigger and not self._is_trusted(subject):
             return heading or begun  # 延吉五六村的坡道被媒体报道: the next sentence is about the street again
-        if subject is None and self.main and self.main.level == "street" and begun == self.main:
-            return begun
-        return subject or topic
+        return subject
 
     def of_quotation(self, words: str, begin: int = 0) -> Place | None:
         """“我们社区有3000户。”望江社区书记王敏说: a quotation at the beginning is about the place of who is named behind it."""
@@ -362,13 +371,13 @@ class Topics:
                 return place
         return None
 
-    def _is_of_speaker(self, words: str, end: int, place: Place, topic: Place | None, *, is_first: bool) -> bool:
+    def _is_of_speaker(self, words: str, end: int, place: Place, topic: Place, *, is_first: bool) -> bool:
         """书楼社区居委会主任项晚舟记得…: who somebody is, not what the sentence is about; what they tell is about it.
 
         ``is_first``: whether the sentence begins with the place.
         """
-        title = TITLE.match(words, end, end + 24) if topic is not None and place != topic else None
-        if title is None or topic is None:
+        title = TITLE.match(words, end, end + 24)
+        if title is None:
             return False
         if is_first and IS_LABEL.match(words, title.end()):
             return False  # (二)铁道社区网格员佟国强。: what follows is about him, and there
