@@ -38,7 +38,7 @@ _FIRST_COME = re.compile(r"[\u3400-\u9fff]{0,6},?先(?:到|报)先得")  # 摊�
 _CUMULATIVE = re.compile(
     r"约(?=有|住|占)|累计|累积|先后|总共|共计|总计|合计|(?<![公中])共(?!建(?![成有起了立设]))(?!筹(?![得到集措款资了]))(?![读学绘谋话庆赏议同享治商产青和融驻筑赏度襄识生鸣进谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
-_OF_CUMULATIVE = frozenset("约累先总共计均每今")  # signs of which each of them has one
+_OF_CUMULATIVE = re.compile(r"[约累先总共计均每今]")  # signs of which each of them has one
 _EACH_TIME = re.compile(r"每[天日周月年季]")
 _WEEKDAY = re.compile(r"每周[一二三四五六日天]")
 _ONLY_HAS = re.compile(r"(?:社区|全村|街道|小区|辖区|这里|目前|现在|如今|还|就|已|里|现|共|计|约|含|有)*")
@@ -292,7 +292,7 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
             clause_start = figure.start
     begin = max(clause_start, floor)
     ahead: list[str] = []
-    if not _OF_CUMULATIVE.isdisjoint(words[begin : figure.start]):
+    if _OF_CUMULATIVE.search(words, begin, figure.start):
         ahead = [found[0] for found in _CUMULATIVE.finditer(words, begin, figure.start)]
         if "每周" in ahead and field != "duty_days_per_week" and _WEEKDAY.search(words, clause_start, figure.start):
             ahead = [word for word in ahead if word != "每周"]  # 每周二给37户老人送餐

@@ -12,7 +12,7 @@ _HONOURABLE = frozenset(
 _GIVEN = re.compile(
     r"(?:评选|评出|选出|选树)(?:了|出|的)*[^。;\d]{0,40}等$|(?:授予|命名|(?<!得)(?<!获)(?<![受各]到)(?<!级)表彰|通报表扬|表扬|评选|选树|评出|评定)(?:了|出|的)*[\u3400-\u9fff“]{0,10}$"
 )
-_OF_GIVING = frozenset("评选授命表")  # one of which each of these words has
+_OF_GIVING = re.compile(r"[评选授命表]")  # one of which each of these words has
 _OF_A_CITY = re.compile(r"[\u3400-\u9fff]{2}[市区县](?:目前|现|共)?(?:有|的)?$")  # 越秀区的3个社区入选
 _ARE_HONOURED = re.compile(r"(?:先后|分别|双双|同时|也|都|均)*(?:荣?获[评得“]|荣获|被评|被授|当选|入选|入围)")
 _HONOURED = re.compile(
@@ -70,7 +70,7 @@ def counts_honoured(named: Named, figure: Figure, left: str, right: str, sentenc
             return False  # 这支28人的队伍获评…: those who are in it
     if field not in _HONOURABLE and not is_of_people:
         return False
-    if not _OF_GIVING.isdisjoint(left) and _GIVEN.search(left):
+    if _OF_GIVING.search(left) and _GIVEN.search(left):
         return True
     if of_a_city:
         return False
