@@ -169,7 +169,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             right = words[following.unit_end : end]  # 20批465人次群体上访: one noun for both
         named = name_of(figure, left, right, words[begin:end], sentence, before)
         if named is None:
-            grows = figure.unit_class != "m2" and _AT_FIRST.search(words, begin, figure.start)
+            grows = following is not None and figure.unit_class != "m2" and _AT_FIRST.search(words, begin, figure.start)
             at_first = (figure, begin, floor) if grows else at_first
             continue
         field, subtype, noun_in_right = named

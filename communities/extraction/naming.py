@@ -76,9 +76,20 @@ def _name_of(
         return before[0], None, 0
     if before and part_of_those(figure, left, right, before, words) and not _is_of_a_role(figure, right):
         return before[0], None, 0
-    if counts_nothing(figure, left, right, clause, sentence) or (
-        figure.unit == "个" and _A_WHILE.match(words, figure.unit_end)
-    ):
+    named = _by_noun_or_unit(figure, left, right, clause, sentence, before)
+    return None if named is None or counts_nothing(figure, left, right, clause, sentence) else named
+
+
+def _by_noun_or_unit(
+    figure: Figure,
+    left: str,
+    right: str,
+    clause: str,
+    sentence: Sentence,
+    before: tuple[str, str | None, Figure] | None,
+) -> Named | None:
+    words = sentence.paragraph.text
+    if figure.unit == "个" and _A_WHILE.match(words, figure.unit_end):
         return None
     if figure.unit_class in MEASURING:
         ahead = words[max(sentence.start, figure.start - 40) : figure.start]
