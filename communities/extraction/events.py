@@ -3,7 +3,7 @@
 import re
 
 from communities.extraction.figures import Figure
-from communities.extraction.groups import BECAME, is_kind_of_home, narrowed
+from communities.extraction.groups import BECAME, OF_ALL, is_kind_of_home, narrowed
 from communities.extraction.not_there import THERE, is_not_there
 from communities.extraction.unnamed import EVENT, SERVICE
 
@@ -60,7 +60,8 @@ def by_event(
             field = "households_subgroup"
         elif end and _TALKED_INTO.search(left) and _GOES_ON.match(right, end):
             return None  # 带动32户居民自行拆除违建
-    field = narrowed(field, noun, phrase)
+    if field in OF_ALL:
+        field = narrowed(field, noun, phrase)
     if field == "households" and figure.unit_class == "households":
         return _households_by_event(noun, figure, left, right, clause, end)
     if field == "households_subgroup":
