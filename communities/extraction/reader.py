@@ -76,7 +76,7 @@ def _read_sentences(
     figures: list[Figure] = []
     covered: list[tuple[int, int]] = []
     starts: list[int] = []
-    number = -1
+    number, lost_digits = -1, False
     by_paragraph: dict[int, list[tuple[int, int]]] = {}
     for place, start, end in credits.covered:
         by_paragraph.setdefault(place, []).append((start, end))
@@ -90,8 +90,11 @@ def _read_sentences(
             figures = [] if paragraph.is_row else find_figures(paragraph.text, sentence.paragraph_times)
             starts = [figure.number_start for figure in figures]
             covered = by_paragraph.get(number, [])
+            lost_digits = _LOST.search(paragraph.text) is not None
         inside = figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         honoured = by_sentence.get(id(sentence), [])
+        if lost_digits:
+            warnings += _lost_digits(sentence)
         warnings += _read_sentence(sentence, inside, covered, names, context, assembly, honoured)
     return warnings
 
@@ -105,7 +108,7 @@ def _read_sentence(
     assembly: Assembly,
     honoured: list[Person],
 ) -> list[Warning]:
-    warnings: list[Warning] = _lost_digits(sentence)
+    warnings: list[Warning] = []
     facts: list[Fact] = []
     for fact in find_facts(sentence, figures, context):
         if isinstance(fact, Skipped):
