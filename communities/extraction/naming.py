@@ -88,6 +88,7 @@ def _by_noun_or_unit(
     sentence: Sentence,
     before: tuple[str, str | None, Figure] | None,
 ) -> Named | None:
+    """Name one figure by the noun beside it, or by its unit and what its clause says."""
     words = sentence.paragraph.text
     if figure.unit == "个" and _A_WHILE.match(words, figure.unit_end):
         return None
