@@ -33,8 +33,8 @@ _OF_EACH = re.compile(
 )
 _NEAR = 40
 # Signs without which none of these can be meant.
-_OF_PERSONS = frozenset("他她爷妈娘奶姨傅叔伯婆姐哥先女老婶嫂儿伴夫偷失")
-_OF_TAKING = frozenset("清拆搬撤移淘现治查偷盗窃抢丢")
+_OF_PERSONS = re.compile(r"[他她爷妈娘奶姨傅叔伯婆姐哥先女老婶嫂儿伴夫偷失]")
+_OF_TAKING = re.compile(r"[清拆搬撤移淘现治查偷盗窃抢丢]")
 _A_FORTUNE = 100_000  # yuan: what one person does not take out of a pocket
 _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:就?有|的|分布着)?$")
 _PLACES = frozenset(("facility_count", "service_points", "units_in_area", "shops"))
@@ -50,7 +50,7 @@ def is_of_one_person(named: Named, figure: Figure, sentence: Sentence, behind: s
         return False
     said = sentence.paragraph.text[max(sentence.start, figure.start - _NEAR) : figure.start]
     said = said[max(said.rfind(","), said.rfind(";"), said.rfind(":"), said.rfind("。")) + 1 :]
-    by_somebody = not _OF_PERSONS.isdisjoint(said)
+    by_somebody = _OF_PERSONS.search(said) is not None
     if field == "funding_yuan":
         is_own = (
             by_somebody
@@ -72,6 +72,6 @@ def is_of_one_person(named: Named, figure: Figure, sentence: Sentence, behind: s
         return False
     if _OUT_OF_ORDER.match(behind, named[2]) or ("换" not in said and _OLD_THING.search(said + behind[: named[2]])):
         return True
-    if not _OF_TAKING.isdisjoint(said) and (_TAKEN_AWAY.search(said) or _STOLEN.search(said)):
+    if _OF_TAKING.search(said) and (_TAKEN_AWAY.search(said) or _STOLEN.search(said)):
         return True
     return by_somebody and (_AT_HOME.search(said) is not None or _ONE_DID.search(said) is not None)

@@ -6,9 +6,16 @@ from communities.extraction.figures import Figure
 from communities.extraction.lexicon import NOUNS, PATTERNS
 from communities.extraction.sentences import Sentence
 
+_NAMED_BEFORE = (
+    "中心|服务站|实践站|文化站|驿站|活动室|图书室|图书馆|阅览室|书屋|书吧|书房|文化室|工作室|功能室|会议室|多功能厅|议事厅|会客厅|展厅|大厅|礼堂|讲堂|学堂|饭堂|食堂|"
+    "广场|公园|花园|游园|体育馆|展览馆|纪念馆|博物馆|球场|运动场|停车场|市场|集市|长廊|大楼|办公楼|服务楼|活动楼|文体楼|基地|乐园|之家|养老院|幼儿园|学校|卫生站|祠堂|场馆|空间|综合体|综合楼|书院|剧场|操场|客厅|服务厅|宣教馆|体验馆|老年大学|厅|球馆|锅炉房|调解室|活动场所|大院|厂房|故事屋|用房|屋子|房间|小屋"
+)
+_NAMED = "车棚|车间|作坊|工坊|画院|院落|杂物间|场地|空地|荒地|菜地|菜园|粮库|粮仓|粮站|天台|会场|门面|小楼|楼房|老宅|老屋|祖屋|民居|平房|仓库|铺面|门店|店面|门房|院子|库房|棚子|超市|健身房|课堂|厨房"
+_FIRST_SIGNS = "".join(sorted({word[0] for word in f"{_NAMED_BEFORE}|{_NAMED}".split("|")}))
+# The first signs are looked at first, or each word is tried at each place.
 _FACILITY_END = (
-    r"(?:中心|服务站|实践站|文化站|驿站|活动室|图书室|图书馆|阅览室|书屋|书吧|书房|文化室|工作室|功能室|会议室|多功能厅|议事厅|会客厅|展厅|大厅|礼堂|讲堂|学堂|饭堂|食堂|"
-    r"广场|公园|花园|游园|体育馆|展览馆|纪念馆|博物馆|球场|运动场|停车场|市场|集市|长廊|大楼|办公楼|服务楼|活动楼|文体楼|基地|乐园|之家|养老院|幼儿园|学校|卫生站|祠堂|场馆|空间|综合体|综合楼|书院|剧场|操场|客厅|服务厅|宣教馆|体验馆|老年大学|厅|球馆|锅炉房|调解室|活动场所|驿站|大院|厂房|礼堂|故事屋|用房|屋子|房间|小屋|[\u3400-\u9fff](?<![办公])室(?![外内])|[\u3400-\u9fff](?<!宾)馆|车棚|[\u3400-\u9fff]屋|[\u3400-\u9fff]厂|车间|作坊|工坊|画院|院落|杂物间|场地|空地|荒地|菜地|菜园|粮库|粮仓|粮站|天台|会场|门面|小楼|楼房|老宅|老屋|祖屋|民居|平房|仓库|车间|铺面|门店|店面|门房|院子|库房|棚子|超市|健身房|课堂|厨房)"
+    rf"(?=[{_FIRST_SIGNS}]|.[室馆屋厂])"
+    rf"(?:{_NAMED_BEFORE}|[\u3400-\u9fff](?<![办公])室(?![外内])|[\u3400-\u9fff](?<!宾)馆|[\u3400-\u9fff][屋厂]|{_NAMED})"
 )
 _FACILITY_BEHIND = re.compile(
     rf"(?:左右)?的?(?:\d{1, 2}层)?(?:[大小]型|高标准|现代化|多功能)?[“\u3400-\u9fff”]{{0,10}}?{_FACILITY_END}"
@@ -61,6 +68,9 @@ _MADE = re.compile(
 )
 
 
+_LEADS_TO_NAME = re.compile(r"^(?:左右)?的")
+
+
 def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> tuple[str, str | None, int] | None:
     """Return (indicator, name, reach of the noun) of the area of one named room or building: not its community's area."""
     if _RENTED.search(left) and not _PUBLIC.search(sentence.paragraph.text, sentence.start, figure.start):
@@ -75,7 +85,7 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
     if behind and whole:
         return NOUNS["m2"][whole[0]], None, behind.end()  # 300平方米的办公用房
     if behind:
-        return "facility_area_m2", re.sub(r"^(?:左右)?的", "", behind[0]).strip("“”"), behind.end()
+        return "facility_area_m2", _LEADS_TO_NAME.sub("", behind[0]).strip("“”"), behind.end()
     if _ONLY_AREA.fullmatch(left) and (all_in_one := _ALL_IN_ONE.match(words, figure.end, sentence.end)):
         return "facility_area_m2", all_in_one[1], 0  # 占地800平方米、集健身休闲于一体的文化广场
     if _OF_HOUSES.search(left):

@@ -157,7 +157,7 @@ _EDITED = re.compile(r"^[^,。;]{0,24}[ 】)](?:责任编辑|责编|编辑|网�
 _IN_BRACKETS = re.compile(
     r"[ ,;。》](?:撰稿|执笔|供稿|撰文|记者|通讯员|编辑|摄影|整理)[:/ ]|^[\u3400-\u9fff]{2,12}(?:记者|通讯员)[: ][\u3400-\u9fff ]{2,14}$"
 )
-_BELOW_PICTURE = re.compile(r"(?:供图|摄影?)\)?$")
+_BELOW_PICTURE = ("供图", "摄", "摄影", "供图)", "摄)", "摄影)")
 _LONGEST_CAPTION = 120
 _SHOWN = re.compile(r"(?:文[/、和]?[图摄]|图[/、和]?文)(?=$|[ :/|丨)】]|记者)|摄影报道")
 _SIGNED = re.compile(
@@ -215,17 +215,14 @@ def find_credits(text: str, layout: Layout, pictures: Iterable[str] = ()) -> Cre
         is_edge = place <= 6 or place >= last - 4
         if is_edge and found.published_on is None:
             found.published_on = _date(paragraph.text)
-        whole = len(paragraph.text) <= _LONGEST_LINE and (
-            _STARTS.match(paragraph.text) or (is_edge and is_line_of_names(paragraph.text))
-        )
-        if whole and "。" not in paragraph.text:
+        is_line = len(paragraph.text) <= _LONGEST_LINE and "。" not in paragraph.text
+        if is_line and (_STARTS.match(paragraph.text) or (is_edge and is_line_of_names(paragraph.text))):
             _read(text, paragraph, 0, len(paragraph.text), found)
             continue
         if (
             is_edge
-            and len(paragraph.text) <= _LONGEST_LINE
+            and is_line
             and ":" in paragraph.text
-            and "。" not in paragraph.text
             and (len(_HEAD_FIELD.findall(paragraph.text)) > 1 or _EDITED.search(paragraph.text))
             and _read(text, paragraph, 0, len(paragraph.text), found)
         ):
@@ -237,7 +234,7 @@ def find_credits(text: str, layout: Layout, pictures: Iterable[str] = ()) -> Cre
         for start, end in _pieces(paragraph.text):
             if _read(text, paragraph, start, end, found):
                 found.covered.append((len(kept), start, end))
-        if len(paragraph.text) <= _LONGEST_CAPTION and _BELOW_PICTURE.search(paragraph.text):
+        if len(paragraph.text) <= _LONGEST_CAPTION and paragraph.text.endswith(_BELOW_PICTURE):
             captions.append(paragraph.text)
         kept.append(paragraph)
     for caption in captions:
@@ -286,7 +283,7 @@ def _signs(name: str) -> bool:
 
 
 def _pieces(words: str) -> Iterator[tuple[int, int]]:
-    for group in _GROUP.finditer(words):
+    for group in _GROUP.finditer(words) if "(" in words or "【" in words else ():
         if not _TELLS_ROLE.search(words, *group.span()):
             continue
         inner = (group[1] or group[2] or "").lstrip("□■◆●▲△* ")

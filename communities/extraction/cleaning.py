@@ -69,6 +69,7 @@ def _any_of(*, at_start: bool) -> re.Pattern[str]:
 
 
 _NOISE_AT_START, _NOISE_INSIDE = _any_of(at_start=True), _any_of(at_start=False)
+_BEGINS_PATH = frozenset("您当现所位首网")  # of a path (您的位置:): no other line that begins as noise holds a sentence
 # What each choice of _NOISE_INSIDE has in it, found faster.
 _MAY_HOLD_NOISE = re.compile(
     r"[备版©未保网标ICSAicsa(](?:(?<=[备版©])|(?<=未)经|(?<=保)留|(?<=网)[站安]|(?<=标)识|(?<=[ICSAicsa(])[CIOLciol])"
@@ -139,7 +140,7 @@ def noise_of(words: str) -> str | None:
     if len(words) > LONGEST_NOISE or not _HINT.search(words):
         return None
     inside = _NOISE_INSIDE.search(words) if _MAY_HOLD_NOISE.search(words) else None
-    begun = _NOISE_AT_START.match(words)
+    begun = _NOISE_AT_START.match(words) if "。" not in words or words[0] in _BEGINS_PATH else None
     found = min(inside, begun, key=_rank) if inside and begun else inside or begun
     if found is None or found.lastgroup is None:
         return None

@@ -3,7 +3,7 @@
 import re
 
 from communities.extraction.figures import Figure
-from communities.extraction.groups import BECAME, is_kind_of_home, narrowed
+from communities.extraction.groups import BECAME, OF_ALL, is_kind_of_home, narrowed
 from communities.extraction.not_there import THERE, is_not_there
 from communities.extraction.unnamed import EVENT, SERVICE
 
@@ -60,7 +60,8 @@ def by_event(
             field = "households_subgroup"
         elif end and _TALKED_INTO.search(left) and _GOES_ON.match(right, end):
             return None  # 带动32户居民自行拆除违建
-    field = narrowed(field, noun, phrase)
+    if field in OF_ALL:
+        field = narrowed(field, noun, phrase)
     if field == "households" and figure.unit_class == "households":
         return _households_by_event(noun, figure, left, right, clause, end)
     if field == "households_subgroup":
@@ -165,6 +166,21 @@ def _is_few(figure: Figure, left: str) -> bool:
     return figure.value is not None and figure.value < 10 and not re.search(r"有|共|住|含|辖", left)
 
 
+_OF_A_PEOPLE = re.compile(r"[^民汉家宗贵各]族$")
+_TO_BE_SERVED = re.compile(r"(?:要服务|服务着|管理?着|面对|照管着)$")
+_COME_TO_AN_EVENT = re.compile(
+    r"参加|参与|吸引|观看|聆听|报名|招收|招录|招生|接收(?![\u3400-\u9fff]{0,4}(?:退休|退役|刑满|矫正|复员|转业))|到场|欢聚|齐聚|相聚|围坐|登台|应邀|受邀|前来|出席|参观|现场|领取"
+)
+_TURN_INTO = re.compile(r"(?:变|转)(?:为|成|市民)")
+_GOT_SOMETHING = re.compile(
+    r"(?:都|也|已|还)?(?:学会|掌握|收到|领到|吃上|穿上|尝到|享受|拿到|考取|用上|体验|尝试|登上)"
+)
+_BROUGHT_AWAY = re.compile(r"转移|疏散|撤离|获救|解救|被困|受灾|隔离")
+_VISITED_MEMBERS = re.compile(
+    r"(?:慰问|走访|看望|帮扶|关爱|救助|资助|探访|服务|接待|帮助)(?:[困老]|生活困难|患病|高龄)*(?:党员)?$"
+)
+
+
 def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: str, clause: str, end: int) -> str | None:
     if not end:
         left = left[: left.rfind(noun) + len(noun)]  # 残疾人为36人: what stands between only joins them
@@ -182,18 +198,15 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return "volunteers" if joined[1] else "role_count"  # 加入“…”服务队的居民已有42名
         if became := BECAME.match(right, end):
             return "volunteers" if became[1] else "role_count"  # 260名居民报名当志愿者, 32名大学生担任辅导员
-        if field == "population" and not end and re.search(r"[^民汉家宗贵各]族$", left[: max(left.rfind(noun), 0)]):
+        if field == "population" and not end and _OF_A_PEOPLE.search(left[: max(left.rfind(noun), 0)]):
             return "population_subgroup"  # 回族居民3200人
         if noun in _FIRM or _STATIC.search(around) or (field != "population" and _ON_FILE.search(clause)):
             return field
-        if re.search(r"(?:要服务|服务着|管理?着|面对|照管着)$", left):
+        if _TO_BE_SERVED.search(left):
             return field  # 16名社工要服务1.5万居民
         if _is_few(figure, left) and re.search(r"(?:新来|新加入|又来|加入|新增)了?$", left):
             return None  # 队里又新来了4名大学生
-        if re.search(
-            r"参加|参与|吸引|观看|聆听|报名|招收|招录|招生|接收(?![\u3400-\u9fff]{0,4}(?:退休|退役|刑满|矫正|复员|转业))|到场|欢聚|齐聚|相聚|围坐|登台|应邀|受邀|前来|出席|参观|现场|领取",
-            reason,
-        ):
+        if _COME_TO_AN_EVENT.search(reason):
             return "activity_participants"
         if SERVICE.search(_IN_NEED.sub("", reason) if "的" in left else reason):
             return "service_recipients"
@@ -201,13 +214,11 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return "activity_participants"
         if field == "population_elderly" and end and _is_few(figure, left):
             return None
-        if re.match(r"(?:变|转)(?:为|成|市民)", right[end:]):
+        if _TURN_INTO.match(right[end:]):
             return field  # 9043名村民变市民
-        if re.match(
-            r"(?:都|也|已|还)?(?:学会|掌握|收到|领到|吃上|穿上|尝到|享受|拿到|考取|用上|体验|尝试|登上)", right[end:]
-        ):
+        if _GOT_SOMETHING.match(right[end:]):
             return "activity_participants"  # 150名妇女学会了用手机
-        if re.search(r"转移|疏散|撤离|获救|解救|被困|受灾|隔离", around):
+        if _BROUGHT_AWAY.search(around):
             return None
         if noun in _RESIDENTS and end and _LIVE_SO.match(right, end) and (figure.value or 0) >= 100:
             return field  # 6900多名居民一度受困: how they all live
@@ -254,9 +265,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
         and re.search(r"参与|欢聚|相聚|齐聚|来了$|现场", right[end:][:8] + left[-3:])
     ):
         return "activity_participants"
-    if field == "party_members" and re.search(
-        r"(?:慰问|走访|看望|帮扶|关爱|救助|资助|探访|服务|接待|帮助)(?:[困老]|生活困难|患病|高龄)*(?:党员)?$", left
-    ):
+    if field == "party_members" and _VISITED_MEMBERS.search(left):
         return "service_recipients"
     if field in ("role_count", "staff_count", "party_members") and (
         _WHO_JOIN.match(right) or _WHO_JOINED.search(left if end else left[: left.rfind(noun)])

@@ -38,7 +38,7 @@ _FIRST_COME = re.compile(r"[\u3400-\u9fff]{0,6},?先(?:到|报)先得")  # 摊�
 _CUMULATIVE = re.compile(
     r"约(?=有|住|占)|累计|累积|先后|总共|共计|总计|合计|(?<![公中])共(?!建(?![成有起了立设]))(?!筹(?![得到集措款资了]))(?![读学绘谋话庆赏议同享治商产青和融驻筑赏度襄识生鸣进谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
-_OF_CUMULATIVE = frozenset("约累先总共计均每今")  # signs of which each of them has one
+_OF_CUMULATIVE = re.compile(r"[约累先总共计均每今]")  # signs of which each of them has one
 _EACH_TIME = re.compile(r"每[天日周月年季]")
 _WEEKDAY = re.compile(r"每周[一二三四五六日天]")
 _ONLY_HAS = re.compile(r"(?:社区|全村|街道|小区|辖区|这里|目前|现在|如今|还|就|已|里|现|共|计|约|含|有)*")
@@ -64,6 +64,7 @@ _RHYTHM = re.compile(
 _A_RULE = re.compile(r"每[^,。;]{0,12}(?:至少|不少于|不低于|不得少于|最少)")  # 每年不少于4场
 _MEETINGS = frozenset(("activity_sessions", "council_meetings"))
 _SO_OFTEN = re.compile(r"每(?:个)?[周月季年天日](?:度)?$")  # 每月一期环保宣传
+_RARELY_COUNTS = frozenset(("age", "years"))
 _THINGS = frozenset(("pieces", "machines", "buildings", "sets"))
 _STOPS = frozenset((",", "、", ";", "。", ")", ""))
 _MARKS = (",", "、", ";", "。", "(", ":")
@@ -98,7 +99,11 @@ class Skipped:
 def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> Iterator[Fact | Skipped]:
     """Return the facts that the figures of one sentence state."""
     words = sentence.paragraph.text
-    figures = [figure for figure in figures if not _is_no_count(figure, words, sentence.start)]
+    figures = [
+        figure
+        for figure in figures
+        if not ((figure.is_one or figure.unit_class in _RARELY_COUNTS) and _is_no_count(figure, words, sentence.start))
+    ]
     if not figures:
         return
     is_heading = sentence.paragraph.is_heading
@@ -118,8 +123,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             and words[figure.end : figure.end + 1] == ")"
         ):
             continue  # 一、文明家庭(3户): how many are listed below
-        clause = sentence.clause_at(figure.number_start)
-        floor, ceiling = clause
+        begin, end = floor, ceiling = sentence.clause_at(figure.number_start)
         if place and figures[place - 1].end > floor:
             floor = figures[place - 1].end
         following = figures[place + 1] if place + 1 < len(figures) else None
@@ -162,11 +166,11 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         if not figure.value and figure.value is not None and figure.unit_class not in ("cases", "share", "points"):
             continue  # 0余个, 0人参与: lost digits, or a button of the page
         if figure.unit_class == "batches" and not right and following is not None and following.start == figure.end:
-            right = words[following.unit_end : clause.end]  # 20批465人次群体上访: one noun for both
-        named = name_of(figure, left, right, words[clause.start : clause.end], sentence, before)
+            right = words[following.unit_end : end]  # 20批465人次群体上访: one noun for both
+        named = name_of(figure, left, right, words[begin:end], sentence, before)
         if named is None:
-            grows = figure.unit_class != "m2" and _AT_FIRST.search(words, clause.start, figure.start)
-            at_first = (figure, clause.start, floor) if grows else at_first
+            grows = following is not None and figure.unit_class != "m2" and _AT_FIRST.search(words, begin, figure.start)
+            at_first = (figure, begin, floor) if grows else at_first
             continue
         field, subtype, noun_in_right = named
         if field in _MEETINGS and (
@@ -174,29 +178,25 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             or about_one_thing(figure, sentence)
             or heard_by_somebody(left)
             or is_announced(figure, sentence)
-            or (
-                "每" in words[clause.start : figure.start + 2]
-                and _A_RULE.search(words, clause.start, figure.number_start)
-            )
+            or ("每" in words[begin : figure.start + 2] and _A_RULE.search(words, begin, figure.number_start))
             or (_SO_OFTEN.search(words, floor, figure.number_start) and (figure.value or 9) < 4)
         ):
             continue
         if (
-            words.startswith("名额:", clause.start - 3)
-            or (figure.end < clause.end and field != "estates" and _LACKING_BEHIND.match(words, figure.end, clause.end))
+            words.startswith("名额:", begin - 3)
+            or (figure.end < end and field != "estates" and _LACKING_BEHIND.match(words, figure.end, end))
             or (is_first_come and _FIRST_COME.match(words, figure.end))
-            or (
-                _MISSES.search(words, clause.start, figure.start) and _LACKING.search(words, clause.start, figure.start)
-            )
+            or (_MISSES.search(words, begin, figure.start) and _LACKING.search(words, begin, figure.start))
         ):
             yield Skipped(figure, sentence, "没有")
             continue
-        plan = None if _grows_from(words, figure) else plan_before(words, sentence.start, clause.start, figure.start)
+        plan = plan_before(words, sentence.start, begin, figure.start)
+        plan = None if plan and _grows_from(words, figure) else plan
         if field == "community_count" and _ALL_OF_THEM.search(left):
             pass  # 将在全区28个社区推开: how many there are is no plan
         elif plan and plan[0] == "争取" and field == "funding_yuan" and plan.end() == figure.start:
             pass  # 向企业争取6万元: got, not hoped for
-        elif plan or is_reached_by_plan(words, sentence.start, clause.start):
+        elif plan or is_reached_by_plan(words, sentence.start, begin):
             yield Skipped(figure, sentence, plan[0] if plan else "计划")
             continue
         quote_end = figure.end + noun_in_right
@@ -205,12 +205,12 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             field=field,
             subtype=subtype,
             figure=_in_unit_of(field, figure),
-            quote_start=_quote_start(words, clause.start, floor, figure.start),
-            quote_end=quote_end if following and following.start < clause.end else clause.end,
+            quote_start=_quote_start(words, begin, floor, figure.start),
+            quote_end=quote_end if following and following.start < end else end,
             qualifier=_qualifier(
                 words,
-                clause.start,
-                max(clause.start, previous.figure.end if previous else 0)
+                begin,
+                max(begin, previous.figure.end if previous else 0)
                 if "的" in left and _OF_ORIGIN.search(left)
                 else floor,
                 figure,
@@ -225,15 +225,15 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         yield fact
         previous = fact
         if at_first is not None:
-            earlier, begin, bottom = at_first
+            earlier, start, bottom = at_first
             at_first = None
             if earlier.unit_class == figure.unit_class and _SINCE_THEN.search(words, earlier.end, figure.start):
                 yield replace(
                     fact,
                     figure=earlier,
-                    quote_start=_quote_start(words, begin, bottom, earlier.start),
+                    quote_start=_quote_start(words, start, bottom, earlier.start),
                     quote_end=earlier.end,
-                    qualifier=_qualifier(words, begin, bottom, earlier, field),
+                    qualifier=_qualifier(words, start, bottom, earlier, field),
                 )
 
 
@@ -292,7 +292,7 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
             clause_start = figure.start
     begin = max(clause_start, floor)
     ahead: list[str] = []
-    if not _OF_CUMULATIVE.isdisjoint(words[begin : figure.start]):
+    if _OF_CUMULATIVE.search(words, begin, figure.start):
         ahead = [found[0] for found in _CUMULATIVE.finditer(words, begin, figure.start)]
         if "每周" in ahead and field != "duty_days_per_week" and _WEEKDAY.search(words, clause_start, figure.start):
             ahead = [word for word in ahead if word != "每周"]  # 每周二给37户老人送餐

@@ -27,7 +27,7 @@ _TENTHS = re.compile(
 )
 _SOME_MORE = re.compile(r"多(?=的|[始修]?建|是|为|居|住|房|楼)")  # 七成多建于…
 _FRACTION = re.compile(
-    r"(?<![百千万\d])(?:([二三四五六七八九十]|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(一半|半数)(?![个天年月路途身边])|(?<=[近占过超])半(?=[,。;、!以]|$))"
+    r"(?=[一二三四五六七八九十\d半])(?<![百千万\d])(?:([二三四五六七八九十]|\d{1,2})分之([一二两三四五六七八九]|\d{1,2})|(一半|半数)(?![个天年月路途身边])|(?<=[近占过超])半(?=[,。;、!以]|$))"
 )
 _SPOKEN_SHARE = re.compile(rf"(百|千)分之({HAN_RUN}|{ARABIC_RUN})(多|余|左右)?")
 _ORDINAL = re.compile(
@@ -41,9 +41,11 @@ _ESTIMATE = re.compile(r"([十百千]?)([一二两三四五六七八九])([一�
 _PHONE = re.compile(
     r"\d(?<!\d\d)(?:(?<=1)[3-9]\d{9}|(?:(?<=0)\d{2,3}[—-]?\d|)\d{6,7}(?:[—-]\d{1,4})?|(?<=4)00[—-]?\d{3,4}[—-]?\d{3,4}|(?<=1)\d{4}|\d?:\d{2}(?:[—~至-]\d{1,2}:\d{2})?)(?!\d)"
 )
+_FIVE_DIGITS = re.compile(r"\d\d{4}")  # in a row: what each of them has, unless it has a colon or begins with 400
 _ROUND = frozenset(("十", "百", "千", "万", "亿", "百万", "千万", "仟", "佰"))  # 近百人, 近百万元
+_AT_LEAST = frozenset(("至少", "最少", "不止"))
 _INDEFINITE = re.compile(r"((?<![人户次场件总个车])数|好几|几|(?<![车街网早晚路线会台场])上)$")
-_SPEECH_MARKS = frozenset(",。!?")
+_SPEECH_MARK = re.compile(r"[,。!?]")
 _EXCLUDED_NAMES = re.compile(r"《[^《》]{1,90}》|“[^“”]{1,24}”")
 _NOUN_WITHOUT_UNIT = re.compile(
     r"(?:党支部|支部|党小组|居民小组|村民小组|社区|行政村|小区|网格|单元|居委会)(?![\u3400-\u9fff])"
@@ -85,7 +87,8 @@ def find_figures(words: str, times: list[Time]) -> list[Figure]:
         return []
     tenths = list(_tenths(words)) if "成" in words else []
     tenths += _fractions(words) if "分之" in words or "半" in words else []
-    taken = sorted([*taken_spans(words, times), *((figure.number_start, figure.end) for figure in tenths)])
+    taken = taken_spans(words, times) + [(figure.number_start, figure.end) for figure in tenths]
+    taken.sort()
     figures: list[Figure] = []
     place = floor = 0
     for found in runs:
@@ -134,20 +137,19 @@ def _spoken(words: str, found: re.Match[str], value: Decimal) -> Figure:
     return Figure(begins, ends, found.start(), found.end(), found.end(), value, None, "%", "share", qualifiers)
 
 
-def taken_spans(words: str, times: list[Time]) -> Iterator[tuple[int, int]]:
+def taken_spans(words: str, times: list[Time]) -> list[tuple[int, int]]:
     """Where digits are no figures: in times, telephone numbers and names."""
-    yield from ((time.start, time.end) for time in times)
-    for found in _PHONE.finditer(words):
-        after = words[found.end() : found.end() + 3]
-        if ":" in found[0] or not (UNIT.match(after) or after[:1] in ("多", "余", *MULTIPLIERS)):
-            yield found.span()
-    for found in _EXCLUDED_NAMES.finditer(words):
-        if not _is_quoted_count(found[0][1:-1]):
-            yield found.span()
-
-
-def _is_quoted_count(quoted: str) -> bool:
-    return not _SPEECH_MARKS.isdisjoint(quoted)  # “我们有3000多人，” is speech; “千场大宣讲” is a name
+    taken = [(time.start, time.end) for time in times]
+    if ":" in words or "400" in words or _FIVE_DIGITS.search(words):
+        for found in _PHONE.finditer(words):
+            after = words[found.end() : found.end() + 3]
+            if ":" in found[0] or not (UNIT.match(after) or after[:1] in ("多", "余", *MULTIPLIERS)):
+                taken.append(found.span())
+    if "“" in words or "《" in words:
+        for found in _EXCLUDED_NAMES.finditer(words):
+            if not _SPEECH_MARK.search(found[0]):  # “我们有3000多人，” is speech; “千场大宣讲” is a name
+                taken.append(found.span())
+    return taken
 
 
 def _parted(words: str, start: int, numeral: str, floor: int) -> Iterator[Figure]:
@@ -231,24 +233,27 @@ def _counted(
     more, scale, too = after.groups() if after else (None, "", None)
     vague = _INDEFINITE.search(words[max(floor, start - 3) : start]) if numeral[0] in MULTIPLIERS else None
     begin = start - len(vague[1]) if vague else start
-    before, before_start = qualifiers_before(words, begin, floor)
-    qualifiers = [*before, *filter(None, (more, too))]
+    qualifiers, before_start = qualifiers_before(words, begin, floor)
+    ahead = len(qualifiers)
+    if after:
+        qualifiers += filter(None, (more, too))
     trailing = TRAILING.match(words, unit_end) if words[unit_end : unit_end + 1] in BEGINS_TRAILING else None
     if trailing and not (trailing[0] in "余多" and (more or too)):
         qualifiers.append(trailing[0])
     value, high = _amounts(numeral + scale, low, bool(qualifiers))
-    unit_class = CLASS_OF[unit.lower()]
+    spelling = unit.lower()
+    unit_class = CLASS_OF[spelling]
     if vague:
-        qualifiers.insert(len(before), vague[1] + numeral + scale)
+        qualifiers.insert(ahead, vague[1] + numeral + scale)
         value, high = (_number(f"一{numeral}{scale}") if vague[1] == "上" else None), None
     elif value is None:
         return None
     elif unit_class == "share":
         moved = -3 if unit == "‰" else -2
         value, high = value.scaleb(moved), high.scaleb(moved) if high is not None else None
-    spelt = EQUAL_UNITS.get(unit.lower(), unit)
+    spelt = EQUAL_UNITS.get(spelling, unit)
     ends = unit_end + len(trailing[0]) if trailing else unit_end
-    is_one = numeral == "一" and {"至少", "最少", "不止"}.issuperset(qualifiers)
+    is_one = numeral == "一" and _AT_LEAST.issuperset(qualifiers)
     return Figure(
         before_start, ends, start, unit_start, unit_end, value, high, spelt, unit_class, tuple(qualifiers), is_one
     )

@@ -61,10 +61,11 @@ BECAME = re.compile(
     r"(?:小哥|骑手|商户|店主|摊主|阿姨|大妈|大叔|邻居|姐妹|同事|伙伴|老伙计|朋友|妈妈|大姐|年轻人|青年)?(?:报名|主动|自愿|纷纷|申请|陆续|先后|踊跃|相继|注册)*(?:(?:成为|加入|注册为?|当上?|担任|做)(?:[^,。“”]{0,6}|“[^“”]{2,8}”)(志愿|义工)|加入了?[\u3400-\u9fff“”]{0,8}(?:队|团|协会)(?![员长])|(?:成为|当上?了?|当选为?|担任|受聘为?|应聘为?)[\u3400-\u9fff“]{0,6}(?:[楼栋巷街网格组道元]长|[导调解督传联格理议宣]员|[导讲]师|代表|顾问|管家))"
 )
 _LONGEST_STATE = 16
+OF_ALL = frozenset(("population", "population_elderly", "households"))  # which a word of state or age makes fewer
 
 
 def narrowed(field: str, noun: str, phrase: str) -> str:
-    """The indicator of a noun with what stands before it: 残疾居民 are not all residents, nor 卧床老人 all of the old."""
+    """The indicator, one ``OF_ALL``, of a noun with what stands before it: 残疾居民 are not all residents, nor 卧床老人 all of the old."""
     before = phrase[: len(phrase) - len(noun)][-_LONGEST_STATE:] if phrase.endswith(noun) else ""
     if not before:
         return field

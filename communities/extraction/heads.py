@@ -28,7 +28,7 @@ _MACHINE = re.compile(rf"({_NAME}{_MACHINES}){_BEHIND}")
 _PLACE = re.compile(rf"({_NAME}{_PLACES}){_BEHIND}")
 _ANY = re.compile(rf"({_NAME}(?:{_MACHINES}|{_PLACES})){_BEHIND}")
 _NAME_AHEAD = re.compile(
-    rf"[\u3400-\u9fff“”A-Z]{{0,12}}?(?:{_MACHINES}|{_PLACES}|位|家)?”$|[\u3400-\u9fff“”A-Z]{{0,12}}?(?:{_MACHINES}|{_PLACES}|位)$"
+    rf"[\u3400-\u9fff“”A-Z]{{0,12}}(?:{_MACHINES}|{_PLACES}|位|家)?”$|[\u3400-\u9fff“”A-Z]{{0,12}}(?:{_MACHINES}|{_PLACES}|位)$"
 )
 # The last signs of these names: hardly another word is asked whether it is one.
 _ENDS_NAME = frozenset(

@@ -86,6 +86,9 @@ def about_one_thing(figure: Figure, sentence: Sentence) -> bool:
     )
 
 
+_EACH_TIME = re.compile(r"每[月周天年日季]")
+
+
 def sessions_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
@@ -107,7 +110,7 @@ def sessions_alone(
     ):
         return ("council_meetings" if _COUNCIL.search(sentence.words) else "activity_sessions"), None, 0
     is_many = figure.unit in ("场", "场次") and (figure.value or 0) >= _MANY_TIMES and "每年" in left
-    if re.search(r"每[月周天年日季]", left) and not is_many and not (figure.unit == "场次" and "每年" in left):
+    if _EACH_TIME.search(left) and not is_many and not (figure.unit == "场次" and "每年" in left):
         return None
     if figure.unit in ("次", "场", "期") and _PARTY_MEETINGS.search(left):
         return "activity_sessions", None, 0

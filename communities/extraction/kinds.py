@@ -36,6 +36,10 @@ _MODIFIERS = {
         ),
     ),
 }
+_CALLED_SO = frozenset(
+    "role_count staff_count team_count facility_count equipment_count population_subgroup households_subgroup mediation_cases".split()
+)
+OF_KINDS = _CALLED_SO | frozenset("population households party_members population_elderly share_elderly".split())
 AGE = re.compile(r"(\d{2,3}|[六七八九]十|百)(?:周)?岁(?:及)?以[上下]")
 
 
@@ -65,16 +69,7 @@ def kind_of(
             )
         ]
         return ages[-1] if ages else (phrase if "高龄" in phrase and len(phrase) < 8 else None)
-    if field in (
-        "role_count",
-        "staff_count",
-        "team_count",
-        "facility_count",
-        "equipment_count",
-        "population_subgroup",
-        "households_subgroup",
-        "mediation_cases",
-    ):
+    if field in _CALLED_SO:
         return _tidy(phrase, noun, field)
     return None
 

@@ -22,8 +22,9 @@ _MOST_ABOVE = 3
 _ABOVE_TITLE = re.compile(
     r"(?:来源|作者|发布(?:时间|日期)?|时间|日期|编辑|责任编辑|(?:本报)?(?:记者|通讯员))[ :][^。,;]{2,40}$|(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?[ \d:]*$"
 )
+_ENDS_NO_HEADING = ("。", ";", "!", "?", ",", "、", ":")
 _NOT_HEADING = re.compile(
-    r"[。;!?]$|[,、:]$|^[(【\[□■]?(?:记者|通讯员|本报|文/|图/|来源|编辑|责编|作者|摄影|撰文)|^\d+[^\d.、]?$"
+    r"^[(【\[□■]?(?:记者|通讯员|本报|文/|图/|来源|编辑|责编|作者|摄影|撰文)|^\d+[^\d.、]?$"
     r"|^【(?![^【】]{1,12}(?:社区|街道|村|小区|花园|[苑院])】)[^【】]{1,12}】.|^(?![\u3400-\u9fff]{4,10}社区:)[\u3400-\u9fff]{2,8}: ?[^:]*\d|[:;].*[:;]"
 )
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部分条])")
@@ -110,11 +111,12 @@ def lay_out(text: str, folded: str, lines: list[Line], removed: list[Removal]) -
         paragraph.is_row, paragraph.holds_heads = group[0].start in rows, group[0].start in heads
         if paragraph.text:
             layout.paragraphs.append(paragraph)
-        layout.paragraphs += [
-            Paragraph(clause.words, clause.offsets, is_of_table=True)
-            for last, clause in (said_by(tables) if paragraph.is_row else ())
-            if last == group[0].start
-        ]
+        if paragraph.is_row:
+            layout.paragraphs += [
+                Paragraph(clause.words, clause.offsets, is_of_table=True)
+                for last, clause in said_by(tables)
+                if last == group[0].start
+            ]
     _find_headings(text, layout)
     return layout
 
@@ -278,7 +280,11 @@ def _of_honours(words: str, *, is_below: bool) -> bool:
 
 
 def _looks_like_heading(words: str) -> bool:
-    return 2 <= len(words) <= _LONGEST_HEADING and not _NOT_HEADING.search(words)
+    return 2 <= len(words) <= _LONGEST_HEADING and not _is_no_heading(words)
+
+
+def _is_no_heading(words: str) -> bool:
+    return words.endswith(_ENDS_NO_HEADING) or _NOT_HEADING.search(words) is not None
 
 
 def _find_title(text: str, layout: Layout) -> None:
@@ -289,7 +295,7 @@ def _find_title(text: str, layout: Layout) -> None:
     first = layout.paragraphs[above] if len(layout.paragraphs) > 1 else None
     if first is None or len(first.text) > _LONGEST_TITLE:
         return
-    if first.text[-1] in "。;:," or _NOT_HEADING.search(first.text.rstrip("!?")):
+    if first.text[-1] in "。;:," or _is_no_heading(first.text.rstrip("!?")):
         return
     start, end = first.span(0, len(first.text))
     layout.title, layout.title_words = text[start:end], first.text

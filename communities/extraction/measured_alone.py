@@ -32,29 +32,28 @@ def floor_alone(figure: Figure, left: str, right: str, clause: str, sentence: Se
     return None
 
 
+_OUT_OF_POCKET = re.compile(r"自掏|自费|自己掏|自个儿|自己攒|攒下|省下来?")
+_RATE = re.compile(
+    r"每[人户家餐次位份]|每[月年天](?![^,。]{0,4}(?:发放|支付|投入|补贴|花费|支出|开支|开销|拿出|安排))|人均|补贴(?:仅|只)|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每"
+)
+_GIVEN = re.compile(
+    r"(?:修|建|改造|装修|办|盖)[\u3400-\u9fff]{0,4}的$|资助|赞助|捐助|援助|特批|审批|批了|批给|掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|(?<![少省])花(?:[了去费]|$)|每[年月][^,。;]{0,6}开[支销]|投了|减免(?![^,。;]{0,8}税)[\u3400-\u9fff]{0,8}费"
+)
+_FOR_A_PURPOSE = re.compile(
+    r"(?:资金|经费|善款|专项)|的[\u3400-\u9fff]{0,6}?(?:资金|经费|善款|[改建修助扶捐补]造?[\u3400-\u9fff]?款)|(?:全部|都|全)?用(?:于|来|在)(?!吃|餐)"
+)
+
+
 def money_alone(figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object) -> Named | None:
     """改造花了1170万元: what was given or spent for the place; neither prices nor somebody's own money."""
     if {"人均", "户均"}.intersection(figure.qualifiers):
         return None
-    if re.search(r"自掏|自费|自己掏|自个儿|自己攒|攒下|省下来?", left) or _OWN_MONEY.match(right):
+    if _OUT_OF_POCKET.search(left) or _OWN_MONEY.match(right):
         return None  # somebody's own money
-    if re.search(
-        r"每[人户家餐次位份]|每[月年天](?![^,。]{0,4}(?:发放|支付|投入|补贴|花费|支出|开支|开销|拿出|安排))|人均|补贴(?:仅|只)|存款|余额|贷款|单价|售价|票价|餐费|只需|仅需|优惠|工资|月租|元钱|补助[^,。]{0,4}每",
-        left + right,
-    ):
+    if _RATE.search(left + right):
         return None
     asked = not left and _ASKED.search(sentence.paragraph.text, max(0, sentence.start - 24), sentence.start)
-    found = (
-        asked
-        or re.search(
-            r"(?:修|建|改造|装修|办|盖)[\u3400-\u9fff]{0,4}的$|资助|赞助|捐助|援助|特批|审批|批了|批给|掏|拿出|折合|折款|折价|支出|支付|发放|下拨|补了?$|凑|垫|贴了|拨|投入|筹|募|所得|义卖|资金|拨付|拨款|资本|捐|争取|投资|耗资|出资|配套|承担|合计|共计|经费|款|(?<![少省])花(?:[了去费]|$)|每[年月][^,。;]{0,6}开[支销]|投了|减免(?![^,。;]{0,8}税)[\u3400-\u9fff]{0,8}费",
-            left,
-        )
-        or re.match(
-            r"(?:资金|经费|善款|专项)|的[\u3400-\u9fff]{0,6}?(?:资金|经费|善款|[改建修助扶捐补]造?[\u3400-\u9fff]?款)|(?:全部|都|全)?用(?:于|来|在)(?!吃|餐)",
-            right,
-        )
-    )
+    found = asked or _GIVEN.search(left) or _FOR_A_PURPOSE.match(right)
     summed = (not left and any(word in figure.qualifiers for word in ("合计", "共计", "总计", "共"))) or (
         left.strip("、,") == "" and re.search(r"发放|津贴|补贴|补助|救助", clause) is not None
     )  # 发放津贴2.6万人次、312万元

@@ -12,7 +12,7 @@ from communities.extraction.events import by_event
 from communities.extraction.figures import Figure
 from communities.extraction.heads import thing_behind
 from communities.extraction.honoured import counts_honoured
-from communities.extraction.kinds import kind_of
+from communities.extraction.kinds import OF_KINDS, kind_of
 from communities.extraction.lexicon import NOUNS, PATTERNS
 from communities.extraction.measures import MEASURING, by_measure
 from communities.extraction.members import OF_A_TEAM, made_up_of, members_of, team_of_so_many
@@ -76,9 +76,21 @@ def _name_of(
         return before[0], None, 0
     if before and part_of_those(figure, left, right, before, words) and not _is_of_a_role(figure, right):
         return before[0], None, 0
-    if counts_nothing(figure, left, right, clause, sentence) or (
-        figure.unit == "个" and _A_WHILE.match(words, figure.unit_end)
-    ):
+    named = _by_noun_or_unit(figure, left, right, clause, sentence, before)
+    return None if named is None or counts_nothing(figure, left, right, clause, sentence) else named
+
+
+def _by_noun_or_unit(
+    figure: Figure,
+    left: str,
+    right: str,
+    clause: str,
+    sentence: Sentence,
+    before: tuple[str, str | None, Figure] | None,
+) -> Named | None:
+    """Name one figure by the noun beside it, or by its unit and what its clause says."""
+    words = sentence.paragraph.text
+    if figure.unit == "个" and _A_WHILE.match(words, figure.unit_end):
         return None
     if figure.unit_class in MEASURING:
         ahead = words[max(sentence.start, figure.start - 40) : figure.start]
@@ -136,8 +148,8 @@ def _name_of(
         if found is None and (named := thing_behind(figure, left, right)):
             return named  # 社区新增14个灶台
     if found is not None:
-        noun, end = found
-        field, phrase = nouns[noun], right[:end]
+        (noun, end), start = found, 0
+        field = nouns[noun]
     else:
         is_of_other = right and (
             _NEXT_NOUN.match(right)
@@ -151,7 +163,6 @@ def _name_of(
         field, end = nouns[noun], 0
         if field == "land_area_m2" and noun in ("面积", "总面积") and (other := _OF_WHAT.search(left[:start])):
             return ("facility_area_m2", other[1], 0) if other[1].endswith(("设施", "用房")) else None
-        phrase = left_phrase(left, start, start + len(noun))
     is_longer = 0 < end < len(right) and field in _LOOSE and figure.unit_class == "pieces"
     if is_longer and (named := thing_behind(figure, left, right)) and named[2] > end:
         return named  # 3处邻里议事点: whatever it is for, the last word says what it is
@@ -163,6 +174,7 @@ def _name_of(
         if noun == "街道" and figure.unit != "条":
             return ("community_count", None, 0) if before and before[0] == "community_count" else None
     elif field == "role_count":
+        phrase = right[:end] if end else left_phrase(left, start, start + len(noun))
         if phrase.endswith((f"志愿{noun}", f"志愿服务{noun}")):
             field = "volunteers"  # 志愿教师35名
         elif noun in _MEMBERS_AS_SUCH:
@@ -187,7 +199,13 @@ def _name_of(
         meant = _on_condition(meant, noun, figure, left, right, end, sentence)
         if meant is None:
             return None
+    if meant not in OF_KINDS:
+        return meant, None, end
+    phrase = right[:end] if end else left_phrase(left, start, start + len(noun))
     return meant, kind_of(meant, noun, phrase, left, right, sentence, figure), end
+
+
+_JOINED_THE_PARTY = re.compile(r"发展(?:了|新|预备|正式)*(?:党员)?$")
 
 
 def _on_condition(
@@ -214,7 +232,7 @@ def _on_condition(
         return None  # 石溪街道两个社区晒账单, 三个社区都有…: those that the story is about
     if meant == "ethnic_groups" and re.match(r"团结|进步|工作|政策|特色|文化|风情|宗教|小学|中学", right[end:]):
         return None  # 353个全国民族团结进步模范集体
-    if meant == "party_members" and re.search(r"发展(?:了|新|预备|正式)*(?:党员)?$", left):
+    if meant == "party_members" and _JOINED_THE_PARTY.search(left):
         return None  # 发展新党员5名: how many joined
     if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
         meant = "service_recipients"

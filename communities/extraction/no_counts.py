@@ -87,7 +87,7 @@ _TO_BE_HONOURED = re.compile(r"(?:予以|给予|进行)(?:了)?(?:通报|隆重)
 _PEOPLE_OR_HOMES = frozenset(("people", "households"))
 _PER_HEAD_OR_HOME = frozenset(("户均", "人均"))
 # Signs without which no words before a figure make it a comparison, a part of others, a share of each or a loss.
-_OF_SUCH_WORDS = frozenset("比较社期其别兄相邻塌损毁每用挤密就名位群均救转抓扭劝涉牵疏撤")
+_OF_SUCH_WORDS = re.compile(r"[比较社期其别兄相邻塌损毁每用挤密就名位群均救转抓扭劝涉牵疏撤]")
 
 
 def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence: Sentence) -> bool:
@@ -119,7 +119,7 @@ def _is_nothing_by_words_before(figure: Figure, left: str, right: str) -> bool:
         _AT_HOME.search(left) and not (_SPREAD_OVER.search(left) or _MANY_HOMES_OF.match(right))
     ):
         return True  # 住在3栋的: where somebody lives
-    if _OF_SUCH_WORDS.isdisjoint(left):
+    if not _OF_SUCH_WORDS.search(left):
         return False
     if kind not in ("share", "points") and ("比" in left or "较" in left) and _THAN_BEFORE.search(left):
         return True  # 比前年少了31件

@@ -30,7 +30,7 @@ _WAYS = (
     *(f"{year}" r"年内(?:把|将|要|再|建|实现|完成)(?!.{0,14}了)" for year in "一二两三四五0123456789"),
 )
 _PLAN = re.compile("|".join(_WAYS))
-_MAKING = frozenset("增添装建设开配")
+_MAKING = re.compile(r"[增添装建设开配]")
 _WISHED = re.compile(
     r"(?:希望|建议|盼望|呼吁|期盼|提议|恳请|要求)(?:社区|街道|物业|能|再|在[^,。;]{1,8}|尽快|给|为[^,。;]{1,6})*(?:新?增[设加添]|新建|添置|添|加装|安装|装|配备|设置|设立|建设?|开[设通办])(?!了)|可(?:以|再)?(?:新增|增加|增设)"
 )
@@ -43,7 +43,7 @@ _PLANNED_LIST = re.compile(r"(?:计划(?!生育)|打算|目标|愿望|任务清�
 _NEXT = re.compile(
     r"[^。,]{0,4}【[^】]{0,10}(?:思路|计划|打算|安排|展望|目标)】|(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\))(?:下一?步|下一?阶段|明年|来年|今后)[^。:,]{0,8}。|[^。,]{0,6}(?:下一步|下阶段|下一阶段)[^。:,]{0,8}[:,]"
 )  # 下一步打算:…;…
-_OPENS_NEXT, _LATEST_NEXT = frozenset("【下明来今"), 7  # one of these is among its first signs
+_OPENS_NEXT, _LATEST_NEXT = re.compile(r"[【下明来今]"), 7  # one of these is among its first signs
 _INTENDS = re.compile(
     r"(?<![即必终])将(?=[在于再新会继进把对以陆建打投改开增安])|"
     + _TO_PLAN
@@ -51,13 +51,13 @@ _INTENDS = re.compile(
 )
 _THERE_IS = re.compile(r"[^,]{0,4}(?:已|共有|现有)")
 _NEAR, _OPENING = 14, 8  # signs: of the clause before, of this one
-_INTENDING = frozenset("将划算备争拟明来步后未")
+_INTENDING = re.compile(r"[将划算备争拟明来步后未]")
 _DONE = re.compile(r"已|现有|现在|目前|截至|累计|去年|上年|今年以来|过去|共有|先后|近年|了(?=[\d约近]|$)|;")
 
 
 def opens_plans(words: str) -> bool:
     """Whether a whole paragraph tells of plans: 下一步打算:…;…."""
-    return not _OPENS_NEXT.isdisjoint(words[:_LATEST_NEXT]) and _NEXT.match(words) is not None
+    return _OPENS_NEXT.search(words, 0, _LATEST_NEXT) is not None and _NEXT.match(words) is not None
 
 
 def looks_back(words: str, sentence_start: int, figure_start: int) -> bool:
@@ -86,14 +86,12 @@ def is_reached_by_plan(words: str, sentence_start: int, clause_start: int) -> bo
 
 def _wished_for(words: str, clause_start: int, figure_start: int) -> re.Match[str] | None:
     """居民希望增设3处凉亭, 可新增车位86个: what is asked for, or could be made."""
-    if _MAKING.isdisjoint(words[clause_start:figure_start]):
-        return None
-    return _WISHED.search(words, clause_start, figure_start)
+    return _MAKING.search(words, clause_start, figure_start) and _WISHED.search(words, clause_start, figure_start)
 
 
 def _intended_before(words: str, sentence_start: int, clause_start: int, figure_start: int) -> re.Match[str] | None:
     """还将再建两个安置小区,安置居民3600户: what was intended clauses ago goes on until something is said to be done."""
-    if clause_start == sentence_start or _INTENDING.isdisjoint(words[sentence_start:clause_start]):
+    if clause_start == sentence_start or not _INTENDING.search(words, sentence_start, clause_start):
         return None
     intended = list(_INTENDS.finditer(words, sentence_start, clause_start))
     return intended[-1] if intended and not _DONE.search(words, intended[-1].end(), figure_start) else None

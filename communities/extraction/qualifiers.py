@@ -11,11 +11,15 @@ _BEFORE_WORDS = (
     "大约 约为 大概 约 将近 接近 近 超过 超出 超 逾 已达到 达到 多达 高达 达 至少 不少于 不低于 最少 不足 不过 少说 不到 至多 最多 不超过 突破 过 一共 拢共 统共 "
     "仅有 只有 足足 足有 不下于 不下 不止 共计 总计 合计 累计达 累计 总共 共有 共 平均每 累积 平均 人均 户均 日均 月均 年均 每年 每月 每周 每天 每日 先后"
 ).split()
-_BEFORE = re.compile(rf"((?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))}|[了有为是占也]){{1,4}})$")
+_SIGNS = "了有为是占也"
+_BEGINS = "".join(sorted({word[0] for word in _BEFORE_WORDS}))
+_BEFORE = re.compile(
+    rf"(?=[{_BEGINS}{_SIGNS}])((?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))}|[{_SIGNS}]){{1,4}})$"
+)
 _BEFORE_WORD = re.compile(
     "|".join(sorted(_BEFORE_WORDS, key=len, reverse=True)).replace("平均每|", "平均每(?![年月周天日])|")
 )
-_ENDS_QUALIFIER = frozenset(word[-1] for word in _BEFORE_WORDS) | frozenset("了有为是占也")
+_ENDS_QUALIFIER = frozenset(word[-1] for word in _BEFORE_WORDS) | frozenset(_SIGNS)
 # What makes of a qualifier the end of another word.
 _ENDS_A_WORD = {
     "共": "公",

@@ -86,7 +86,7 @@ def _read_sentences(
     bodies = [find_bodies(sentence, context) for sentence in sentences]
     activities = [list(find_activities(*one, context)) for one in zip(sentences, map(_told, facts), strict=True)]
     statements = [list(find_statements(sentence, context)) for sentence in sentences]
-    warnings: list[Warning] = []
+    warnings = [warning for paragraph in paragraphs for warning in _lost_digits(paragraph)]
     for found in map(_Found, sentences, facts, people, honours, bodies, activities, statements):
         warnings += _propose(found, context, assembly)
     return warnings
@@ -167,7 +167,7 @@ def _is_in(place: int, honours: list[Award]) -> bool:
 def _propose(found: _Found, context: Context, assembly: Assembly) -> list[Warning]:
     """Propose what one sentence says, and return what is to be asked about it."""
     sentence = found.sentence
-    warnings: list[Warning] = _lost_digits(sentence)
+    warnings: list[Warning] = []
     for fact in found.facts:
         if isinstance(fact, Skipped):
             start, end = sentence.paragraph.span(fact.figure.start, fact.figure.end)
@@ -229,12 +229,11 @@ _LOST = re.compile(  # each choice begins with its own words: re finds those fas
 )
 
 
-def _lost_digits(sentence: Sentence) -> list[Warning]:
+def _lost_digits(paragraph: Paragraph) -> list[Warning]:
     """现有居民户人: the text lost its numbers on the way; nothing is guessed, somebody is told."""
-    paragraph = sentence.paragraph
     return [
         Warning(*paragraph.span(*found.span()), "这里好像丢了数字，没有当作事实；请查对原文。")
-        for found in _LOST.finditer(paragraph.text, sentence.start, sentence.end)
+        for found in _LOST.finditer(paragraph.text)
     ]
 
 

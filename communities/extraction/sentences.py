@@ -85,7 +85,7 @@ def sentences_of(paragraph: Paragraph) -> Iterator[Sentence]:
         ends.append(len(words))
     times = find_times(words)
     place = 0
-    for end in _no_longer_than(words, ends):
+    for end in ends if len(words) <= _LONGEST_SENTENCE else _no_longer_than(words, ends):
         if end <= start:
             continue
         clauses, begin = [], start

@@ -82,6 +82,13 @@ _GROWS = re.compile(
 )
 
 
+_TAKE_PART = re.compile(r"[\u3400-\u9fff]{0,6}?(?:参加|参与|听讲|到场|报名|出席|齐聚|投入)")
+_LIVE_IN = re.compile(
+    r"(?:有着|[挤住聚居活养容]着了?|全街道?|全镇|全乡|辖区|辖内|全村|社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$|(?:居住|入住|住着|住了|居住着|生活着|聚集了?|聚居着|容纳着?)$"
+)
+_IS_SOMETHING_ELSE = re.compile(r"(?![居住生在])[\u3400-\u9fff]")
+
+
 def _people_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
@@ -182,12 +189,7 @@ def _people_alone(
     ):
         return None
     after_sessions = isinstance(before, tuple) and before[0] == "activity_sessions" and len(left) < 8
-    if (
-        figure.unit_class == "visits"
-        or after_sessions
-        or EVENT.search(near)
-        or re.match(r"[\u3400-\u9fff]{0,6}?(?:参加|参与|听讲|到场|报名|出席|齐聚|投入)", right)
-    ):
+    if figure.unit_class == "visits" or after_sessions or EVENT.search(near) or _TAKE_PART.match(right):
         return "activity_participants", None, 0
     if (
         (figure.value or 0) >= _MANY_HOMES
@@ -197,10 +199,7 @@ def _people_alone(
         return "population", None, 0  # 我们社区是个大社区,有3.2万人
     if (figure.value or 0) >= _A_WHOLE_PLACE and not right.strip("、") and _MUST_SERVE.search(left):
         return "population", None, 0  # 7名工作人员,要管8600多人
-    if re.search(
-        r"(?:有着|[挤住聚居活养容]着了?|全街道?|全镇|全乡|辖区|辖内|全村|社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$|(?:居住|入住|住着|住了|居住着|生活着|聚集了?|聚居着|容纳着?)$",
-        left,
-    ) and not re.match(r"(?![居住生在])[\u3400-\u9fff]", right):
+    if _LIVE_IN.search(left) and not _IS_SOMETHING_ELSE.match(right):
         return "population", None, 0
     return None
 
@@ -228,6 +227,14 @@ _TO_HOMES = re.compile(r"(?:走访|慰问|看望|探访|探望|帮扶|救助|资
 _HOUSES_BETWEEN = re.compile(r"[、,和]?(?:居民|住宅|老)?(?:楼房?)?[、,和共]?")
 _VISITED = re.compile(r"(?:入户|上门)(?:走访|宣传|探访|慰问)?$|走访(?:入户|慰问|摸排)?$")
 _HOMES_RIGHT = re.compile(r"[\u3400-\u9fff]{1,8}?(?:户|家庭)(?=[,。;、和及与]|$)")
+
+
+_DO_SOMETHING = re.compile(
+    r"(?:参与|参加|受益|报名|完成|签|都?同意|愿意|赞成|反对|投票|投了|交了|缴|装上|用上|主动|响应|表示|没|还没|拿到|领到|告别)"
+)
+_OF_A_PLACE = re.compile(
+    r"(?:[\u3400-\u9fff]着|全(?:街道?|镇|乡|区|县|村|社区|小区)|住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|辖区内?|辖内|全村|社区|村|小区|新村|花园|家园|拢共|统共|[一二三四五]期|共|有|计|,|、|^)(?:了)?$"
+)
 
 
 def _households_alone(
@@ -264,24 +271,14 @@ def _households_alone(
         return "households_subgroup", home[0], home.end()
     if (figure.value or 0) >= _MANY_HOMES and _VISITED.search(left) and "每" not in left and not right:
         return "service_recipients", None, 0  # 累计入户走访9.2万户
-    if (
-        EVENT.search(left)
-        or SERVICE.search(left)
-        or re.match(
-            r"(?:参与|参加|受益|报名|完成|签|都?同意|愿意|赞成|反对|投票|投了|交了|缴|装上|用上|主动|响应|表示|没|还没|拿到|领到|告别)",
-            right,
-        )
-    ):
+    if EVENT.search(left) or SERVICE.search(left) or _DO_SOMETHING.match(right):
         return None
     if (figure.value or 0) >= 10 and (trade := by_trade(left, right)):
         return "households_subgroup", *trade
     such = _SUCH_HOMES.search(left)
     if such and _STATE_OF_HOMES.search(such[1]):
         return "households_subgroup", such[1], 0  # 一个人过的就有97户
-    if not re.search(
-        r"(?:[\u3400-\u9fff]着|全(?:街道?|镇|乡|区|县|村|社区|小区)|住进去?了?|搬进了?|聚集了?|生活着|聚居着|居住着|安置了?|住着|住有|住了|入住|共有|现有|常住|户籍|总户数|辖区内?|辖内|全村|社区|村|小区|新村|花园|家园|拢共|统共|[一二三四五]期|共|有|计|,|、|^)(?:了)?$",
-        left,
-    ):
+    if not _OF_A_PLACE.search(left):
         return None
     if figure.value is not None and figure.value < 50 and not re.search(r"住|户籍", left):
         return None
@@ -299,13 +296,16 @@ def _visits_alone(
     )
 
 
+_OTHER_CASES = re.compile(
+    r"(?<!调解)量(?:有|为|达|是|就有|还有)*$|上送|送上去|往上送|上交|移送|维修|修理|修好|检修|代办|代购|帮办|办理|办好|申领|送|清[运理扫]|更换|换|安装|捐|赠|发放|物品|家电|业务|心愿|问题|行为|现象|劝阻|制止|线索|工单|事项|实事|隐患|事件|建议|投诉|办结|上报"
+)
+_OF_QUARRELS = re.compile(r"纠纷|矛盾|调解|化解|调处|调成|劝和|说和|断官司")
+
+
 def _cases_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
-    if re.search(
-        r"(?<!调解)量(?:有|为|达|是|就有|还有)*$|上送|送上去|往上送|上交|移送|维修|修理|修好|检修|代办|代购|帮办|办理|办好|申领|送|清[运理扫]|更换|换|安装|捐|赠|发放|物品|家电|业务|心愿|问题|行为|现象|劝阻|制止|线索|工单|事项|实事|隐患|事件|建议|投诉|办结|上报",
-        left,
-    ) or not re.search(r"纠纷|矛盾|调解|化解|调处|调成|劝和|说和|断官司", sentence.words):
+    if _OTHER_CASES.search(left) or not _OF_QUARRELS.search(sentence.words):
         return None
     return "mediation_cases", None, 0
 
