@@ -219,7 +219,8 @@ class Context:
         is_chief = False  # whether the heading that named a place is numbered 一、二、
         told_of: Place | None = None  # the community that the paragraph before began with
         before_table: list[tuple[Place | None, dict[str, Place]]] = []  # what was spoken of before the rows of a table
-        for paragraph in layout.paragraphs:
+        cut = [list(sentences_of(paragraph)) for paragraph in layout.paragraphs]
+        for paragraph, sentences in zip(layout.paragraphs, cut, strict=True):
             is_of_card = is_of_card and CARD_LINE.match(paragraph.text) is not None
             if paragraph.chapter != chapter:
                 chapter, heading = paragraph.chapter, heading if is_of_card else None
@@ -260,7 +261,7 @@ class Context:
                 before_table = [(topic, dict(latest))]
             elif not paragraph.is_of_table and before_table:
                 topic, latest = before_table.pop()
-            for sentence in sentences_of(paragraph):
+            for sentence in sentences:
                 speaks = self._topics.of_quotation(paragraph.text, sentence.start) if sentence.start else None
                 if speaks:
                     topic = latest[speaks.level] = speaks
