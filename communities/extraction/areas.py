@@ -18,7 +18,7 @@ _FACILITY_END = (
     rf"(?:{_NAMED_BEFORE}|[\u3400-\u9fff](?<![办公])室(?![外内])|[\u3400-\u9fff](?<!宾)馆|[\u3400-\u9fff][屋厂]|{_NAMED})"
 )
 _FACILITY_BEHIND = re.compile(
-    rf"(?:左右)?的?(?:\d{1, 2}层)?(?:[大小]型|高标准|现代化|多功能)?[“\u3400-\u9fff”]{{0,10}}?{_FACILITY_END}"
+    rf"(?:左右)?的?(?:\d{{1,2}}层)?(?:[大小]型|高标准|现代化|多功能)?[“\u3400-\u9fff”]{{0,10}}?{_FACILITY_END}"
     r"|的[“\"][^“”\"]{2,10}[”\"]"
 )
 _FACILITY_AHEAD = re.compile(rf"[“\u3400-\u9fff”]{{0,14}}?{_FACILITY_END}”?")
