@@ -48,9 +48,7 @@ class Assembly:
         self._listed: set[str] = set()
         self._honoured: set[str] = set()  # who stands in lists
         self._dropped: set[int] = set()
-        self._sessions: dict[
-            tuple[Value, str | None], list[int]
-        ] = {}  # how many, and of whom → proposals of activities
+        self._sessions: dict[tuple[Value, str | None], list[int]] = {}  # number, of whom → proposals of activities
         self._held: dict[tuple[str, str], list[int]] = {}  # title and status of an honour → its proposals
         self._last_person: str | None = None
         self._credited: set[str] = set()
