@@ -109,7 +109,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
     is_heading = sentence.paragraph.is_heading
     is_question = is_heading and _ASKS.search(words) is not None  # 26部电梯怎样装进老楼?
     is_of_plans = sentence.paragraph.is_of_plans or opens_plans(words)
-    is_first_come = "先得" in words
+    is_first_come = words.find("先得", sentence.start, sentence.end) >= 0
     previous: Fact | None = None
     at_first: tuple[Figure, int, int] | None = None
     second = ""

@@ -44,7 +44,7 @@ DESCRIBED = re.compile(
 )
 _LEADS = ("在", "住", "是", "来到", "走进", "位于", "扎根")
 _FEW = 400  # names that one pattern looks for faster than a finder does
-_MOST_KEPT = 5_000  # pieces of a text whose places are remembered
+_MOST_KEPT = 20_000  # pieces of a text whose places are remembered
 
 
 @dataclass
@@ -168,8 +168,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
         return places
     for name in (name for text in texts for name in listed_estates(text, found)):
         found.setdefault(name, "estate")
-    for name in list(houses(texts, found)):
-        found[name] = "estate"
+    found |= dict.fromkeys(list(houses(texts, found)), "estate")
     joined = "\n".join(texts)
     found |= dict.fromkeys(said_estates(texts, joined, found), "estate")
     for name in [*numbered_estates(joined, found), *carded_estates(texts)]:
@@ -178,6 +177,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     homes = [name for name, level in found.items() if level in ("community", "estate")]
     offices = [name for name in homes if name.endswith("居委会")][:MOST_SAID]
     named_once = {name for name in offices if joined.count(name) < 2}
+    counted = frozenset([name for name in homes if found[name] == "estate"][:_MOST_COMPARED])
     for name in sorted(homes, key=lambda name: not name.endswith("居委会")):  # 社区 has the last word
         short = name.removesuffix("居委会").removesuffix("社区").removesuffix("小区")
         if found.get(short) == "street" and name.endswith("社区") and _is_no_street(short, joined):
@@ -189,7 +189,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
             or (name.endswith("居委会") and (short.endswith(_WORKS) or name in named_once))
         ):
             continue
-        if found[name] == "estate" and joined.count(short) > 2 * joined.count(name):
+        if name in counted and joined.count(short) > 2 * joined.count(name):
             places.full_names |= {short: short, name: short}  # 兰蕙园 more often than 兰蕙园小区
         else:
             places.full_names[short] = _canonical(name)
