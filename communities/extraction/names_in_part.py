@@ -11,6 +11,7 @@ from communities.extraction.person_names import COMMON, SPEAKS
 _FIRST = "".join(sorted(SURNAMES | RARER_SURNAMES | {name[0] for name in DOUBLE_SURNAMES}))
 _BORN_AS = "幺二三四五六七八九"
 _TITLED = rf"阿公|爹爹|娭毑|阿嬷|阿叔|阿嫂|大嫂|老先生|老师傅|老奶奶|老大[爷妈娘]|[{_BORN_AS}][婆爷嫂叔哥姐娘伯妈姨]|阿姨|伯伯|大叔|叔叔|奶奶|爷爷|大爷|大妈|婆婆|大姐|大哥|姐姐|老伯|老太太?|大伯|姑娘|大娘|大婶|阿婆|阿伯|婶|嫂|先生|女士|小姐|老师|师傅"
+_KIN = "伯叔姨婆姐哥"
 _LEADS = "的位是和与在由像跟被让请给对为找向到说了把送陪看帮接扶叫教劝喊见由经连像栋楼号户人有开着问听夸谢"
 _PARTIAL = re.compile(
     rf"[小老阿{_FIRST}](?:(?<=[小老阿])[{COMMON}](?:(?={SPEAKS})|(?<![\u3400-\u9fff]..)(?=[ |]|也|和|、|在|是|的|把|,|。|又|便|就|每|正|都|给|带|!|\)|\(|。|:|”))|"
@@ -32,7 +33,7 @@ _WITH_OFFICE = re.compile(
     rf"|(?<=[小老])[{_USUAL}](?:(?=[,。;:!?、“”())])|(?<=[找问]..)$))(?!们)"
 )
 # What every one of these patterns needs; few sentences have it.
-_TITLE_BEGINS = "".join(sorted({title[0] for title in f"{_TITLED}|{_OFFICE}|姨".split("|")} - {"["})) + _BORN_AS
+_TITLE_BEGINS = "".join(sorted({title[0] for title in f"{_TITLED}|{_OFFICE}".split("|")} - {"["})) + _BORN_AS + _KIN
 _IN_PART = re.compile(
     rf"[小老阿{_FIRST}](?:(?<=[小老阿])[{COMMON}{_USUAL}]|[{_TITLE_BEGINS}](?<![\u3400-\u9fff](?<![区道{_LEADS}])..))"
 )

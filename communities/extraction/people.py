@@ -158,7 +158,9 @@ def _is_cut(words: str, person: Person) -> bool:
 
 
 def _settled(words: str, person: Person, repeats: Repeats) -> Person:
-    """A name without the adverb behind it: 司徒芸 in 司徒芸常说."""
+    """A name without the adverb behind it: 司徒芸 in 司徒芸常说; 陈叔 and 高师傅 are names in part wherever they stand."""
+    if not person.is_partial and (person.name[1:] in _KIN or PART_BEHIND_ROLE.fullmatch(person.name)):
+        return replace(person, is_partial=True)
     length = person.end - person.start
     if person.name[-1] not in "常正荣刚亲平" or repeats.before_adverb(words, person.start, length) == length:
         return person

@@ -246,3 +246,11 @@ def test_the_rows_of_a_table_are_lines_of_their_own():
 
 def test_a_list_of_names_that_breaks_off_is_read():
     assert read_story("丁兰、").proposals == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["李伯", "陈叔", "周姨", "刘婆", "吴姐", "李哥", "孙嫂", "郑大爷", "王三姐", "韩先生", "马姑娘", "高师傅"]
+)
+def test_whom_a_neighbour_calls_by_kin_is_named_in_part(name: str) -> None:
+    found = {p.value: p.details["name_is_partial"] for p in people_in(f"东亭社区的灯修好了。{name}说,晚上不怕摔了。")}
+    assert found == {name: True}
