@@ -182,10 +182,11 @@ class Assembly:
 
     def _title(self, award: Award) -> str:
         """The title in the signs of the text: 示范村（社区）."""
-        first, last = award.sentence.paragraph.span(award.start, award.end)
+        paragraph = award.sentence.paragraph
+        first, last = paragraph.span(award.start, award.end)
         whole = self._text[first:last]
-        if award.title in whole:
-            return award.title
+        if whole == paragraph.text[award.start : award.end]:
+            return award.title  # nothing of it was folded
         place = fold(whole).find(award.title)
         return whole[place : place + len(award.title)] if place >= 0 else award.title
 
