@@ -244,5 +244,11 @@ def test_the_rows_of_a_table_are_lines_of_their_own():
     assert [p.value for p in read_story(story).proposals if p.kind == "person"] == ["徐留青", "周亚娟", "陆平"]
 
 
+def test_a_name_that_reaches_over_the_cut_of_a_sentence_without_end_is_read():
+    story = f"柳荫社区{'很' * 353}书记王建国说"
+
+    assert [p.value for p in read_story(story).proposals if p.kind == "person"] == ["王建国"]
+
+
 def test_a_list_of_names_that_breaks_off_is_read():
     assert read_story("丁兰、").proposals == ()
