@@ -39,14 +39,18 @@ def hero_of(names: Sequence[str], text: str, title: str) -> str | None:
 def _leading(names: Sequence[str], surnames: Counter[str], text: str) -> list[tuple[int, str]]:
     """The two names that stand in a text most often, with how often, the first before the second.
 
-    No name stands more often than its first two signs do, and those are counted for all names in one pass.
+    No name stands more often than its first two signs do, and those are counted for all names in one pass; of 马·克思 only
+    the first sign is sought.
     """
     if not names:
         return []
     begun = Counter(re.findall(f"([{re.escape(''.join({name[0] for name in names}))}])(?=(.))", text))
     in_short = Counter(found[1] or found[2] for found in _IN_SHORT.finditer(text))
     short = {name: in_short[name[0]] if surnames[name[0]] == 1 else 0 for name in names}
-    most = {name: begun[name[0], name[1:2]] + short[name] for name in names}
+    most = {
+        name: (text.count(name[0]) if name[1:2] in ("", "·") else begun[name[0], name[1:2]]) + short[name]
+        for name in names
+    }
     leading: list[tuple[int, str]] = []
     for name in sorted(names, key=most.__getitem__, reverse=True):
         if len(leading) > 1 and most[name] < leading[1][0]:

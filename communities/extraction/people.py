@@ -88,10 +88,10 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
         if first and not is_doubtful(words, first.start, first.end - first.start):
             people.append(first)
             end = first.end
-    for hook in _HOOK.finditer(words, max(0, sentence.start - 1), sentence.end):
+    for hook in _HOOK.finditer(words, max(0, sentence.start - 1), sentence.end + 1):  # it asks for two signs
         place = hook.end()
         if (
-            place < end
+            not end <= place < sentence.end
             or _begins_a_word(words, place)
             or (covered and any(start <= place < stop for start, stop in covered))
         ):

@@ -86,7 +86,8 @@ def _read_sentences(
     bodies = [find_bodies(sentence, context) for sentence in sentences]
     activities = [list(find_activities(*one, context)) for one in zip(sentences, map(_told, facts), strict=True)]
     statements = [list(find_statements(sentence, context)) for sentence in sentences]
-    warnings = [warning for paragraph in paragraphs for warning in _lost_digits(paragraph)]
+    torn = {id(paragraph) for paragraph in paragraphs if _LOST.search(paragraph.text)}  # hardly any
+    warnings = [warning for one in sentences if id(one.paragraph) in torn for warning in _lost_digits(one)]
     for found in map(_Found, sentences, facts, people, honours, bodies, activities, statements):
         warnings += _propose(found, context, assembly)
     return warnings
@@ -229,11 +230,11 @@ _LOST = re.compile(  # each choice begins with its own words: re finds those fas
 )
 
 
-def _lost_digits(paragraph: Paragraph) -> list[Warning]:
+def _lost_digits(sentence: Sentence) -> list[Warning]:
     """现有居民户人: the text lost its numbers on the way; nothing is guessed, somebody is told."""
     return [
-        Warning(*paragraph.span(*found.span()), "这里好像丢了数字，没有当作事实；请查对原文。")
-        for found in _LOST.finditer(paragraph.text)
+        Warning(*sentence.paragraph.span(*found.span()), "这里好像丢了数字，没有当作事实；请查对原文。")
+        for found in _LOST.finditer(sentence.paragraph.text, sentence.start, sentence.end)
     ]
 
 

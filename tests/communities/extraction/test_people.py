@@ -1,5 +1,6 @@
 import pytest
 
+from communities.extraction.heroes import hero_of
 from communities.extraction.reader import read_story
 
 NAMED = [
@@ -242,6 +243,18 @@ def test_the_rows_of_a_table_are_lines_of_their_own():
     )
 
     assert [p.value for p in read_story(story).proposals if p.kind == "person"] == ["徐留青", "周亚娟", "陆平"]
+
+
+def test_a_name_that_reaches_over_the_cut_of_a_sentence_without_end_is_read():
+    story = f"柳荫社区{'很' * 353}书记王建国说"
+
+    assert [p.value for p in read_story(story).proposals if p.kind == "person"] == ["王建国"]
+
+
+def test_whoever_has_one_sign_before_the_dot_may_be_whom_a_story_is_about():
+    story = "王芳和李白来了。王芳说,李白笑。骑马、牵马、喂马、识马,都是他。"
+
+    assert hero_of(["王芳", "李白", "马·克思"], story, "") == "马·克思"
 
 
 def test_a_list_of_names_that_breaks_off_is_read():

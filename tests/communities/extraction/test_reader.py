@@ -85,3 +85,8 @@ def test_a_text_of_more_than_200_kb_is_refused_with_a_sentence():
         read_story("社" * (LARGEST // 3 + 1))
 
     assert str(refusal.value) == TOO_LARGE
+
+
+def test_what_reaches_over_the_cut_of_a_sentence_without_end_has_lost_no_digits():
+    assert read_story(f"柳荫社区{'很' * 353}居民户,都好。").warnings == ()
+    assert len(read_story("柳荫社区现有居民户,都好。").warnings) == 1
