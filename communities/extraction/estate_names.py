@@ -52,12 +52,10 @@ _PARALLEL = re.compile(
 )
 _SAID_WITH_HOUSES = rf"{_SAID_NAME}{_IS_SORT},[^,。;:“”]{{0,8}}?{_MANY_HOUSES}"  # 平安里是一片老里弄,住着360户
 _BEGUN_WITH = (  # where a sentence begins; each behind a sign without which it finds nothing
-    ("", _TAILED_HOMES),
     ("里", re.compile(_LI)),
     ("是", re.compile(_SAID_WITH_HOUSES)),
 )
 _POINTED_AT = (  # and these anywhere
-    ("", _SINGLED_OUT),
     ("是", re.compile(_THE_MOST)),
     ("有", re.compile(_THERE_IS)),
     (",", re.compile(_AND_AGAIN)),
@@ -107,6 +105,7 @@ def listed_estates(text: str, found: Mapping[str, str]) -> Iterator[str]:
         told += [one["name"] for one in _LIVED_IN.finditer(text)]
     if _COUNTS_HOUSES.search(text):
         heads = _heads_of(text)
+        told += _tailed_at(heads, text)
         told += [name for sign, pattern in _BEGUN_WITH if sign in text for name in _named_at(heads, pattern, text)]
         told += [one["name"] for sign, pattern in _POINTED_AT if sign in text for one in pattern.finditer(text)]
         if "叫" in text or "名" in text:
@@ -135,6 +134,14 @@ def _named_at(heads: list[int], pattern: re.Pattern[str], text: str) -> Iterator
         named = pattern.match(text, head)
         if named:
             yield named["name"]
+
+
+def _tailed_at(heads: list[int], text: str) -> list[str]:
+    """The homes with a tail in the order of ``text``: behind a semicolon, what is singled out has the first word."""
+    singled = {one.start(): one["name"] for one in _SINGLED_OUT.finditer(text)}
+    begun = (_TAILED_HOMES.match(text, head) for head in heads if head - 1 not in singled)
+    named = singled | {one.start(): one["name"] for one in begun if one}
+    return [named[place] for place in sorted(named)]
 
 
 def houses(texts: list[str], found: Mapping[str, str]) -> Iterator[str]:

@@ -243,6 +243,7 @@ def test_what_a_community_was_called_is_none_of_its_own(told):
     [
         ("街道防汛队共有队员320人。", ("role_count", 320), "梨园街道"),
         ("街道为此投入95万元。", ("funding_yuan", 950_000), "梨园街道"),
+        ("翠屏社区有楼32栋。街道前后建成食堂12个。", ("facility_count", 12), "梨园街道"),
         ("街道每年拿出90万元支持。", ("funding_yuan", 900_000), "梨园街道"),
         ("梨园街道老年大学翠屏社区分校有党员150名。", ("party_members", 150), "翠屏社区"),
     ],
