@@ -16,7 +16,7 @@ from communities.extraction.sentences import Sentence
 _QUOTED = re.compile(r"(?:“(?=[^“”‘’]+”)|‘(?=[^“”‘’]+’))([^“”‘’]{3,30})[”’]")
 # 2017年的“…”, 2020年,“…”, ▪ 5月,…: a year or a month and nothing else before the title
 _DATED = re.compile(  # all choices begin with one set of signs: re looks for those first
-    r"[12去前今▪•·■◆○●▶✨⭐🏅🏆🎖-](?<!\d[12去前今])(?:(?:(?<=1)9|(?<=2)0)\d\d年?(?:度)?(?:\d{1,2}月)?|(?<=[去前今])年(?=的)|(?<![12去前今]) ?\d{1,2}月)(?:(?:的|,|:| |——|还是|又是|就是)+|(?<=[年度月])(?=[全省市区县“]|国家|[\u3400-\u9fff]{2,3}[省市区县]))(?:[\u3400-\u9fff]{0,2}(?=“))?"
+    r"[12去前今▪•·■◆○●▶✨⭐🏅🏆🎖-](?<!\d[12去前今])(?:(?:(?<=1)9|(?<=2)0)\d\d年?(?:度)?(?:\d{1,2}月)?|(?<=[去前今])年(?=的)|(?<![12去前今]) ?(?P<month>\d{1,2}月))(?:(?:的|,|:| |——|还是|又是|就是)+|(?<=[年度月])(?=[全省市区县“]|国家|[\u3400-\u9fff]{2,3}[省市区县]))(?:[\u3400-\u9fff]{0,2}(?=“))?"
 )
 _BELONGS = re.compile(r"(?:自己的|自己是|这[位名个]|那[位名个]|一[位名]|他的|她的|头顶|顶着|有着)(?=“|[全省市区县])")
 _NO_TITLE = re.compile(
@@ -45,8 +45,12 @@ def find_bare_titles(sentence: Sentence, context: Context) -> Iterator[Award]:
         yield from _quoted(sentence, context)
     if len(said) <= _SHORT and "," in said and _HOPES.search(said):
         yield from _hoped_for(sentence, context)
-    for dated in _DATED.finditer(words, sentence.start, sentence.end) if "年" in said or "月" in said else ():
-        yield from _at(dated.end(), sentence, context, is_dated=True)
+    if "年" in said or "月" in said:
+        # ▪ may stand before the sentence where a long one was cut: the year or month itself stands in it
+        for dated in _DATED.finditer(words, max(sentence.start - 2, 0), sentence.end):
+            first = dated.start("month") if dated["month"] else dated.start()
+            if first >= sentence.start:
+                yield from _at(dated.end(), sentence, context, is_dated=True)
     for belongs in _BELONGS.finditer(words, sentence.start, sentence.end) if "“" in said or "全" in said else ():
         yield from _at(belongs.end(), sentence, context, is_dated=False)
     praised = _PRAISED.search(words, sentence.start, sentence.end) if "等" in said and _FAME.search(said) else None

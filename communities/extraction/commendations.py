@@ -23,7 +23,7 @@ _BEHIND = re.compile(
 _PROMISED = re.compile(r"(?:可以?|能够?|将)(?:获得?|领取?|得到?)$")
 # 曾经的“…”, 作为“…”, 这块“…”: found by the quotation mark.
 _ONCE = re.compile(
-    r"“(?<=[的为个块张枚面]“)(?:(?<=曾经的“)|(?<=昔日的“)|(?<=[作身]为“)|(?<=这个“)|(?<=[这那][块张枚面]“))"
+    r"“(?<=[的为个块张枚面]“)(?:(?<=(曾经的)“)|(?<=(昔日的)“)|(?<=([作身]为)“)|(?<=(这个)“)|(?<=([这那][块张枚面])“))"
 )
 _OF_ANOTHER = re.compile(r"(?!称号)[\u3400-\u9fff]{3,14}?[司局校院所厂行团队社厅部会]的")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
@@ -100,6 +100,8 @@ def _on_plaques(sentence: Sentence, context: Context) -> Iterator[Award]:
             yield honour_at(titled[1], titled.start(), titled.end(), sentence, context)
             place = titled.end() + words.startswith("、", titled.end())
     for once in _ONCE.finditer(words, sentence.start, sentence.end):
+        if once.start(once.lastindex or 0) < sentence.start:
+            continue  # what stands before the sentence, where a long one was cut, is not said in it
         titled = _QUOTED.match(words, once.start())
         if titled and _OF_ANOTHER.match(words, titled.end()):
             continue  # 作为“全国文明单位”江城供电公司的结对单位

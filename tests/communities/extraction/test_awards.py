@@ -264,3 +264,21 @@ def test_whose_each_honour_of_a_sentence_is(words, found):
     story = f"柳堤社区的故事\n\n柳堤社区位于江城市北桥区青石街道。双塔社区在河边。\n\n{words}。"
 
     assert [f"{p.value}/{p.level}/{p.recipient}" for p in read_story(story).proposals if p.kind == "award"] == found
+
+
+# 360 signs without a mark are the longest sentence: what is longer is cut there, wherever that is.
+@pytest.mark.parametrize(
+    ("ahead", "behind", "found"),
+    [
+        ("▪", "5月,“全国文明社区”称号", ["全国文明社区"]),
+        ("-", "5月,“全国文明社区”称号", ["全国文明社区"]),
+        ("作为", "“全国文明社区”大家都很高兴", []),
+        ("这块", "“全国文明社区”大家都很高兴", []),
+    ],
+)
+def test_an_honour_where_a_long_sentence_is_cut(ahead, behind, found):
+    words = ("柳堤社区的老人都喜欢在院里唱歌下棋" * 30)[: 360 - len(ahead)]
+
+    told = [p.value for p in read_story(f"{words}{ahead}{behind}。").proposals if p.kind == "award"]
+
+    assert told == found
