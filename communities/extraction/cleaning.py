@@ -70,9 +70,10 @@ def _any_of(*, at_start: bool) -> re.Pattern[str]:
 
 _NOISE_AT_START, _NOISE_INSIDE = _any_of(at_start=True), _any_of(at_start=False)
 _BEGINS_PATH = frozenset("您当现所位首网")  # of a path (您的位置:): no other line that begins as noise holds a sentence
-# What each choice of _NOISE_INSIDE has in it, found faster.
+# What each choice of _NOISE_INSIDE has in it, found faster; İ, ı and ſ are I and S where no case is asked for.
 _MAY_HOLD_NOISE = re.compile(
-    r"[备版©未保网标ICSAicsa(](?:(?<=[备版©])|(?<=未)经|(?<=保)留|(?<=网)[站安]|(?<=标)识|(?<=[ICSAicsa(])[CIOLciol])"
+    r"[备版©未保网标ICSAicsaİıſ(](?:(?<=[备版©])|(?<=未)经|(?<=保)留|(?<=网)[站安]|(?<=标)识"
+    r"|(?<=[ICSAicsaİıſ(])[CIOLciolİı])"
 )
 _HAS_WRITER = re.compile("记者|通讯员|采写|[/ ]文")
 _HAS_EDITOR = re.compile(r"(?:责任编辑|责编|编辑|记者|通讯员) ?[:/|]")

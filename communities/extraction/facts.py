@@ -35,6 +35,7 @@ _LACKING_BEHIND = re.compile(
     r"(?:即止|为限|封顶|为上限|额满)|[\u3400-\u9fff]{0,6}?(?:没有(?!发生|出现|一|任何)|尚未|还没|未能|没能|缺少|空缺|仍未|还未)"
 )
 _FIRST_COME = re.compile(r"[\u3400-\u9fff]{0,6},?先(?:到|报)先得")  # 摊位50个,先到先得
+_FAR_BEHIND = 11  # signs that such words may have; those of a sentence cut for its length go on behind it
 _CUMULATIVE = re.compile(
     r"约(?=有|住|占)|累计|累积|先后|总共|共计|总计|合计|(?<![公中])共(?!建(?![成有起了立设]))(?!筹(?![得到集措款资了]))(?![读学绘谋话庆赏议同享治商产青和融驻筑赏度襄识生鸣进谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
@@ -109,7 +110,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
     is_heading = sentence.paragraph.is_heading
     is_question = is_heading and _ASKS.search(words) is not None  # 26部电梯怎样装进老楼?
     is_of_plans = sentence.paragraph.is_of_plans or opens_plans(words)
-    is_first_come = words.find("先得", sentence.start, sentence.end) >= 0
+    is_first_come = words.find("先得", sentence.start, max(sentence.end, figures[-1].end) + _FAR_BEHIND) >= 0
     previous: Fact | None = None
     at_first: tuple[Figure, int, int] | None = None
     second = ""

@@ -186,6 +186,7 @@ def _beginning_with(sign: str) -> re.Pattern[str]:
 
 _BY_SIGN = {sign: _beginning_with(sign) for sign in {unit[0] for unit in CLASS_OF}}
 _BY_SIGN |= {sign.upper(): pattern for sign, pattern in _BY_SIGN.items()}
+_BY_SIGN["\u212a"] = _BY_SIGN["k"]  # the sign of the kelvin is a K to patterns that ask for no case
 
 
 def unit_at(words: str, place: int) -> str | None:

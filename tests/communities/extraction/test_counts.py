@@ -50,6 +50,7 @@ STORIES = [
     ("用门板、三轮车转移行动不便的老人。", set()),
     ("记者走访龙山市北河区四个社区。", set()),
     ("周六跳蚤市场开市,摊位50个,先到先得!", set()),
+    (f"柳荫社区{'柳' * 350}有志愿者50名先到先得。", set()),  # the sentence is cut for its length before the last words
     ("名额:限80个家庭。", set()),
     ("党员3460名,其中在职党员进社区报到1120名。", {("party_members", "3460"), ("party_members", "1120")}),
     ("新建口袋公园1处、晾衣区5处。", {("facility_count", "1"), ("facility_count", "5")}),
