@@ -104,13 +104,13 @@ def award_of(
     )  # fmt: skip
 
 
-_BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
+BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_AHEAD = re.compile(r"(?:19|20)\d\d(?=年?度?[^\d]*$)")
 _YEAR_BEHIND = re.compile(r"[^“”,。]{0,6}\(((?:19|20)\d\d)年?(?:度)?[^()]{0,6}\)")
 
 
 def _year(words: str, sentence: Sentence, start: int, end: int, title: str, ahead: str) -> int | None:
-    inside = _BEGINS_WITH_YEAR.match(title) or _YEAR_AHEAD.search(ahead)
+    inside = BEGINS_WITH_YEAR.match(title) or _YEAR_AHEAD.search(ahead)
     if inside:
         return int(inside[0])
     behind = _YEAR_BEHIND.match(words, end, end + 20)

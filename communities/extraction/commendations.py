@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communities.extraction.award_levels import BODY_LEVEL, level_of_body, levels_of
-from communities.extraction.award_read import Award
+from communities.extraction.award_read import BEGINS_WITH_YEAR, Award
 from communities.extraction.award_words import HOLDER_BEHIND, LEVEL_HEAD, PRAISES, TITLE_LIKE
 from communities.extraction.can_hold import can_hold
 from communities.extraction.context import Context
@@ -245,7 +245,6 @@ def _hoped(word: str) -> str:
 
 _HOPED_AT_ONCE = re.compile("提名|候选|入围")
 _HOPED = re.compile(r"公示|拟(?=命名|推荐|授予|认定|表彰)|(?<!拟)(?:入围|候选|推荐|提名)")
-_BEGINS_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_OF_PAPER = re.compile(r"(?:19|20)\d\d(?=年度)")
 
 
@@ -274,7 +273,7 @@ def honour_at(
         own = {"street": "街道", "district": "区", "community": "社区"}.get(context.main.level)
         levels = (own,) if own else ()
     hoped = _HOPED_AT_ONCE.match(words, end, end + 12) or (_HOPED.search(words[end : verb + 8]) if verb else None)
-    year = _BEGINS_WITH_YEAR.match(title) or _YEAR_OF_PAPER.search(context.title_words)
+    year = BEGINS_WITH_YEAR.match(title) or _YEAR_OF_PAPER.search(context.title_words)
     time = sentence.time_at(start)
     whose = HOLDER_BEHIND.match(words, end)
     return Award(

@@ -4,7 +4,7 @@ import re
 
 from communities.extraction.figures import Figure
 from communities.extraction.groups import BECAME, OF_ALL, is_kind_of_home, narrowed
-from communities.extraction.not_there import THERE, is_not_there
+from communities.extraction.not_there import GOES_ON, THERE, is_not_there
 from communities.extraction.unnamed import EVENT, SERVICE
 
 _STATIC = re.compile(
@@ -23,7 +23,6 @@ _FIRM = frozenset(
 _BESIDE = re.compile(r"(?:镇|乡|街道?|社区|村)?[、和及,]?")
 # 已在11个社区推广: where something was taken up.
 _SPREAD = re.compile(r"(?:中|里|内)?(?:全面|陆续|逐步|先后|成功)*(?:推广|推开|推行|铺开|复制|落地|实施|试行|试点|见效)")
-_GOES_ON = re.compile(r"[\u3400-\u9fff]")
 _SERVED_HOMES = re.compile(
     r"走访|慰问|服务|惠及|受益|帮助|上门|入户|覆盖|送去|送上|送到|送达|赠送|看望|探访|探望|帮扶|救助|资助|关爱"
 )
@@ -58,14 +57,14 @@ def by_event(
     if field == "households":
         if noun.endswith("家庭") and is_kind_of_home(phrase):
             field = "households_subgroup"
-        elif end and _TALKED_INTO.search(left) and _GOES_ON.match(right, end):
+        elif end and _TALKED_INTO.search(left) and GOES_ON.match(right, end):
             return None  # 带动32户居民自行拆除违建
     if field in OF_ALL:
         field = narrowed(field, noun, phrase)
     if field == "households" and figure.unit_class == "households":
         return _households_by_event(noun, figure, left, right, clause, end)
     if field == "households_subgroup":
-        if end and _is_few(figure, left) and _GOES_ON.match(right, end):
+        if end and _is_few(figure, left) and GOES_ON.match(right, end):
             return None  # 三楼的3户低保户不同意
         if noun == "家庭" and _JOIN_IN.search(left[-10:] + "|" + right[end : end + 8]):
             return "activity_participants"  # 48个家庭参加运动会
@@ -97,7 +96,7 @@ def by_event(
         return "activity_participants" if joins else field
     if field == "activity_sessions" and figure.unit_class == "pieces":
         if noun.endswith("服务"):
-            return None if noun == "服务" and _GOES_ON.match(right, end) else "service_items"  # 搭建5类服务载体
+            return None if noun == "服务" and GOES_ON.match(right, end) else "service_items"  # 搭建5类服务载体
         return field if figure.unit == "个" and noun in ("活动", "专场") else None
     if figure.unit_class != "people":
         return field
@@ -117,7 +116,7 @@ def _households_by_event(noun: str, figure: Figure, left: str, right: str, claus
     if _IN_DANGER.search(around):
         return None
     event = served or _WITH_HOMES.search(around) is not None
-    is_few = figure.value is not None and figure.value < 30 and _GOES_ON.match(right, end) is not None
+    is_few = figure.value is not None and figure.value < 30 and GOES_ON.match(right, end) is not None
     if end and (_AGREED.match(right, end) or (_is_few(figure, left) and is_few and not served)):
         return None  # 360户居民签了字, 楼上两户业主吵了起来
     if end and is_few and not served and not _STATIC.search(around) and noun in ("居民", "住户"):

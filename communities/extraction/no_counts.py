@@ -72,7 +72,7 @@ _NAMED_FOLK = re.compile(r"(?:热心)?(?:居民|街坊|邻居|群众|老人|业�
 _AT_MOST = re.compile(r"最[多忙高](?:的)?(?:一天|一回|一次|那天|时候?|时)[^,。]{0,4}$")
 _THEIR_SERVICE = re.compile(r"(?:居民|住户|群众)的(?:日常)?(?:服务|管理)")
 _BEGAN = re.compile(r"的[\u3400-\u9fff]{1,6}(?:起步|起家|开始)")
-_SERVED_BY_ONE = frozenset(("people", "households", "buildings", "pieces"))
+_WHO_OR_WHERE = frozenset(("people", "households", "buildings", "pieces"))
 _IN_CHARGE = re.compile(r"(?:[管包守]|联系|照看|分管|负责)着[^,。;]{0,8}[\d一二两三四五六七八九十]")
 _SOMEBODY = re.compile(
     r"他|她|网格员|网格长|楼长|片长|^(?![\u3400-\u9fff]{0,2}(?:社区|街道|居委|党委|支部))[\u3400-\u9fff]{0,3}(?:如今|现在|一人|一个人|每天)?[管包守]着"
@@ -82,7 +82,6 @@ _A_PLACE_AHEAD = re.compile(
 )
 _MERGED = re.compile(r"(?!城中村)[^,。;\d]{0,16}?(?<!村)(?:合并|撤并|整合|拆分)(?:而成|组建|组成|成立|设立)")
 _NAMED_FOR_HONOUR = re.compile(r"(?:拟|待|受)表[彰扬]|(?:同志|居民|家庭)?为“")
-_HONOURED_BY = frozenset(("people", "households", "pieces", "buildings"))
 _TO_BE_HONOURED = re.compile(r"(?:予以|给予|进行)(?:了)?(?:通报|隆重)?(?:表彰|表扬|命名|奖励|考评|评比|验收|复评)")
 _PEOPLE_OR_HOMES = frozenset(("people", "households"))
 _PER_HEAD_OR_HOME = frozenset(("户均", "人均"))
@@ -99,7 +98,7 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
         return True
     if "每" in clause and kind in _SHARED_OUT and _FOR_EACH.search(clause):
         return True
-    if kind not in _SERVED_BY_ONE:
+    if kind not in _WHO_OR_WHERE:
         return False
     if kind == "people" and figure.qualifiers and not _PER_HEAD_OR_HOME.isdisjoint(figure.qualifiers):
         return True  # 户均2.7人
@@ -113,7 +112,7 @@ def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence:
 
 def _is_nothing_by_words_before(figure: Figure, left: str, right: str) -> bool:
     unit, kind = figure.unit, figure.unit_class
-    if kind in _SERVED_BY_ONE and left[-1] in _CARING and _ONE_OF_THEM.search(left):
+    if kind in _WHO_OR_WHERE and left[-1] in _CARING and _ONE_OF_THEM.search(left):
         return True  # 每名网格员管350户
     if unit in ("栋", "幢") and (
         _AT_HOME.search(left) and not (_SPREAD_OVER.search(left) or _MANY_HOMES_OF.match(right))
@@ -151,7 +150,7 @@ def _is_nothing_by_words_behind(figure: Figure, left: str, right: str, sentence:
         return True  # 3个拟表彰对象, 8人为“…好人”
     if left.endswith(("由", "将", "把", "原")) and _MERGED.match(right):
         return True  # 由三个企业家属区合并而成: what the place was before
-    if kind in _HONOURED_BY and _TO_BE_HONOURED.search(right):
+    if kind in _WHO_OR_WHERE and _TO_BE_HONOURED.search(right):
         return True  # 对4户“…家庭”予以表彰
     if (
         kind in ("people", "pieces", "households")

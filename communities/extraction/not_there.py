@@ -4,7 +4,7 @@ import re
 
 from communities.extraction.figures import Figure
 
-_GOES_ON = re.compile(r"[\u3400-\u9fff]")
+GOES_ON = re.compile(r"[\u3400-\u9fff]")
 _BODY_OF = re.compile(
     r"(?:自管|管委会|业委会|业主委员会|物业|党支部|党组织|代表|负责人|书记|主任|点位|出入口|门岗|试点|网格)"
 )
@@ -94,7 +94,7 @@ def _is_other_place(field: str, noun: str, phrase: str, figure: Figure, left: st
     if field == "community_count":
         return (
             figure.unit != "个"
-            or (not end and _GOES_ON.match(right) is not None)
+            or (not end and GOES_ON.match(right) is not None)
             or _OF_COMMUNITY.search(left) is not None
             or _ADDED.search(left) is not None  # 2010年增划原桐林乡两个行政村
         )

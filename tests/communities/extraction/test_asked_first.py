@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from communities.extraction import award_words
+
 # module and what is asked first: what stands behind it
 PAIRS = {
     ("anecdotes", "_OF_PERSONS"): ["_ONE_DID", "_ONE_PAYS"],
@@ -68,7 +70,16 @@ PAIRS = {
 )
 def test_what_is_asked_first_lets_through_whatever_is_found(module: str, first: str, then: str) -> None:
     within = vars(import_module(f"communities.extraction.{module}"))
-    asked, dear = within[first], within[then]
+    demand_that_it_lets_through(within[first], within[then])
+
+
+@pytest.mark.parametrize(("status", "pattern"), award_words.STATUS)
+def test_what_may_be_hoped_for_is_asked_first_of_every_state(status: str, pattern: re.Pattern[str]) -> None:
+    demand_that_it_lets_through(award_words.MAY_BE_HOPED, pattern)
+
+
+def demand_that_it_lets_through(asked: re.Pattern[str], dear: re.Pattern[str]) -> None:
+    """Make strings that ``dear`` finds something in, and ask ``asked`` of them."""
 
     @settings(max_examples=30, deadline=None, database=None, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(st.from_regex(dear), st.text("社区的,。：12 ", max_size=3), st.text("社区的,。;12 ", max_size=3))
