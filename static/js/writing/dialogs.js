@@ -6,14 +6,21 @@ function open(parts, name, fill) {
   const dialog = parts.clone(name);
   document.body.append(dialog);
   return new Promise((resolve) => {
-    let answer = null;
-    const close = (value) => {
-      answer = value;
-      dialog.close();
-    };
-    dialog.addEventListener("close", () => {
+    const finish = (answer) => {
       dialog.remove();
       resolve(answer);
+    };
+    // At once, also on Escape: the event `close` comes a moment later, and what is typed in that moment would move the
+    // words that the answer is for, or be taken from where the keyboard went meanwhile.
+    const close = (value) => {
+      dialog.close();
+      finish(value);
+    };
+    dialog.addEventListener("close", () => finish(null)); // by a gesture of the device
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      close(null);
     });
     dialog.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-answer]");
