@@ -55,7 +55,7 @@ check: .venv/.dev ## the fast half: lint, types, contracts, migrations, tests on
 .PHONY: test
 test: check system tests/validator/node_modules ## everything: the fast half, then PostgreSQL and browser journeys
 	@$(BIN)/python tests/with_postgresql.py $(BIN)/pytest -q -n auto -m "not browser and not static"
-	@$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder -m browser
+	@$(BIN)/pytest -q -n auto --max-worker-restart 1 --dist loadfile --no-loadscope-reorder -m browser
 
 tests/validator/node_modules: tests/validator/package-lock.json
 	@cd tests/validator && npm ci --no-progress --silent
