@@ -5,6 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 SHOW := $(BIN)/python -m portal.env show
+# Six times the longest test: one that hangs says where it stood and costs its worker, not the run. Drills may take longer.
+HANGS_NOT := -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
 DRILL = RACES=$${RACES:-50} KILLS=$${KILLS:-50} $(BIN)/pytest -q -n 0 --no-header tests/drills tests/portal/versions/test_races.py
 
 .PHONY: help
@@ -50,12 +52,12 @@ check: .venv/.dev ## the fast half: lint, types, contracts, migrations, tests on
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
 	@$(MANAGE) makemigrations --check --dry-run
-	@$(BIN)/pytest -q -n auto -m "not browser"
+	@$(BIN)/pytest -q -n auto $(HANGS_NOT) -m "not browser"
 
 .PHONY: test
 test: check system tests/validator/node_modules ## everything: the fast half, then PostgreSQL and browser journeys
-	@$(BIN)/python tests/with_postgresql.py $(BIN)/pytest -q -n auto -m "not browser and not static"
-	@$(BIN)/pytest -q -n auto --max-worker-restart 1 --dist loadfile --no-loadscope-reorder -m browser
+	@$(BIN)/python tests/with_postgresql.py $(BIN)/pytest -q -n auto $(HANGS_NOT) -m "not browser and not static"
+	@$(BIN)/pytest -q -n auto $(HANGS_NOT) --max-worker-restart 1 --dist loadfile --no-loadscope-reorder -m browser
 
 tests/validator/node_modules: tests/validator/package-lock.json
 	@cd tests/validator && npm ci --no-progress --silent
