@@ -14,6 +14,7 @@ from articles.checks.vocabulary import PUBLIC_FIGURES
 from articles.enums import CheckKind, CheckResult
 from communities.extraction.bodies import find_bodies
 from communities.extraction.folding import fold
+from communities.extraction.lone_names import find_lone_names
 from communities.extraction.people import find_people
 from communities.extraction.person_names import Repeats
 from portal.text.finding import Finder
@@ -34,8 +35,8 @@ def find_names(manuscript: Manuscript) -> list[Spoken]:
     """The people and bodies that the story names, and places that are not on record."""
     spoken: list[Spoken] = []
     repeats = Repeats(paragraph.text for paragraph in manuscript.paragraphs)
-    for sentence in manuscript.sentences:
-        for person in find_people(sentence, [], repeats):
+    for sentence, lone in zip(manuscript.sentences, find_lone_names(manuscript.sentences), strict=True):
+        for person in find_people(sentence, [], repeats, lone):
             if not person.is_partial and person.name not in PUBLIC_FIGURES:
                 span = manuscript.span(sentence.paragraph, person.start, person.end)
                 spoken.append(Spoken(fold(person.name), span, is_person=True, role=person.role or ""))

@@ -7,20 +7,13 @@ ideograph. 胡阿姨 and 小陈 are names in part and are marked so.
 import re
 from dataclasses import dataclass, replace
 
-from communities.extraction.behind_roles import names_behind_roles
 from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.couples import couple_names
 from communities.extraction.gazetteer import CITIES, DOUBLE_SURNAMES, NOT_NAMES, RARER_SURNAMES, SURNAMES
 from communities.extraction.given_names import GIVEN_WEIGHT, SURNAME_WEIGHT, WORDS_GIVEN
-from communities.extraction.likely_names import (
-    fitting_length,
-    has_set_apart,
-    headed_names,
-    is_doubtful,
-    likely_names,
-    listed_names,
-)
-from communities.extraction.names_in_part import NOT_IN_PART, PART_BEHIND_ROLE, names_in_part
+from communities.extraction.likely_names import fitting_length, is_doubtful
+from communities.extraction.lone_names import LoneNames
+from communities.extraction.names_in_part import NOT_IN_PART, PART_BEHIND_ROLE
 from communities.extraction.person_names import (
     ABSTRACT,
     SPEAKS,
@@ -32,8 +25,7 @@ from communities.extraction.person_names import (
 )
 from communities.extraction.roles import AGENTS, LAST_SIGNS, MADE, STRONG_ROLES, WEAK_ROLES, role_before
 from communities.extraction.sentences import Sentence
-from communities.extraction.sounded_names import SPELT_BY_SOUND, sounded_names, sounded_parts, sounded_starts
-from communities.extraction.standing_names import name_of_line, standing_names
+from communities.extraction.sounded_names import SPELT_BY_SOUND, sounded_names, sounded_starts
 
 _FIRST = "".join(sorted(SURNAMES | RARER_SURNAMES | {name[0] for name in DOUBLE_SURNAMES}))
 _ONLY_IN_DOUBLE = frozenset(_FIRST) - SURNAMES - RARER_SURNAMES - SURNAME_WEIGHT.keys()
@@ -75,10 +67,11 @@ class Person:
     sentence: Sentence
 
 
-def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Repeats) -> list[Person]:
+def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Repeats, lone: LoneNames) -> list[Person]:
     """Return the people that one sentence names.
 
-    ``covered`` are the places of bylines, which are read elsewhere; ``repeats`` is what the story says again.
+    ``covered`` are the places of bylines, which are read elsewhere; ``repeats`` is what the story says again, ``lone``
+    what ``find_lone_names`` found in the sentence.
     """
     words = sentence.paragraph.text
     people: list[Person] = []
@@ -121,8 +114,8 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
     taken = [(person.start, person.end) for person in people]
     for start, end in couple_names(words, sentence.start, sentence.end, taken):
         people.append(_alone(words, start, end - start, sentence))
-    people = _by_sound(words, sentence, people)
-    people += _without_role(words, sentence, people, covered)
+    people = _by_sound(words, sentence, people, lone.parts)
+    people += _without_role(words, sentence, people, covered, lone.spans)
     for name in repeats.heroes:
         if (
             (start := words.find(name, sentence.start, sentence.end)) >= 0
@@ -132,7 +125,7 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
             people.append(_alone(words, start, len(name), sentence))
     people = [_settled(words, person, repeats) for person in people if not _is_cut(words, person)]
     taken = [(person.start, person.end) for person in people] + covered
-    for start, end in names_in_part(words, sentence.start, sentence.end):
+    for start, end in lone.partial:
         if not any(first <= start < last for first, last in taken):
             taken.append((start, end))
             people.append(Person(words[start:end], None, start, end, start, True, sentence))
@@ -177,19 +170,10 @@ def _weighed(words: str, person: Person) -> Person | None:
     return replace(person, name=words[person.start : end], end=end) if length else None
 
 
-def _without_role(words: str, sentence: Sentence, people: list[Person], covered: list[tuple[int, int]]) -> list[Person]:
+def _without_role(
+    words: str, sentence: Sentence, people: list[Person], covered: list[tuple[int, int]], spans: list[tuple[int, int]]
+) -> list[Person]:
     """Names in lists, at the head of an entry, or anywhere by the weight of their signs."""
-    begin, stop = sentence.start, sentence.end
-    spans = list(names_behind_roles(words, begin, stop))
-    if alone := name_of_line(words):
-        spans.append(alone)
-    is_set_apart = has_set_apart(words, begin, stop)
-    if is_set_apart:
-        spans += headed_names(words, begin, stop)
-    spans += standing_names(words, begin, stop)
-    if is_set_apart:
-        spans += listed_names(words, begin, stop)
-    spans += [(start, start + 3) for start in likely_names(words, begin, stop)]
     found: list[Person] = []
     if not spans:
         return found
@@ -218,9 +202,8 @@ _RUNS_INTO = re.compile(
 )
 
 
-def _by_sound(words: str, sentence: Sentence, people: list[Person]) -> list[Person]:
+def _by_sound(words: str, sentence: Sentence, people: list[Person], parts: list[re.Match[str]]) -> list[Person]:
     """古丽娜尔·艾合买提 needs no role: no other words are spelt like that; 其其格 needs one."""
-    parts = sounded_parts(words, sentence.start, sentence.end)
     if not parts and words.find("·", sentence.start, sentence.end) < 0:
         return people
     for start, end in sounded_names(words, sentence.start, sentence.end, parts):

@@ -26,6 +26,7 @@ from communities.extraction.folding import fold
 from communities.extraction.honour_lines import find_lined
 from communities.extraction.honour_lists import listed_honours
 from communities.extraction.layout import Paragraph, lay_out
+from communities.extraction.lone_names import find_lone_names
 from communities.extraction.people import Person, find_people
 from communities.extraction.person_names import Repeats
 from communities.extraction.places import find_places, known_places
@@ -136,12 +137,12 @@ def _people(
     paragraph: Paragraph | None = None
     covered: list[tuple[int, int]] = []
     number = -1
-    for sentence in context.sentences:
+    for sentence, lone in zip(context.sentences, find_lone_names(context.sentences), strict=True):
         if sentence.paragraph is not paragraph:
             paragraph, number = sentence.paragraph, number + 1
             covered = by_paragraph.get(number, [])
         honoured = by_sentence.get(id(sentence), [])
-        found = [person for person in find_people(sentence, covered, names) if not _is_place(person, context)]
+        found = [person for person in find_people(sentence, covered, names, lone) if not _is_place(person, context)]
         yield [*honoured, *(p for p in found if not any(q.start < p.end and p.start < q.end for q in honoured))]
 
 
