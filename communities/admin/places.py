@@ -7,7 +7,7 @@ from communities.actions.places import designate_showcase, end_showcase, publish
 from communities.admin.entries import EntryAdmin, EntryInline
 from communities.admin.streets import PINYIN, AliasInline
 from communities.forms.places import TaggedForm
-from communities.models import Community, ContactCard, District, Duty, Estate, Showcase
+from communities.models import Community, ContactCard, District, Duty, Estate, Fact, Recognition, Showcase
 from portal.access.admin import DeskInline
 from portal.access.decisions import refusal
 from portal.desk import PublishableAdmin, StateFilter
@@ -76,28 +76,42 @@ class CommunityAdmin(EntryAdmin, PublishableAdmin):
         moves = obj is None or not refusal(request.user, "community.move_to_other_street", obj)
         return self.readonly_fields if moves else [*self.readonly_fields, "street"]
 
+    def get_object(self, request, object_id, from_field=None):
+        """With what this person may record of it: the two rows of statements are drawn without a request."""
+        community = super().get_object(request, object_id, from_field)
+        if community:
+            site = self.admin_site
+            community.recordable = [
+                m for m in (Fact, Recognition) if site.get_model_admin(m).has_add_permission(request)
+            ]
+        return community
+
     publish_action = staticmethod(publish_community)
     withdraw_action = staticmethod(withdraw_community)
 
     @admin.display(description=_("事实"))
     def facts(self, community):
-        return self.statements(community, "fact", community.facts)
+        return self.statements(community, community.facts)
 
     @admin.display(description=_("获奖记录"))
     def recognitions(self, community):
-        return self.statements(community, "recognition", community.recognitions)
+        return self.statements(community, community.recognitions)
 
-    def statements(self, community, kind, found):
-        """How many are public and how many wait, and the way to them and to a new one."""
+    def statements(self, community, found):
+        """How many are public and how many wait, with the way to them and, for who may, to a new one."""
         if not community.pk:
             return "—"
-        base = f"admin:communities_{kind}"
-        return format_html(
-            '<a href="{}?community__id__exact={}">{}</a>　<a href="{}?community={}">{}</a>',
+        base = f"admin:communities_{found.model._meta.model_name}"
+        there = format_html(
+            '<a href="{}?community__id__exact={}">{}</a>',
             *(reverse(f"{base}_changelist"), community.pk),
             _("已公开 %(public)d 条，待确认 %(waiting)d 条")
             % {"public": found.published().count(), "waiting": found.awaiting_confirmation().count()},
-            *(reverse(f"{base}_add"), community.pk, _("录入一条")),
+        )
+        if found.model not in community.recordable:
+            return there
+        return format_html(
+            '{}　<a href="{}?community={}">{}</a>', there, reverse(f"{base}_add"), community.pk, _("录入一条")
         )
 
 

@@ -187,6 +187,19 @@ def test_a_reviewer_reads_a_community_and_edits_nothing(client, community, confi
     assert (page.status_code, forged.status_code, community.name) == (200, 403, "穗花北社区")
 
 
+@pytest.mark.parametrize("kind", ["fact", "recognition"])
+def test_only_who_may_record_is_shown_the_way_to_a_new_statement(client, community, recorder, confirmer, kind):
+    way = f"/admin/communities/{kind}/add/?community={community.pk}"
+    shown, opened = {}, {}
+    for who in (recorder, confirmer):
+        client.force_login(who)
+        shown[who] = way in client.get(page_of(community)).content.decode()
+        opened[who] = client.get(way).status_code
+
+    assert shown == {recorder: True, confirmer: False}
+    assert opened == {recorder: 200, confirmer: 403}
+
+
 # Designations
 
 
