@@ -11,6 +11,9 @@ from articles.forms.writing import BodyWidget
 from articles.models import Story
 from articles.models.pictures import unknown_pictures
 from communities.forms.places import TaggedForm
+from portal.access.decisions import refusal
+from portal.access.scopes import scope_of
+from portal.images.models import Picture
 
 PLACE = re.compile(r"\+([1-9][0-9]{0,3})")  # how the editor names a paragraph that has no anchor yet: its place
 
@@ -55,7 +58,9 @@ class StoryForm(TaggedForm):
                 body = from_text(self.data.get(self.add_prefix("text"), ""), before=body)
         widget.blocks = [{**block, "anchor": block["anchor"] if block["anchor"] in there else ""} for block in body]
         widget.story, request = self.instance.pk, getattr(self, "access_request", None)
-        widget.account = request.user.pk if request else None
+        if request:
+            widget.account = request.user.pk
+            widget.uploads = not refusal(request.user, scope_of(Picture).add)
 
     def body_sent(self):
         """The body as it was sent: by the editor block by block, without scripts as one text. Raises BodyError."""

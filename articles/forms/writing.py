@@ -32,6 +32,7 @@ class BodyWidget(forms.Textarea):
     blocks: list[Block] = []
     account: int | None = None
     story: int | None = None
+    uploads: bool = False  # whether this person may add to the library
 
     def render(self, name, value, attrs=None, renderer=None):
         area = super().render(name, value, attrs, renderer)
@@ -42,6 +43,7 @@ class BodyWidget(forms.Textarea):
             "blocks": json.dumps(self.blocks, ensure_ascii=False),
             "account": self.account,
             "story": self.story or "",
+            "uploads": self.uploads,
             "fields": " ".join(FIELDS),
             "kinds": WORDS_OF_KINDS,
         }

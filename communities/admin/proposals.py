@@ -71,6 +71,10 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
     list_filter = ["state", "kind", "community__street"]
     search_fields = ["home_name", "field"]
 
+    def lookup_allowed(self, lookup, value, request=None):
+        """The screen leads back to the proposals of its story; a filter would list all stories."""
+        return lookup == "intake__id__exact" or super().lookup_allowed(lookup, value, request)
+
     def has_add_permission(self, request):
         return False
 

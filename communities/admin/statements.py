@@ -25,7 +25,7 @@ from communities.actions.statements import (
 )
 from communities.forms.statements import RetireForm
 from communities.models import Proposal
-from portal.access.admin import scope_choices
+from portal.access.admin import person_cell, scope_choices
 from portal.access.decisions import insist
 from portal.access.routes import Lines
 from portal.versions.admin import VersionedAdmin
@@ -41,8 +41,10 @@ class StatementAdmin(VersionedAdmin):
     autocomplete_fields = ["source"]
     change_form_template = "admin/communities/statement_change.html"
     add_form_template = "admin/change_form.html"
-    standing_fields = ["state", "recorded_by", "recorded_at", "confirmed_by", "confirmed_at"]
-    standing = (_("经过"), {"fields": [("state",), ("recorded_by", "recorded_at"), ("confirmed_by", "confirmed_at")]})
+    standing_fields = ["state", "recorder", "recorded_at", "confirmer", "confirmed_at"]
+    standing = (_("经过"), {"fields": [("state",), ("recorder", "recorded_at"), ("confirmer", "confirmed_at")]})
+    recorder = person_cell("recorded_by", _("录入人"))
+    confirmer = person_cell("confirmed_by", _("确认人"))
 
     def has_add_permission(self, request):
         return not refusal_to_record(request.user, self.model)

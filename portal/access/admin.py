@@ -1,6 +1,7 @@
 """The base of every page of the desk. Stock Django admin scopes its lists at best; this closes its side views too."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.forms.models import BaseModelForm, ModelChoiceField
@@ -15,6 +16,12 @@ from portal.text.keys import is_key
 
 # Behind a declared filter, what Django's own filters put into an address; nothing that reads a column letter by letter.
 PLAIN_LOOKUPS = {"", "exact", "isnull", "isempty", "in", "gte", "lt", "year", "month", "day"}
+
+
+def _is_plain(lookup, name):
+    """Whether a look-up asks of `name` no more than a filter does."""
+    steps = lookup.removeprefix(name).split("__")  # the first is empty when the name ends there
+    return lookup.startswith(name) and not steps[0] and {*steps} <= PLAIN_LOOKUPS | {"id", "pk"}
 
 
 class DeskAccess:
@@ -37,6 +44,13 @@ class DeskAccess:
         kwargs.setdefault("queryset", visible_choices(db_field, request.user))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """What a form chooses is not deleted from there: many other rows may hold it, and its own page says which."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = False
+        return field
+
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         kwargs.setdefault("queryset", visible_choices(db_field, request.user))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
@@ -57,6 +71,16 @@ def scope_choices(form, user):
     for field in form.fields.values():
         if isinstance(field, ModelChoiceField):
             field.queryset = visible(user, field.queryset)
+
+
+def person_cell(name, description):
+    """A read-only field with who did it. Django would lead from a relation to the account, which few may open."""
+
+    @admin.display(description=description)
+    def cell(page, row):
+        return getattr(row, name) or page.get_empty_value_display()
+
+    return cell
 
 
 class DeskForm(BaseModelForm):
@@ -176,14 +200,9 @@ class DeskAdmin(DeskAccess, admin.ModelAdmin):
         declared = {item if isinstance(item, str) else item[0] for item in filters if not isinstance(item, type)}
         if lookup in {getattr(item, "parameter_name", None) for item in filters if isinstance(item, type)}:
             return True
-        places = {*self.desk_scope.communities, *self.desk_scope.streets, *self.desk_scope.districts} - {""}
-        declared |= places
-        for name in declared:
-            rest = lookup.removeprefix(name)
-            if lookup.startswith(name) and (not rest or rest.startswith("__")):
-                steps = rest.strip("_").split("__")
-                return set(steps) <= PLAIN_LOOKUPS | {"id", "pk"}
-        return False
+        scope = self.desk_scope
+        places = {*scope.communities, *scope.streets, *scope.districts, scope.parent} - {""}
+        return any(_is_plain(lookup, name) for name in declared | places)
 
     def get_changeform_initial_data(self, request):
         """What an address fills in beforehand: only choices of this person, and no number that no column holds."""

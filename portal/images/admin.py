@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from portal.access.admin import person_cell
 from portal.access.routes import Lines
 from portal.bin.admin import BinAdmin
 from portal.images.actions.pictures import (
@@ -45,7 +46,8 @@ class PictureAdmin(BinAdmin):
     list_display_links = ["thumbnail", "__str__"]
     list_filter = [UseFilter, "is_public", "is_decorative"]
     search_fields = ["=id", "alt", "caption", "credit"]
-    readonly_fields = ["preview", "used_in", "measures", "is_public", "uploaded_by", "uploaded_at"]
+    readonly_fields = ["preview", "used_in", "measures", "is_public", "uploader", "uploaded_at"]
+    uploader = person_cell("uploaded_by", _("上传人"))
     change_form_template = "admin/picture_change.html"
     words = (_("说明"), {"fields": ["alt", "is_decorative", "credit", "caption", "scope"]})
     focal = (
@@ -64,7 +66,7 @@ class PictureAdmin(BinAdmin):
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return [(None, {"fields": ["upload"]}), self.words, self.focal]
-        standing = {"fields": ["used_in", ("measures", "is_public"), ("uploaded_by", "uploaded_at")]}
+        standing = {"fields": ["used_in", ("measures", "is_public"), ("uploader", "uploaded_at")]}
         return [(None, {"fields": ["preview"]}), self.words, self.focal, (_("经过"), standing)]
 
     def get_readonly_fields(self, request, obj=None):
