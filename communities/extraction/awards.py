@@ -42,6 +42,7 @@ from communities.extraction.award_words import (
     GIVEN,
     GIVEN_BEFORE,
     LABEL,
+    LABEL_BEGINS,
     LABEL_INSIDE,
     LEAD,
     LEVELLED,
@@ -66,23 +67,22 @@ _GIVEN_TO = frozenset(("授予", "命名", "认定", "确定", "表彰", "挂牌
 _BY_SOMEBODY = re.compile(r"被[\u3400-\u9fff、]{1,24}$")  # 被省公安厅授予模范小区: no level, but somebody who gives it
 
 
-def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) -> Iterator[Award]:
+def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) -> list[Award]:
     """Return the honours that one sentence says somebody has, or hopes for. ``in_list``: it stands under 荣誉."""
     words = sentence.paragraph.text
     if sentence.paragraph.is_heading and PAPER.search(words):
-        return  # 关于表彰…的决定: what the paper is about; who is honoured stands below
-    label = LABEL.match(words, sentence.start, sentence.end)
+        return []  # 关于表彰…的决定: what the paper is about; who is honoured stands below
+    label = LABEL.match(words, sentence.start, sentence.end) if words[sentence.start] in LABEL_BEGINS else None
     medal = MEDAL.match(words) if sentence.start == 0 and words[:1] in MEDALS else None
     if medal and LEVELLED.match(words, medal.end(), sentence.end):
-        yield from run_of(words, medal.end(), sentence, context, verb="", verb_at=medal.end())
-        return
+        return list(run_of(words, medal.end(), sentence, context, verb="", verb_at=medal.end()))
     if (label or in_list) and not OWN_VERB.search(words, label.end() if label else sentence.start, sentence.end):
         bullets = BULLETS.match(words, sentence.start, sentence.end) if not label and sentence.start == 0 else None
         place = label.end() if label else bullets.end() if bullets else sentence.start
-        found = list(run_of(words, place, sentence, context, verb="", verb_at=place))
-        yield from found
-        if found or label:
-            return
+        awards = list(run_of(words, place, sentence, context, verb="", verb_at=place))
+        if awards or label:
+            return awards
+    awards = []
     done = sentence.start
     labelled = sentence.start
     inside = None
@@ -92,11 +92,11 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
         for award in run_of(words, inside.end(), sentence, context, verb="", verb_at=inside.end()):
             labelled = award.end
             best = _BEST_OF.search(words[max(sentence.start, inside.start() - 14) : inside.end()])
-            yield replace(award, levels=levels_of(best[1], context)) if best and not award.levels else award
+            awards.append(replace(award, levels=levels_of(best[1], context)) if best and not award.levels else award)
     if sentence.start and words[sentence.start - 1] == ";" and _goes_on(sentence):
         for award in run_of(words, sentence.start, sentence, context, verb="", verb_at=sentence.start):
             done = award.end
-            yield award
+            awards.append(award)
     for verb in VERB.finditer(words, sentence.start, sentence.end):
         if inside and inside.start() - 3 <= verb.start() < labelled:
             continue
@@ -109,7 +109,8 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
                 words, verb.end(), sentence, context, verb="评为", verb_at=given.start("giver"), begin=plan
             ):
                 done = award.end
-                yield replace(award, given=names_begin(words, given, sentence, verb.start()), given_end=verb.start())
+                begin = names_begin(words, given, sentence, verb.start())
+                awards.append(replace(award, given=begin, given_end=verb.start()))
             continue
         if verb[0] in _LINKS and VERB.match(words, verb.end(), sentence.end):
             continue  # 目标是创成…: the second verb says it
@@ -133,7 +134,8 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
         if not found or is_part_of_word(words, sentence, verb) or names_nobody(words, sentence, verb):
             continue
         done = found[-1].end
-        yield from found
+        awards += found
+    return awards
 
 
 _LEVEL_AT = re.compile(r"(?:国家级|省级|市级|区级|县级)(?=[\u3400-\u9fff“])")
@@ -153,7 +155,8 @@ _BEST_OF = re.compile(
 
 def is_list_of_honours(sentence: Sentence) -> bool:
     """Whether a sentence goes on with the list that the label of its paragraph opened: 【荣誉】2013年…;2016年…."""
-    return sentence.start > 0 and LABEL.match(sentence.paragraph.text) is not None
+    words = sentence.paragraph.text
+    return sentence.start > 0 and words[0] in LABEL_BEGINS and LABEL.match(words) is not None
 
 
 def _given_to(words: str, sentence: Sentence, end: int) -> re.Match[str] | None:

@@ -149,17 +149,17 @@ def _people(
 def _honours(sentence: Sentence, people: list[Person], context: Context) -> tuple[list[Award], list[Award]]:
     """The honours that one sentence tells of, and those of a line of a list; what two finders read is one title."""
     in_list = sentence.paragraph.is_of_honours or is_list_of_honours(sentence)
-    honours = list(find_awards(sentence, context, in_list=in_list))
-    for found in (
-        find_commendations(sentence, people, context),
-        find_appositions(sentence, people, context),
-        find_bare_titles(sentence, context),
-    ):
-        for award in found:
-            if not any(one.start <= award.start < one.end or award.start <= one.start < award.end for one in honours):
-                honours.append(award)
-    lined = [one for one in find_lined(sentence, context) if not _is_in(one.start, honours)]
-    return honours, lined
+    honours = find_awards(sentence, context, in_list=in_list)
+    others = [
+        *find_commendations(sentence, people, context),
+        *(find_appositions(sentence, people, context) if people else ()),
+        *find_bare_titles(sentence, context),
+    ]
+    for award in others:
+        if not any(one.start <= award.start < one.end or award.start <= one.start < award.end for one in honours):
+            honours.append(award)
+    lined = [] if sentence.start else list(find_lined(sentence, context))  # a line is one sentence
+    return honours, [one for one in lined if not _is_in(one.start, honours)] if lined else lined
 
 
 def _is_in(place: int, honours: list[Award]) -> bool:
