@@ -35,24 +35,27 @@ _PRAISED = re.compile(
 _HOPED = {"候选": "候选", "候选人": "候选", "提名": "候选", "公示": "公示", "推荐": "推荐参评"}
 
 
-def find_bare_titles(sentence: Sentence, context: Context) -> Iterator[Award]:
+def find_bare_titles(sentence: Sentence, context: Context) -> list[Award]:
     """Return the honours of one sentence that no verb gives."""
     words = sentence.paragraph.text
+    found: list[Award] = []
     if sentence.paragraph.is_heading and sentence.paragraph is context.paragraphs[0]:
-        return
+        return found
     said = sentence.words
-    if "“" in said and _SAYS_OF_QUOTED.search(words, sentence.start, sentence.end + len("之一")):
-        yield from _quoted(sentence, context)
+    is_quoting = "“" in said
+    if is_quoting and _SAYS_OF_QUOTED.search(words, sentence.start, sentence.end + len("之一")):
+        found += _quoted(sentence, context)
     if len(said) <= _SHORT and "," in said and _HOPES.search(said):
-        yield from _hoped_for(sentence, context)
+        found += _hoped_for(sentence, context)
     if "年" in said or "月" in said:
         # ▪ may stand before the sentence where a long one was cut: the year or month itself stands in it
         for dated in _DATED.finditer(words, max(sentence.start - 2, 0), sentence.end):
             first = dated.start("month") if dated["month"] else dated.start()
             if first >= sentence.start:
-                yield from _at(dated.end(), sentence, context, is_dated=True)
-    for belongs in _BELONGS.finditer(words, sentence.start, sentence.end) if "“" in said or "全" in said else ():
-        yield from _at(belongs.end(), sentence, context, is_dated=False)
+                found += _at(dated.end(), sentence, context, is_dated=True)
+    if is_quoting or "全" in said:
+        for belongs in _BELONGS.finditer(words, sentence.start, sentence.end):
+            found += _at(belongs.end(), sentence, context, is_dated=False)
     praised = _PRAISED.search(words, sentence.start, sentence.end) if "等" in said and _FAME.search(said) else None
     if praised and LEVELLED.match(words, praised.start() + words.startswith("“", praised.start())):
         fallen = _FALLEN_TO.match(words, praised.end(), sentence.end)
@@ -61,7 +64,8 @@ def find_bare_titles(sentence: Sentence, context: Context) -> Iterator[Award]:
             holder = next((place for start, _e, place in context.places.mentions(fallen[1]) if start < 3), None)
         for award in run_of(words, praised.start(), sentence, context, verb="荣获", verb_at=praised.start()):
             if award.end <= praised.end(1):
-                yield replace(award, holders=((holder.name, None),)) if holder else award
+                found.append(replace(award, holders=((holder.name, None),)) if holder else award)
+    return found
 
 
 def _hoped_for(sentence: Sentence, context: Context) -> Iterator[Award]:
