@@ -60,12 +60,11 @@ def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int)
     item = item or (
         _MERITS.match(words, start, sentence.end) if count or verb in _WINS or verb in _MERIT_VERBS else None
     )
-    if not item and (words.find("“", start, sentence.end) >= 0 or words.find("‘", start, sentence.end) >= 0):
-        item = NESTED.match(words, start, sentence.end) or ITEM.match(words, start, sentence.end)
-    if words.find("的", start, sentence.end) >= 0:
+    item = item or quoted_at(words, start, sentence.end)
+    if words.find("的", start, sentence.end) >= 0 and not _LEVEL_SIGNS.isdisjoint(words[start : start + _LEVEL_WITHIN]):
         item = _PRIZE_OF.match(words, start, sentence.end) or item
-    plain = None if item and not _WHOSE_NAME.search(item["body"]) else PLAIN.match(words, start, sentence.end)
-    item = plain or item  # 曾获北桥区先进集体的“红马甲”志愿队
+    if item is None or _WHOSE_NAME.search(item["body"]):
+        item = plain_at(words, start, sentence.end) or item  # 曾获北桥区先进集体的“红马甲”志愿队
     if item is None and not count and verb in _WINS:
         item = UNLEVELLED.match(words, start, sentence.end)
         return (
@@ -89,6 +88,29 @@ def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int)
 
 
 _WHOSE_NAME = re.compile(r"[\u3400-\u9fff]{3}的$")
+# One of the first signs of a title in plain words is of its level; where it has none, the very first is of its praise.
+_LEVEL_SIGNS = frozenset("国级区省市县央街镇好")
+_LEVEL_WITHIN = 8  # 新疆维吾尔自治区
+_PRAISE_BEGINS = frozenset("优先文模十最一二三四五六金银铜冠亚季第")
+
+
+def quoted_at(words: str, start: int, end: int) -> re.Match[str] | None:
+    """The title in quotation marks at a place, with a level and a few words in front of it."""
+    mark = words.find("“", start, end)
+    if mark == start and (nested := NESTED.match(words, start, end)):
+        return nested
+    single = words.find("‘", start, end if mark < 0 else mark)
+    mark = mark if single < 0 else single
+    # no comma stands in front of a title: most marks are of something that follows later
+    return ITEM.match(words, start, end) if mark >= 0 and words.find(",", start, mark) < 0 else None
+
+
+def plain_at(words: str, start: int, end: int) -> re.Match[str] | None:
+    """The title in plain words at a place: with its level, or with a praise that can be nothing else."""
+    near = words[start : start + _LEVEL_WITHIN]
+    if _LEVEL_SIGNS.isdisjoint(near) and near[:1] not in _PRAISE_BEGINS:
+        return None
+    return PLAIN.match(words, start, end)
 
 
 _CLAUSE_ENDS = re.compile(r"[,;。]")

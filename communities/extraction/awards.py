@@ -98,38 +98,39 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
             done = award.end
             awards.append(award)
     for verb in VERB.finditer(words, sentence.start, sentence.end):
-        if inside and inside.start() - 3 <= verb.start() < labelled:
+        said, (verb_at, behind) = verb[0], verb.span()
+        if inside and inside.start() - 3 <= verb_at < labelled:
             continue
-        given = _given_to(words, sentence, verb.start()) if verb[0] == "为" and verb.start() >= done else None
+        given = _given_to(words, sentence, verb_at) if said == "为" and verb_at >= done else None
         if given and says_how_many(given["who"]):
             continue
         if given:
             plan = given.start() if given["plan"] else None
             for award in run_of(
-                words, verb.end(), sentence, context, verb="评为", verb_at=given.start("giver"), begin=plan
+                words, behind, sentence, context, verb="评为", verb_at=given.start("giver"), begin=plan
             ):
                 done = award.end
-                begin = names_begin(words, given, sentence, verb.start())
-                awards.append(replace(award, given=begin, given_end=verb.start()))
+                begin = names_begin(words, given, sentence, verb_at)
+                awards.append(replace(award, given=begin, given_end=verb_at))
             continue
-        if verb[0] in _LINKS and VERB.match(words, verb.end(), sentence.end):
+        if said in _LINKS and VERB.match(words, behind, sentence.end):
             continue  # 目标是创成…: the second verb says it
-        if verb[0] == "推荐" and _PUT_FORWARD_TO.match(words, verb.end(), sentence.end):
+        if said == "推荐" and _PUT_FORWARD_TO.match(words, behind, sentence.end):
             continue  # 推荐她参评…: the second verb says it
-        if verb[0] in _ENTERS and not _SHORTLIST.search(words, verb.end(), min(sentence.end, verb.end() + 48)):
+        if said in _ENTERS and not _SHORTLIST.search(words, behind, min(sentence.end, behind + 48)):
             continue
-        if verb[0] == "拥有" and not _SIGNS.search(words, verb.end(), sentence.end):
+        if said == "拥有" and not _SIGNS.search(words, behind, sentence.end):
             continue
         if (
-            verb[0] == "为"
-            and not _LEVEL_AT.match(words, verb.end())
-            and words[verb.start() - 1 : verb.start()] != "现"
-            and not CALLED_SO.search(words[max(sentence.start, verb.start() - 40) : verb.start()])
+            said == "为"
+            and not _LEVEL_AT.match(words, behind)
+            and words[verb_at - 1 : verb_at] != "现"
+            and not CALLED_SO.search(words[max(sentence.start, verb_at - 40) : verb_at])
         ):
             continue
-        if verb.start() < done or NO_AWARD.match(words[verb.end() : verb.end() + 8].lstrip("了过")):
+        if verb_at < done or NO_AWARD.match(words[behind : behind + 8].lstrip("了过")):
             continue
-        found = list(run_of(words, verb.end(), sentence, context, verb=verb[0], verb_at=verb.start()))
+        found = list(run_of(words, behind, sentence, context, verb=said, verb_at=verb_at))
         # Half of the verbs lead to no title: whether the others are verbs of somebody's honour is asked last.
         if not found or is_part_of_word(words, sentence, verb) or names_nobody(words, sentence, verb):
             continue

@@ -36,10 +36,10 @@ _HOPED = {"候选": "候选", "候选人": "候选", "提名": "候选", "公示
 
 
 def find_bare_titles(sentence: Sentence, context: Context) -> list[Award]:
-    """Return the honours of one sentence that no verb gives."""
+    """Return the honours of one sentence that no verb gives, each alone."""
     words = sentence.paragraph.text
     found: list[Award] = []
-    if sentence.paragraph.is_heading and sentence.paragraph is context.paragraphs[0]:
+    if _is_title(sentence, context):
         return found
     said = sentence.words
     is_quoting = "“" in said
@@ -56,7 +56,17 @@ def find_bare_titles(sentence: Sentence, context: Context) -> list[Award]:
     if is_quoting or "全" in said:
         for belongs in _BELONGS.finditer(words, sentence.start, sentence.end):
             found += _at(belongs.end(), sentence, context, is_dated=False)
-    praised = _PRAISED.search(words, sentence.start, sentence.end) if "等" in said and _FAME.search(said) else None
+    return found
+
+
+def find_praised(sentence: Sentence, context: Context) -> list[Award]:
+    """Return the honours of a run of titles of which a sentence says that they came: …等荣誉接踵而至."""
+    said = sentence.words
+    found: list[Award] = []
+    if "等" not in said or not _FAME.search(said) or _is_title(sentence, context):
+        return found
+    words = sentence.paragraph.text
+    praised = _PRAISED.search(words, sentence.start, sentence.end)
     if praised and LEVELLED.match(words, praised.start() + words.startswith("“", praised.start())):
         fallen = _FALLEN_TO.match(words, praised.end(), sentence.end)
         holder = None
@@ -66,6 +76,10 @@ def find_bare_titles(sentence: Sentence, context: Context) -> list[Award]:
             if award.end <= praised.end(1):
                 found.append(replace(award, holders=((holder.name, None),)) if holder else award)
     return found
+
+
+def _is_title(sentence: Sentence, context: Context) -> bool:
+    return sentence.paragraph.is_heading and sentence.paragraph is context.paragraphs[0]
 
 
 def _hoped_for(sentence: Sentence, context: Context) -> Iterator[Award]:
