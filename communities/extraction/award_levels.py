@@ -112,12 +112,10 @@ def _by_chain(words: str) -> str | None:
     chain = _CHAIN.match(words)
     if chain is None:
         return None
-    if chain["nation"]:
+    nation, province, city, district, street = chain.groups()
+    if nation:
         return "国家"
-    for level, name in (("街道", "street"), ("区", "district"), ("市", "city"), ("省", "province")):
-        if chain[name]:
-            return level
-    return None
+    return "街道" if street else "区" if district else "市" if city else "省" if province else None
 
 
 _DATED = re.compile(r"(?:19|20)\d\d年?度?")

@@ -405,10 +405,11 @@ _PAST = re.compile(
 
 def is_part_of_word(words: str, sentence: Sentence, verb: re.Match[str]) -> bool:
     """Whether the verb is part of another word: 获悉, 一是, 还是."""
-    return any(
-        trap[0] != verb[0] and trap.start() < verb.end() and verb.start() < trap.end()
-        for trap in TRAP.finditer(words, max(sentence.start, verb.start() - 2), min(sentence.end, verb.end() + 3))
-    )
+    start, end = verb.span()
+    for trap in TRAP.finditer(words, max(sentence.start, start - 2), min(sentence.end, end + 3)):
+        if trap.start() < end and start < trap.end() and trap[0] != verb[0]:
+            return True
+    return False
 
 
 def in_title(words: str, place: int) -> bool:
