@@ -2,7 +2,8 @@
 
 import re
 
-from communities.extraction.award_titles import given_names, gives, in_title
+from communities.extraction.award_items import gives
+from communities.extraction.award_titles import given_names, in_title
 from communities.extraction.sentences import Sentence
 
 _COUNTED = re.compile(

@@ -14,20 +14,18 @@ from communities.extraction.award_givers import (
     named_before,
     names_begin,
 )
-from communities.extraction.award_levels import TWO, level_of_body, levels_of
+from communities.extraction.award_items import GIVES, NEED_A_TITLE, gives, may_begin, next_item
+from communities.extraction.award_levels import TWO, TWO_BEGINS, level_of_body, levels_of
 from communities.extraction.award_read import Award, award_of
 from communities.extraction.award_status import status_of
 from communities.extraction.award_titles import (
-    GIVES,
     OF_COMMUNITY,
     among_titles,
     behind_names,
     contest_at,
     given_names,
-    gives,
     is_next_clause,
     is_part_of_word,
-    next_item,
     past,
     says_title,
     title_of,
@@ -45,6 +43,7 @@ from communities.extraction.award_words import (
     LABEL_BEGINS,
     LABEL_INSIDE,
     LEAD,
+    LEAD_BEGINS,
     LEVELLED,
     MAY,
     MEDAL,
@@ -129,6 +128,8 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
         ):
             continue
         if verb_at < done or NO_AWARD.match(words[behind : behind + 8].lstrip("了过")):
+            continue
+        if said in NEED_A_TITLE and not may_begin(words, behind, sentence.end):
             continue
         found = list(run_of(words, behind, sentence, context, verb=said, verb_at=verb_at))
         # Half of the verbs lead to no title: whether the others are verbs of somebody's honour is asked last.
@@ -215,17 +216,17 @@ def run_of(
     is_giving = gives(verb)
     is_given = is_giving and "被" not in words[max(sentence.start, verb_at - 16) : verb_at]
     while place < sentence.end and count < 30:
-        lead = LEAD.match(words, place, sentence.end)
+        lead = LEAD.match(words, place, sentence.end) if _may_lead(words[place]) else None
         start = lead.end() if lead else place
         between = words[place:start]
-        if count and GIVES.search(between):
+        if count and not between and words[place] != "“":
+            return
+        if count and between and GIVES.search(between):
             return  # 授予甲“…”称号,授予乙“…”称号: the next verb has its own holder
         if count and _NEXT_GOAL.match(words, start, sentence.end):
             return
         if count and "," in between and _ANOTHER.match(words, start, sentence.end):
             return  # …,又拿下了…: the next verb says it
-        if count and not between and words[place : place + 1] != "“":
-            return
         before = named_before(words, start, sentence.end, context) if is_given else None
         named = before or (given_names(words, start, sentence.end) if is_given else None)
         if named:
@@ -259,7 +260,7 @@ def run_of(
         head_levels = levels_of(words[start:first] or between, context, at_end=True)
         if start < first and words.startswith("“", first) and OF_COMMUNITY.fullmatch(words, start, first):
             head_levels = ("社区",)
-        both = TWO.match(title)
+        both = TWO.match(title) if title[0] in TWO_BEGINS else None
         if both:  # 市区先进党组织: an honour of each
             head_levels, title, first = levels_of(title, context), title[both.end(1) :], first + both.end(1)
         if title.strip("“”") == "身边好人" and set(head_levels or inherited) <= {"社区"}:
@@ -308,6 +309,10 @@ def run_of(
         place = past(words, last, sentence.end)
         if words.startswith(("的是", "的正是"), place + words.startswith("”", place)):
             return  # whoever it is, no further title
+
+
+def _may_lead(sign: str) -> bool:
+    return sign in LEAD_BEGINS or sign.isdecimal()
 
 
 def _level_ahead(words: str, sentence: Sentence, verb_at: int, context: Context) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from communities.extraction.award_items import is_quoted
 from communities.extraction.award_levels import levels_of
 from communities.extraction.award_read import Award
 from communities.extraction.award_titles import WINS_BEHIND, title_of
@@ -105,14 +106,14 @@ def _at(place: int, sentence: Sentence, context: Context, *, is_dated: bool) -> 
     words = sentence.paragraph.text
     item = ITEM.match(words, place, sentence.end) or PLAIN.match(words, place, sentence.end)
     body = (item["body"] or "") if item else ""
-    is_quoted = item is not None and item.groupdict().get("quoted") is not None
-    if item is None or len(body) > 30 or (is_quoted and body and not _OF_PLACE.search(body)):
+    in_quotes = item is not None and is_quoted(item)
+    if item is None or len(body) > 30 or (in_quotes and body and not _OF_PLACE.search(body)):
         return
     found = title_of(item, words, "荣获", sentence)
     if found is None:
         return
     title, start, end = found
-    if WINS_BEHIND.match(words, end + words.startswith("”", end)) and is_quoted:
+    if WINS_BEHIND.match(words, end + words.startswith("”", end)) and in_quotes:
         return  # 2022年,“巧手坊”被评为…: who wins
     behind = words[end : end + 6].removeprefix("”")
     if words[place - 1 : place] in ("年", "度", "月") and not _APART.search(words[sentence.start : place]):

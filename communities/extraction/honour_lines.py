@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from communities.extraction.award_items import next_item
 from communities.extraction.award_levels import levels_of
 from communities.extraction.award_read import Award
-from communities.extraction.award_titles import next_item
 from communities.extraction.award_words import BULLETS, LEAD, PRAISES, TITLE_LIKE
 from communities.extraction.awards import run_of
 from communities.extraction.commendations import honour_at
