@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from communities.extraction.award_items import is_quoted
+from communities.extraction.award_items import is_quoted, plain_at
 from communities.extraction.award_levels import levels_of
 from communities.extraction.award_read import Award
 from communities.extraction.award_titles import WINS_BEHIND, title_of
-from communities.extraction.award_words import ITEM, LEVELLED, PLAIN, PRAISES, TITLE_LIKE
+from communities.extraction.award_words import ITEM, LEVELLED, PRAISES, TITLE_LIKE
 from communities.extraction.awards import run_of
 from communities.extraction.commendations import honour_at
 from communities.extraction.context import Context
@@ -86,7 +86,7 @@ def _is_title(sentence: Sentence, context: Context) -> bool:
 def _hoped_for(sentence: Sentence, context: Context) -> Iterator[Award]:
     """全国文明社区,材料已经报上去啦; “全省最美社区”,明年冲: a title, and what is done to get it."""
     words = sentence.paragraph.text
-    item = ITEM.match(words, sentence.start, sentence.end) or PLAIN.match(words, sentence.start, sentence.end)
+    item = ITEM.match(words, sentence.start, sentence.end) or plain_at(words, sentence.start, sentence.end)
     hoped = _HOPED_FOR.match(words, item.end() + words.startswith("”", item.end()), sentence.end) if item else None
     found = title_of(item, words, "荣获", sentence) if item and hoped else None
     if found and hoped and LEVELLED.match(words, sentence.start + words.startswith("“", sentence.start)):
@@ -104,7 +104,7 @@ _HOPED_FOR = re.compile(
 def _at(place: int, sentence: Sentence, context: Context, *, is_dated: bool) -> Iterator[Award]:
     """The title right behind a date or 自己的."""
     words = sentence.paragraph.text
-    item = ITEM.match(words, place, sentence.end) or PLAIN.match(words, place, sentence.end)
+    item = ITEM.match(words, place, sentence.end) or plain_at(words, place, sentence.end)
     body = (item["body"] or "") if item else ""
     in_quotes = item is not None and is_quoted(item)
     if item is None or len(body) > 30 or (in_quotes and body and not _OF_PLACE.search(body)):
