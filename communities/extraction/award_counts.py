@@ -2,12 +2,14 @@
 
 import re
 
-from communities.extraction.award_titles import given_names, gives, in_title
+from communities.extraction.award_items import gives
+from communities.extraction.award_titles import given_names, in_title
 from communities.extraction.sentences import Sentence
 
 _COUNTED = re.compile(
     r"(?<![等\d])(?:(?:\d+|[两三四五六七八九十]+)(?:多|余)?(?:[人位户]|名(?!单))(?:居民|党员|志愿者|家庭|同志|干部|(?:(?![的在由因凭])[\u3400-\u9fff]){1,4}[员手长师工者哥友生兵警民])?)(?:先后|分别|还|也|均|都)?(?:被|获|荣)?$"
 )
+_UNITS = frozenset("人位户名")  # one of which is counted there
 # 范某某、杨某某、张某某3人被评为: names, and how many they are
 _SUMS_NAMES = re.compile(
     r"[、和与][^,。;]{2,40}(?<![有共计中的其,])(?:\d+|[两三四五六七八九十]+)[人名位](?:同志|[\u3400-\u9fff]{2,5})?(?:先后|分别|还|也|均|都)?(?:被|获|荣)?$"
@@ -18,6 +20,7 @@ _SOME_PART = re.compile(
 )
 _PART_SIGNS = frozenset("半成%数分多少批")  # one of which each of these words has
 _NAMED_BEHIND = re.compile(r"[:(—]|分别[是为]")
+_CHOOSES = frozenset(("评选出", "评出"))
 _AIMS = frozenset(("建成", "创成", "创建", "争创", "申报"))
 _SO_MANY_SHALL = re.compile(r"(?:\d+|[一二两三四五六七八九十几])(?:多|余)?[个家户支条处]")
 _TO_SO_MANY = re.compile(
@@ -34,17 +37,20 @@ def says_how_many(words: str) -> bool:
 def names_nobody(words: str, sentence: Sentence, verb: re.Match[str]) -> bool:
     """Whether a verb of honours is told of a number, not of somebody."""
     ahead = words[max(sentence.start, verb.start() - 60) : verb.start()]
-    if _COUNTED.search(ahead[-16:]) and not _SUMS_NAMES.search(ahead):
+    near = ahead[-16:]
+    if not _UNITS.isdisjoint(near) and _COUNTED.search(near) and not _SUMS_NAMES.search(ahead):
         return True
     if not _PART_SIGNS.isdisjoint(ahead[-24:]) and _SOME_PART.search(ahead[-24:]):
         return True
-    behind = _TO_SO_MANY.match(words, verb.end())
-    if gives(verb[0]) and (
-        behind or (in_title(words, verb.start()) and not given_names(words, verb.end(), sentence.end))
+    said = verb[0]
+    if gives(said) and (
+        _TO_SO_MANY.match(words, verb.end())
+        or (in_title(words, verb.start()) and not given_names(words, verb.end(), sentence.end))
     ):
         return True  # 《关于表彰…的决定》
-    if verb[0] in ("评选出", "评出") and behind and not _NAMED_BEHIND.search(words, verb.end(), sentence.end):
-        return True  # 评选出10个年度“…项目”、10个“…组织”
-    if verb[0] in ("评选出", "评出") and words.startswith("的“", verb.end()):
-        return True  # 评选出的“最美楼长”每人…
-    return verb[0] in _AIMS and _SO_MANY_SHALL.match(words, verb.end()) is not None
+    if said in _CHOOSES:
+        if words.startswith("的“", verb.end()):
+            return True  # 评选出的“最美楼长”每人…
+        if _TO_SO_MANY.match(words, verb.end()) and not _NAMED_BEHIND.search(words, verb.end(), sentence.end):
+            return True  # 评选出10个年度“…项目”、10个“…组织”
+    return said in _AIMS and _SO_MANY_SHALL.match(words, verb.end()) is not None

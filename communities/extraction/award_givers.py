@@ -2,8 +2,8 @@
 
 import re
 
+from communities.extraction.award_items import gives
 from communities.extraction.award_levels import BODY_LEVEL, level_of_body, level_of_contest, levels_of
-from communities.extraction.award_titles import gives
 from communities.extraction.award_words import ISSUER, ISSUER_END, LEVEL_HEAD
 from communities.extraction.context import Context
 from communities.extraction.person_names import name_length

@@ -17,6 +17,7 @@ _TAIL = re.compile(
 )
 # Honours of two levels at once: 市区先进党组织, 区街平安社区; and a level behind the first words: 群众自治省级示范村.
 TWO = re.compile(r"([省市区县街]{2})(?:两级)?(?=优秀|先进|示范|文明|十佳|最美|平安|绿色|模范|“)")
+TWO_BEGINS = frozenset("省市区县街")
 _INSIDE = re.compile(r"全([国省市区县])|(国家|[省市区县])级")
 _NO_CITY = re.compile(r"(?:^|[明生林拥范慧际型市容大学力国善居])城市$")
 _NAMED_TAIL = re.compile(
@@ -46,7 +47,7 @@ def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[st
         return () if _LEVEL_SIGNS.isdisjoint(words) else _before_title(words)
     if words.startswith(("街道", "镇党委", "镇政府")):
         return ("街道",)
-    two = TWO.match(words)
+    two = TWO.match(words) if words[0] in TWO_BEGINS else None
     if two:
         return tuple(level for level in ORDER if level in {_MARKS[sign] for sign in two[1]})
     banner = _BANNER.match(words)
@@ -112,12 +113,10 @@ def _by_chain(words: str) -> str | None:
     chain = _CHAIN.match(words)
     if chain is None:
         return None
-    if chain["nation"]:
+    nation, province, city, district, street = chain.groups()
+    if nation:
         return "国家"
-    for level, name in (("街道", "street"), ("区", "district"), ("市", "city"), ("省", "province")):
-        if chain[name]:
-            return level
-    return None
+    return "街道" if street else "区" if district else "市" if city else "省" if province else None
 
 
 _DATED = re.compile(r"(?:19|20)\d\d年?度?")

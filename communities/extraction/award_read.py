@@ -49,6 +49,7 @@ _WIDE = frozenset(("district", "city", "province"))
 
 
 _GIVER_BEHIND = 16
+_BRACKET_WITHIN = 7  # signs behind a title, where brackets tell who holds it, or since when
 
 
 def award_of(
@@ -93,13 +94,14 @@ def award_of(
     if title.startswith("全区") and "自治区" in f"{words[clause.start : start]}{words[end : end + _GIVER_BEHIND]}":
         levels = ("省",)  # 被自治区民政厅命名为“全区…”: of the whole region
     run = RUN.search(words, clause.start, min(sentence.end, end + 16))
-    behind = HOLDER_BEHIND.match(words, end)
+    has_bracket = words.find("(", end, end + _BRACKET_WITHIN) >= 0
+    behind = HOLDER_BEHIND.match(words, end) if has_bracket else None
     communities = context.places.of_level("community") if behind else ()
     holder = next((place for place in communities if behind and place.name.startswith(behind[1])), None)
     opened = OPEN.match(words, end, min(sentence.end, end + 40))
     return Award(
         title=title, start=start, end=end, verb=verb_at, status=status, levels=levels, topic=holder or topic or context.main,
-        issuer=issuer, year=_year(words, sentence, start, end, title, ahead), years=run[0] if run else None,
+        issuer=issuer, year=_year(words, sentence, start, end, title, ahead, has_bracket=has_bracket), years=run[0] if run else None,
         open_ending=opened[1] if opened else None, holder_behind=behind[1] if behind else None, ordinal=ordinal, sentence=sentence,
     )  # fmt: skip
 
@@ -109,11 +111,13 @@ _YEAR_AHEAD = re.compile(r"(?:19|20)\d\d(?=年?度?[^\d]*$)")
 _YEAR_BEHIND = re.compile(r"[^“”,。]{0,6}\(((?:19|20)\d\d)年?(?:度)?[^()]{0,6}\)")
 
 
-def _year(words: str, sentence: Sentence, start: int, end: int, title: str, ahead: str) -> int | None:
-    inside = BEGINS_WITH_YEAR.match(title) or _YEAR_AHEAD.search(ahead)
+def _year(
+    words: str, sentence: Sentence, start: int, end: int, title: str, ahead: str, *, has_bracket: bool
+) -> int | None:
+    inside = BEGINS_WITH_YEAR.match(title) or (_YEAR_AHEAD.search(ahead) if ahead else None)
     if inside:
         return int(inside[0])
-    behind = _YEAR_BEHIND.match(words, end, end + 20)
+    behind = _YEAR_BEHIND.match(words, end, end + 20) if has_bracket else None
     if behind:
         return int(behind[1])
     time = sentence.time_at(start)

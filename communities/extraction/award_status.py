@@ -71,56 +71,25 @@ def status_of(
         else (behind if _HOPED_BEHIND.match(behind) else "")
     )
     near = f"{verb}|{ahead}|{behind}"
-    if _BEING_MADE.match(after):
+    if "(" in after[:2] and _BEING_MADE.match(after):
         return "目标"
     is_rule = _RULE.search(before[-16:]) or (before.endswith("对") and after.startswith(("”的", "的")))
     if is_rule and not _SOMEBODY.match(after):
         return None  # 凡被评为…的家庭: a rule, not an honour
-    if before in ("", "被") and _OF_WHOEVER.match(after):
+    if before in {"", "被"} and _OF_WHOEVER.match(after):
         return None  # 评上“…”的,优先…: a rule for whoever it may be
-    if before in ("", "被") and _OF_ANYBODY.match(after):
+    if before in {"", "被"} and _OF_ANYBODY.match(after):
         return None  # 被评为“…”的住户, 获得一等奖的居民: whoever it may be
-    if verb in ("申报", "参评", "争创", "创建") and _REFUSED.search(before):
+    if verb in {"申报", "参评", "争创", "创建"} and _REFUSED.search(before):
         return None  # 怎么不去申报…
     if verb != "申报" and _HOPED_TO.search(before):
         return "目标"  # 希望明年能评上…
     if _WOULD.search(before[-4:]):
         return None  # 请获得…的同志上台, 可获得…证书
-    if verb == "申报" and (_UNDER_WAY.search(before[-14:]) or before.endswith("创建")):
-        return "目标"  # 正在申报: at work on it; 已申报, 提交申请: asked for
-    if verb == "申报" and (
-        _PLANS_TO.search(before)
-        or (
-            (_GOES_ON.search(before) or not before)
-            and _PLANNED.search(words, max(sentence.start, clause.start - 40), clause.start)
-        )
-    ):
-        return "目标"  # 计划明年申报…; 明年计划加装电梯,并申报…
-    if verb == "申报" and re.match(r"”?(?:一事)?(?:提上|列入|纳入)", after):
-        return "目标"  # 把申报“…”提上了日程
-    if verb in ("创建", "争创", "创成", "建成") and re.match(r"”?(?:称号)?作为[^,。;]{0,10}(?:目标|任务)", after):
-        return "目标"
-    if verb in ("创建", "争创", "创成", "建成") and re.match(r"”?(?:称号)?为(?:奋斗|总|工作)?目标", after):
-        is_aim = LEVELLED.match(title) is not None and not title.endswith(("城市", "城区"))
-        return "目标" if is_aim else None  # 以创建“…”为目标: an aim that somebody gives, and not the city's own
-    if verb in TAKES_PART and _ALREADY_IN.match(after):
-        return "入围"
-    if verb in TAKES_PART:
-        if _put_forward_in(before):
-            return "推荐参评"
-        if _ASKED_TO.search(before):
-            return None
-        return "候选" if _STANDS.search(before) or _IS_CANDIDATE.search(words, verb_at, sentence.end) else None
-    if verb.startswith(("打造成", "建设成")):
-        return "目标" if _INTENDED.search(words, max(sentence.start, verb_at - 70), verb_at) else None
-    if verb == "创建" and re.search(r"(?:支持|推动|指导|帮助|引导)[^,。;]{2,14}$", before):
-        return "目标"
-    if verb in ("创建", "争创") and re.match(r"”?(?:的)?申报", after):
-        return "目标"
-    if verb in ("创建", "建成", "创成") and re.match(r"”?\d+(?:余|多)?个", after):
-        return None  # 再创建“…”30个: how many there shall be
-    if verb == "通过" and re.search(r"(?:确保|力争|争取|迎接|准备|计划|打算|将)(?:顺利|成功|高质量)?$", before):
-        return "目标"
+    if verb in _ATTEMPTS:
+        told = _told_of_attempt(verb, before, after, title, words, verb_at, sentence)
+        if told != _UNTOLD:
+            return told
     if _ONLY_SAID.match(after):
         return None
     if _BEING_SHOWN.match(after):
@@ -134,7 +103,7 @@ def status_of(
     is_put_forward = verb == "推荐" or (verb == "为" and _put_forward_in(before))
     if is_put_forward and not re.search(r"公示|候选|提名", behind):
         return "推荐参评"
-    if verb in ("授予", "命名", "表彰", "认定", "确定") and before.endswith("拟"):
+    if verb in {"授予", "命名", "表彰", "认定", "确定"} and before.endswith("拟"):
         return "公示"
     if RENEWED.search(behind) or (verb == "通过" and RENEWED.search(near)):
         return "获得"
@@ -142,16 +111,16 @@ def status_of(
         return "目标"
     may_be_hoped = MAY_BE_HOPED.search(near) or MAY_BE_HOPED.search(title) or title.endswith("示范点")
     for status, pattern in STATUS if may_be_hoped else ():
-        is_site = status == "评选项目" and verb in ("成为", "是", "列为", "确定为") and title.endswith("示范点")
+        is_site = status == "评选项目" and verb in {"成为", "是", "列为", "确定为"} and title.endswith("示范点")
         if is_site or pattern.search(near) or (status == "评选项目" and pattern.search(title)):
-            if status in ("推荐参评", "公示") and verb in ("推荐", "参评") and re.search(r"公示", behind):
+            if status in {"推荐参评", "公示"} and verb in {"推荐", "参评"} and re.search(r"公示", behind):
                 return "公示"
             return status
     if _NOT_YET.search(before[-12:]):
         return None
-    if verb in ("创建", "创成", "建成") and _AIMED.search(words[max(sentence.start, verb_at - 70) : verb_at]):
+    if verb in {"创建", "创成", "建成"} and _AIMED.search(words[max(sentence.start, verb_at - 70) : verb_at]):
         return "目标"
-    if verb in ("创建", "建成") and re.search(r"(?:19|20)\d\d年$", before):
+    if verb in {"创建", "建成"} and re.search(r"(?:19|20)\d\d年$", before):
         return "获得"
     if (
         verb == "创建"
@@ -171,6 +140,54 @@ def status_of(
         return "获得"
     if verb == "建成" and not before.endswith(("成功", "已", "已经")):
         return None
-    if verb in ("创建", "通过") or (verb in ("是", "成为") and after.startswith("的")):
+    if verb in {"创建", "通过"} or (verb in {"是", "成为"} and after.startswith("的")):
         return None
     return "获得"
+
+
+# Verbs of what somebody does for an honour: whether they have it already, the words around them tell.
+_ATTEMPTS = TAKES_PART | {"申报", "创建", "争创", "创成", "建成", "通过", "打造成", "打造成为", "建设成", "建设成为"}
+_UNTOLD = "?"
+
+
+def _told_of_attempt(
+    verb: str, before: str, after: str, title: str, words: str, verb_at: int, sentence: Sentence
+) -> str | None:
+    """What the words around such a verb tell at once; ``_UNTOLD`` where they tell no more than those of any other."""
+    clause = sentence.clause_at(verb_at)
+    if verb == "申报" and (_UNDER_WAY.search(before[-14:]) or before.endswith("创建")):
+        return "目标"  # 正在申报: at work on it; 已申报, 提交申请: asked for
+    if verb == "申报" and (
+        _PLANS_TO.search(before)
+        or (
+            (_GOES_ON.search(before) or not before)
+            and _PLANNED.search(words, max(sentence.start, clause.start - 40), clause.start)
+        )
+    ):
+        return "目标"  # 计划明年申报…; 明年计划加装电梯,并申报…
+    if verb == "申报" and re.match(r"”?(?:一事)?(?:提上|列入|纳入)", after):
+        return "目标"  # 把申报“…”提上了日程
+    if verb in {"创建", "争创", "创成", "建成"} and re.match(r"”?(?:称号)?作为[^,。;]{0,10}(?:目标|任务)", after):
+        return "目标"
+    if verb in {"创建", "争创", "创成", "建成"} and re.match(r"”?(?:称号)?为(?:奋斗|总|工作)?目标", after):
+        is_aim = LEVELLED.match(title) is not None and not title.endswith(("城市", "城区"))
+        return "目标" if is_aim else None  # 以创建“…”为目标: an aim that somebody gives, and not the city's own
+    if verb in TAKES_PART and _ALREADY_IN.match(after):
+        return "入围"
+    if verb in TAKES_PART:
+        if _put_forward_in(before):
+            return "推荐参评"
+        if _ASKED_TO.search(before):
+            return None
+        return "候选" if _STANDS.search(before) or _IS_CANDIDATE.search(words, verb_at, sentence.end) else None
+    if verb.startswith(("打造成", "建设成")):
+        return "目标" if _INTENDED.search(words, max(sentence.start, verb_at - 70), verb_at) else None
+    if verb == "创建" and re.search(r"(?:支持|推动|指导|帮助|引导)[^,。;]{2,14}$", before):
+        return "目标"
+    if verb in {"创建", "争创"} and re.match(r"”?(?:的)?申报", after):
+        return "目标"
+    if verb in {"创建", "建成", "创成"} and re.match(r"”?\d+(?:余|多)?个", after):
+        return None  # 再创建“…”30个: how many there shall be
+    if verb == "通过" and re.search(r"(?:确保|力争|争取|迎接|准备|计划|打算|将)(?:顺利|成功|高质量)?$", before):
+        return "目标"
+    return _UNTOLD

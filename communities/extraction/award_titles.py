@@ -2,39 +2,22 @@
 
 import re
 
+from communities.extraction.award_items import CONTEST_NAME, is_quoted
 from communities.extraction.award_words import (
     ANOTHER_VERB,
-    GOAL,
-    ITEM,
     LEVEL_HEAD,
     LEVELLED,
-    NESTED,
-    NO_AWARD,
     NO_TITLE,
     NOT_IN_TITLE,
-    PLAIN,
     PRAISES,
-    QUALIFIED,
     STRONG,
     TITLE_LIKE,
     TRAP,
-    UNLEVELLED,
     VERB_INSIDE,
 )
 from communities.extraction.person_names import name_length
 from communities.extraction.sentences import Sentence
 
-_WINS = frozenset(("获得", "获", "夺得", "捧回", "捧得", "摘得", "赢得"))
-_PRIZE = re.compile(r"[\u3400-\u9fff]{4,}(?<![抽大有头])奖$")  # 获得住宅小区综合金牌奖
-GIVES = re.compile(r"授予|表彰(?!为)|追授|颁|确定(?!为)|命名(?!为)|认定(?!为)")
-_GIVE_BEGINS = frozenset("授表追颁确命认")
-_SITE = re.compile(r"试点|示范|样板|培育点|[实试]验[区点]|观察点|先行")  # 列为加装电梯试点
-_MERITS = re.compile(r"(?P<head>)(?P<body>(?:个人|集体)?(?:嘉奖|[特一二三]等功))(?P<more>)(?=[\d一二两三]|[,。;、]|$)")
-_IS_GIVEN = re.compile(r"(?:荣誉)?(?:称号|表彰)")  # 获得了文明志愿者表彰
-_AMONG_HONOURS = re.compile(r"(?:、[^,。;:]{2,80})?等[^,。;:]{0,8}?(?:荣誉|称号|殊荣)")  # 获得示范村居、星级街道等荣誉
-_MERIT_VERBS = frozenset(("荣立", "荣记", "立", "记"))
-_QUOTED_HOLDER = re.compile(r"“[^“”]{2,14}”(?![和及与等])[\u3400-\u9fff]{1,10}“")
-CONTEST_NAME = r"(?:大赛|比赛|汇演|调演|歌咏大会|诗词大会|[\u3400-\u9fff]节|挑战赛|擂台赛|展评|运动会|竞赛|展演|比武|联赛|赛|锦标赛|花会|会演|评选|评比|擂台|征文|征集|文化[周季月])"
 _WHEN_HELD = r"(?:(?:(?:19|20)\d\d年(?:度)?|今年|去年|前年|当年|[本上]届|上个?月|本月|前不久|刚刚?结束|\d{1,2}月(?:份|底|初)?)(?:举行|举办|结束)?的?|[^,。;的]{1,8}的(?=[全省市区县]))?"  # 去年的, 刚刚结束的
 # …上, before the verb: an adverb, or behind a comma whoever wins: 合唱队演唱的《…》
 _WINNER = r"(?:一举|最终|成功|喜|勇|又|再次|,(?:[^,。;《》]|《[^《》]{1,24}》){0,20})?"
@@ -46,74 +29,6 @@ _CONTEST = re.compile(
 _TAKES_PART = re.compile(
     rf"(?:参加|参与|亮相|出战|征战|[登站走杀闯]上|[登走杀闯站]进|(?:登|亮相|征战|出战)?于|奔赴|赴|从)(?:了)?([\u3400-\u9fff]{{2,22}}?{CONTEST_NAME})(?:活动)?(?:的?(?:舞台|赛场|现场|领奖台|擂台|总?决赛))?(?:[中上里])?,?[^,。;]{{0,8}}$"
 )
-
-
-def gives(verb: str) -> bool:
-    """Whether a verb gives an honour to somebody, who stands between it and the title."""
-    return verb[:1] in _GIVE_BEGINS and GIVES.match(verb) is not None
-
-
-def next_item(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
-    """The title that begins at ``start``, or a few words behind it where the verb gives it to somebody."""
-    is_giving = gives(verb) and "被" not in words[max(sentence.start, start - 16) : start]
-    item = _behind_holder(words, start, sentence, verb, count) if is_giving else None
-    item = item or (
-        _MERITS.match(words, start, sentence.end) if count or verb in _WINS or verb in _MERIT_VERBS else None
-    )
-    if not item and (words.find("“", start, sentence.end) >= 0 or words.find("‘", start, sentence.end) >= 0):
-        item = NESTED.match(words, start, sentence.end) or ITEM.match(words, start, sentence.end)
-    if words.find("的", start, sentence.end) >= 0:
-        item = _PRIZE_OF.match(words, start, sentence.end) or item
-    plain = None if item and not _WHOSE_NAME.search(item["body"]) else PLAIN.match(words, start, sentence.end)
-    item = plain or item  # 曾获北桥区先进集体的“红马甲”志愿队
-    if item is None and not count and verb in _WINS:
-        item = UNLEVELLED.match(words, start, sentence.end)
-        return (
-            item
-            if item
-            and (
-                _PRIZE.search(item["body"])
-                or _IS_GIVEN.match(words, item.end())
-                or (QUALIFIED.search(item["body"]) and _AMONG_HONOURS.match(words, item.end(), sentence.end))
-            )
-            else _behind_holder(words, start, sentence, verb, count)
-        )
-    if item is None and verb == "列为":
-        item = UNLEVELLED.match(words, start, sentence.end)
-        return item if item and _SITE.search(item["body"]) else None
-    if item is None and (verb in STRONG or count):
-        item = UNLEVELLED.match(words, start, sentence.end)
-        if item and verb not in STRONG and not QUALIFIED.search(item["body"]):
-            item = None
-    return item or _behind_holder(words, start, sentence, verb, count)
-
-
-_WHOSE_NAME = re.compile(r"[\u3400-\u9fff]{3}的$")
-
-
-_CLAUSE_ENDS = re.compile(r"[,;。]")
-
-
-def _behind_holder(words: str, start: int, sentence: Sentence, verb: str, count: int) -> re.Match[str] | None:
-    """评出首批“…”样本, 入选第三季度“…”: a few words may stand before the first quotation mark."""
-    if count or verb in ("是", "成为", "通过", "保持"):
-        return None
-    is_giving = gives(verb)
-    mark = words.find("“", start, min(sentence.end, start + (72 if is_giving else 22)))
-    named = _QUOTED_HOLDER.match(words, mark, sentence.end) if is_giving and mark >= 0 else None
-    mark = named.end() - 1 if named else mark  # 授予朝霞社区“红马甲”志愿队“先进志愿组织”称号
-    if (
-        mark < 0
-        or _CLAUSE_ENDS.search(words, start, mark)
-        or NO_AWARD.search(words, start, mark)
-        or GOAL.search(words, start, mark)
-    ):
-        return None
-    for begin in range(max(start, mark - 8), mark + 1):
-        item = ITEM.match(words, begin, sentence.end)
-        if item and item.start("quoted") == mark + 1 and not (is_giving and item["body"]):
-            return item
-    return None
 
 
 _TOLD = r"(?:\([^()“”]{1,40}\))?"  # 授予韩志远(女,柳堤社区网格员)、…
@@ -166,8 +81,7 @@ _CALLS = re.compile(r"(?:[叫喊唤夸]|称呼|亲切地称)(?:[他她它]们?|�
 
 def is_next_clause(item: re.Match[str], words: str, start: int) -> bool:
     """Whether what follows a comma says of somebody else that they won something, and is no further title of a run."""
-    groups = item.groupdict()
-    if groups.get("quoted") is None:
+    if not is_quoted(item):
         return False
     opened = item.start("quoted") - 1
     if (
@@ -177,10 +91,10 @@ def is_next_clause(item: re.Match[str], words: str, start: int) -> bool:
         or _CALLS.search(words, start, opened)
     ):
         return True  # …,警务室被市公安局命名为“…”
-    if not groups.get("tail") and WINS_BEHIND.match(words, item.end("quoted") + 1):
+    if not item["tail"] and WINS_BEHIND.match(words, item.end("quoted") + 1):
         return True
     behind = words[item.end("quoted") + 1 : item.end("quoted") + 4]
-    if groups.get("tail"):
+    if item["tail"]:
         return VERB_INSIDE.search(item["tail"]) is not None  # “夕阳红”巡逻队队长韩某某上榜“…”
     return _SUBJECT_BEHIND.match(behind) is not None  # …,“织锦里”邻里中心则捧回…
 
@@ -196,8 +110,7 @@ _SUBJECT_BEHIND = re.compile(
 
 def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> tuple[str, int, int] | None:
     """The title that one item of a list of honours is, and where it stands in ``words``; nothing if it is none."""
-    groups = item.groupdict()
-    if groups.get("quoted") is None:
+    if not is_quoted(item):
         title = item["head"] + item["body"] + (item["more"] or "")
         if (
             (len(title) < 4 and not _is_prize(title, words, item.start(), sentence))
@@ -230,27 +143,27 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
         lead = NOT_IN_TITLE.match(title)
         cut = lead.end() if lead else 0
         return (title[cut:], item.start("head") + cut, item.end()) if len(title) - cut >= 4 or cut == 0 else None
-    quoted, tail = item["quoted"], item["tail"]
+    quoted, tail, body = item["quoted"], item["tail"], item["body"]
     if tail == "奖" and TITLE_LIKE.search(quoted) and not quoted.endswith(("杯", "奖")):
         return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # “最佳展演团队”奖
     if tail and TITLE_LIKE.search(quoted) and _AS_TRIAL.fullmatch(tail):
         return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # “完整社区”建设试点
     if quoted.endswith("杯") and not tail and _OF_CUP.match(words, item.end()):
         return None  # “望海杯”社区篮球赛
-    if item["body"].startswith("在") or (not tail and _OF_CONTEST.match(words, item.end(), sentence.end)):
+    if body.startswith("在") or (not tail and _OF_CONTEST.match(words, item.end(), sentence.end)):
         return None  # 在全国“四个100”先进典型评选中: a contest
-    is_own = OF_COMMUNITY.fullmatch(item["body"]) and (PRAISES.search(quoted) or TITLE_LIKE.search(quoted))
+    is_own = body and OF_COMMUNITY.fullmatch(body) and (PRAISES.search(quoted) or TITLE_LIKE.search(quoted))
     if is_own and not tail and verb in _HOLDS and verb in words[max(0, item.start() - len(verb) - 8) : item.start()]:
         return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # 获评柳堤社区“最美邻居”
-    if _OF_ANOTHER.search(item["body"]) and not item["head"]:
+    if body and _OF_ANOTHER.search(body) and not item["head"]:
         return (
-            None if not _ONLY.search(item["body"]) else (quoted, item.start("quoted") - 1, item.end("quoted") + 1)
+            None if not _ONLY.search(body) else (quoted, item.start("quoted") - 1, item.end("quoted") + 1)
         )  # 铁道口社区的“旧书新读”项目: the next subject
     if not tail and quoted in ("优秀", "良好", "合格", "先进"):
         return None  # 被评为“优秀”等次
     is_praise = verb in STRONG and PRAISES.search(quoted) and not _MARKS.search(quoted)
     is_campaign = bool(tail) and _CAMPAIGN.search(quoted) is not None  # “银龄行动”先进集体
-    if (NO_TITLE.search(quoted) and not is_praise and not is_campaign) or ANOTHER_VERB.search(item["body"]):
+    if (NO_TITLE.search(quoted) and not is_praise and not is_campaign) or (body and ANOTHER_VERB.search(body)):
         return None
     if tail == "先进典型" and PRAISES.search(quoted):
         return quoted, item.start("quoted") - 1, item.end("quoted") + 1  # “最佳志愿服务社区”先进典型
@@ -258,7 +171,7 @@ def title_of(item: re.Match[str], words: str, verb: str, sentence: Sentence) -> 
         return None  # “全国文明单位”江城供电公司的结对单位
     if tail:
         is_prize = item["head"] and re.fullmatch(r"[金银铜]奖|[一二三]等奖|优秀奖", tail)  # 省级“…团队”铜奖
-        first = item.start("quoted") - 1 if is_prize and not item["body"] else item.start("head")
+        first = item.start("quoted") - 1 if is_prize and not body else item.start("head")
         verbal = _VERB_AHEAD.match(words, first, item.start("quoted"))
         first = verbal.end() if verbal else first
         return words[first : item.end("tail")], first, item.end("tail")
@@ -295,10 +208,6 @@ def _is_prize(title: str, words: str, start: int, sentence: Sentence) -> bool:
 
 
 _NAMES_CONTEST = re.compile(rf"[全省市区县][\u3400-\u9fff]{{2,18}}?{CONTEST_NAME}")
-# 拿了全省网格员技能大赛的一等奖
-_PRIZE_OF = re.compile(
-    rf"(?P<head>{LEVEL_HEAD})(?P<body>(?:[\u3400-\u9fff]|“[^“”]{{2,10}}”){{2,20}}?{CONTEST_NAME})的(?P<more>[特一二三]等奖|[金银铜]奖|[冠亚季]军|第[一二三]名|优秀奖|优胜奖|优秀组织奖)"
-)
 # Whose honour it is, where a community gives it: between the verb and the title.
 OF_COMMUNITY = re.compile(r"(?:(?:19|20)\d\d年(?:度)?)?(?:[\u3400-\u9fff]{2,8}|本|所在)?社区(?:首届|年度|的)?")
 _HOLDS = STRONG | {"获得", "获", "当选", "当选为", "被评为"}
@@ -383,10 +292,11 @@ _PAST = re.compile(
 
 def is_part_of_word(words: str, sentence: Sentence, verb: re.Match[str]) -> bool:
     """Whether the verb is part of another word: 获悉, 一是, 还是."""
-    return any(
-        trap[0] != verb[0] and trap.start() < verb.end() and verb.start() < trap.end()
-        for trap in TRAP.finditer(words, max(sentence.start, verb.start() - 2), min(sentence.end, verb.end() + 3))
-    )
+    start, end = verb.span()
+    for trap in TRAP.finditer(words, max(sentence.start, start - 2), min(sentence.end, end + 3)):
+        if trap.start() < end and start < trap.end() and trap[0] != verb[0]:
+            return True
+    return False
 
 
 def in_title(words: str, place: int) -> bool:

@@ -14,20 +14,18 @@ from communities.extraction.award_givers import (
     named_before,
     names_begin,
 )
-from communities.extraction.award_levels import TWO, level_of_body, levels_of
+from communities.extraction.award_items import GIVES, NEED_A_TITLE, gives, may_begin, next_item
+from communities.extraction.award_levels import TWO, TWO_BEGINS, level_of_body, levels_of
 from communities.extraction.award_read import Award, award_of
 from communities.extraction.award_status import status_of
 from communities.extraction.award_titles import (
-    GIVES,
     OF_COMMUNITY,
     among_titles,
     behind_names,
     contest_at,
     given_names,
-    gives,
     is_next_clause,
     is_part_of_word,
-    next_item,
     past,
     says_title,
     title_of,
@@ -42,8 +40,10 @@ from communities.extraction.award_words import (
     GIVEN,
     GIVEN_BEFORE,
     LABEL,
+    LABEL_BEGINS,
     LABEL_INSIDE,
     LEAD,
+    LEAD_BEGINS,
     LEVELLED,
     MAY,
     MEDAL,
@@ -66,23 +66,22 @@ _GIVEN_TO = frozenset(("授予", "命名", "认定", "确定", "表彰", "挂牌
 _BY_SOMEBODY = re.compile(r"被[\u3400-\u9fff、]{1,24}$")  # 被省公安厅授予模范小区: no level, but somebody who gives it
 
 
-def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) -> Iterator[Award]:
+def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) -> list[Award]:
     """Return the honours that one sentence says somebody has, or hopes for. ``in_list``: it stands under 荣誉."""
     words = sentence.paragraph.text
     if sentence.paragraph.is_heading and PAPER.search(words):
-        return  # 关于表彰…的决定: what the paper is about; who is honoured stands below
-    label = LABEL.match(words, sentence.start, sentence.end)
+        return []  # 关于表彰…的决定: what the paper is about; who is honoured stands below
+    label = LABEL.match(words, sentence.start, sentence.end) if words[sentence.start] in LABEL_BEGINS else None
     medal = MEDAL.match(words) if sentence.start == 0 and words[:1] in MEDALS else None
     if medal and LEVELLED.match(words, medal.end(), sentence.end):
-        yield from run_of(words, medal.end(), sentence, context, verb="", verb_at=medal.end())
-        return
+        return list(run_of(words, medal.end(), sentence, context, verb="", verb_at=medal.end()))
     if (label or in_list) and not OWN_VERB.search(words, label.end() if label else sentence.start, sentence.end):
         bullets = BULLETS.match(words, sentence.start, sentence.end) if not label and sentence.start == 0 else None
         place = label.end() if label else bullets.end() if bullets else sentence.start
-        found = list(run_of(words, place, sentence, context, verb="", verb_at=place))
-        yield from found
-        if found or label:
-            return
+        awards = list(run_of(words, place, sentence, context, verb="", verb_at=place))
+        if awards or label:
+            return awards
+    awards = []
     done = sentence.start
     labelled = sentence.start
     inside = None
@@ -92,48 +91,53 @@ def find_awards(sentence: Sentence, context: Context, *, in_list: bool = False) 
         for award in run_of(words, inside.end(), sentence, context, verb="", verb_at=inside.end()):
             labelled = award.end
             best = _BEST_OF.search(words[max(sentence.start, inside.start() - 14) : inside.end()])
-            yield replace(award, levels=levels_of(best[1], context)) if best and not award.levels else award
+            awards.append(replace(award, levels=levels_of(best[1], context)) if best and not award.levels else award)
     if sentence.start and words[sentence.start - 1] == ";" and _goes_on(sentence):
         for award in run_of(words, sentence.start, sentence, context, verb="", verb_at=sentence.start):
             done = award.end
-            yield award
+            awards.append(award)
     for verb in VERB.finditer(words, sentence.start, sentence.end):
-        if inside and inside.start() - 3 <= verb.start() < labelled:
+        said, (verb_at, behind) = verb[0], verb.span()
+        if inside and inside.start() - 3 <= verb_at < labelled:
             continue
-        given = _given_to(words, sentence, verb.start()) if verb[0] == "为" and verb.start() >= done else None
+        given = _given_to(words, sentence, verb_at) if said == "为" and verb_at >= done else None
         if given and says_how_many(given["who"]):
             continue
         if given:
             plan = given.start() if given["plan"] else None
             for award in run_of(
-                words, verb.end(), sentence, context, verb="评为", verb_at=given.start("giver"), begin=plan
+                words, behind, sentence, context, verb="评为", verb_at=given.start("giver"), begin=plan
             ):
                 done = award.end
-                yield replace(award, given=names_begin(words, given, sentence, verb.start()), given_end=verb.start())
+                begin = names_begin(words, given, sentence, verb_at)
+                awards.append(replace(award, given=begin, given_end=verb_at))
             continue
-        if verb[0] in _LINKS and VERB.match(words, verb.end(), sentence.end):
+        if said in _LINKS and VERB.match(words, behind, sentence.end):
             continue  # 目标是创成…: the second verb says it
-        if verb[0] == "推荐" and _PUT_FORWARD_TO.match(words, verb.end(), sentence.end):
+        if said == "推荐" and _PUT_FORWARD_TO.match(words, behind, sentence.end):
             continue  # 推荐她参评…: the second verb says it
-        if verb[0] in _ENTERS and not _SHORTLIST.search(words, verb.end(), min(sentence.end, verb.end() + 48)):
+        if said in _ENTERS and not _SHORTLIST.search(words, behind, min(sentence.end, behind + 48)):
             continue
-        if verb[0] == "拥有" and not _SIGNS.search(words, verb.end(), sentence.end):
+        if said == "拥有" and not _SIGNS.search(words, behind, sentence.end):
             continue
         if (
-            verb[0] == "为"
-            and not _LEVEL_AT.match(words, verb.end())
-            and words[verb.start() - 1 : verb.start()] != "现"
-            and not CALLED_SO.search(words[max(sentence.start, verb.start() - 40) : verb.start()])
+            said == "为"
+            and not _LEVEL_AT.match(words, behind)
+            and words[verb_at - 1 : verb_at] != "现"
+            and not CALLED_SO.search(words[max(sentence.start, verb_at - 40) : verb_at])
         ):
             continue
-        if verb.start() < done or NO_AWARD.match(words[verb.end() : verb.end() + 8].lstrip("了过")):
+        if verb_at < done or NO_AWARD.match(words[behind : behind + 8].lstrip("了过")):
             continue
-        found = list(run_of(words, verb.end(), sentence, context, verb=verb[0], verb_at=verb.start()))
+        if said in NEED_A_TITLE and not may_begin(words, behind, sentence.end):
+            continue
+        found = list(run_of(words, behind, sentence, context, verb=said, verb_at=verb_at))
         # Half of the verbs lead to no title: whether the others are verbs of somebody's honour is asked last.
         if not found or is_part_of_word(words, sentence, verb) or names_nobody(words, sentence, verb):
             continue
         done = found[-1].end
-        yield from found
+        awards += found
+    return awards
 
 
 _LEVEL_AT = re.compile(r"(?:国家级|省级|市级|区级|县级)(?=[\u3400-\u9fff“])")
@@ -153,7 +157,8 @@ _BEST_OF = re.compile(
 
 def is_list_of_honours(sentence: Sentence) -> bool:
     """Whether a sentence goes on with the list that the label of its paragraph opened: 【荣誉】2013年…;2016年…."""
-    return sentence.start > 0 and LABEL.match(sentence.paragraph.text) is not None
+    words = sentence.paragraph.text
+    return sentence.start > 0 and words[0] in LABEL_BEGINS and LABEL.match(words) is not None
 
 
 def _given_to(words: str, sentence: Sentence, end: int) -> re.Match[str] | None:
@@ -211,17 +216,17 @@ def run_of(
     is_giving = gives(verb)
     is_given = is_giving and "被" not in words[max(sentence.start, verb_at - 16) : verb_at]
     while place < sentence.end and count < 30:
-        lead = LEAD.match(words, place, sentence.end)
+        lead = LEAD.match(words, place, sentence.end) if _may_lead(words[place]) else None
         start = lead.end() if lead else place
         between = words[place:start]
-        if count and GIVES.search(between):
+        if count and not between and words[place] != "“":
+            return
+        if count and between and GIVES.search(between):
             return  # 授予甲“…”称号,授予乙“…”称号: the next verb has its own holder
         if count and _NEXT_GOAL.match(words, start, sentence.end):
             return
         if count and "," in between and _ANOTHER.match(words, start, sentence.end):
             return  # …,又拿下了…: the next verb says it
-        if count and not between and words[place : place + 1] != "“":
-            return
         before = named_before(words, start, sentence.end, context) if is_given else None
         named = before or (given_names(words, start, sentence.end) if is_given else None)
         if named:
@@ -255,7 +260,7 @@ def run_of(
         head_levels = levels_of(words[start:first] or between, context, at_end=True)
         if start < first and words.startswith("“", first) and OF_COMMUNITY.fullmatch(words, start, first):
             head_levels = ("社区",)
-        both = TWO.match(title)
+        both = TWO.match(title) if title[0] in TWO_BEGINS else None
         if both:  # 市区先进党组织: an honour of each
             head_levels, title, first = levels_of(title, context), title[both.end(1) :], first + both.end(1)
         if title.strip("“”") == "身边好人" and set(head_levels or inherited) <= {"社区"}:
@@ -304,6 +309,10 @@ def run_of(
         place = past(words, last, sentence.end)
         if words.startswith(("的是", "的正是"), place + words.startswith("”", place)):
             return  # whoever it is, no further title
+
+
+def _may_lead(sign: str) -> bool:
+    return sign in LEAD_BEGINS or sign.isdecimal()
 
 
 def _level_ahead(words: str, sentence: Sentence, verb_at: int, context: Context) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from communities.extraction.award_items import is_quoted, plain_at
 from communities.extraction.award_levels import levels_of
 from communities.extraction.award_read import Award
 from communities.extraction.award_titles import WINS_BEHIND, title_of
-from communities.extraction.award_words import ITEM, LEVELLED, PLAIN, PRAISES, TITLE_LIKE
+from communities.extraction.award_words import ITEM, LEVELLED, PRAISES, TITLE_LIKE
 from communities.extraction.awards import run_of
 from communities.extraction.commendations import honour_at
 from communities.extraction.context import Context
@@ -35,25 +36,38 @@ _PRAISED = re.compile(
 _HOPED = {"候选": "候选", "候选人": "候选", "提名": "候选", "公示": "公示", "推荐": "推荐参评"}
 
 
-def find_bare_titles(sentence: Sentence, context: Context) -> Iterator[Award]:
-    """Return the honours of one sentence that no verb gives."""
+def find_bare_titles(sentence: Sentence, context: Context) -> list[Award]:
+    """Return the honours of one sentence that no verb gives, each alone."""
     words = sentence.paragraph.text
-    if sentence.paragraph.is_heading and sentence.paragraph is context.paragraphs[0]:
-        return
+    found: list[Award] = []
+    if _is_title(sentence, context):
+        return found
     said = sentence.words
-    if "“" in said and _SAYS_OF_QUOTED.search(words, sentence.start, sentence.end + len("之一")):
-        yield from _quoted(sentence, context)
+    is_quoting = "“" in said
+    if is_quoting and _SAYS_OF_QUOTED.search(words, sentence.start, sentence.end + len("之一")):
+        found += _quoted(sentence, context)
     if len(said) <= _SHORT and "," in said and _HOPES.search(said):
-        yield from _hoped_for(sentence, context)
+        found += _hoped_for(sentence, context)
     if "年" in said or "月" in said:
         # ▪ may stand before the sentence where a long one was cut: the year or month itself stands in it
         for dated in _DATED.finditer(words, max(sentence.start - 2, 0), sentence.end):
             first = dated.start("month") if dated["month"] else dated.start()
             if first >= sentence.start:
-                yield from _at(dated.end(), sentence, context, is_dated=True)
-    for belongs in _BELONGS.finditer(words, sentence.start, sentence.end) if "“" in said or "全" in said else ():
-        yield from _at(belongs.end(), sentence, context, is_dated=False)
-    praised = _PRAISED.search(words, sentence.start, sentence.end) if "等" in said and _FAME.search(said) else None
+                found += _at(dated.end(), sentence, context, is_dated=True)
+    if is_quoting or "全" in said:
+        for belongs in _BELONGS.finditer(words, sentence.start, sentence.end):
+            found += _at(belongs.end(), sentence, context, is_dated=False)
+    return found
+
+
+def find_praised(sentence: Sentence, context: Context) -> list[Award]:
+    """Return the honours of a run of titles of which a sentence says that they came: …等荣誉接踵而至."""
+    said = sentence.words
+    found: list[Award] = []
+    if "等" not in said or not _FAME.search(said) or _is_title(sentence, context):
+        return found
+    words = sentence.paragraph.text
+    praised = _PRAISED.search(words, sentence.start, sentence.end)
     if praised and LEVELLED.match(words, praised.start() + words.startswith("“", praised.start())):
         fallen = _FALLEN_TO.match(words, praised.end(), sentence.end)
         holder = None
@@ -61,13 +75,18 @@ def find_bare_titles(sentence: Sentence, context: Context) -> Iterator[Award]:
             holder = next((place for start, _e, place in context.places.mentions(fallen[1]) if start < 3), None)
         for award in run_of(words, praised.start(), sentence, context, verb="荣获", verb_at=praised.start()):
             if award.end <= praised.end(1):
-                yield replace(award, holders=((holder.name, None),)) if holder else award
+                found.append(replace(award, holders=((holder.name, None),)) if holder else award)
+    return found
+
+
+def _is_title(sentence: Sentence, context: Context) -> bool:
+    return sentence.paragraph.is_heading and sentence.paragraph is context.paragraphs[0]
 
 
 def _hoped_for(sentence: Sentence, context: Context) -> Iterator[Award]:
     """全国文明社区,材料已经报上去啦; “全省最美社区”,明年冲: a title, and what is done to get it."""
     words = sentence.paragraph.text
-    item = ITEM.match(words, sentence.start, sentence.end) or PLAIN.match(words, sentence.start, sentence.end)
+    item = ITEM.match(words, sentence.start, sentence.end) or plain_at(words, sentence.start, sentence.end)
     hoped = _HOPED_FOR.match(words, item.end() + words.startswith("”", item.end()), sentence.end) if item else None
     found = title_of(item, words, "荣获", sentence) if item and hoped else None
     if found and hoped and LEVELLED.match(words, sentence.start + words.startswith("“", sentence.start)):
@@ -85,16 +104,16 @@ _HOPED_FOR = re.compile(
 def _at(place: int, sentence: Sentence, context: Context, *, is_dated: bool) -> Iterator[Award]:
     """The title right behind a date or 自己的."""
     words = sentence.paragraph.text
-    item = ITEM.match(words, place, sentence.end) or PLAIN.match(words, place, sentence.end)
+    item = ITEM.match(words, place, sentence.end) or plain_at(words, place, sentence.end)
     body = (item["body"] or "") if item else ""
-    is_quoted = item is not None and item.groupdict().get("quoted") is not None
-    if item is None or len(body) > 30 or (is_quoted and body and not _OF_PLACE.search(body)):
+    in_quotes = item is not None and is_quoted(item)
+    if item is None or len(body) > 30 or (in_quotes and body and not _OF_PLACE.search(body)):
         return
     found = title_of(item, words, "荣获", sentence)
     if found is None:
         return
     title, start, end = found
-    if WINS_BEHIND.match(words, end + words.startswith("”", end)) and is_quoted:
+    if WINS_BEHIND.match(words, end + words.startswith("”", end)) and in_quotes:
         return  # 2022年,“巧手坊”被评为…: who wins
     behind = words[end : end + 6].removeprefix("”")
     if words[place - 1 : place] in ("年", "度", "月") and not _APART.search(words[sentence.start : place]):

@@ -21,10 +21,8 @@ _BEHIND = re.compile(
     rf"(?:“[^“”]{{3,30}}”、?){{1,12}}(?:等)?(?:[\d一二两三四五六七八九十几]+[余多]?[块面张本个枚项])?的?(?:荣誉)?{_PLAQUE}"
 )
 _PROMISED = re.compile(r"(?:可以?|能够?|将)(?:获得?|领取?|得到?)$")
-# 曾经的“…”, 作为“…”, 这块“…”: found by the quotation mark.
-_ONCE = re.compile(
-    r"“(?<=[的为个块张枚面]“)(?:(?<=(曾经的)“)|(?<=(昔日的)“)|(?<=([作身]为)“)|(?<=(这个)“)|(?<=([这那][块张枚面])“))"
-)
+# 曾经的“…”, 作为“…”, 这块“…”
+_ONCE = re.compile("曾经的(?=“)|昔日的(?=“)|作为(?=“)|身为(?=“)|这[个块张枚面](?=“)|那[块张枚面](?=“)")
 _OF_ANOTHER = re.compile(r"(?!称号)[\u3400-\u9fff]{3,14}?[司局校院所厂行团队社厅部会]的")
 _QUOTED = re.compile(r"“([^“”]{3,30})”")
 _HEAD_OF_LEVEL = r"(?:全[国省市区县]|国家级?|(?:(?![邀请位名是为获记由和及的了在被任评])[\u3400-\u9fff]){2,3}[省市区县]|[省市区]级?|街道|社区)"
@@ -69,25 +67,28 @@ _ANNOUNCER = re.compile(
 )
 
 
-def find_commendations(sentence: Sentence, people: list[Person], context: Context) -> Iterator[Award]:
+def find_commendations(sentence: Sentence, people: list[Person], context: Context) -> list[Award]:
     """Return the honours of one sentence that stand on a plaque, before a name, or before 榜上有名."""
     said = sentence.words
     is_quoting = "“" in said
-    if is_quoting:
-        yield from _on_plaques(sentence, context)
+    is_shown = is_quoting and _MAY_BE_SHOWN.search(said) is not None
+    found: list[Award] = []
+    if is_shown:
+        found += _on_plaques(sentence, context)
     if people:
-        yield from _before_names(sentence, people, context)
+        found += _before_names(sentence, people, context)
     if sentence.paragraph.is_heading:
-        return
+        return found
     is_giving = is_listing = False
     if _MAY_BE_GIVEN_OR_LISTED.search(said):
         is_giving, is_listing = _GIVING.search(said) is not None, _MAY_BE_LISTED.search(said) is not None
     if is_giving:
-        yield from _given_away(sentence, people, context)
-    if is_quoting:
-        yield from _among_them(sentence, context)
+        found += _given_away(sentence, people, context)
+    if is_shown:
+        found += _among_them(sentence, context)
     if is_listing and (is_quoting or is_giving or any(p.start for p in people) or _LISTED.search(said)):
-        yield from _listed_later(sentence, context)
+        found += _listed_later(sentence, context)
+    return found
 
 
 def _on_plaques(sentence: Sentence, context: Context) -> Iterator[Award]:
@@ -100,9 +101,7 @@ def _on_plaques(sentence: Sentence, context: Context) -> Iterator[Award]:
             yield honour_at(titled[1], titled.start(), titled.end(), sentence, context)
             place = titled.end() + words.startswith("、", titled.end())
     for once in _ONCE.finditer(words, sentence.start, sentence.end):
-        if once.start(once.lastindex or 0) < sentence.start:
-            continue  # what stands before the sentence, where a long one was cut, is not said in it
-        titled = _QUOTED.match(words, once.start())
+        titled = _QUOTED.match(words, once.end())
         if titled and _OF_ANOTHER.match(words, titled.end()):
             continue  # 作为“全国文明单位”江城供电公司的结对单位
         if titled and PRAISES.search(titled[1]) and TITLE_LIKE.search(titled[1]) and levels_of(titled[1], context):
@@ -229,6 +228,8 @@ _IS_NAME = re.compile(
 _AMONG_THEM = re.compile(
     r"(?:公布|揭晓|发布|出炉|评[选定]?出)[^,。;“”]{0,16}“(?P<title>[^“”]{3,24})”[^,。;“”]{0,6}(?:里|中|之列),?(?:就|也|便|还|赫然|恰好)*[有是](?:咱们?|我们?|本|家住)?(?:社区|街道|[区市镇])?的?(?P<who>(?![它他她其我咱])(?:“[^“”]{1,12}”)?[\u3400-\u9fff]{2,10}?)(?=[哦啦呀呢吧]*(?:[,。!;]|$))"
 )
+# What stands beside a title on a plaque, of somebody who once had it, or on a list: most quotations are of nothing such.
+_MAY_BE_SHOWN = re.compile(f"{_IS_PLAQUE.pattern}|{_ONCE.pattern}|公布|揭晓|发布|出炉|评出|评选出|评定出")
 _ANNOUNCES = re.compile(r"名单|公布|揭晓|出炉|评选|发布|评出|公示|榜|通报|表[彰扬]")
 
 

@@ -42,6 +42,7 @@ class Context:
         self._district = places.only("district")
         self._owners: dict[Place, Owner] = {}
         self.paragraphs = layout.paragraphs
+        self._all_words = "\n".join(one.text for one in layout.paragraphs)
         self._naming: dict[str, list[Paragraph]] = {}
         self.short_names = self._short_names()
         self.main = self._main_place(layout)
@@ -53,7 +54,8 @@ class Context:
         if words not in self._naming:
             if len(self._naming) >= _MOST_LOOKED_UP:
                 return []
-            self._naming[words] = [one for one in self.paragraphs if words in one.text][:4]
+            is_named = words in self._all_words  # most words that are looked up no paragraph has
+            self._naming[words] = [one for one in self.paragraphs if words in one.text][:4] if is_named else []
         return self._naming[words]
 
     def owner(self, place: Place | None) -> Owner | None:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from communities.extraction.award_items import next_item
 from communities.extraction.award_levels import levels_of
 from communities.extraction.award_read import Award
-from communities.extraction.award_words import BULLETS, PRAISES, TITLE_LIKE
+from communities.extraction.award_words import BULLETS, LEAD, PRAISES, TITLE_LIKE
 from communities.extraction.awards import run_of
 from communities.extraction.commendations import honour_at
 from communities.extraction.context import Context
@@ -55,6 +56,9 @@ def find_lined(sentence: Sentence, context: Context) -> Iterator[Award]:
     parted = _PARTED.search(words, begin)
     if parted is None or not 1 < parted.start() - begin <= _LONGEST_HOLDER:
         return
+    lead = LEAD.match(words, parted.end(), sentence.end)
+    if next_item(words, lead.end() if lead else parted.end(), sentence, "", 0) is None:
+        return  # 电话:…, most labels: no title stands behind the mark
     held = _holders(words[begin : parted.start()], context)
     if held is None:
         return

@@ -26,7 +26,8 @@ _MOST_ITEMS, _LONGEST_STORY, _MOST_LINES = 400, 1200, 4
 
 def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
     """Return the honours of lists: one for each who stands below the line that says which honour it is."""
-    lines = [sentence for sentence in context.sentences if sentence.start == 0]
+    numbers = [number for number, sentence in enumerate(context.sentences) if sentence.start == 0]
+    lines = [context.sentences[number] for number in numbers]
     if not any(_SAYS_LIST.search(line.paragraph.text) for line in lines):
         return
     paper = Paper(context, lines)
@@ -36,12 +37,11 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
     yield from rolls_in(context.sentences, context)
     yield from entries_honoured(context.sentences, context)
     yield from sections_honoured(context.sentences, context)
-    numbers = {id(sentence): number for number, sentence in enumerate(context.sentences)}
     head: ListHead | None = None
     last, missed, count, is_begun = "", 0, 0, False
     for place, line in enumerate(lines):
         words = line.paragraph.text
-        opened = paper.head(line) or _rolled(context, numbers[id(line)])
+        opened = paper.head(line) or (_rolled(context, numbers[place]) if words.endswith((":", "是", "为")) else None)
         if opened:
             head, last, missed, is_begun = opened, "", 0, False
             if opened.behind < 0:
@@ -82,9 +82,7 @@ def listed_honours(context: Context) -> Iterator[tuple[Award, list[Person]]]:
 
 
 def _rolled(context: Context, number: int) -> ListHead | None:
-    words = context.sentences[number].paragraph.text
-    if not words.endswith((":", "是", "为")):
-        return None
+    """The head that the last words of a line are: 5个社区分别是, and below it who they are."""
     found = roll_below(context.sentences, number, context)
     return ListHead(*found) if found else None
 

@@ -11,7 +11,7 @@ from communities.extraction.appositions import find_appositions
 from communities.extraction.assembly import Assembly
 from communities.extraction.award_read import Award
 from communities.extraction.awards import find_awards, is_list_of_honours
-from communities.extraction.bare_titles import find_bare_titles
+from communities.extraction.bare_titles import find_bare_titles, find_praised
 from communities.extraction.basics import Statement, find_statements
 from communities.extraction.bodies import Body, find_bodies
 from communities.extraction.bylines import Credits, find_credits
@@ -83,7 +83,7 @@ def _read_sentences(
     figures = list(_figures(context))
     facts = [list(find_facts(*one, context)) for one in zip(sentences, figures, strict=True)]
     people = list(_people(context, paragraphs, credits, listed))
-    honours = [_honours(sentence, named, context) for sentence, named in zip(sentences, people, strict=True)]
+    honours = list(_honours(sentences, people, context))
     bodies = [find_bodies(sentence, context) for sentence in sentences]
     activities = [list(find_activities(*one, context)) for one in zip(sentences, map(_told, facts), strict=True)]
     statements = [list(find_statements(sentence, context)) for sentence in sentences]
@@ -146,20 +146,35 @@ def _people(
         yield [*honoured, *(p for p in found if not any(q.start < p.end and p.start < q.end for q in honoured))]
 
 
-def _honours(sentence: Sentence, people: list[Person], context: Context) -> tuple[list[Award], list[Award]]:
-    """The honours that one sentence tells of, and those of a line of a list; what two finders read is one title."""
+def _honours(
+    sentences: list[Sentence], people: list[list[Person]], context: Context
+) -> Iterator[tuple[list[Award], list[Award]]]:
+    """The honours that each sentence tells of, and those of a line of a list; what two finders read is one title."""
+    runs = [_runs_of_titles(sentence, context) for sentence in sentences]
+    commended = [find_commendations(*one, context) for one in zip(sentences, people, strict=True)]
+    beside = [list(find_appositions(*one, context)) if one[1] else [] for one in zip(sentences, people, strict=True)]
+    bare = [find_bare_titles(sentence, context) for sentence in sentences]
+    for (honours, praised, lined), *others in zip(runs, commended, beside, bare, strict=True):
+        for found in (*others, praised):
+            for award in found:
+                if not any(
+                    one.start <= award.start < one.end or award.start <= one.start < award.end for one in honours
+                ):
+                    honours.append(award)
+        yield honours, [one for one in lined if not _is_in(one.start, honours)] if lined else lined
+
+
+def _runs_of_titles(sentence: Sentence, context: Context) -> tuple[list[Award], list[Award], list[Award]]:
+    """The honours behind a verb or a label, those that are praised, and those of a line of a list.
+
+    They are read together, in the order of the text: the context looks up only so many titles of a story.
+    """
     in_list = sentence.paragraph.is_of_honours or is_list_of_honours(sentence)
-    honours = list(find_awards(sentence, context, in_list=in_list))
-    for found in (
-        find_commendations(sentence, people, context),
-        find_appositions(sentence, people, context),
-        find_bare_titles(sentence, context),
-    ):
-        for award in found:
-            if not any(one.start <= award.start < one.end or award.start <= one.start < award.end for one in honours):
-                honours.append(award)
-    lined = [one for one in find_lined(sentence, context) if not _is_in(one.start, honours)]
-    return honours, lined
+    return (
+        find_awards(sentence, context, in_list=in_list),
+        find_praised(sentence, context),
+        [] if sentence.start else list(find_lined(sentence, context)),  # a line begins its paragraph
+    )
 
 
 def _is_in(place: int, honours: list[Award]) -> bool:

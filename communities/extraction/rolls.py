@@ -77,6 +77,8 @@ _MOST_BACK = 3  # sentences
 def rolls_in(sentences: Sequence[Sentence], context: Context) -> Iterator[tuple[Award, list[Person]]]:
     """Return an honour for each of those whom a sentence lists behind 分别是 and the like."""
     for place, sentence in enumerate(sentences):
+        if not _FOLLOW.search(sentence.paragraph.text, sentence.start, sentence.end):
+            continue  # most of them
         found = _roll(sentences, place, context)
         if found is None:
             continue

@@ -4,13 +4,16 @@ The strings are made from the dear patterns themselves: a word that is added to 
 """
 
 import re
+from collections.abc import Callable
 from importlib import import_module
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communities.extraction import award_words
+from communities.extraction import award_items, award_words
+
+FEW = settings(max_examples=30, deadline=None, database=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
 # module and what is asked first: what stands behind it
 PAIRS = {
@@ -25,6 +28,7 @@ PAIRS = {
     ("cleaning", "_MAY_HOLD_NOISE"): ["_NOISE_INSIDE"],
     ("commendations", "_IS_PLAQUE"): ["_AHEAD", "_BEHIND"],
     ("commendations", "_MAY_BE_GIVEN_OR_LISTED"): ["_GIVEN_AWAY", "_LISTED_LATER"],
+    ("commendations", "_MAY_BE_SHOWN"): ["_AHEAD", "_AMONG_THEM", "_BEHIND", "_ONCE"],
     ("estate_names", "_COUNTS_HOUSES"): ["_CALLED_HOMES", "_SINGLED_OUT", "_TAILED_HOMES"],
     ("estate_names", "_LIES_SOMEWHERE"): ["_IN_COMMUNITY"],
     ("facts", "_MAY_BE_SUCH"): ["_SUCH_AS"],
@@ -78,10 +82,48 @@ def test_what_may_be_hoped_for_is_asked_first_of_every_state(status: str, patter
     demand_that_it_lets_through(award_words.MAY_BE_HOPED, pattern)
 
 
+@pytest.mark.parametrize(
+    ("signs", "pattern"),
+    [(award_words.LABEL_BEGINS, award_words.LABEL), (award_words.LEAD_BEGINS, award_words.LEAD)],
+)
+def test_signs_that_are_asked_first_are_all_with_which_a_match_begins(
+    signs: frozenset[str], pattern: re.Pattern[str]
+) -> None:
+    @given(st.from_regex(pattern))
+    @FEW
+    def begins_with_one(words: str) -> None:
+        found = pattern.match(words)
+        if found and found[0]:
+            assert words[0] in signs or words[0].isdecimal(), words
+
+    begins_with_one()
+
+
+@pytest.mark.parametrize(
+    ("ask", "pattern"),
+    [
+        (award_items.plain_at, award_words.PLAIN),
+        (award_items.quoted_at, award_words.ITEM),
+        (award_items.quoted_at, award_words.NESTED),
+    ],
+)
+def test_what_is_asked_before_a_title_lets_every_title_through(
+    ask: Callable[[str, int, int], re.Match[str] | None], pattern: re.Pattern[str]
+) -> None:
+    @given(st.from_regex(pattern))
+    @FEW
+    def lets_through(words: str) -> None:
+        if pattern.match(words):
+            assert ask(words, 0, len(words)), words
+            assert award_items.may_begin(words, 0, len(words)), words
+
+    lets_through()
+
+
 def demand_that_it_lets_through(asked: re.Pattern[str], dear: re.Pattern[str]) -> None:
     """Make strings that ``dear`` finds something in, and ask ``asked`` of them."""
 
-    @settings(max_examples=30, deadline=None, database=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @FEW
     @given(st.from_regex(dear), st.text("社区的,。：12 ", max_size=3), st.text("社区的,。;12 ", max_size=3))
     def lets_through(found: str, before: str, behind: str) -> None:
         words = before + found + behind
