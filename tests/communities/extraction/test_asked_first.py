@@ -20,6 +20,7 @@ PAIRS = {
     ("bare_titles", "_HOPES"): ["_HOPED_FOR"],
     ("bare_titles", "_SAYS_OF_QUOTED"): ["_AGED", "_FELL_TO", "_INVERTED", "_ON_LIST"],
     ("bodies", "_MAY_BE_INSTITUTION"): ["_INSTITUTION"],
+    ("body_words", "_MAY_BE_TEAM"): ["TEAM_NAMED"],
     ("body_words", "_PLACE_LAST"): ["PLACE_NAMED"],
     ("bylines", "_ROLE_AT_END"): ["_TAIL"],
     ("cleaning", "_MAY_HOLD_NOISE"): ["_NOISE_INSIDE"],
