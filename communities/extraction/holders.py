@@ -137,15 +137,7 @@ class Holders:
                 return [(named, named)]
             if OWN_BODY.match(award.holder_behind) or award.holder_behind[0] == "“":
                 return [(award.holder_behind, None)]  # 五星级党组织(社区党委)
-        behind = next(
-            (
-                p
-                for p in people
-                if 0 <= p.role_start - award.end < 8 and OF_WHOM.fullmatch(words[award.end : p.role_start])
-            ),
-            None,
-        )
-        behind = behind or next((p for p in people if p.role_start <= award.start < p.start), None)
+        behind = _named_behind(award, people) if people else None
         if behind is not None:
             return [(behind.name, behind.name)]
         if team := told_behind(award):
@@ -311,7 +303,7 @@ class Holders:
             name = next((p.name for p in reversed(people) if p.end <= award.verb and not p.is_partial), None) or meant
             couple = said.startswith(("夫妻", "夫妇")) and "家庭" not in award.title
             return (f"{name}{'夫妇' if couple else '家庭'}", None) if name else None
-        if any(not p.is_partial and said.endswith(p.name) for p in people):
+        if people and any(not p.is_partial and said.endswith(p.name) for p in people):
             return None  # 这支队伍的队长韩志远
         head = points_back(said)
         is_short = head is None and is_own and 2 <= len(said) <= 5 and not OWN_BODY.match(said)
@@ -372,6 +364,16 @@ class Holders:
         made = POINTED_AND_MADE.match(words, begin, end)
         marker = MARKER.search(words, made.end() if made else begin, end)
         return words[begin : marker.start() if marker else end]
+
+
+def _named_behind(award: Award, people: list[Person]) -> Person | None:
+    """获评“…”的居民韩梅, 书记“…”韩梅: who is named behind a title, or whose role stands before it."""
+    words = award.sentence.paragraph.text
+    for person in people:
+        between = person.role_start - award.end
+        if 0 <= between < 8 and OF_WHOM.fullmatch(words, award.end, person.role_start):
+            return person
+    return next((p for p in people if p.role_start <= award.start < p.start), None)
 
 
 def _behind_opening(words: str, start: int, end: int) -> int:
