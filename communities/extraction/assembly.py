@@ -130,7 +130,7 @@ class Assembly:
 
     def _propose_award(self, award: Award, owner: Owner | None, recipient: str | None, person: str | None) -> None:
         details: dict[str, Any] = {"issuer": award.issuer, "year": award.year}
-        if recipient and "“" in recipient and recipient not in self._text:
+        if recipient and "“" in recipient and '"' in self._text and recipient not in self._text:
             plain = recipient.translate(_STRAIGHT)
             recipient = plain if plain in self._text else recipient  # in the marks of the text
         if award.years:
@@ -234,12 +234,8 @@ class Assembly:
         """老祁 in the title is 祁连生 of the story, when nobody else is called so."""
         surnames = Counter(name[0] for name in self._full_names)
         for name, place in self._names.items():
-            in_short = _CALLED.fullmatch(name)
-            if (
-                in_short
-                and self.proposals[place].details["name_is_partial"]
-                and surnames[in_short[1] or in_short[2]] == 1
-            ):
+            in_short = _CALLED.fullmatch(name) if self.proposals[place].details["name_is_partial"] else None
+            if in_short and surnames[in_short[1] or in_short[2]] == 1:
                 self._dropped.add(place)
 
     def add_body(self, body: Body) -> None:

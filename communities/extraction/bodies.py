@@ -194,7 +194,6 @@ def _institutions_in(clause: Clause, sentence: Sentence, context: Context) -> It
         if lead and lead.end() < len(name) - 1:
             begin, name = begin + lead.end(), name[lead.end() :]
         begin, name = balanced(begin, name)
-        topic = sentence.topic_at(begin) or context.main
         item_end = words.find("、", stop, clause.end)
         end = item_end if item_end >= 0 else clause.end
         further = _INSTITUTION.search(words, stop, min(end, stop + 14))
@@ -210,7 +209,7 @@ def _institutions_in(clause: Clause, sentence: Sentence, context: Context) -> It
             or _TO_BE_BUILT.search(words, sentence.clause_at(begin).start, begin)
         ):
             continue
-        yield Body("institution", name, begin, stop, None, topic, sentence)
+        yield Body("institution", name, begin, stop, None, sentence.topic_at(begin) or context.main, sentence)
 
 
 def _back(words: str, floor: int, place: int, limit: int, up_to: re.Pattern[str]) -> int:

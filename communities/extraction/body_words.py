@@ -22,9 +22,13 @@ _PLACE_LAST = re.compile(
     rf"(?:{endings(_PLACES)})(?!建设|里的|活动|街|”(?:项目|活动|品牌|行动|工程|计划|模式|机制|系列)|[\u3400-\u9fff]{{0,2}}社区|小区)"
 )
 PLACE_NAMED = re.compile(rf"(?:{'|'.join(_PLACES)})$")
+_QUOTED_PLACES = (
+    r"书院 超市 夜校 工具屋 工具房 (?<!公益)(?<!便民)一条街 小厨 厨房 粮仓 茶馆 茶室 书吧 小院 大院 小馆 早餐铺 文化馆 故事馆 记忆馆 学堂 客厅 茶座 驿站 书屋 书房 调解室 工作室 公园 花园 菜园 食堂 饭堂 小屋 空间 会客厅 长廊 讲堂 角 坊 屋 铃 站 馆 亭 巷 茶吧 室 厅 仓 铺 廊"
+).split()
 _QUOTED_PLACE = re.compile(
-    r"“([^“”]{2,8}(?:书院|超市|夜校|工具屋|工具房|(?<!公益)(?<!便民)一条街|小厨|厨房|粮仓|茶馆|茶室|书吧|小院|大院|小馆|早餐铺|文化馆|故事馆|记忆馆|学堂|客厅|茶座|驿站|书屋|书吧|书房|调解室|工作室|公园|花园|菜园|食堂|饭堂|小屋|空间|会客厅|长廊|学堂|讲堂|角|坊|屋|铃|站|馆|亭|巷|茶吧|书吧|室|厅|仓|铺|廊))”(?![\u3400-\u9fff]{0,3}(?:活动|行动|机制|模式|品牌|工程|项目))"
+    rf"“([^“”]{{2,8}}(?:{'|'.join(_QUOTED_PLACES)}))”(?![\u3400-\u9fff]{{0,3}}(?:活动|行动|机制|模式|品牌|工程|项目))"
 )
+_MAY_BE_QUOTED_PLACE = re.compile(f"”(?<=[{''.join(sorted({word[-1] for word in _QUOTED_PLACES}))}]”)")
 _TITLED_PLACE = re.compile(
     r"(“[^“”]{2,10}”(?:(?![的一])[\u3400-\u9fff]){0,6}?(?:室|馆|厅|屋|坊|驿站|服务站|之家|食堂|学堂|客厅|服务体))(?![\u3400-\u9fff]?(?:活动|称号|建设|创建|评选))"
 )
@@ -57,7 +61,7 @@ NO_NAME = re.compile(
 # What is asked first; the pattern; and what the end of such a name looks like, where it is not the first group of the pattern.
 ANYWHERE: tuple[tuple[re.Pattern[str], re.Pattern[str], Kind, re.Pattern[str] | None], ...] = (
     (_PLACE_LAST, _PLACE_LAST, "facility", PLACE_NAMED),
-    (_QUOTED_PLACE, _QUOTED_PLACE, "facility", None),
+    (_MAY_BE_QUOTED_PLACE, _QUOTED_PLACE, "facility", None),
     (_TITLED_PLACE, _TITLED_PLACE, "facility", None),
     (_MAY_BE_TEAM, _TEAM_LAST, "team", TEAM_NAMED),
     (_QUOTED_TEAM, _QUOTED_TEAM, "team", None),

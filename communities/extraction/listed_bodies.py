@@ -103,14 +103,14 @@ _AND_SUCH = re.compile(
 
 def _first_of_list(words: str, end: int, floor: int) -> int:
     """Where the run of items joined by 、 that ends at ``end`` begins."""
-    start = end
-    while start > floor and end - start < 120 and _OF_ITEMS.match(words[start - 1]):
-        start -= 1
+    first = max(floor, end - 120)
+    ahead = _TO_ITEMS.match(words, first, end)
+    start = ahead.end() if ahead else first
     lead = _BEFORE_LIST.match(words[start:end])
     return start + lead.end() if lead else start
 
 
-_OF_ITEMS = re.compile(rf"[{_HAN}、·A-Za-z“”]")
+_TO_ITEMS = re.compile(rf".*[^{_HAN}、·A-Za-z“”]", re.DOTALL)
 _BEFORE_LIST = re.compile(r"[^、]*?(?:有|包括|联合|联系|邀请|的|与|及|同|由|为|和(?=.{3,}、))")
 
 
@@ -204,14 +204,14 @@ _NO_TEAM = re.compile(
 _LEAD = re.compile(
     r"(?:组建了?|成立了?|拥有|包括|设有|还有|共有|现有|培育了?|打造了?|[有的由了为]|以及|活跃着|社区)(?=.{2})"
 )
-_IN_ITEM = re.compile(rf"[{_HAN}“”A-Za-z]")
+_TO_ITEM = re.compile(rf".*[^{_HAN}“”A-Za-z]", re.DOTALL)
 
 
 def _back(words: str, place: int, floor: int) -> int:
     """Where the first item of a list begins before the first 、."""
-    start = place
-    while start > floor and place - start < 18 and _IN_ITEM.match(words[start - 1]):
-        start -= 1
+    first = max(floor, place - 18)
+    ahead = _TO_ITEM.match(words, first, place)
+    start = ahead.end() if ahead else first
     for lead in _LEAD.finditer(words, start, place):
         start = lead.end()
     return start

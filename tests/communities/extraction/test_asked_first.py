@@ -20,6 +20,7 @@ PAIRS = {
     ("bare_titles", "_HOPES"): ["_HOPED_FOR"],
     ("bare_titles", "_SAYS_OF_QUOTED"): ["_AGED", "_FELL_TO", "_INVERTED", "_ON_LIST"],
     ("bodies", "_MAY_BE_INSTITUTION"): ["_INSTITUTION"],
+    ("body_words", "_MAY_BE_QUOTED_PLACE"): ["_QUOTED_PLACE"],
     ("body_words", "_MAY_BE_TEAM"): ["TEAM_NAMED"],
     ("body_words", "_PLACE_LAST"): ["PLACE_NAMED"],
     ("bylines", "_ROLE_AT_END"): ["_TAIL"],
@@ -30,6 +31,7 @@ PAIRS = {
     ("estate_names", "_LIES_SOMEWHERE"): ["_IN_COMMUNITY"],
     ("facts", "_MAY_BE_SUCH"): ["_SUCH_AS"],
     ("facts", "_OF_CUMULATIVE"): ["_CUMULATIVE"],
+    ("heroes", "_MAY_BE_IN_SHORT"): ["_IN_SHORT"],
     ("honoured", "_OF_GIVING"): ["_GIVEN"],
     ("honoured", "_TELLS_OF_HONOURS"): [
         "_ALL_HONOURED",
