@@ -86,6 +86,7 @@ class Holders:
         self._hero = hero
         self._last: tuple[object, list[Holder]] | None = None
         self._run: tuple[int, int, str | None] | None = None
+        self._told: tuple[Award, int, list[Named]] | None = None  # the clause asked last, and whom it is about
 
     def holding(
         self, award: Award, people: list[Person], last_person: str | None
@@ -113,7 +114,7 @@ class Holders:
         self._run = (award.sentence.start, award.verb, kind)
         if found:
             self._last = (award.sentence.paragraph, found)
-        elif self._last and self._subjects.of(award, people, award.sentence.clause_at(award.verb).start, award.verb):
+        elif self._last and self._subject(award, people, award.sentence.clause_at(award.verb).start):
             self._last = None
         return found
 
@@ -167,7 +168,7 @@ class Holders:
         pointed = self._pointed_at(award, people, meant, self._said(words, begin, award.verb))
         if pointed:
             return [pointed]
-        subject = self._subjects.of(award, people, first, award.verb)
+        subject = self._subject(award, people, first)
         is_own = bool(subject)
         together: list[Named] = []
         is_pronoun = bool(PRONOUN.match(words[begin : award.verb]))
@@ -218,6 +219,12 @@ class Holders:
             if body:
                 return [(body, None)]
         return self._fitting(award, people, subject, meant, kind=kind, is_pronoun=is_pronoun, before=start)
+
+    def _subject(self, award: Award, people: list[Person], start: int) -> list[Named]:
+        """Whom the clause of the verb is about; where that can hold nothing, the same is asked again."""
+        if self._told is None or self._told[0] is not award or self._told[1] != start:
+            self._told = (award, start, self._subjects.of(award, people, start, award.verb))
+        return self._told[2]
 
     def _makers(self, award: Award, people: list[Person], meant: str | None, work: Work) -> list[Holder]:
         """Who made a work that won a prize; nobody where nothing names them: then the work holds it."""

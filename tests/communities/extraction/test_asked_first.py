@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communities.extraction import award_words
+from communities.extraction import award_words, heroes, spoken_of
 
 # module and what is asked first: what stands behind it
 PAIRS = {
@@ -79,6 +79,18 @@ def test_what_is_asked_first_lets_through_whatever_is_found(module: str, first: 
 @pytest.mark.parametrize(("status", "pattern"), award_words.STATUS)
 def test_what_may_be_hoped_for_is_asked_first_of_every_state(status: str, pattern: re.Pattern[str]) -> None:
     demand_that_it_lets_through(award_words.MAY_BE_HOPED, pattern)
+
+
+@settings(max_examples=200, deadline=None, database=None, derandomize=True)
+@given(st.text("老小阿医生大姐姨师傅李社区哥", max_size=12))
+def test_who_is_called_in_short_is_found_as_by_the_whole_pattern(words: str) -> None:
+    assert list(heroes._in_short(words)) == [found[1] or found[2] for found in heroes._IN_SHORT.finditer(words)]
+
+
+@settings(max_examples=200, deadline=None, database=None, derandomize=True)
+@given(st.from_regex(spoken_of._OF_ANY_KIND))
+def test_a_title_of_any_kind_ends_with_one_of_their_last_signs(title: str) -> None:
+    assert title.rstrip("\n")[-1] in spoken_of._ENDS_OF_TITLES
 
 
 def demand_that_it_lets_through(asked: re.Pattern[str], dear: re.Pattern[str]) -> None:
