@@ -35,12 +35,14 @@ def find_names(manuscript: Manuscript) -> list[Spoken]:
     """The people and bodies that the story names, and places that are not on record."""
     spoken: list[Spoken] = []
     repeats = Repeats(paragraph.text for paragraph in manuscript.paragraphs)
-    for sentence, lone in zip(manuscript.sentences, find_lone_names(manuscript.sentences), strict=True):
+    lone_names = find_lone_names(manuscript.sentences)
+    bodies_of_each = find_bodies(manuscript.sentences, manuscript.context)
+    for sentence, lone, bodies in zip(manuscript.sentences, lone_names, bodies_of_each, strict=True):
         for person in find_people(sentence, [], repeats, lone):
             if not person.is_partial and person.name not in PUBLIC_FIGURES:
                 span = manuscript.span(sentence.paragraph, person.start, person.end)
                 spoken.append(Spoken(fold(person.name), span, is_person=True, role=person.role or ""))
-        for body in find_bodies(sentence, manuscript.context):
+        for body in bodies:
             span = manuscript.span(sentence.paragraph, body.start, body.end)
             spoken.append(Spoken(fold(span.words), span, is_person=False))
         words = sentence.paragraph.text

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from communities.extraction.activities import Activity
@@ -17,7 +18,7 @@ from communities.extraction.heroes import hero_of
 from communities.extraction.holders import Holders
 from communities.extraction.people import Person
 from communities.extraction.sentences import Sentence
-from communities.extraction.shapes import Kind, Owner, Proposal, Span, Value
+from communities.extraction.shapes import Owner, Proposal, Span, Value
 from communities.extraction.spoken_of import SpokenOf
 
 _SPEAKS = re.compile(r"(?:[笑]着|感慨地?|自豪地?|动情地?)?(?:说|表示|介绍|告诉|坦言|回忆|记得|透露|感慨|评价|直言)")
@@ -54,6 +55,8 @@ class Assembly:
         self._credited: set[str] = set()
         self._names: dict[str, int] = {}  # name of a person → place of the proposal
         self._full_names: list[str] = []  # those of them that are no names in part
+        self._sentence: Sentence | None = None  # the last that was cited
+        self._span = Span(0, 0)  # its place
 
     def add_fact(self, fact: Fact) -> None:
         """A figure; a heading that repeats a figure of its section adds nothing, and neither does a second mention."""
@@ -62,15 +65,12 @@ class Assembly:
         value: Value = figure.value
         if figure.high is not None and figure.value is not None:
             value = (figure.value, figure.high)
-        proposal = self._proposal(
+        proposal = Proposal(
             "mediation" if fact.field in _MEDIATION else "fact",
             owner,
             fact.field,
             value,
-            fact.sentence,
-            fact.quote_start,
-            fact.quote_end,
-            text=(figure.start, figure.end),
+            *self._cited(fact.sentence, fact.quote_start, fact.quote_end, (figure.start, figure.end)),
             unit=figure.unit,
             subtype=fact.subtype,
             qualifier=fact.qualifier,
@@ -130,7 +130,7 @@ class Assembly:
 
     def _propose_award(self, award: Award, owner: Owner | None, recipient: str | None, person: str | None) -> None:
         details: dict[str, Any] = {"issuer": award.issuer, "year": award.year}
-        if recipient and "“" in recipient and recipient not in self._text:
+        if recipient and "“" in recipient and '"' in self._text and recipient not in self._text:
             plain = recipient.translate(_STRAIGHT)
             recipient = plain if plain in self._text else recipient  # in the marks of the text
         if award.years:
@@ -145,14 +145,12 @@ class Assembly:
             self._seen[key] = len(self.proposals)
             self._held.setdefault((award.title, award.status), []).append(len(self.proposals))
             self.proposals.append(
-                self._proposal(
+                Proposal(
                     "award",
                     owner,
                     "award",
                     title,
-                    award.sentence,
-                    award.start,
-                    award.end,
+                    *self._cited(award.sentence, award.start, award.end),
                     status=award.status,
                     level=level,
                     recipient=recipient,
@@ -216,14 +214,12 @@ class Assembly:
         if not person.is_partial:
             self._full_names.append(person.name)
         self.proposals.append(
-            self._proposal(
+            Proposal(
                 "person",
                 self._context.owner(topic or self._context.main),
                 "person",
                 self._verbatim(person.sentence, person.start, person.end),
-                person.sentence,
-                person.role_start,
-                person.end,
+                *self._cited(person.sentence, person.role_start, person.end),
                 details={"role": role, "org": org, "honours": [], "name_is_partial": person.is_partial},
             )
         )
@@ -238,12 +234,8 @@ class Assembly:
         """老祁 in the title is 祁连生 of the story, when nobody else is called so."""
         surnames = Counter(name[0] for name in self._full_names)
         for name, place in self._names.items():
-            in_short = _CALLED.fullmatch(name)
-            if (
-                in_short
-                and self.proposals[place].details["name_is_partial"]
-                and surnames[in_short[1] or in_short[2]] == 1
-            ):
+            in_short = _CALLED.fullmatch(name) if self.proposals[place].details["name_is_partial"] else None
+            if in_short and surnames[in_short[1] or in_short[2]] == 1:
                 self._dropped.add(place)
 
     def add_body(self, body: Body) -> None:
@@ -266,9 +258,8 @@ class Assembly:
         self.proposals.append(self._body(body, owner, name))
 
     def _body(self, body: Body, owner: Owner | None, name: str) -> Proposal:
-        return self._proposal(
-            body.kind, owner, body.kind, name, body.sentence, body.start, body.end, qualifier=body.qualifier
-        )
+        cited = self._cited(body.sentence, body.start, body.end)
+        return Proposal(body.kind, owner, body.kind, name, *cited, qualifier=body.qualifier)
 
     def add_activity(self, activity: Activity) -> None:
         """An activity with its counts, or a named series."""
@@ -293,14 +284,12 @@ class Assembly:
         self._seen[key] = len(self.proposals)
         people = counts.get("participants")
         self.proposals.append(
-            self._proposal(
+            Proposal(
                 "activity",
                 self._context.owner(topic),
                 "activity",
                 activity.name,
-                activity.sentence,
-                activity.start,
-                activity.end,
+                *self._cited(activity.sentence, activity.start, activity.end),
                 as_of=time.as_of if time else None,
                 period=time.period() if time else None,
                 qualifier=people.qualifier if people else first.qualifier if first else None,
@@ -321,18 +310,9 @@ class Assembly:
         if key in self._seen:
             return
         self._seen[key] = len(self.proposals)
-        self.proposals.append(
-            self._proposal(
-                "fact",
-                self._context.owner(statement.topic),
-                statement.field,
-                value,
-                statement.sentence,
-                statement.start,
-                statement.end,
-                text=(statement.value_start, statement.value_end),
-            )
-        )
+        said = (statement.value_start, statement.value_end)
+        cited = self._cited(statement.sentence, statement.start, statement.end, said)
+        self.proposals.append(Proposal("fact", self._context.owner(statement.topic), statement.field, value, *cited))
 
     def add_credits(self, credits: Credits) -> None:
         """Reporters and correspondents are people of the story too."""
@@ -361,39 +341,25 @@ class Assembly:
     def in_order(self) -> list[Proposal]:
         """All proposals as they stand in the text."""
         kept = [proposal for place, proposal in enumerate(self.proposals) if place not in self._dropped]
-        return sorted(kept, key=lambda proposal: (proposal.start, proposal.end))
+        return sorted(kept, key=attrgetter("start", "end"))
 
     def _verbatim(self, sentence: Sentence, start: int, end: int) -> str:
         first, last = sentence.paragraph.span(start, end)
         return "".join(self._text[first:last].split())
 
-    def _proposal(
-        self,
-        kind: Kind,
-        owner: Owner | None,
-        field: str,
-        value: Value,
-        sentence: Sentence,
-        start: int,
-        end: int,
-        text: tuple[int, int] | None = None,
-        **more: Any,
-    ) -> Proposal:
-        paragraph = sentence.paragraph
+    def _cited(
+        self, sentence: Sentence, start: int, end: int, said: tuple[int, int] | None = None
+    ) -> tuple[str, Span, int, int, str]:
+        """What a proposal cites, in the order of its fields: its words (``said``, else all), its sentence, its place, its quote."""
+        paragraph, text = sentence.paragraph, self._text
+        if sentence is not self._sentence:  # most proposals are of the sentence of the one before
+            self._sentence, self._span = sentence, Span(*paragraph.span(sentence.start, sentence.end))
         first, last = paragraph.span(start, end)
-        quote = self._text[first:last]
-        return Proposal(
-            kind=kind,
-            owner=owner,
-            field=field,
-            value=value,
-            text=self._text[slice(*paragraph.span(*text))] if text else quote,
-            sentence=Span(*paragraph.span(sentence.start, sentence.end)),
-            start=first,
-            end=last,
-            quote=quote,
-            **more,
-        )
+        quote = text[first:last]
+        if said is None:
+            return quote, self._span, first, last, quote
+        begin, stop = paragraph.span(*said)
+        return text[begin:stop], self._span, first, last, quote
 
 
 def _same_owner(one: Owner | None, other: Owner | None) -> bool:

@@ -1,17 +1,19 @@
 """Institutions, facilities, teams and estates: names that end as such names end, where a sentence says they exist."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from communities.extraction.body_mentions import is_only_mentioned
 from communities.extraction.body_words import ANYWHERE, NO_NAME, TOO_PLAIN, endings
+from communities.extraction.choices import choice_of
 from communities.extraction.context import Context
 from communities.extraction.listed_bodies import listed_bodies
 from communities.extraction.places import Place
 from communities.extraction.sentences import Clause, Sentence
 from communities.extraction.shapes import Kind
 from communities.extraction.stated_bodies import BUILDS, PLANNED, balanced, stated_bodies
+from communities.extraction.story_words import StoryWords
 
 _INSTITUTIONS = (
     "新时代文明实践中心 新时代文明实践所 新时代文明实践站 文明实践中心 文明实践所 文明实践站 党群服务中心 政务服务中心 综合服务中心 社区服务中心 家庭综合服务中心 颐康中心 颐康服务站 居民议事厅 议事厅 综合养老服务中心 "
@@ -22,9 +24,8 @@ _INSTITUTIONS = (
     "志愿服务联合会 志愿者协会 商会 妇联 总工会 工会联合会 团委 团工委 博物馆 纪念馆 图书馆 文化馆 美术馆 体育馆 展览馆 文明办 宣传部 民政局 教育局 残联 关工委 老干部局 体育局 文联 科协"
 ).split()
 _SCHOOLS_BY_NUMBER = [f"{number}{school}" for number in "一二三四五六七八九十" for school in "中小"]
-# Every choice begins, or ends, with a sign of its own: so a search skips all other signs.
 _INSTITUTION = re.compile(
-    rf"(?:{'|'.join((*_INSTITUTIONS, *(f'{school}(?=[,。、;:的和与等及师门]|$)' for school in _SCHOOLS_BY_NUMBER)))})"
+    rf"(?:{choice_of((*_INSTITUTIONS, *(f'{school}(?=[,。、;:的和与等及师门]|$)' for school in _SCHOOLS_BY_NUMBER)))})"
     r"(?!生|[\u3400-\u9fff]{0,2}(?:路|街|站台))"
 )
 _MAY_BE_INSTITUTION = re.compile(endings([*_INSTITUTIONS, *_SCHOOLS_BY_NUMBER]))
@@ -90,39 +91,36 @@ class Body(NamedTuple):
     sentence: Sentence
 
 
-def _anywhere(sentence: Sentence, context: Context) -> Iterator[Body]:
-    """Places and groups with a name of their own, wherever they are mentioned."""
-    words = sentence.paragraph.text
-    is_quoting = words.find("“", sentence.start, sentence.end) >= 0
-    for pattern, kind, named in ANYWHERE:
-        if (named is None and not is_quoting) or not pattern.search(words, sentence.start, sentence.end):
+def _anywhere(
+    pattern: re.Pattern[str], kind: Kind, named: re.Pattern[str] | None, sentence: Sentence, context: Context
+) -> Iterator[Body]:
+    """Places and groups with a name of their own, wherever a sentence mentions them."""
+    words, done = sentence.paragraph.text, sentence.start
+    for found in pattern.finditer(words, sentence.start, sentence.end):
+        if named is None:
+            begin, name = found.start(1), found[1]
+        else:
+            ending = named.search(words, max(done, found.end() - 8), found.end())
+            if ending is None:
+                continue
+            begin = _back(words, done, ending.start(), 12, _TO_NAME)
+            done, name = found.end(), words[begin : found.end()]
+            lead = _LEAD.match(name[:-2] + "\0")
+            cut = lead.end() if lead else 0
+            begin, name = balanced(begin + cut, name[cut:])
+        if len(name) < 4 or TOO_PLAIN.match(name) or NO_NAME.match(name):
             continue
-        done = sentence.start
-        for found in pattern.finditer(words, sentence.start, sentence.end):
-            if named is None:
-                begin, name = found.start(1), found[1]
-            else:
-                ending = named.search(words, max(done, found.end() - 8), found.end())
-                if ending is None:
-                    continue
-                begin = _back(words, done, ending.start(), 12, _TO_NAME)
-                done, name = found.end(), words[begin : found.end()]
-                lead = _LEAD.match(name[:-2] + "\0")
-                cut = lead.end() if lead else 0
-                begin, name = balanced(begin + cut, name[cut:])
-            if len(name) < 4 or TOO_PLAIN.match(name) or NO_NAME.match(name):
-                continue
-            end, clause = begin + len(name), sentence.clause_at(begin)
-            if (
-                _UNBUILT.search(words, max(sentence.start, begin - 6) if named else begin, end)
-                or PLANNED.search(words, clause.start, begin + 2)
-                or (BUILDS.search(words, clause.start, begin) and PLANNED.search(words, sentence.start, begin))
-                or _WAS.match(words, end)
-                or words.startswith(("建设", "工程", "改造"), end)
-                or (sentence.paragraph.is_of_plans and _TO_MAKE.search(words, clause.start, begin))
-            ):
-                continue
-            yield Body(kind, name, begin, end, None, sentence.topic_at(begin) or context.main, sentence)
+        end, clause = begin + len(name), sentence.clause_at(begin)
+        if (
+            _UNBUILT.search(words, max(sentence.start, begin - 6) if named else begin, end)
+            or PLANNED.search(words, clause.start, begin + 2)
+            or (BUILDS.search(words, clause.start, begin) and PLANNED.search(words, sentence.start, begin))
+            or _WAS.match(words, end)
+            or words.startswith(("建设", "工程", "改造"), end)
+            or (sentence.paragraph.is_of_plans and _TO_MAKE.search(words, clause.start, begin))
+        ):
+            continue
+        yield Body(kind, name, begin, end, None, sentence.topic_at(begin) or context.main, sentence)
 
 
 _SIGNS = re.compile(
@@ -137,54 +135,56 @@ _REPORTS = re.compile(
 _FILED = re.compile(r"[〔\[(【](?:19|20)\d\d[〕\])】]")  # 江文明办〔2023〕12号: the number of a paper
 
 
-def find_bodies(sentence: Sentence, context: Context) -> list[Body]:
-    """Return the institutions, facilities and teams of one sentence."""
-    found = list(_institutions(sentence, context))
-    for kind, name, start, qualifier in stated_bodies(sentence):
-        topic = sentence.topic_at(start) or context.main
-        found.append(Body(kind, name, start, start + len(name), qualifier, topic, sentence))
-    found += _anywhere(sentence, context)
-    if listed := listed_bodies(sentence):
-        found += _shown(listed, sentence, context)
-    if not found:
-        return found
-    words = sentence.paragraph.text
+def find_bodies(sentences: Sequence[Sentence], context: Context) -> list[list[Body]]:
+    """Return the institutions, facilities and teams of each sentence. Most hold none: all are sought in the whole story."""
+    story = StoryWords(sentences)
+    found: list[list[Body]] = [[] for _sentence in sentences]
+    for number, clause in story.clauses(_MAY_BE_INSTITUTION):
+        found[number] += _institutions_in(clause, sentences[number], context)
+    for number, (kind, name, start, qualifier) in stated_bodies(story):
+        topic = sentences[number].topic_at(start) or context.main
+        found[number].append(Body(kind, name, start, start + len(name), qualifier, topic, sentences[number]))
+    for first, pattern, kind, named in ANYWHERE:
+        for number in story.holding(first):
+            found[number] += _anywhere(pattern, kind, named, sentences[number], context)
+    for number, kind, start, end in listed_bodies(story):
+        found[number] += _shown(kind, start, end, sentences[number], context)
+    return [_one_by_one(bodies) if bodies else bodies for bodies in found]
+
+
+def _one_by_one(found: list[Body]) -> list[Body]:
+    """The bodies of a sentence in order: of two that overlap the first, of two that begin together the longer one."""
+    words = found[0].sentence.paragraph.text
     kept: list[Body] = []
-    for body in sorted(found, key=lambda body: (body.start, -(body.end - body.start))):
+    if len(found) > 1:
+        found.sort(key=lambda body: (body.start, -body.end))
+    for body in found:
         if (not kept or body.start >= kept[-1].end) and not _FILED.match(words, body.end):
             kept.append(body)
     return kept
 
 
-def _shown(listed: list[tuple[Kind, int, int]], sentence: Sentence, context: Context) -> Iterator[Body]:
+def _shown(kind: Kind, start: int, end: int, sentence: Sentence, context: Context) -> Iterator[Body]:
     """What a list or a size shows to be there."""
     words = sentence.paragraph.text
-    for kind, start, end in listed:
-        is_sized = kind == "facility"
-        lead = _LEAD.match(words[start : end - 2] + "\0") if is_sized and words[start - 1] != "“" else None
-        start += lead.end() if lead else 0
-        name = words[start:end]
-        if (
-            len(name) < 3
-            or context.places.holds(name)
-            or NO_NAME.match(name)
-            or PLANNED.search(words, sentence.start if is_sized else sentence.clause_at(start).start, start)
-        ):
-            continue
+    is_sized = kind == "facility"
+    lead = _LEAD.match(words[start : end - 2] + "\0") if is_sized and words[start - 1] != "“" else None
+    start += lead.end() if lead else 0
+    name = words[start:end]
+    if not (
+        len(name) < 3
+        or context.places.holds(name)
+        or NO_NAME.match(name)
+        or PLANNED.search(words, sentence.start if is_sized else sentence.clause_at(start).start, start)
+    ):
         yield Body(kind, name, start, end, None, sentence.topic_at(start) or context.main, sentence)
 
 
-def _institutions(sentence: Sentence, context: Context) -> Iterator[Body]:
-    words, place = sentence.paragraph.text, sentence.start
-    while hint := _MAY_BE_INSTITUTION.search(words, place, sentence.end):  # most clauses hold none
-        clause = sentence.clause_at(hint.start())
-        if _INSTITUTION_HINT.search(words, clause.start, clause.end):
-            yield from _institutions_in(clause, sentence, context)
-        place = clause.end
-
-
 def _institutions_in(clause: Clause, sentence: Sentence, context: Context) -> Iterator[Body]:
+    """The institutions of a clause that may hold one."""
     words, place = sentence.paragraph.text, clause.start
+    if not _INSTITUTION_HINT.search(words, clause.start, clause.end):
+        return
     while found := _INSTITUTION.search(words, place, clause.end):
         item = words.rfind("、", place, found.start()) + 1
         begin, stop = _back(words, max(place, item), found.start(), 24, _TO_INSTITUTION), found.end()
@@ -194,7 +194,6 @@ def _institutions_in(clause: Clause, sentence: Sentence, context: Context) -> It
         if lead and lead.end() < len(name) - 1:
             begin, name = begin + lead.end(), name[lead.end() :]
         begin, name = balanced(begin, name)
-        topic = sentence.topic_at(begin) or context.main
         item_end = words.find("、", stop, clause.end)
         end = item_end if item_end >= 0 else clause.end
         further = _INSTITUTION.search(words, stop, min(end, stop + 14))
@@ -210,7 +209,7 @@ def _institutions_in(clause: Clause, sentence: Sentence, context: Context) -> It
             or _TO_BE_BUILT.search(words, sentence.clause_at(begin).start, begin)
         ):
             continue
-        yield Body("institution", name, begin, stop, None, topic, sentence)
+        yield Body("institution", name, begin, stop, None, sentence.topic_at(begin) or context.main, sentence)
 
 
 def _back(words: str, floor: int, place: int, limit: int, up_to: re.Pattern[str]) -> int:

@@ -43,6 +43,7 @@ class Known:
         self._by_surname: dict[str, list[str]] = {}
         for name in full_names:
             self._by_surname.setdefault(name[0], []).append(name)
+        self._surnames = frozenset(self._by_surname)
 
     def named(self, words: str, start: int, end: int, people: list[Person]) -> list[Named]:
         """Return everybody and everything that the words between two places name, in their order."""
@@ -60,7 +61,7 @@ class Known:
                 a < last and first < b for a, b in spans
             ):
                 found.append(Named(first, last, place.name, None, "place"))
-        for sign in self._by_surname.keys() & set(words[start:end]):  # hundreds of names, of which few begin so
+        for sign in self._surnames.intersection(words[start:end]):  # hundreds of names, of which few begin so
             for name in self._by_surname[sign]:
                 place_of = words.find(name, start, end)
                 if place_of >= 0 and not any(a <= place_of < b for a, b in spans):

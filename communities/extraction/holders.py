@@ -86,6 +86,7 @@ class Holders:
         self._hero = hero
         self._last: tuple[object, list[Holder]] | None = None
         self._run: tuple[int, int, str | None] | None = None
+        self._told: tuple[Award, int, list[Named]] | None = None  # the clause asked last, and whom it is about
 
     def holding(
         self, award: Award, people: list[Person], last_person: str | None
@@ -113,7 +114,7 @@ class Holders:
         self._run = (award.sentence.start, award.verb, kind)
         if found:
             self._last = (award.sentence.paragraph, found)
-        elif self._last and self._subjects.of(award, people, award.sentence.clause_at(award.verb).start, award.verb):
+        elif self._last and self._subject(award, people, award.sentence.clause_at(award.verb).start):
             self._last = None
         return found
 
@@ -137,15 +138,7 @@ class Holders:
                 return [(named, named)]
             if OWN_BODY.match(award.holder_behind) or award.holder_behind[0] == "“":
                 return [(award.holder_behind, None)]  # 五星级党组织(社区党委)
-        behind = next(
-            (
-                p
-                for p in people
-                if 0 <= p.role_start - award.end < 8 and OF_WHOM.fullmatch(words[award.end : p.role_start])
-            ),
-            None,
-        )
-        behind = behind or next((p for p in people if p.role_start <= award.start < p.start), None)
+        behind = _named_behind(award, people) if people else None
         if behind is not None:
             return [(behind.name, behind.name)]
         if team := told_behind(award):
@@ -175,7 +168,7 @@ class Holders:
         pointed = self._pointed_at(award, people, meant, self._said(words, begin, award.verb))
         if pointed:
             return [pointed]
-        subject = self._subjects.of(award, people, first, award.verb)
+        subject = self._subject(award, people, first)
         is_own = bool(subject)
         together: list[Named] = []
         is_pronoun = bool(PRONOUN.match(words[begin : award.verb]))
@@ -226,6 +219,12 @@ class Holders:
             if body:
                 return [(body, None)]
         return self._fitting(award, people, subject, meant, kind=kind, is_pronoun=is_pronoun, before=start)
+
+    def _subject(self, award: Award, people: list[Person], start: int) -> list[Named]:
+        """Whom the clause of the verb is about; where that can hold nothing, the same is asked again."""
+        if self._told is None or self._told[0] is not award or self._told[1] != start:
+            self._told = (award, start, self._subjects.of(award, people, start, award.verb))
+        return self._told[2]
 
     def _makers(self, award: Award, people: list[Person], meant: str | None, work: Work) -> list[Holder]:
         """Who made a work that won a prize; nobody where nothing names them: then the work holds it."""
@@ -311,7 +310,7 @@ class Holders:
             name = next((p.name for p in reversed(people) if p.end <= award.verb and not p.is_partial), None) or meant
             couple = said.startswith(("夫妻", "夫妇")) and "家庭" not in award.title
             return (f"{name}{'夫妇' if couple else '家庭'}", None) if name else None
-        if any(not p.is_partial and said.endswith(p.name) for p in people):
+        if people and any(not p.is_partial and said.endswith(p.name) for p in people):
             return None  # 这支队伍的队长韩志远
         head = points_back(said)
         is_short = head is None and is_own and 2 <= len(said) <= 5 and not OWN_BODY.match(said)
@@ -372,6 +371,16 @@ class Holders:
         made = POINTED_AND_MADE.match(words, begin, end)
         marker = MARKER.search(words, made.end() if made else begin, end)
         return words[begin : marker.start() if marker else end]
+
+
+def _named_behind(award: Award, people: list[Person]) -> Person | None:
+    """获评“…”的居民韩梅, 书记“…”韩梅: who is named behind a title, or whose role stands before it."""
+    words = award.sentence.paragraph.text
+    for person in people:
+        between = person.role_start - award.end
+        if 0 <= between < 8 and OF_WHOM.fullmatch(words, award.end, person.role_start):
+            return person
+    return next((p for p in people if p.role_start <= award.start < p.start), None)
 
 
 def _behind_opening(words: str, start: int, end: int) -> int:

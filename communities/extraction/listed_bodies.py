@@ -4,10 +4,11 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from communities.extraction.sentences import Sentence
 from communities.extraction.shapes import Kind
+from communities.extraction.story_words import StoryWords
 
 _HAN = r"\u3400-\u9fff"
 _ROOM = r"(?:室|厅|馆|站|坊|吧|园|院|亭|廊|店|铺|屋|房|天台|舞台|戏台|堂|场所|广场|市场|球场|农场|中心|基地|之家|家园|超市|客厅|仓库|大厦|食堂)"
@@ -44,19 +45,17 @@ _TEAM = re.compile(
 _MAY_BE_SIZED = re.compile("平方?米|公顷|㎡|亩|" + "|".join(f"{one}[处间个座所家]" for one in "1一壹"))
 
 
-def listed_bodies(sentence: Sentence) -> list[tuple[Kind, int, int]]:
-    """What the lists and sizes of a sentence show to be there, with where its name begins and ends; nothing that is planned."""
-    if sentence.paragraph.is_of_plans:
-        return []
-    found: list[tuple[Kind, int, int]] = []
-    words, first, last = sentence.paragraph.text, sentence.start, sentence.end
-    if _MAY_BE_SIZED.search(words, first, last):
-        found += (("facility", start, end) for start, end in _sized_places(sentence))
-    if _MAY_LIST.search(words, first, last):
-        found += (("institution", start, end) for start, end in _bodies_of_the_area(sentence))
-    if words.find("、", first, last) >= 0 and _LISTS_TEAMS.search(words, first, last):
-        found += (("team", start, end) for start, end in _listed_teams(sentence))
-    return found
+def listed_bodies(story: StoryWords) -> Iterator[tuple[int, Kind, int, int]]:
+    """What the lists and sizes of a story show to be there: the number of its sentence, its kind, where its name begins and ends.
+
+    Nothing that is planned.
+    """
+    for first, kind, find in _WAYS:
+        for number in story.holding(first):
+            sentence = story.sentences[number]
+            if not sentence.paragraph.is_of_plans:
+                for start, end in find(sentence):
+                    yield number, kind, start, end
 
 
 def _sized_places(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -104,14 +103,14 @@ _AND_SUCH = re.compile(
 
 def _first_of_list(words: str, end: int, floor: int) -> int:
     """Where the run of items joined by 、 that ends at ``end`` begins."""
-    start = end
-    while start > floor and end - start < 120 and _OF_ITEMS.match(words[start - 1]):
-        start -= 1
+    first = max(floor, end - 120)
+    ahead = _TO_ITEMS.match(words, first, end)
+    start = ahead.end() if ahead else first
     lead = _BEFORE_LIST.match(words[start:end])
     return start + lead.end() if lead else start
 
 
-_OF_ITEMS = re.compile(rf"[{_HAN}、·A-Za-z“”]")
+_TO_ITEMS = re.compile(rf".*[^{_HAN}、·A-Za-z“”]", re.DOTALL)
 _BEFORE_LIST = re.compile(r"[^、]*?(?:有|包括|联合|联系|邀请|的|与|及|同|由|为|和(?=.{3,}、))")
 
 
@@ -162,12 +161,15 @@ def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-_LISTS_TEAMS = re.compile(r"、(?:(?<=[队团社]、)|(?<=[队团社]”、)|[^、,。]{1,14}[队团社])")
+# A sentence that was cut may begin with its 、: in the words of a story a line does.
+_LISTS_TEAMS = re.compile(r"、(?:(?<=[队团社\n]、)|(?<=[队团社\n]”、)|[^、,。]{1,14}[队团社])")
 
 
 def _listed_teams(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Groups in a list, whatever is said of them: 山歌队、铜鼓队等12支队伍."""
     words = sentence.paragraph.text
+    if not _LISTS_TEAMS.search(words, sentence.start, sentence.end):
+        return
     place = words.find("、", sentence.start, sentence.end)
     done = sentence.start
     while place >= 0:
@@ -202,14 +204,22 @@ _NO_TEAM = re.compile(
 _LEAD = re.compile(
     r"(?:组建了?|成立了?|拥有|包括|设有|还有|共有|现有|培育了?|打造了?|[有的由了为]|以及|活跃着|社区)(?=.{2})"
 )
-_IN_ITEM = re.compile(rf"[{_HAN}“”A-Za-z]")
+_TO_ITEM = re.compile(rf".*[^{_HAN}“”A-Za-z]", re.DOTALL)
 
 
 def _back(words: str, place: int, floor: int) -> int:
     """Where the first item of a list begins before the first 、."""
-    start = place
-    while start > floor and place - start < 18 and _IN_ITEM.match(words[start - 1]):
-        start -= 1
+    first = max(floor, place - 18)
+    ahead = _TO_ITEM.match(words, first, place)
+    start = ahead.end() if ahead else first
     for lead in _LEAD.finditer(words, start, place):
         start = lead.end()
     return start
+
+
+# What is asked first, and who is asked where that is found.
+_WAYS: tuple[tuple[re.Pattern[str], Kind, Callable[[Sentence], Iterator[tuple[int, int]]]], ...] = (
+    (_MAY_BE_SIZED, "facility", _sized_places),
+    (_MAY_LIST, "institution", _bodies_of_the_area),
+    (_LISTS_TEAMS, "team", _listed_teams),
+)

@@ -84,7 +84,7 @@ def _read_sentences(
     facts = [list(find_facts(*one, context)) for one in zip(sentences, figures, strict=True)]
     people = list(_people(context, paragraphs, credits, listed))
     honours = list(_honours(sentences, people, context))
-    bodies = [find_bodies(sentence, context) for sentence in sentences]
+    bodies = find_bodies(sentences, context)
     activities = [list(find_activities(*one, context)) for one in zip(sentences, map(_told, facts), strict=True)]
     statements = [list(find_statements(sentence, context)) for sentence in sentences]
     torn = {id(paragraph) for paragraph in paragraphs if _LOST.search(paragraph.text)}  # hardly any

@@ -77,8 +77,7 @@ class Owner:
         return {"level": self.level, "name": self.name, "street": self.street, "district": self.district}
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """The words for a time (今年以来) and the days they stand for, as far as that is known.
 
     ``resolved`` is true where the year does not stand beside the figure but was concluded from the text or its date.

@@ -40,6 +40,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
 )
 _BY_TITLE = tuple((kind, re.compile(rf"{title}(?:\([\u3400-\u9fff]{{1,6}}\))?$")) for kind, title, _names in _KINDS)
 _OF_ANY_KIND = re.compile("|".join(pattern.pattern for _kind, pattern in _BY_TITLE))
+_ENDS_OF_TITLES = frozenset("社织部支委垒会室队体伍团组校园学业司店户市场屋房馆间点站堂厅所心目例牌法品)")
 _HEADS = f"(?={first_signs(' '.join(names for _kind, _title, names in _KINDS).split())})(?:" + (
     "|".join(rf"(?P<{kind}>{choice_of(names.split())})" for kind, _title, names in _KINDS) + ")"
 )
@@ -98,7 +99,7 @@ _REST_OF_GROUP = re.compile(r"[\u3400-\u9fff]{1,7}(?:队|团|社|协会|联盟)�
 
 def kind_of_title(title: str) -> str | None:
     """Of what kind those are whom a title can honour; None when it may honour anybody."""
-    if _OF_ANY_KIND.search(title) is None:
+    if title[-1:] not in _ENDS_OF_TITLES or _OF_ANY_KIND.search(title) is None:
         return None  # most titles
     return next((kind for kind, pattern in _BY_TITLE if pattern.search(title)), None)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from communities.extraction.body_words import NO_NAME
 from communities.extraction.sentences import Clause, Sentence
 from communities.extraction.shapes import Kind
+from communities.extraction.story_words import StoryWords
 
 _ROOMS = "室厅馆坊站吧屋堂园廊亭房"
 _PLACES = "中心|场所|图书角|舞台|戏台|广场|绿地|球场|运动场|健身点|健身区|健身路径|跑道|步道|绿道|停车场|服务点|投放点|联络点|文化墙|景观墙|墙绘|电梯|之家|文化家园|E家|基地|阵地|市场|集市|超市|花圃|花坛|花境|农场|街区|客厅|银行|雕塑|牌坊|角|院坝|挂图"
@@ -91,17 +92,14 @@ def balanced(begin: int, name: str) -> tuple[int, str]:
     return begin + cut, name[cut:]
 
 
-def stated_bodies(sentence: Sentence) -> list[Stated]:
-    """The places and groups of the lists of one sentence; what is planned is none."""
-    words = sentence.paragraph.text
-    found: list[Stated] = []
-    for one in _LISTS if not sentence.paragraph.is_of_plans else ():
-        place = sentence.start
-        while verb := one.verb.search(words, place, sentence.end):
-            clause = sentence.clause_at(verb.start())
-            found += _stated_in(clause, one, sentence)
-            place = clause.end
-    return found
+def stated_bodies(story: StoryWords) -> Iterator[tuple[int, Stated]]:
+    """The places and groups of the lists of a story, with the numbers of their sentences; what is planned is none."""
+    for one in _LISTS:
+        for number, clause in story.clauses(one.verb):
+            sentence = story.sentences[number]
+            if not sentence.paragraph.is_of_plans:
+                for stated in _stated_in(clause, one, sentence):
+                    yield number, stated
 
 
 def _stated_in(clause: Clause, one: _List, sentence: Sentence) -> Iterator[Stated]:

@@ -46,6 +46,9 @@ _SO_MANY = re.compile(
 )
 
 
+_TO_MARK = re.compile(r".*[,;。:]", re.DOTALL)
+
+
 def counts_its_holders(award: Award) -> bool:
     """力争有3个社区创成“…”: how many shall hold it, and nobody is named."""
     if award.holders or award.status == "获得":
@@ -61,8 +64,8 @@ def clause_start(words: str, first: int, stop: int) -> int:
     """
     end = stop
     while True:
-        mark = max(words.rfind(",", first, stop), words.rfind(";", first, stop))
-        start = max(words.rfind("。", first, stop), words.rfind(":", first, stop), mark, first - 1) + 1
+        mark = _TO_MARK.match(words, first, stop)
+        start = mark.end() if mark else first
         opened = words.rfind("“", first, start)
         if opened < 0 or words.find("”", opened, start) >= 0 or words.find("”", start) < 0:
             break

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communities.extraction import award_items, award_words
+from communities.extraction import award_items, award_words, heroes, spoken_of
 
 FEW = settings(max_examples=30, deadline=None, database=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
@@ -23,6 +23,8 @@ PAIRS = {
     ("bare_titles", "_HOPES"): ["_HOPED_FOR"],
     ("bare_titles", "_SAYS_OF_QUOTED"): ["_AGED", "_FELL_TO", "_INVERTED", "_ON_LIST"],
     ("bodies", "_MAY_BE_INSTITUTION"): ["_INSTITUTION"],
+    ("body_words", "_MAY_BE_QUOTED_PLACE"): ["_QUOTED_PLACE"],
+    ("body_words", "_MAY_BE_TEAM"): ["TEAM_NAMED"],
     ("body_words", "_PLACE_LAST"): ["PLACE_NAMED"],
     ("bylines", "_ROLE_AT_END"): ["_TAIL"],
     ("cleaning", "_MAY_HOLD_NOISE"): ["_NOISE_INSIDE"],
@@ -33,6 +35,7 @@ PAIRS = {
     ("estate_names", "_LIES_SOMEWHERE"): ["_IN_COMMUNITY"],
     ("facts", "_MAY_BE_SUCH"): ["_SUCH_AS"],
     ("facts", "_OF_CUMULATIVE"): ["_CUMULATIVE"],
+    ("heroes", "_MAY_BE_IN_SHORT"): ["_IN_SHORT"],
     ("honoured", "_OF_GIVING"): ["_GIVEN"],
     ("honoured", "_TELLS_OF_HONOURS"): [
         "_ALL_HONOURED",
@@ -118,6 +121,18 @@ def test_what_is_asked_before_a_title_lets_every_title_through(
             assert award_items.may_begin(words, 0, len(words)), words
 
     lets_through()
+
+
+@settings(max_examples=200, deadline=None, database=None, derandomize=True)
+@given(st.text("老小阿医生大姐姨师傅李社区哥", max_size=12))
+def test_who_is_called_in_short_is_found_as_by_the_whole_pattern(words: str) -> None:
+    assert list(heroes._in_short(words)) == [found[1] or found[2] for found in heroes._IN_SHORT.finditer(words)]
+
+
+@settings(max_examples=200, deadline=None, database=None, derandomize=True)
+@given(st.from_regex(spoken_of._OF_ANY_KIND))
+def test_a_title_of_any_kind_ends_with_one_of_their_last_signs(title: str) -> None:
+    assert title.rstrip("\n")[-1] in spoken_of._ENDS_OF_TITLES
 
 
 def demand_that_it_lets_through(asked: re.Pattern[str], dear: re.Pattern[str]) -> None:

@@ -1,0 +1,40 @@
+"""All sentences of a story as one text: what stands in a few of them is sought once, not in each of hundreds."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from communities.extraction.sentences import Clause, Sentence
+
+
+class StoryWords:
+    """The words of all sentences, one a line.
+
+    A pattern that is sought here must let a sentence end before a line's end as it does at the end of all words: with no $, and
+    no lookahead that only $ fulfils there. What it finds may begin in one sentence and end in the next; whoever asks looks again.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self._words = "\n".join([sentence.words for sentence in sentences])
+        self._starts = list(accumulate([len(sentence.words) + 1 for sentence in sentences], initial=0))
+
+    def holding(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        """The numbers of the sentences that may hold ``pattern``, in order."""
+        words, starts, place = self._words, self._starts, 0
+        while found := pattern.search(words, place):
+            number = bisect_right(starts, found.start()) - 1
+            yield number
+            place = starts[number + 1]
+
+    def clauses(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, Clause]]:
+        """The clauses that may hold ``pattern``, each with the number of its sentence, in order."""
+        words, starts, place = self._words, self._starts, 0
+        while found := pattern.search(words, place):
+            number = bisect_right(starts, found.start()) - 1
+            sentence = self.sentences[number]
+            ahead = starts[number] - sentence.start  # signs before the paragraph of the sentence
+            clause = sentence.clause_at(found.start() - ahead)
+            yield number, clause
+            place = clause.end + ahead
