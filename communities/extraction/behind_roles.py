@@ -11,6 +11,7 @@ from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.given_names import GIVEN_WEIGHT
 from communities.extraction.person_names import ABSTRACT, NAME_ENDS, SPEAKS
 from communities.extraction.roles import STRONG_ROLES
+from communities.extraction.story_words import StoryWords
 
 _OF_MANY = frozenset("队员 志愿者 职工 党员 业主 村民 居民 人员".split())  # before words of every day as well
 _ROLES = sorted({*STRONG_ROLES, *_OF_MANY, "传人", "阿訇", "联系人:"}, key=len, reverse=True)
@@ -27,15 +28,15 @@ _MAY_BE_GIVEN = "".join(sign for sign, weight in GIVEN_WEIGHT.items() if weight 
 _MAY_STAND = re.compile(f"[{''.join(sorted({role[-1] for role in _ROLES}))}][\u3400-\u9fff][{_MAY_BE_GIVEN}]{{2}}")
 
 
-def names_behind_roles(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where names of three signs stand behind a strong role."""
-    if _MAY_STAND.search(words, start, end) is None:
-        return
-    for role in _ROLE.finditer(words, start, end):
-        place = role.end()
-        lightest = _LIGHTEST + (role[0] in _OF_MANY)
-        if place + 3 <= end and _is_name(words, place) and GIVEN_WEIGHT[words[place + 2]] >= lightest:
-            yield place, place + 3
+def names_behind_roles(story: StoryWords) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where names of three signs stand behind a strong role, each with the number of its sentence."""
+    for number in story.holding(_MAY_STAND):
+        words, start, end = story.bounds(number)
+        for role in _ROLE.finditer(words, start, end):
+            place = role.end()
+            lightest = _LIGHTEST + (role[0] in _OF_MANY)
+            if place + 3 <= end and _is_name(words, place) and GIVEN_WEIGHT[words[place + 2]] >= lightest:
+                yield number, (place, place + 3)
 
 
 def _is_name(words: str, place: int) -> bool:

@@ -11,6 +11,7 @@ from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES
 from communities.extraction.given_names import GIVEN_WEIGHT, SURNAME_WEIGHT, WORDS_GIVEN
 from communities.extraction.person_names import ABSTRACT, CALLED_BEHIND, NAME_ENDS, TOWARDS, goes_on_behind_two
 from communities.extraction.predicates import BEGINS_PREDICATE
+from communities.extraction.story_words import StoryWords
 
 _UNKNOWN = -4  # a sign that hardly stands in names
 _SURE = 6
@@ -124,11 +125,11 @@ def _weight_of_words(words: str, place: int, surname: int, length: int, *, alone
     return weight
 
 
-def likely_names(words: str, start: int, end: int) -> list[int]:
-    """Where names of three signs that need no role stand in ``words[start:end]``."""
-    best: list[tuple[int, int]] = []
-    for found in _CANDIDATE.finditer(words, start, end):
-        place = found.start()
+def likely_names(story: StoryWords) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where names of three signs that need no role stand, each with the number of its sentence."""
+    best: list[tuple[int, int, int]] = []
+    for number, place in story.places(_CANDIDATE):
+        words, start, _end = story.bounds(number)
         weight = weight_of(words, place, 3)
         if weight < _LIKELY:
             continue
@@ -145,12 +146,12 @@ def likely_names(words: str, start: int, end: int) -> list[int]:
         if words[place - 1 : place] in _OPENS and behind != "”" and not CALLED_BEHIND.match(words, place + 3):
             continue  # “凤鸣书院”
         weight += 2 * _apart(words, place, place + 3, start) - 3
-        if best and best[-1][0] > place - 3:
-            if best[-1][1] >= weight:
+        if best and best[-1][0] == number and best[-1][1] > place - 3:
+            if best[-1][2] >= weight:
                 continue
             best.pop()
-        best.append((place, weight))
-    return [place for place, weight in best if weight >= _SURE]
+        best.append((number, place, weight))
+    return ((number, (place, place + 3)) for number, place, weight in best if weight >= _SURE)
 
 
 def _apart(words: str, start: int, end: int, floor: int) -> int:
@@ -187,9 +188,9 @@ _NUMBERED, _AT_HEAD = re.compile(rf"\d[.、]{_COLON}"), re.compile(_COLON)
 _SET_APART = re.compile(rf"[{_MAY_START}](?<![{_HAN}](?<![和与及]).) ?[{_HAN}]{{1,3}}[ ,、(|:]")
 
 
-def has_set_apart(words: str, start: int, end: int) -> bool:
-    """Whether ``words[start:end]`` may hold an entry's name or a list of names; few sentences do."""
-    return _SET_APART.search(words, start, end) is not None
+def sentences_with_names_apart(story: StoryWords) -> list[int]:
+    """The numbers of the sentences that may hold an entry's name or a list of names; few do."""
+    return list(story.holding(_SET_APART))
 
 
 def headed_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from communities.extraction.common_words import WORD_WEIGHT
 from communities.extraction.gazetteer import DOUBLE_SURNAMES, RARER_SURNAMES, SURNAMES
 from communities.extraction.given_names import SURNAME_WEIGHT
 from communities.extraction.person_names import COMMON, SPEAKS
+from communities.extraction.story_words import StoryWords
 
 _FIRST = "".join(sorted(SURNAMES | RARER_SURNAMES | {name[0] for name in DOUBLE_SURNAMES}))
 _BORN_AS = "幺二三四五六七八九"
@@ -45,10 +46,13 @@ NOT_IN_PART = frozenset(
 )
 
 
-def names_in_part(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where names in part begin and end, whatever stands before them; one within another may be found as well."""
-    if _IN_PART.search(words, start, end) is None:
-        return
+def names_in_part(story: StoryWords) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Where names in part begin and end, by the number of the sentence; one within another may be found as well."""
+    for number in story.holding(_IN_PART):
+        yield number, list(_in_part(*story.bounds(number)))
+
+
+def _in_part(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     places = [*_PARTIAL.finditer(words, start, end), *_WITH_OFFICE.finditer(words, start, end)]
     if words.find("小", start, end) >= 0 or words.find("老", start, end) >= 0:
         places += _BETWEEN.finditer(words, start, end)

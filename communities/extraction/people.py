@@ -5,6 +5,7 @@ ideograph. 胡阿姨 and 小陈 are names in part and are marked so.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communities.extraction.common_words import WORD_WEIGHT
@@ -202,7 +203,7 @@ _RUNS_INTO = re.compile(
 )
 
 
-def _by_sound(words: str, sentence: Sentence, people: list[Person], parts: list[re.Match[str]]) -> list[Person]:
+def _by_sound(words: str, sentence: Sentence, people: list[Person], parts: Sequence[re.Match[str]]) -> list[Person]:
     """古丽娜尔·艾合买提 needs no role: no other words are spelt like that; 其其格 needs one."""
     if not parts and words.find("·", sentence.start, sentence.end) < 0:
         return people

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from communities.extraction.story_words import StoryWords
+
 # Signs that names from other languages are spelt with.
 SPELT_BY_SOUND = frozenset(
     "阿艾买合提古丽娜尔热依木吐逊江帕孜克巴哈萨迪力肯莎玛努加玉苏甫再乃乌布里拉亚森卡斯尼沙达旺扎西卓德吉次仁格桑多顿珠罗央金吾曼夏瓦措普珍衣汗耶姆白旦增麦塞娅伊敏坎拜图孙"
@@ -24,9 +26,10 @@ _UNIT = re.compile(f"(?:{_ANY}){{1,3}}")
 _LONGEST = 9
 
 
-def sounded_parts(words: str, start: int, end: int) -> list[re.Match[str]]:
-    """What names that are spelt by sound without a dot are made of; most sentences have none."""
-    return list(_ONE.finditer(words, start, end)) if _MAY_BE_ONE.search(words, start, end) else []
+def sounded_parts(story: StoryWords) -> Iterator[tuple[int, list[re.Match[str]]]]:
+    """What names that are spelt by sound without a dot are made of, by the number of the sentence; most have none."""
+    for number in story.holding(_MAY_BE_ONE):
+        yield number, list(_ONE.finditer(*story.bounds(number)))
 
 
 def sounded_names(words: str, start: int, end: int, parts: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:

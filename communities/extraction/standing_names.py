@@ -10,6 +10,7 @@ from communities.extraction.gazetteer import DOUBLE_SURNAMES, NOT_NAMES
 from communities.extraction.given_names import SURNAME_WEIGHT
 from communities.extraction.likely_names import fitting_length, weight_of
 from communities.extraction.person_names import SPEAKS
+from communities.extraction.story_words import StoryWords
 
 _HAN = r"\u3007\u3400-\u9fff\U00020000-\U0003ffff"
 _OFFICE = r"院长|校长|教授|主任|书记|所长|局长|会长|站长|队长"
@@ -36,50 +37,68 @@ _MET = re.compile(
 )
 # 联系人:区委组织部 唐芳;电话…: behind the office, apart from it
 _TO_ASK = re.compile(rf"联系人:[{_HAN}()、]{{2,16}} (?P<name>[{_HAN}]{{2,3}})(?=[ ,;)、(。]|$)")
+_ASKED = re.compile("联系人:")
 _ALONE = re.compile(
     rf"(?:[^{_HAN}]{{0,4}}\d{{1,3}}号? ?|[^{_HAN}\d]{{0,4}})(?P<name>[{_HAN}](?: ?[{_HAN}]){{1,3}})[ :]?"
 )
 
 
-def standing_names(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where such names stand in the sentence ``words[start:end]``."""
-    for found in _BEHIND.finditer(words, start, end):
-        for length in (4, 3, 2):
-            place = found.start() - length
-            if place < start or words[place] not in _MAY_BEGIN or not _BEFORE.search(words, max(0, place - 2), place):
+def standing_names(story: StoryWords) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Where such names stand, each with the number of its sentence; those of a sentence by what they stand with."""
+    for number in story.holding(_BEHIND):
+        words, start, end = story.bounds(number)
+        for found in _BEHIND.finditer(words, start, end):
+            for length in (4, 3, 2):
+                place = found.start() - length
+                if (
+                    place >= start
+                    and words[place] in _MAY_BEGIN
+                    and _BEFORE.search(words, max(0, place - 2), place)
+                    and fitting_length(words, place, 5 if length == 2 else 3) == length
+                ):
+                    yield number, (place, place + length)
+                    break
+    for number, sentence in enumerate(story.sentences):
+        words = sentence.paragraph.text
+        if head := _HEAD.match(words, sentence.start, sentence.end):
+            place = head.end()
+            length = fitting_length(words, place, 8, alone=True)
+            if length > 2 or (length == 2 and fitting_length(words, place, 12, alone=True) == 2):
+                yield number, (place, place + length)
+    for number, sentence in enumerate(story.sentences):
+        words, start, end = sentence.paragraph.text, sentence.start, sentence.end
+        for clause in _CLAUSE.finditer(words, start, end + _LONGEST_ACT):
+            place = clause.end()
+            if not start + 1 < place < end:
                 continue
-            if length - fitting_length(words, place, 5 if length == 2 else 3) == 0:
-                yield place, place + length
-                break
-    if head := _HEAD.match(words, start, end):
-        place = head.end()
-        length = fitting_length(words, place, 8, alone=True)
-        if length > 2 or (length == 2 and fitting_length(words, place, 12, alone=True) == 2):
-            yield place, place + length
-    for clause in _CLAUSE.finditer(words, start, end + _LONGEST_ACT):
-        place = clause.end()
-        if not start + 1 < place < end:
-            continue
-        length = fitting_length(words, place, 7, alone=True)
-        if not _ACTING.match(words, place + length):
-            continue
-        if length > 2 or (length == 2 and fitting_length(words, place, 12, alone=True) == 2):
-            yield place, place + length
-    if words.find("联系人", start, end) >= 0:
-        for asked in _TO_ASK.finditer(words, start, end):
+            length = fitting_length(words, place, 7, alone=True)
+            if not _ACTING.match(words, place + length):
+                continue
+            if length > 2 or (length == 2 and fitting_length(words, place, 12, alone=True) == 2):
+                yield number, (place, place + length)
+    for number in story.holding(_ASKED):
+        for asked in _TO_ASK.finditer(*story.bounds(number)):
             length = len(asked["name"])
-            if fitting_length(words, asked.start("name"), 2 if length == 2 else 1, alone=True) == length:
-                yield asked.span("name")
-    for met in _MET.finditer(words, start, end):
-        length = fitting_length(words, met.end(), 8, alone=True)
-        if length > 2:
-            yield met.end(), met.end() + length
+            if fitting_length(asked.string, asked.start("name"), 2 if length == 2 else 1, alone=True) == length:
+                yield number, asked.span("name")
+    for number in story.holding(_MET):
+        for met in _MET.finditer(*story.bounds(number)):
+            length = fitting_length(met.string, met.end(), 8, alone=True)
+            if length > 2:
+                yield number, (met.end(), met.end() + length)
 
 
-def name_of_line(words: str) -> tuple[int, int] | None:
-    """The place of the name when a line holds nothing else: a card, a list, whoever signs below the title."""
-    if len(words) > 14:
-        return None
+def names_of_lines(story: StoryWords) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The name of each line that holds nothing else: a card, a list, whoever signs below the title."""
+    for number, sentence in enumerate(story.sentences):
+        if len(words := sentence.paragraph.text) <= _LONGEST_LINE and (span := _name_of_line(words)):
+            yield number, span
+
+
+_LONGEST_LINE = 14
+
+
+def _name_of_line(words: str) -> tuple[int, int] | None:
     found = _ALONE.fullmatch(words)
     if found is None:
         return None

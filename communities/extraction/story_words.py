@@ -20,6 +20,11 @@ class StoryWords:
         self._words = "\n".join([sentence.words for sentence in sentences])
         self._starts = list(accumulate([len(sentence.words) + 1 for sentence in sentences], initial=0))
 
+    def bounds(self, number: int) -> tuple[str, int, int]:
+        """The words of a sentence's paragraph, and where in them the sentence begins and ends."""
+        sentence = self.sentences[number]
+        return sentence.paragraph.text, sentence.start, sentence.end
+
     def holding(self, pattern: re.Pattern[str]) -> Iterator[int]:
         """The numbers of the sentences that may hold ``pattern``, in order."""
         words, starts, place = self._words, self._starts, 0
@@ -27,6 +32,16 @@ class StoryWords:
             number = bisect_right(starts, found.start()) - 1
             yield number
             place = starts[number + 1]
+
+    def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """Where ``pattern``, which matches no line's end, is found: the number of the sentence, the place in its paragraph."""
+        starts, number, ahead, stop = self._starts, 0, 0, 0
+        for found in pattern.finditer(self._words):
+            start = found.start()
+            if start >= stop:
+                number = bisect_right(starts, start) - 1
+                ahead, stop = starts[number] - self.sentences[number].start, starts[number + 1]
+            yield number, start - ahead
 
     def clauses(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, Clause]]:
         """The clauses that may hold ``pattern``, each with the number of its sentence, in order."""
@@ -37,4 +52,4 @@ class StoryWords:
             ahead = starts[number] - sentence.start  # signs before the paragraph of the sentence
             clause = sentence.clause_at(found.start() - ahead)
             yield number, clause
-            place = clause.end + ahead
+            place = max(clause.end + ahead, found.start() + 1)
