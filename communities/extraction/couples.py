@@ -8,14 +8,12 @@ from communities.extraction.likely_names import weight_of
 
 _FIRST = SURNAMES | RARER_SURNAMES | {name[0] for name in DOUBLE_SURNAMES}
 _COUPLE = re.compile(r"夫妇|夫妻|老两口|小两口|一家三口|父女|父子|母女|母子|姐妹|兄弟|(?:[两二俩2])[名位人]")
-_JOINED = re.compile(rf"[、和与][{''.join(sorted(_FIRST))}]..?(?:{_COUPLE.pattern})")
+JOINED = re.compile(rf"[、和与][{''.join(sorted(_FIRST))}]..?(?:{_COUPLE.pattern})")
 _LIKELY_PAIR = 4
 
 
 def couple_names(words: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Where the first two such names stand in ``words[start:end]``; ``taken`` are the places of other names."""
-    if _JOINED.search(words, start, end) is None:
-        return []
+    """Where the first two such names stand in ``words[start:end]``, which holds ``JOINED``; ``taken`` are other names."""
     for found in _COUPLE.finditer(words, start, end):
         for first in (3, 2):
             for second in (3, 2):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communities.extraction.behind_roles import names_behind_roles
+from communities.extraction.couples import JOINED
 from communities.extraction.likely_names import headed_names, likely_names, listed_names, sentences_with_names_apart
 from communities.extraction.names_in_part import names_in_part
 from communities.extraction.sentences import Sentence
@@ -13,15 +14,21 @@ from communities.extraction.standing_names import names_of_lines, standing_names
 from communities.extraction.story_words import StoryWords
 
 Span = tuple[int, int]
+_DOT = re.compile("·")  # between the parts of a name that is spelt by sound
 
 
 @dataclass(slots=True)
 class LoneNames:
-    """What one sentence holds of them: whole names, the parts of names spelt by sound, names in part."""
+    """What one sentence holds of them: whole names, the parts of names spelt by sound, names in part.
+
+    ``may_be_sounded`` and ``may_be_couple`` say whether more is to be looked for, which others that are named decide.
+    """
 
     spans: list[Span] = field(default_factory=list)
     parts: Sequence[re.Match[str]] = ()
     partial: Sequence[Span] = ()
+    may_be_sounded: bool = False
+    may_be_couple: bool = False
 
 
 def find_lone_names(sentences: Sequence[Sentence]) -> list[LoneNames]:
@@ -42,7 +49,11 @@ def find_lone_names(sentences: Sequence[Sentence]) -> list[LoneNames]:
     for number, span in likely_names(story):
         names[number].spans.append(span)
     for number, parts in sounded_parts(story):
-        names[number].parts = parts
+        names[number].parts, names[number].may_be_sounded = parts, bool(parts)
+    for number in story.holding(_DOT):
+        names[number].may_be_sounded = True
+    for number in story.holding(JOINED):
+        names[number].may_be_couple = True
     for number, partial in names_in_part(story):
         names[number].partial = partial
     return names

@@ -112,11 +112,14 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
         if person:
             people.append(person)
             end = person.end
-    taken = [(person.start, person.end) for person in people]
-    for start, end in couple_names(words, sentence.start, sentence.end, taken):
-        people.append(_alone(words, start, end - start, sentence))
-    people = _by_sound(words, sentence, people, lone.parts)
-    people += _without_role(words, sentence, people, covered, lone.spans)
+    if lone.may_be_couple:
+        taken = [(person.start, person.end) for person in people]
+        for start, end in couple_names(words, sentence.start, sentence.end, taken):
+            people.append(_alone(words, start, end - start, sentence))
+    if lone.may_be_sounded:
+        people = _by_sound(words, sentence, people, lone.parts)
+    if lone.spans:
+        people += _without_role(words, sentence, people, covered, lone.spans)
     for name in repeats.heroes:
         if (
             (start := words.find(name, sentence.start, sentence.end)) >= 0
@@ -124,13 +127,16 @@ def find_people(sentence: Sentence, covered: list[tuple[int, int]], repeats: Rep
             and not any(person.start <= start < person.end for person in people)
         ):
             people.append(_alone(words, start, len(name), sentence))
-    people = [_settled(words, person, repeats) for person in people if not _is_cut(words, person)]
-    taken = [(person.start, person.end) for person in people] + covered
-    for start, end in lone.partial:
-        if not any(first <= start < last for first, last in taken):
-            taken.append((start, end))
-            people.append(Person(words[start:end], None, start, end, start, True, sentence))
-    people.sort(key=lambda person: person.start)
+    if people:
+        people = [_settled(words, person, repeats) for person in people if not _is_cut(words, person)]
+    if lone.partial:
+        taken = [(person.start, person.end) for person in people] + covered
+        for start, end in lone.partial:
+            if not any(first <= start < last for first, last in taken):
+                taken.append((start, end))
+                people.append(Person(words[start:end], None, start, end, start, True, sentence))
+    if len(people) > 1:
+        people.sort(key=lambda person: person.start)
     return people
 
 
@@ -205,8 +211,6 @@ _RUNS_INTO = re.compile(
 
 def _by_sound(words: str, sentence: Sentence, people: list[Person], parts: Sequence[re.Match[str]]) -> list[Person]:
     """古丽娜尔·艾合买提 needs no role: no other words are spelt like that; 其其格 needs one."""
-    if not parts and words.find("·", sentence.start, sentence.end) < 0:
-        return people
     for start, end in sounded_names(words, sentence.start, sentence.end, parts):
         over = [p for p in people if p.start < end and start < p.end]
         if any(p.start <= start and end <= p.end for p in over):

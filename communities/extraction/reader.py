@@ -143,7 +143,9 @@ def _people(
             covered = by_paragraph.get(number, [])
         honoured = by_sentence.get(id(sentence), [])
         found = [person for person in find_people(sentence, covered, names, lone) if not _is_place(person, context)]
-        yield [*honoured, *(p for p in found if not any(q.start < p.end and p.start < q.end for q in honoured))]
+        if honoured:
+            found = [p for p in found if not any(q.start < p.end and p.start < q.end for q in honoured)]
+        yield [*honoured, *found]
 
 
 def _honours(

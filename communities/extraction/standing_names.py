@@ -27,6 +27,7 @@ _ACTING = re.compile(
 )
 _MARKS = "。!?;:,”"
 _HEAD = re.compile(rf"(?:(?:^|(?<=[{_MARKS}]))[ “]?|[{_MARKS}])(?=[{_FIRST}])")
+_AFTER_MARK = re.compile(rf"[{_MARKS}][ “]?[{_FIRST}]")
 _CLAUSE = re.compile(rf"[{_MARKS}][ “]?(?=[{_FIRST}].{{1,3}}(?:{_ACTING.pattern}))")
 _LONGEST_ACT = 7  # signs of a name and of what somebody does, which may stand behind the end of the sentence
 _MAY_BEGIN = frozenset(_FIRST) - {"向"}
@@ -65,17 +66,16 @@ def standing_names(story: StoryWords) -> Iterator[tuple[int, tuple[int, int]]]:
             length = fitting_length(words, place, 8, alone=True)
             if length > 2 or (length == 2 and fitting_length(words, place, 12, alone=True) == 2):
                 yield number, (place, place + length)
-    for number, sentence in enumerate(story.sentences):
-        words, start, end = sentence.paragraph.text, sentence.start, sentence.end
-        for clause in _CLAUSE.finditer(words, start, end + _LONGEST_ACT):
-            place = clause.end()
-            if not start + 1 < place < end:
-                continue
-            length = fitting_length(words, place, 7, alone=True)
-            if not _ACTING.match(words, place + length):
-                continue
-            if length > 2 or (length == 2 and fitting_length(words, place, 12, alone=True) == 2):
-                yield number, (place, place + length)
+    for number, mark in story.places(_AFTER_MARK):
+        words, start, end = story.bounds(number)
+        clause = _CLAUSE.match(words, mark, end + _LONGEST_ACT)
+        if clause is None or (place := clause.end()) == start + 1:
+            continue
+        length = fitting_length(words, place, 7, alone=True)
+        if not _ACTING.match(words, place + length):
+            continue
+        if length > 2 or (length == 2 and fitting_length(words, place, 12, alone=True) == 2):
+            yield number, (place, place + length)
     for number in story.holding(_ASKED):
         for asked in _TO_ASK.finditer(*story.bounds(number)):
             length = len(asked["name"])
