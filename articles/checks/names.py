@@ -17,6 +17,7 @@ from communities.extraction.folding import fold
 from communities.extraction.lone_names import find_lone_names
 from communities.extraction.people import find_people
 from communities.extraction.person_names import Repeats
+from communities.extraction.story_words import StoryWords
 from portal.text.finding import Finder
 from portal.text.normalise import half_width
 
@@ -35,8 +36,9 @@ def find_names(manuscript: Manuscript) -> list[Spoken]:
     """The people and bodies that the story names, and places that are not on record."""
     spoken: list[Spoken] = []
     repeats = Repeats(paragraph.text for paragraph in manuscript.paragraphs)
-    lone_names = find_lone_names(manuscript.sentences)
-    bodies_of_each = find_bodies(manuscript.sentences, manuscript.context)
+    story = StoryWords(manuscript.sentences)
+    lone_names = find_lone_names(story)
+    bodies_of_each = find_bodies(story, manuscript.context)
     for sentence, lone, bodies in zip(manuscript.sentences, lone_names, bodies_of_each, strict=True):
         for person in find_people(sentence, [], repeats, lone):
             if not person.is_partial and person.name not in PUBLIC_FIGURES:

@@ -1,13 +1,13 @@
 """Activities: sums with their counts (18场次, 600多人次), and named series and events."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from communities.extraction.context import Context
 from communities.extraction.facts import Fact
 from communities.extraction.lexicon import PATTERNS
 from communities.extraction.sentences import Sentence
+from communities.extraction.story_words import StoryWords
 
 _COUNTS = {
     "activity_sessions": "sessions",
@@ -24,6 +24,7 @@ _WHAT_FOR = re.compile(
 _HELPERS = frozenset(("volunteers", "party_members"))
 _EVENTS = frozenset(_COUNTS) - _HELPERS
 _HELD = re.compile(r"开展|举办|举行|组织|启动|推出|打造|参加|策划|承办|主办")
+_OPENS = re.compile("“")
 _QUOTED = re.compile(
     r"“([^“”]{2,40})”((?!等)[^“”,。;、]{0,16}?(?:活动|讲座|宣讲|培训|比赛|大赛|演出|仪式|行动|课堂|沙龙|市集|晚会|汇演|游园会|展览|节|会|班|课))?"
 )
@@ -48,17 +49,35 @@ class Activity:
         return {_COUNTS[fact.field]: fact for fact in reversed(self.facts)}
 
 
-def find_activities(sentence: Sentence, facts: list[Fact], context: Context) -> Iterator[Activity]:
-    """Return the activities of one sentence: first those with counts, then those that are only named."""
-    words = sentence.paragraph.text
+def find_activities(story: StoryWords, facts: Sequence[list[Fact]]) -> list[list[Activity]]:
+    """Return the activities of each sentence, whose ``facts`` are known: those with counts, then those only named."""
+    activities: list[list[Activity]] = []
+    counted: list[list[Fact]] = []
+    for sentence, told in zip(story.sentences, facts, strict=True):
+        events, mobilised = _of_events(sentence, told) if told else ([], {})
+        counted.append(events)
+        activities.append(list(_sums(sentence, events, mobilised)) if events else [])
+    for number in story.holding(_OPENS):
+        activities[number] += _named(story.sentences[number], counted[number])
+    return activities
+
+
+def _of_events(sentence: Sentence, facts: list[Fact]) -> tuple[list[Fact], dict[int, str]]:
+    """Which facts count events or who took part, and for what they were mobilised, by the identity of the fact."""
     counted: list[Fact] = []
-    mobilised: dict[int, str] = {}  # for what, by the identity of the fact that counts those who took part
+    mobilised: dict[int, str] = {}
     for fact in facts:
-        if fact.field in _HELPERS and (name := _mobilised_for(words, fact)):
+        if fact.field in _HELPERS and (name := _mobilised_for(sentence.paragraph.text, fact)):
             mobilised[id(fact)] = name
         elif fact.field not in _EVENTS:
             continue
         counted.append(fact)
+    return counted, mobilised
+
+
+def _sums(sentence: Sentence, counted: list[Fact], mobilised: dict[int, str]) -> Iterator[Activity]:
+    """Facts that stand together, one of each kind, are the counts of one activity."""
+    words = sentence.paragraph.text
     group: list[Fact] = []
     for fact in counted:
         kind = _COUNTS[fact.field]
@@ -68,8 +87,6 @@ def find_activities(sentence: Sentence, facts: list[Fact], context: Context) -> 
         group.append(fact)
     if group:
         yield _sum(words, group, sentence, mobilised.get(id(group[0])))
-    if words.find("“", sentence.start, sentence.end) >= 0:
-        yield from _named(words, sentence, counted)
 
 
 def _mobilised_for(words: str, fact: Fact) -> str | None:
@@ -119,8 +136,9 @@ def _host(words: str, sentence: Sentence, fact: Fact) -> str | None:
     return fact.topic.name if fact.topic else None
 
 
-def _named(words: str, sentence: Sentence, counted: list[Fact]) -> Iterator[Activity]:
+def _named(sentence: Sentence, counted: list[Fact]) -> Iterator[Activity]:
     """开展了“我们的节日”“文明礼仪”等各类特色活动."""
+    words = sentence.paragraph.text
     for verb in _HELD.finditer(words, sentence.start, sentence.end):
         place = verb.end()
         run: list[re.Match[str]] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from communities.extraction.context import Context
 from communities.extraction.places import Place
 from communities.extraction.sentences import Sentence
+from communities.extraction.story_words import StoryWords
 
 _STATEMENTS: tuple[tuple[str, str], ...] = (
     (
@@ -62,20 +63,26 @@ class Statement:
     sentence: Sentence
 
 
-def find_statements(sentence: Sentence, context: Context) -> Iterator[Statement]:
-    """Return what one sentence says of its place in words."""
-    words = sentence.paragraph.text
-    says = _SAYS.search(words, sentence.start, sentence.end) is not None
-    for found in _PATTERN.finditer(words, sentence.start, sentence.end) if says else ():
+def find_statements(story: StoryWords, context: Context) -> list[list[Statement]]:
+    """Return what each sentence says of its place in words; few say anything."""
+    statements: list[list[Statement]] = [[] for _sentence in story.sentences]
+    for number in story.holding(_SAYS):
+        statements[number] += _said(story.sentences[number], context)
+    for number in story.holding(_SEVERAL_VILLAGES):
+        statements[number] += _villages(story.sentences[number], context)
+    return statements
+
+
+def _said(sentence: Sentence, context: Context) -> Iterator[Statement]:
+    for found in _PATTERN.finditer(sentence.paragraph.text, sentence.start, sentence.end):
         place = int((found.lastgroup or "value0").removeprefix("value"))
         start, end = found.span(f"value{place}")
         topic = sentence.topic_at(found.start()) or context.main
         yield Statement(_STATEMENTS[place][0], found.start(), found.end(), start, end, topic, sentence)
-    if words.find("村", sentence.start, sentence.end) >= 0 and _SEVERAL_VILLAGES.search(sentence.words):
-        yield from _villages(words, sentence, context)
 
 
-def _villages(words: str, sentence: Sentence, context: Context) -> Iterator[Statement]:
+def _villages(sentence: Sentence, context: Context) -> Iterator[Statement]:
+    words = sentence.paragraph.text
     for found in _VILLAGES.finditer(words, sentence.start, sentence.end):
         group = "list" if found["list"] else "alone" if found["alone"] else "bare"
         for item in re.finditer(r"[^、和与]+", found[group]):

@@ -1,7 +1,7 @@
 """Institutions, facilities, teams and estates: names that end as such names end, where a sentence says they exist."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from communities.extraction.body_mentions import is_only_mentioned
@@ -135,9 +135,9 @@ _REPORTS = re.compile(
 _FILED = re.compile(r"[〔\[(【](?:19|20)\d\d[〕\])】]")  # 江文明办〔2023〕12号: the number of a paper
 
 
-def find_bodies(sentences: Sequence[Sentence], context: Context) -> list[list[Body]]:
+def find_bodies(story: StoryWords, context: Context) -> list[list[Body]]:
     """Return the institutions, facilities and teams of each sentence. Most hold none: all are sought in the whole story."""
-    story = StoryWords(sentences)
+    sentences = story.sentences
     found: list[list[Body]] = [[] for _sentence in sentences]
     for number, clause in story.clauses(_MAY_BE_INSTITUTION):
         found[number] += _institutions_in(clause, sentences[number], context)

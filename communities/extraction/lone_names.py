@@ -8,7 +8,6 @@ from communities.extraction.behind_roles import names_behind_roles
 from communities.extraction.couples import JOINED
 from communities.extraction.likely_names import headed_names, likely_names, listed_names, sentences_with_names_apart
 from communities.extraction.names_in_part import names_in_part
-from communities.extraction.sentences import Sentence
 from communities.extraction.sounded_names import sounded_parts
 from communities.extraction.standing_names import names_of_lines, standing_names
 from communities.extraction.story_words import StoryWords
@@ -31,10 +30,9 @@ class LoneNames:
     may_be_couple: bool = False
 
 
-def find_lone_names(sentences: Sequence[Sentence]) -> list[LoneNames]:
+def find_lone_names(story: StoryWords) -> list[LoneNames]:
     """Such names of each sentence. Most hold none: each kind is sought in the whole story before the next."""
-    story = StoryWords(sentences)
-    names = [LoneNames() for _sentence in sentences]
+    names = [LoneNames() for _sentence in story.sentences]
     apart = sentences_with_names_apart(story)
     for number, span in names_behind_roles(story):
         names[number].spans.append(span)

@@ -32,6 +32,7 @@ from communities.extraction.person_names import Repeats
 from communities.extraction.places import find_places, known_places
 from communities.extraction.sentences import Sentence
 from communities.extraction.shapes import Proposal, Reading, Warning
+from communities.extraction.story_words import StoryWords
 from communities.extraction.times import Time, find_times
 
 
@@ -79,14 +80,14 @@ def _read_sentences(
     Each finder goes through all sentences before the next one begins: what it needs stays in the processor's cache then,
     which saves a tenth of the time. The proposals are put together afterwards, sentence by sentence.
     """
-    sentences = context.sentences
+    sentences, story = context.sentences, StoryWords(context.sentences)
     figures = list(_figures(context))
     facts = [list(find_facts(*one, context)) for one in zip(sentences, figures, strict=True)]
-    people = list(_people(context, paragraphs, credits, listed))
+    people = list(_people(story, context, paragraphs, credits, listed))
     honours = list(_honours(sentences, people, context))
-    bodies = find_bodies(sentences, context)
-    activities = [list(find_activities(*one, context)) for one in zip(sentences, map(_told, facts), strict=True)]
-    statements = [list(find_statements(sentence, context)) for sentence in sentences]
+    bodies = find_bodies(story, context)
+    activities = find_activities(story, list(map(_told, facts)))
+    statements = find_statements(story, context)
     torn = {id(paragraph) for paragraph in paragraphs if _LOST.search(paragraph.text)}  # hardly any
     warnings = [warning for one in sentences if id(one.paragraph) in torn for warning in _lost_digits(one)]
     for found in map(_Found, sentences, facts, people, honours, bodies, activities, statements):
@@ -124,7 +125,7 @@ def _told(facts: list[Fact | Skipped]) -> list[Fact]:
 
 
 def _people(
-    context: Context, paragraphs: list[Paragraph], credits: Credits, listed: list[Person]
+    story: StoryWords, context: Context, paragraphs: list[Paragraph], credits: Credits, listed: list[Person]
 ) -> Iterator[list[Person]]:
     """Who is named in each sentence; ``listed`` are those of the lists of honours."""
     by_paragraph: dict[int, list[tuple[int, int]]] = {}
@@ -137,7 +138,7 @@ def _people(
     paragraph: Paragraph | None = None
     covered: list[tuple[int, int]] = []
     number = -1
-    for sentence, lone in zip(context.sentences, find_lone_names(context.sentences), strict=True):
+    for sentence, lone in zip(story.sentences, find_lone_names(story), strict=True):
         if sentence.paragraph is not paragraph:
             paragraph, number = sentence.paragraph, number + 1
             covered = by_paragraph.get(number, [])
