@@ -13,6 +13,7 @@ from communities.extraction.awards import run_of
 from communities.extraction.commendations import honour_at
 from communities.extraction.context import Context
 from communities.extraction.sentences import Sentence
+from communities.extraction.story_words import StoryWords
 
 _QUOTED = re.compile(r"(?:“(?=[^“”‘’]+”)|‘(?=[^“”‘’]+’))([^“”‘’]{3,30})[”’]")
 # 2017年的“…”, 2020年,“…”, ▪ 5月,…: a year or a month and nothing else before the title
@@ -36,8 +37,15 @@ _PRAISED = re.compile(
 _HOPED = {"候选": "候选", "候选人": "候选", "提名": "候选", "公示": "公示", "推荐": "推荐参评"}
 
 
-def find_bare_titles(sentence: Sentence, context: Context) -> list[Award]:
-    """Return the honours of one sentence that no verb gives, each alone."""
+def find_bare_titles(story: StoryWords, context: Context) -> list[list[Award]]:
+    """Return the honours of each sentence that no verb gives, each alone."""
+    found: list[list[Award]] = [[] for _sentence in story.sentences]
+    for number in story.holding(_MAY_BE_BARE):
+        found[number] = _bare(story.sentences[number], context)
+    return found
+
+
+def _bare(sentence: Sentence, context: Context) -> list[Award]:
     words = sentence.paragraph.text
     found: list[Award] = []
     if _is_title(sentence, context):
@@ -96,6 +104,7 @@ def _hoped_for(sentence: Sentence, context: Context) -> Iterator[Award]:
 
 _SHORT = 60
 _HOPES = re.compile(r"材料|申请|申报|冲|加油|再见|安排上")
+_MAY_BE_BARE = re.compile(f"“|年|月|全|{_HOPES.pattern}")  # what one of the ways below asks for
 _HOPED_FOR = re.compile(
     r",(?:(?P<asked>[\u3400-\u9fff]{0,6}(?:材料|申请|申报)[\u3400-\u9fff]{0,6}(?:报上去|报上|递交|提交|上报|送上去))|(?:明年|来年|今年|我们|继续|一起|下一个)*(?:冲|加油|再见|安排上))"
 )

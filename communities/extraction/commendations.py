@@ -1,7 +1,7 @@
 """Honours that no verb gives: titles on plaques and certificates, titles before a name or before 榜上有名."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communities.extraction.award_levels import BODY_LEVEL, level_of_body, levels_of
@@ -12,6 +12,7 @@ from communities.extraction.context import Context
 from communities.extraction.holder_lists import holders_listed
 from communities.extraction.people import Person
 from communities.extraction.sentences import Sentence
+from communities.extraction.story_words import StoryWords
 from communities.extraction.times import year_of
 
 _IS_PLAQUE = re.compile("奖牌|牌匾|匾额|铜牌|证书|奖状|奖杯|金字招牌|招牌|牌子|授牌|勋章|奖章|纪念章")
@@ -67,27 +68,28 @@ _ANNOUNCER = re.compile(
 )
 
 
-def find_commendations(sentence: Sentence, people: list[Person], context: Context) -> list[Award]:
-    """Return the honours of one sentence that stand on a plaque, before a name, or before 榜上有名."""
-    said = sentence.words
-    is_quoting = "“" in said
-    is_shown = is_quoting and _MAY_BE_SHOWN.search(said) is not None
-    found: list[Award] = []
-    if is_shown:
-        found += _on_plaques(sentence, context)
-    if people:
-        found += _before_names(sentence, people, context)
-    if sentence.paragraph.is_heading:
-        return found
-    is_giving = is_listing = False
-    if _MAY_BE_GIVEN_OR_LISTED.search(said):
-        is_giving, is_listing = _GIVING.search(said) is not None, _MAY_BE_LISTED.search(said) is not None
-    if is_giving:
-        found += _given_away(sentence, people, context)
-    if is_shown:
-        found += _among_them(sentence, context)
-    if is_listing and (is_quoting or is_giving or any(p.start for p in people) or _LISTED.search(said)):
-        found += _listed_later(sentence, context)
+def find_commendations(story: StoryWords, people: Sequence[list[Person]], context: Context) -> list[list[Award]]:
+    """Return the honours of each sentence that stand on a plaque, before a name, or before 榜上有名."""
+    shown, giving, listing = ({*story.holding(words)} for words in (_MAY_BE_SHOWN, _GIVING, _MAY_BE_LISTED))
+    found: list[list[Award]] = []
+    for number, (sentence, named) in enumerate(zip(story.sentences, people, strict=True)):
+        awards: list[Award] = []
+        found.append(awards)
+        is_giving, is_listing = number in giving, number in listing
+        is_quoting = (number in shown or is_listing) and "“" in sentence.words
+        is_shown = is_quoting and number in shown
+        if is_shown:
+            awards += _on_plaques(sentence, context)
+        if named:
+            awards += _before_names(sentence, named, context)
+        if sentence.paragraph.is_heading:
+            continue
+        if is_giving:
+            awards += _given_away(sentence, named, context)
+        if is_shown:
+            awards += _among_them(sentence, context)
+        if is_listing and (is_quoting or is_giving or any(p.start for p in named) or _LISTED.search(sentence.words)):
+            awards += _listed_later(sentence, context)
     return found
 
 
@@ -190,7 +192,6 @@ _GIVEN_AWAY = re.compile(
     rf"(?:“(?P<quoted>[^“”]{{3,30}})”|(?:^|(?<=[,。;:!?把将]))(?P<plain>(?![\u3400-\u9fff]{{0,5}}[把将被])(?:{LEVEL_HEAD})+(?:(?![把将被的给])[\u3400-\u9fff]){{2,20}}?)){_TO_WHOM}"
 )
 _GIVING = re.compile(r"授予|颁|给|归|属于|花落|落户|落到")
-_MAY_BE_GIVEN_OR_LISTED = re.compile(f"{_GIVING.pattern}|{_MAY_BE_LISTED.pattern}")  # most sentences say neither
 
 
 def _given_away(sentence: Sentence, people: list[Person], context: Context) -> Iterator[Award]:

@@ -84,7 +84,7 @@ def _read_sentences(
     figures = list(_figures(context))
     facts = [list(find_facts(*one, context)) for one in zip(sentences, figures, strict=True)]
     people = list(_people(story, context, paragraphs, credits, listed))
-    honours = list(_honours(sentences, people, context))
+    honours = list(_honours(story, people, context))
     bodies = find_bodies(story, context)
     activities = find_activities(story, list(map(_told, facts)))
     statements = find_statements(story, context)
@@ -150,13 +150,15 @@ def _people(
 
 
 def _honours(
-    sentences: list[Sentence], people: list[list[Person]], context: Context
+    story: StoryWords, people: list[list[Person]], context: Context
 ) -> Iterator[tuple[list[Award], list[Award]]]:
     """The honours that each sentence tells of, and those of a line of a list; what two finders read is one title."""
-    runs = [_runs_of_titles(sentence, context) for sentence in sentences]
-    commended = [find_commendations(*one, context) for one in zip(sentences, people, strict=True)]
-    beside = [list(find_appositions(*one, context)) if one[1] else [] for one in zip(sentences, people, strict=True)]
-    bare = [find_bare_titles(sentence, context) for sentence in sentences]
+    runs = [_runs_of_titles(sentence, context) for sentence in story.sentences]
+    commended = find_commendations(story, people, context)
+    beside = [
+        list(find_appositions(*one, context)) if one[1] else [] for one in zip(story.sentences, people, strict=True)
+    ]
+    bare = find_bare_titles(story, context)
     for (honours, praised, lined), *others in zip(runs, commended, beside, bare, strict=True):
         for found in (*others, praised):
             for award in found:

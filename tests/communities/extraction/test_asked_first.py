@@ -29,7 +29,8 @@ PAIRS = {
     ("bylines", "_ROLE_AT_END"): ["_TAIL"],
     ("cleaning", "_MAY_HOLD_NOISE"): ["_NOISE_INSIDE"],
     ("commendations", "_IS_PLAQUE"): ["_AHEAD", "_BEHIND"],
-    ("commendations", "_MAY_BE_GIVEN_OR_LISTED"): ["_GIVEN_AWAY", "_LISTED_LATER"],
+    ("commendations", "_GIVING"): ["_GIVEN_AWAY"],
+    ("commendations", "_MAY_BE_LISTED"): ["_LISTED_LATER"],
     ("commendations", "_MAY_BE_SHOWN"): ["_AHEAD", "_AMONG_THEM", "_BEHIND", "_ONCE"],
     ("estate_names", "_COUNTS_HOUSES"): ["_CALLED_HOMES", "_SINGLED_OUT", "_TAILED_HOMES"],
     ("estate_names", "_LIES_SOMEWHERE"): ["_IN_COMMUNITY"],
@@ -67,6 +68,8 @@ PAIRS = {
     ],
     ("places", "_ENDS_LIST"): ["_LIST_OF_COMMUNITIES"],
     ("sounded_names", "_MAY_BE_ONE"): ["_ONE"],
+    ("standing_names", "_AFTER_MARK"): ["_CLAUSE"],
+    ("standing_names", "_ASKED"): ["_TO_ASK"],
     ("subjects", "JOINT"): ["BOTH", "IN_BRIEF"],
     ("times", "_QUICK"): ["_TIME"],
 }
