@@ -11,8 +11,9 @@ from communities.extraction.sentences import Clause, Sentence
 class StoryWords:
     """The words of all sentences, one a line.
 
-    A pattern that is sought here must let a sentence end before a line's end as it does at the end of all words: with no $, and
-    no lookahead that only $ fulfils there. What it finds may begin in one sentence and end in the next; whoever asks looks again.
+    A pattern that is sought here must let a sentence end before a line's end as it does at the end of all words: with
+    no $, and no lookahead that only $ fulfils there. What it finds may begin in one sentence and end in the next;
+    whoever asks looks again.
     """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
@@ -34,7 +35,7 @@ class StoryWords:
             place = starts[number + 1]
 
     def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-        """Where ``pattern``, which matches no line's end, is found: the number of the sentence, the place in its paragraph."""
+        """Where ``pattern``, which matches no line's end, is found: number of the sentence, place in its paragraph."""
         starts, number, ahead, stop = self._starts, 0, 0, 0
         for found in pattern.finditer(self._words):
             start = found.start()
