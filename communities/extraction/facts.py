@@ -15,7 +15,7 @@ from communities.extraction.held import about_one_thing, heard_by_somebody, is_a
 from communities.extraction.lexicon import BARE_UNITS
 from communities.extraction.naming import name_of
 from communities.extraction.places import Place
-from communities.extraction.plans import is_reached_by_plan, looks_back, opens_plans, plan_before
+from communities.extraction.plans import is_reached_by_plan, looks_back, opens_plans, plan_before, tells_of_plans
 from communities.extraction.sentences import Sentence
 from communities.extraction.times import Time
 
@@ -111,6 +111,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
     is_question = is_heading and _ASKS.search(words) is not None  # 26部电梯怎样装进老楼?
     is_of_plans = sentence.paragraph.is_of_plans or opens_plans(words)
     is_first_come = words.find("先得", sentence.start, max(sentence.end, figures[-1].end) + _FAR_BEHIND) >= 0
+    may_be_planned = tells_of_plans(words, sentence.start, figures[-1].number_start)
     previous: Fact | None = None
     at_first: tuple[Figure, int, int] | None = None
     second = ""
@@ -191,13 +192,13 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         ):
             yield Skipped(figure, sentence, "没有")
             continue
-        plan = plan_before(words, sentence.start, begin, figure.start)
+        plan = plan_before(words, sentence.start, begin, figure.start) if may_be_planned else None
         plan = None if plan and _grows_from(words, figure) else plan
         if field == "community_count" and _ALL_OF_THEM.search(left):
             pass  # 将在全区28个社区推开: how many there are is no plan
         elif plan and plan[0] == "争取" and field == "funding_yuan" and plan.end() == figure.start:
             pass  # 向企业争取6万元: got, not hoped for
-        elif plan or is_reached_by_plan(words, sentence.start, begin):
+        elif plan or (may_be_planned and is_reached_by_plan(words, sentence.start, begin)):
             yield Skipped(figure, sentence, plan[0] if plan else "计划")
             continue
         quote_end = figure.end + noun_in_right

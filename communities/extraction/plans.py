@@ -30,7 +30,7 @@ _WAYS = (
     *(f"{year}" r"年内(?:把|将|要|再|建|实现|完成)(?!.{0,14}了)" for year in "一二两三四五0123456789"),
 )
 _PLAN = re.compile("|".join(_WAYS))
-_MAKING = re.compile(r"[增添装建设开配]")
+# 居民希望增设3处凉亭, 可新增车位86个: what is asked for, or could be made.
 _WISHED = re.compile(
     r"(?:希望|建议|盼望|呼吁|期盼|提议|恳请|要求)(?:社区|街道|物业|能|再|在[^,。;]{1,8}|尽快|给|为[^,。;]{1,6})*(?:新?增[设加添]|新建|添置|添|加装|安装|装|配备|设置|设立|建设?|开[设通办])(?!了)|可(?:以|再)?(?:新增|增加|增设)"
 )
@@ -45,13 +45,18 @@ _NEXT = re.compile(
 )  # 下一步打算:…;…
 _OPENS_NEXT, _LATEST_NEXT = re.compile(r"[【下明来今]"), 7  # one of these is among its first signs
 _INTENDS = re.compile(
-    r"(?<![即必终])将(?=[在于再新会继进把对以陆建打投改开增安])|"
+    r"将(?<![即必终]将)(?=[在于再新会继进把对以陆建打投改开增安])|"
     + _TO_PLAN
     + r"|打算|准备(?=[在再把新建])|力争|争取(?=[在年明今把使让实])|拟(?=[新改增投建])|明年|来年|下一步|今后|未来"
 )
 _THERE_IS = re.compile(r"[^,]{0,4}(?:已|共有|现有)")
 _NEAR, _OPENING = 14, 8  # signs: of the clause before, of this one
-_INTENDING = re.compile(r"[将划算备争拟明来步后未]")
+# One of these stands before any figure that is planned or wished for; most sentences have none.
+_TELLS_OF_PLANS = re.compile(
+    r"再|拟|原定|要|明年|来年|计划|规划|确保|预计|任务|指标|力争|争取|想|将|可|能|承诺|须|应当|届时|诚邀|敬请|无\(|有望|目标|预算|准备"
+    r"|琢磨着|盘算着|寻思着|盼着|惦记着|对标|下一步|筹建|在建|待建|没有|未|到20|打算|力求|下半年|年底评选|年终评选|申请|限|面向|招募|名额"
+    r"|奖励|处以|罚款|容纳|年内|今后|愿望|希望|建议|盼望|呼吁|期盼|提议|恳请"
+)
 _DONE = re.compile(r"已|现有|现在|目前|截至|累计|去年|上年|今年以来|过去|共有|先后|近年|了(?=[\d约近]|$)|;")
 
 
@@ -65,11 +70,16 @@ def looks_back(words: str, sentence_start: int, figure_start: int) -> bool:
     return _BEFORE_NOW.search(words, sentence_start, figure_start) is not None
 
 
+def tells_of_plans(words: str, start: int, end: int) -> bool:
+    """Whether ``plan_before`` and ``is_reached_by_plan`` need be asked of the figures of these words at all."""
+    return _TELLS_OF_PLANS.search(words, start, end) is not None
+
+
 def plan_before(words: str, sentence_start: int, clause_start: int, figure_start: int) -> re.Match[str] | None:
     """The word that makes a figure a plan: in its clause, or clauses ago and nothing is said to be done since."""
     return (
         _PLAN.search(words, clause_start, figure_start)
-        or _wished_for(words, clause_start, figure_start)
+        or _WISHED.search(words, clause_start, figure_start)
         or _intended_before(words, sentence_start, clause_start, figure_start)
     )
 
@@ -84,14 +94,9 @@ def is_reached_by_plan(words: str, sentence_start: int, clause_start: int) -> bo
     return ":" in words[sentence_start:clause_start] and bool(_PLANNED_LIST.search(words, sentence_start, clause_start))
 
 
-def _wished_for(words: str, clause_start: int, figure_start: int) -> re.Match[str] | None:
-    """居民希望增设3处凉亭, 可新增车位86个: what is asked for, or could be made."""
-    return _MAKING.search(words, clause_start, figure_start) and _WISHED.search(words, clause_start, figure_start)
-
-
 def _intended_before(words: str, sentence_start: int, clause_start: int, figure_start: int) -> re.Match[str] | None:
     """还将再建两个安置小区,安置居民3600户: what was intended clauses ago goes on until something is said to be done."""
-    if clause_start == sentence_start or not _INTENDING.search(words, sentence_start, clause_start):
+    if clause_start == sentence_start:
         return None
     intended = list(_INTENDS.finditer(words, sentence_start, clause_start))
     return intended[-1] if intended and not _DONE.search(words, intended[-1].end(), figure_start) else None

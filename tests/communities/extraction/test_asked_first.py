@@ -66,6 +66,7 @@ PAIRS = {
         "_THAN_BEFORE",
     ],
     ("places", "_ENDS_LIST"): ["_LIST_OF_COMMUNITIES"],
+    ("plans", "_TELLS_OF_PLANS"): ["_INTENDS", "_PLAN", "_PLANNED_LIST", "_WISHED"],
     ("sounded_names", "_MAY_BE_ONE"): ["_ONE"],
     ("subjects", "JOINT"): ["BOTH", "IN_BRIEF"],
     ("times", "_QUICK"): ["_TIME"],
