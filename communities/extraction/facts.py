@@ -5,7 +5,7 @@ neither is no fact here: nothing is guessed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from communities.extraction.held import about_one_thing, heard_by_somebody, is_a
 from communities.extraction.lexicon import BARE_UNITS
 from communities.extraction.naming import name_of
 from communities.extraction.places import Place
-from communities.extraction.plans import is_reached_by_plan, looks_back, opens_plans, plan_before, tells_of_plans
+from communities.extraction.plans import NOT_YET, is_lacking, is_reached_by_plan, looks_back, opens_plans, plan_before
 from communities.extraction.sentences import Sentence
 from communities.extraction.times import Time
 
@@ -29,11 +29,6 @@ _AT_FIRST = re.compile(
     r"的时候|时(?<![当同及随按]时)$|起初|最初|当初|当时(?:才|只|仅)?(?:有)?$|那时(?:才|只|仅)?(?:有)?$|刚开始|一开始|成立之初|起步时|从(?!业)[^,。]{0,8}$"
 )
 _SINCE_THEN = re.compile(r"变成|成了|(?:增[加长]?|发展|壮大|扩[大展充]?|上升|提高)[到至为]|如今|现在|现已|目前")
-_MISSES = re.compile(r"[缺口差需]")
-_LACKING = re.compile(r"(?:缺口|短缺|空缺|缺少|(?:[尚还仍]|只)(?:缺|差|需)[\u3400-\u9fff]{0,8})(?:了|约|近|达|有|为)*$")
-_LACKING_BEHIND = re.compile(
-    r"(?:即止|为限|封顶|为上限|额满)|[\u3400-\u9fff]{0,6}?(?:没有(?!发生|出现|一|任何)|尚未|还没|未能|没能|缺少|空缺|仍未|还未)"
-)
 _FIRST_COME = re.compile(r"[\u3400-\u9fff]{0,6},?先(?:到|报)先得")  # 摊位50个,先到先得
 _FAR_BEHIND = 11  # signs that such words may have; those of a sentence cut for its length go on behind it
 _CUMULATIVE = re.compile(
@@ -97,8 +92,12 @@ class Skipped:
     reason: str
 
 
-def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> Iterator[Fact | Skipped]:
+def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> list[Fact | Skipped]:
     """Return the facts that the figures of one sentence state."""
+    return list(_facts(sentence, figures, context)) if figures else []  # half of all sentences have no figure
+
+
+def _facts(sentence: Sentence, figures: list[Figure], context: Context) -> Iterator[Fact | Skipped]:
     words = sentence.paragraph.text
     figures = [
         figure
@@ -110,11 +109,11 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
     is_heading = sentence.paragraph.is_heading
     is_question = is_heading and _ASKS.search(words) is not None  # 26部电梯怎样装进老楼?
     is_of_plans = sentence.paragraph.is_of_plans or opens_plans(words)
-    is_first_come = words.find("先得", sentence.start, max(sentence.end, figures[-1].end) + _FAR_BEHIND) >= 0
-    may_be_planned = tells_of_plans(words, sentence.start, figures[-1].number_start)
-    previous: Fact | None = None
+    is_plain = not NOT_YET.search(sentence.words)
+    before: tuple[str, str | None, Figure] | None = None  # indicator, sub-type and figure of the fact before
     at_first: tuple[Figure, int, int] | None = None
     second = ""
+    clauses, at, last = sentence.clauses, 0, len(sentence.clauses) - 1
     for place, figure in enumerate(figures):
         if is_of_plans and not looks_back(words, sentence.start, figure.start):
             yield Skipped(figure, sentence, "计划")
@@ -125,7 +124,9 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             and words[figure.end : figure.end + 1] == ")"
         ):
             continue  # 一、文明家庭(3户): how many are listed below
-        begin, end = floor, ceiling = sentence.clause_at(figure.number_start)
+        while at < last and clauses[at].end <= figure.number_start:
+            at += 1
+        begin, end = floor, ceiling = clauses[at]
         if place and figures[place - 1].end > floor:
             floor = figures[place - 1].end
         following = figures[place + 1] if place + 1 < len(figures) else None
@@ -160,8 +161,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             left, second = second, ""
         if figure.end > figure.unit_end:
             right = right.removeprefix(words[figure.unit_end : figure.end])
-        before = (previous.field, previous.subtype, previous.figure) if previous else None
-        if previous is not None and previous.field == "party_member_ratio" and figure.value == 1:
+        if before is not None and before[0] == "party_member_ratio" and figure.value == 1:
             continue
         if words[figure.number_start] == "0" and words[figure.number_start : figure.number_start + 2].isdigit():
             continue  # 01 家门口的会客厅: a number of a heading
@@ -186,19 +186,18 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             continue
         if (
             words.startswith("名额:", begin - 3)
-            or (figure.end < end and field != "estates" and _LACKING_BEHIND.match(words, figure.end, end))
-            or (is_first_come and _FIRST_COME.match(words, figure.end))
-            or (_MISSES.search(words, begin, figure.start) and _LACKING.search(words, begin, figure.start))
+            or (words.find("先得", figure.end, figure.end + _FAR_BEHIND) >= 0 and _FIRST_COME.match(words, figure.end))
+            or (not is_plain and is_lacking(words, begin, end, figure, field))
         ):
             yield Skipped(figure, sentence, "没有")
             continue
-        plan = plan_before(words, sentence.start, begin, figure.start) if may_be_planned else None
+        plan = None if is_plain else plan_before(words, sentence.start, begin, figure.start)
         plan = None if plan and _grows_from(words, figure) else plan
         if field == "community_count" and _ALL_OF_THEM.search(left):
             pass  # 将在全区28个社区推开: how many there are is no plan
         elif plan and plan[0] == "争取" and field == "funding_yuan" and plan.end() == figure.start:
             pass  # 向企业争取6万元: got, not hoped for
-        elif plan or (may_be_planned and is_reached_by_plan(words, sentence.start, begin)):
+        elif plan or (not is_plain and is_reached_by_plan(words, sentence.start, begin)):
             yield Skipped(figure, sentence, plan[0] if plan else "计划")
             continue
         quote_end = figure.end + noun_in_right
@@ -207,14 +206,12 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             field=field,
             subtype=subtype,
             figure=_in_unit_of(field, figure),
-            quote_start=_quote_start(words, begin, floor, figure.start),
+            quote_start=_quote_start(words, floor, figure.start),
             quote_end=quote_end if following and following.start < end else end,
             qualifier=_qualifier(
                 words,
                 begin,
-                max(begin, previous.figure.end if previous else 0)
-                if "的" in left and _OF_ORIGIN.search(left)
-                else floor,
+                max(begin, before[2].end if before else 0) if "的" in left and _OF_ORIGIN.search(left) else floor,
                 figure,
                 field,
             ),
@@ -225,7 +222,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             sentence=sentence,
         )
         yield fact
-        previous = fact
+        before = field, subtype, fact.figure
         if at_first is not None:
             earlier, start, bottom = at_first
             at_first = None
@@ -233,7 +230,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
                 yield replace(
                     fact,
                     figure=earlier,
-                    quote_start=_quote_start(words, start, bottom, earlier.start),
+                    quote_start=_quote_start(words, bottom, earlier.start),
                     quote_end=earlier.end,
                     qualifier=_qualifier(words, start, bottom, earlier, field),
                 )
@@ -285,14 +282,14 @@ def _tidied(amount: Decimal, places: Decimal) -> Decimal:
 
 def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field: str) -> str | None:
     """All qualifiers in order: those of the clause before the figure (累计开展活动18场次), then its own."""
-    own = list(figure.qualifiers)
+    own: Sequence[str] = figure.qualifiers
     if field == "staff_average_age":
         return "/".join(dict.fromkeys(["平均", *own]))
+    begin = floor
     if field in _STOCK:
-        own = [word for word in own if not word.startswith("每")]
+        own = [word for word in own if not word.startswith("每")] if own else own
         if "每" in words[clause_start : figure.start] and _EACH_TIME.search(words, clause_start, figure.start):
-            clause_start = figure.start
-    begin = max(clause_start, floor)
+            clause_start, begin = figure.start, max(figure.start, floor)
     ahead: list[str] = []
     if _OF_CUMULATIVE.search(words, begin, figure.start):
         ahead = [found[0] for found in _CUMULATIVE.finditer(words, begin, figure.start)]
@@ -302,16 +299,15 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
             ahead = []  # 先后获“甲”、“乙”等荣誉32项: the word is of the titles
         if figure.unit == "届":
             ahead = []  # 每年举行的邻居节已办八届
-    if not ahead and begin == clause_start and words.endswith(_SUMMING, 0, begin):
+    if not ahead and begin == clause_start and words[begin - 1 : begin] == ":" and words.endswith(_SUMMING, 0, begin):
         ahead = ["共"]  # 共分为:东寺、回民、文慧三个小区
     if ahead and not any(word in own for word in ahead):
         own = [*dict.fromkeys(ahead), *own]
     return "/".join(own) or None
 
 
-def _quote_start(words: str, clause_start: int, floor: int, start: int) -> int:
+def _quote_start(words: str, floor: int, start: int) -> int:
     """The clause, or what is left of it behind an earlier figure; at most forty characters."""
-    begin = max(clause_start, floor)
-    while begin < start and words[begin] in "、,;() ":
-        begin += 1
-    return max(begin, start - 34)
+    while floor < start and words[floor] in "、,;() ":
+        floor += 1
+    return floor if floor > start - 34 else start - 34

@@ -1,6 +1,11 @@
-"""What is intended, wished for or not yet there is no fact: by words before a figure, in its clause and before."""
+"""What is intended, wished for or not yet there is no fact: by words before a figure, in its clause and before.
+
+None of this need be asked of a sentence without a word of ``NOT_YET``.
+"""
 
 import re
+
+from communities.extraction.figures import Figure
 
 # To plan, not the plan that has a name: 推出“合伙人”计划,招募…; 计划生育.
 _NO_NAME = r"(?!生育|以来|落地|[,、。;)”的]|(?<=”计划)(?:[已今去现]|招募|发展|吸纳|吸引|培育|孵化|结对|服务|推出))"
@@ -51,11 +56,16 @@ _INTENDS = re.compile(
 )
 _THERE_IS = re.compile(r"[^,]{0,4}(?:已|共有|现有)")
 _NEAR, _OPENING = 14, 8  # signs: of the clause before, of this one
-# One of these stands before any figure that is planned or wished for; most sentences have none.
-_TELLS_OF_PLANS = re.compile(
+# What is lacking: 社工缺口5名, 12个小区还没有物业.
+_LACKING = re.compile(r"(?:缺口|短缺|空缺|缺少|(?:[尚还仍]|只)(?:缺|差|需)[\u3400-\u9fff]{0,8})(?:了|约|近|达|有|为)*$")
+_LACKING_BEHIND = re.compile(
+    r"(?:即止|为限|封顶|为上限|额满)|[\u3400-\u9fff]{0,6}?(?:没有(?!发生|出现|一|任何)|尚未|还没|未能|没能|缺少|空缺|仍未|还未)"
+)
+# One of these stands in any sentence whose figures are planned, wished for or lacking; most sentences have none.
+NOT_YET = re.compile(
     r"再|拟|原定|要|明年|来年|计划|规划|确保|预计|任务|指标|力争|争取|想|将|可|能|承诺|须|应当|届时|诚邀|敬请|无\(|有望|目标|预算|准备"
     r"|琢磨着|盘算着|寻思着|盼着|惦记着|对标|下一步|筹建|在建|待建|没有|未|到20|打算|力求|下半年|年底评选|年终评选|申请|限|面向|招募|名额"
-    r"|奖励|处以|罚款|容纳|年内|今后|愿望|希望|建议|盼望|呼吁|期盼|提议|恳请"
+    r"|奖励|处以|罚款|容纳|年内|今后|愿望|希望|建议|盼望|呼吁|期盼|提议|恳请|缺|尚差|还差|仍差|只差|尚需|还需|仍需|只需|即止|封顶|额满|还没"
 )
 _DONE = re.compile(r"已|现有|现在|目前|截至|累计|去年|上年|今年以来|过去|共有|先后|近年|了(?=[\d约近]|$)|;")
 
@@ -68,11 +78,6 @@ def opens_plans(words: str) -> bool:
 def looks_back(words: str, sentence_start: int, figure_start: int) -> bool:
     """Whether a figure between plans is of the time before: 去年已有2个,…."""
     return _BEFORE_NOW.search(words, sentence_start, figure_start) is not None
-
-
-def tells_of_plans(words: str, start: int, end: int) -> bool:
-    """Whether ``plan_before`` and ``is_reached_by_plan`` need be asked of the figures of these words at all."""
-    return _TELLS_OF_PLANS.search(words, start, end) is not None
 
 
 def plan_before(words: str, sentence_start: int, clause_start: int, figure_start: int) -> re.Match[str] | None:
@@ -92,6 +97,13 @@ def is_reached_by_plan(words: str, sentence_start: int, clause_start: int) -> bo
     if ahead and ahead[0] not in _OF_ONE_CLAUSE and not _THERE_IS.match(words, clause_start, clause_start + _OPENING):
         return True
     return ":" in words[sentence_start:clause_start] and bool(_PLANNED_LIST.search(words, sentence_start, clause_start))
+
+
+def is_lacking(words: str, clause_start: int, clause_end: int, figure: Figure, field: str) -> bool:
+    """Whether there are so many as are missing, or so many without what is told behind the figure."""
+    if figure.end < clause_end and field != "estates" and _LACKING_BEHIND.match(words, figure.end, clause_end):
+        return True
+    return _LACKING.search(words, clause_start, figure.start) is not None
 
 
 def _intended_before(words: str, sentence_start: int, clause_start: int, figure_start: int) -> re.Match[str] | None:

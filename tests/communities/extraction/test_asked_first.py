@@ -66,7 +66,7 @@ PAIRS = {
         "_THAN_BEFORE",
     ],
     ("places", "_ENDS_LIST"): ["_LIST_OF_COMMUNITIES"],
-    ("plans", "_TELLS_OF_PLANS"): ["_INTENDS", "_PLAN", "_PLANNED_LIST", "_WISHED"],
+    ("plans", "NOT_YET"): ["_INTENDS", "_LACKING", "_LACKING_BEHIND", "_PLAN", "_PLANNED_LIST", "_WISHED"],
     ("sounded_names", "_MAY_BE_ONE"): ["_ONE"],
     ("subjects", "JOINT"): ["BOTH", "IN_BRIEF"],
     ("times", "_QUICK"): ["_TIME"],
