@@ -5,13 +5,14 @@ neither is no fact here: nothing is guessed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from communities.extraction.context import Context
 from communities.extraction.figures import Figure
 from communities.extraction.held import about_one_thing, heard_by_somebody, is_announced
+from communities.extraction.honoured import TELLS_OF_HONOURS, counts_honoured
 from communities.extraction.lexicon import BARE_UNITS
 from communities.extraction.naming import name_of
 from communities.extraction.places import Place
@@ -94,10 +95,8 @@ class Skipped:
 
 def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> list[Fact | Skipped]:
     """Return the facts that the figures of one sentence state."""
-    return list(_facts(sentence, figures, context)) if figures else []  # half of all sentences have no figure
-
-
-def _facts(sentence: Sentence, figures: list[Figure], context: Context) -> Iterator[Fact | Skipped]:
+    if not figures:  # as in half of all sentences
+        return []
     words = sentence.paragraph.text
     figures = [
         figure
@@ -105,23 +104,24 @@ def _facts(sentence: Sentence, figures: list[Figure], context: Context) -> Itera
         if not ((figure.is_one or figure.unit_class in _RARELY_COUNTS) and _is_no_count(figure, words, sentence.start))
     ]
     if not figures:
-        return
+        return []
+    facts: list[Fact | Skipped] = []
     is_heading = sentence.paragraph.is_heading
     is_question = is_heading and _ASKS.search(words) is not None  # 26部电梯怎样装进老楼?
     is_of_plans = sentence.paragraph.is_of_plans or opens_plans(words)
-    is_plain = not NOT_YET.search(sentence.words)
+    may_not_be = NOT_YET.search(sentence.words) is not None
+    tells_of_honours = TELLS_OF_HONOURS.search(sentence.words) is not None
     before: tuple[str, str | None, Figure] | None = None  # indicator, sub-type and figure of the fact before
     at_first: tuple[Figure, int, int] | None = None
     second = ""
     clauses, at, last = sentence.clauses, 0, len(sentence.clauses) - 1
     for place, figure in enumerate(figures):
         if is_of_plans and not looks_back(words, sentence.start, figure.start):
-            yield Skipped(figure, sentence, "计划")
+            facts.append(Skipped(figure, sentence, "计划"))
             continue
-        if is_question or (
-            is_heading
-            and words[figure.start - 1 : figure.start] in ("(", "共")
-            and words[figure.end : figure.end + 1] == ")"
+        if is_heading and (
+            is_question
+            or (words[figure.start - 1 : figure.start] in ("(", "共") and words[figure.end : figure.end + 1] == ")")
         ):
             continue  # 一、文明家庭(3户): how many are listed below
         while at < last and clauses[at].end <= figure.number_start:
@@ -170,7 +170,7 @@ def _facts(sentence: Sentence, figures: list[Figure], context: Context) -> Itera
         if figure.unit_class == "batches" and not right and following is not None and following.start == figure.end:
             right = words[following.unit_end : end]  # 20批465人次群体上访: one noun for both
         named = name_of(figure, left, right, words[begin:end], sentence, before)
-        if named is None:
+        if named is None or (tells_of_honours and counts_honoured(named, figure, left, right, sentence)):
             grows = following is not None and figure.unit_class != "m2" and _AT_FIRST.search(words, begin, figure.start)
             at_first = (figure, begin, floor) if grows else at_first
             continue
@@ -184,21 +184,15 @@ def _facts(sentence: Sentence, figures: list[Figure], context: Context) -> Itera
             or (_SO_OFTEN.search(words, floor, figure.number_start) and (figure.value or 9) < 4)
         ):
             continue
-        if (
-            words.startswith("名额:", begin - 3)
-            or (words.find("先得", figure.end, figure.end + _FAR_BEHIND) >= 0 and _FIRST_COME.match(words, figure.end))
-            or (not is_plain and is_lacking(words, begin, end, figure, field))
+        reason: str | None = None
+        if words.startswith("名额:", begin - 3) or (
+            words.find("先得", figure.end, figure.end + _FAR_BEHIND) >= 0 and _FIRST_COME.match(words, figure.end)
         ):
-            yield Skipped(figure, sentence, "没有")
-            continue
-        plan = None if is_plain else plan_before(words, sentence.start, begin, figure.start)
-        plan = None if plan and _grows_from(words, figure) else plan
-        if field == "community_count" and _ALL_OF_THEM.search(left):
-            pass  # 将在全区28个社区推开: how many there are is no plan
-        elif plan and plan[0] == "争取" and field == "funding_yuan" and plan.end() == figure.start:
-            pass  # 向企业争取6万元: got, not hoped for
-        elif plan or (not is_plain and is_reached_by_plan(words, sentence.start, begin)):
-            yield Skipped(figure, sentence, plan[0] if plan else "计划")
+            reason = "没有"
+        elif may_not_be:
+            reason = _why_not(field, figure, left, words, sentence.start, begin, end)
+        if reason is not None:
+            facts.append(Skipped(figure, sentence, reason))
             continue
         quote_end = figure.end + noun_in_right
         topic = sentence.topic_at(figure.start) or context.main
@@ -221,19 +215,36 @@ def _facts(sentence: Sentence, figures: list[Figure], context: Context) -> Itera
             time=sentence.time_at(figure.start),
             sentence=sentence,
         )
-        yield fact
+        facts.append(fact)
         before = field, subtype, fact.figure
         if at_first is not None:
             earlier, start, bottom = at_first
             at_first = None
             if earlier.unit_class == figure.unit_class and _SINCE_THEN.search(words, earlier.end, figure.start):
-                yield replace(
+                grown = replace(
                     fact,
                     figure=earlier,
                     quote_start=_quote_start(words, bottom, earlier.start),
                     quote_end=earlier.end,
                     qualifier=_qualifier(words, start, bottom, earlier, field),
                 )
+                facts.append(grown)
+    return facts
+
+
+def _why_not(
+    field: str, figure: Figure, left: str, words: str, sentence_start: int, begin: int, end: int
+) -> str | None:
+    """The word that makes what a figure counts a plan, or that it is lacking; its clause runs from ``begin`` to ``end``."""
+    if is_lacking(words, begin, end, figure, field):
+        return "没有"
+    if field == "community_count" and _ALL_OF_THEM.search(left):
+        return None  # 将在全区28个社区推开: how many there are is no plan
+    plan = plan_before(words, sentence_start, begin, figure.start)
+    if plan and not _grows_from(words, figure):
+        is_got = plan[0] == "争取" and field == "funding_yuan" and plan.end() == figure.start
+        return None if is_got else plan[0]  # 向企业争取6万元: got, not hoped for
+    return "计划" if is_reached_by_plan(words, sentence_start, begin) else None
 
 
 def _grows_from(words: str, figure: Figure) -> bool:

@@ -11,7 +11,6 @@ from communities.extraction.areas import facility_area
 from communities.extraction.events import by_event
 from communities.extraction.figures import Figure
 from communities.extraction.heads import thing_behind
-from communities.extraction.honoured import counts_honoured
 from communities.extraction.kinds import OF_KINDS, kind_of
 from communities.extraction.lexicon import NOUNS, PATTERNS
 from communities.extraction.measures import MEASURING, by_measure
@@ -19,7 +18,7 @@ from communities.extraction.members import OF_A_TEAM, made_up_of, members_of, te
 from communities.extraction.no_counts import counts_nothing
 from communities.extraction.nouns import GOES_ON, left_noun, left_phrase, right_noun
 from communities.extraction.people_beside import people_beside, said_to_be
-from communities.extraction.phrases import by_phrase, is_of_story, part_of_those, some_of_them
+from communities.extraction.phrases import BY_PHRASE, is_of_story, part_of_those, some_of_them
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import Named, stored, things_alone
 from communities.extraction.unnamed import BY_UNIT
@@ -55,8 +54,6 @@ def name_of(
         return None
     if named[0] == "funding_yuan" and figure.unit == "元" and (figure.value or _A_SUM) < _A_SUM:
         return None  # 80岁以上补贴5元: a price or a rate
-    if counts_honoured(named, figure, left, right, sentence):
-        return None
     return None if is_of_one_person(named, figure, sentence, right) else named
 
 
@@ -69,8 +66,8 @@ def _name_of(
     before: tuple[str, str | None, Figure] | None,
 ) -> Named | None:
     words = sentence.paragraph.text
-    told = by_phrase(figure, left, right, sentence)
-    if told:
+    find = BY_PHRASE.get(figure.unit_class)
+    if find and (told := find(figure, left, right, sentence)):
         return told
     if before and before[0] in ("community_count", "estates") and some_of_them(figure, left, before[2], words):
         return before[0], None, 0

@@ -1,4 +1,7 @@
-"""Figures whose phrase says at once what they are, before their noun is asked; or that they are some of those before."""
+"""Figures whose phrase says at once what they are, before their noun is asked; or that they are some of those before.
+
+A function of ``BY_PHRASE`` returns (indicator, sub-type, how many signs behind the figure belong to its noun), or None.
+"""
 
 import re
 
@@ -124,12 +127,6 @@ def part_of_those(figure: Figure, left: str, right: str, whole: tuple[str, str |
     return _THERE_ARE.fullmatch(left) is not None and left not in ("", ",", "、") and bool(_IS_SO.match(right))
 
 
-def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Named | None:
-    """Return (indicator, sub-type, how many signs behind the figure belong to its noun), or None."""
-    find = _BY_CLASS.get(figure.unit_class)
-    return find(figure, left, right, sentence) if find else None
-
-
 def _people_by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Named | None:
     words = sentence.paragraph.text
     if _is_a_member(words, figure):
@@ -221,7 +218,7 @@ def _others_by_phrase(figure: Figure, left: str, right: str, sentence: Sentence)
     return ("facility_count", "车位", 0) if is_whole else None  # 原来只有86个车位
 
 
-_BY_CLASS = {
+BY_PHRASE = {
     "people": _people_by_phrase,
     "households": _households_by_phrase,
     "pieces": _pieces_by_phrase,

@@ -37,7 +37,7 @@ PAIRS = {
     ("facts", "_OF_CUMULATIVE"): ["_CUMULATIVE"],
     ("heroes", "_MAY_BE_IN_SHORT"): ["_IN_SHORT"],
     ("honoured", "_OF_GIVING"): ["_GIVEN"],
-    ("honoured", "_TELLS_OF_HONOURS"): [
+    ("honoured", "TELLS_OF_HONOURS"): [
         "_ALL_HONOURED",
         "_ARE_HONOURED",
         "_GIVEN",
