@@ -314,7 +314,7 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
         ahead = ["共"]  # 共分为:东寺、回民、文慧三个小区
     if ahead and not any(word in own for word in ahead):
         own = [*dict.fromkeys(ahead), *own]
-    return "/".join(own) or None
+    return "/".join(own) if own else None
 
 
 def _quote_start(words: str, floor: int, start: int) -> int:

@@ -6,7 +6,7 @@ Each function returns (indicator, sub-type, how many signs behind the figure bel
 import re
 from dataclasses import replace
 
-from communities.extraction.anecdotes import is_of_one_person
+from communities.extraction.anecdotes import OWNED, is_of_one_person
 from communities.extraction.areas import facility_area
 from communities.extraction.events import by_event
 from communities.extraction.figures import Figure
@@ -18,7 +18,7 @@ from communities.extraction.members import OF_A_TEAM, made_up_of, members_of, te
 from communities.extraction.no_counts import counts_nothing
 from communities.extraction.nouns import GOES_ON, left_noun, left_phrase, right_noun
 from communities.extraction.people_beside import people_beside, said_to_be
-from communities.extraction.phrases import BY_PHRASE, is_of_story, part_of_those, some_of_them
+from communities.extraction.phrases import BY_PHRASE, PARTS, is_of_story, part_of_those, some_of_them
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import Named, stored, things_alone
 from communities.extraction.unnamed import BY_UNIT
@@ -54,7 +54,7 @@ def name_of(
         return None
     if named[0] == "funding_yuan" and figure.unit == "元" and (figure.value or _A_SUM) < _A_SUM:
         return None  # 80岁以上补贴5元: a price or a rate
-    return None if is_of_one_person(named, figure, sentence, right) else named
+    return None if named[0] in OWNED and is_of_one_person(named, figure, sentence, right) else named
 
 
 def _name_of(
@@ -71,7 +71,12 @@ def _name_of(
         return told
     if before and before[0] in ("community_count", "estates") and some_of_them(figure, left, before[2], words):
         return before[0], None, 0
-    if before and part_of_those(figure, left, right, before, words) and not _is_of_a_role(figure, right):
+    if (
+        before
+        and before[0] in PARTS
+        and part_of_those(figure, left, right, before[2], words)
+        and not _is_of_a_role(figure, right)
+    ):
         return before[0], None, 0
     named = _by_noun_or_unit(figure, left, right, clause, sentence, before)
     return None if named is None or counts_nothing(figure, left, right, clause, sentence) else named
@@ -206,6 +211,12 @@ def _by_noun_or_unit(
 
 
 _JOINED_THE_PARTY = re.compile(r"发展(?:了|新|预备|正式)*(?:党员)?$")
+_CO_BUILD = re.compile(r"共建|结对|联建|兼职委员|共驻|签订")
+_IN_A_CONTEST = re.compile(r"来自|吸引|参赛|角逐|比拼|争夺|(?:比赛|大赛|赛事)[^,。;]{0,6}$")
+_BY_THE_DAY = re.compile(r"每[天日晚周]|延时")
+_EARNS = re.compile(r",?(?:可|能)?[得计积换兑记]")
+_SIGNED = re.compile(r"(?:进行|成功|集中)?(?:签约|牵手|携手|结盟|合作共建)")
+_TO_MEDIATE = re.compile(r"调解|纠纷|调成")
 
 
 def _on_condition(
@@ -223,8 +234,7 @@ def _on_condition(
         meant = "facility_count"  # 充电桩14处
     if meant == "party_branches" and noun.endswith(("党组织", "党小组")) and "党支部" in sentence.words:
         return None  # 基层党组织58个,其中党支部47个; 5个党支部、18个党小组: branches are told by themselves
-    if meant == "team_count" and re.search(
-        r"来自|吸引|参赛|角逐|比拼|争夺|(?:比赛|大赛|赛事)[^,。;]{0,6}$",
+    if meant == "team_count" and _IN_A_CONTEST.search(
         left + right[end : end + 24],
     ):
         return None  # 32支队伍参赛
@@ -236,27 +246,22 @@ def _on_condition(
         return None  # 发展新党员5名: how many joined
     if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
         meant = "service_recipients"
-    elif meant == "service_recipients" and "接待" in left[-10:] and re.search(r"调解|纠纷|调成", sentence.words):
+    elif meant == "service_recipients" and "接待" in left[-10:] and _TO_MEDIATE.search(sentence.words):
         meant = "mediation_receptions"
     if meant == "mediation_cases" and _OF_CRIMES.search(left[-16:] + right[: end + 1]):
         return None  # 可防性案件29起: what the police count
     if meant in ("units_in_area", "facility_count") and (
         _SIGNS.match(words, figure.unit_end, sentence.end)
-        or (
-            left.endswith(("与", "同", "和", "跟"))
-            and re.match(r"(?:进行|成功|集中)?(?:签约|牵手|携手|结盟|合作共建)", right[end:])
-        )
+        or (left.endswith(("与", "同", "和", "跟")) and _SIGNED.match(right[end:]))
     ):
         meant = "co_building_units"  # 与8家企业、2所学校签订共建协议
-    if meant == "units_in_area" and re.search(r"共建|结对|联建|兼职委员|共驻|签订", right[:14] + left):
+    if meant == "units_in_area" and _CO_BUILD.search(right[:14] + left):
         meant = "co_building_units"
-    if meant == "volunteer_hours" and (
-        figure.value == 24 or left.endswith("满") or re.search(r"每[天日晚周]|延时", left)
-    ):
+    if meant == "volunteer_hours" and (figure.value == 24 or left.endswith("满") or _BY_THE_DAY.search(left)):
         return None
     if meant == "volunteer_hours" and {"不少于", "至少", "不低于", "最少"} & set(figure.qualifiers):
         return None  # a condition, not hours served
-    if meant == "volunteer_hours" and re.match(r",?(?:可|能)?[得计积换兑记]", right[end:]):
+    if meant == "volunteer_hours" and _EARNS.match(right[end:]):
         return None  # 志愿服务1小时得1分: a tariff
     return meant
 

@@ -42,8 +42,6 @@ AGE_BEFORE = re.compile(
 )
 _QUOTED_ROLE = re.compile(r"“([^“”]{2,8})”$")
 _QUOTED_ROLE_BEHIND = re.compile(r"(?:由[^,。]{2,16}组成的)?“([^“”]{2,8})”(?!活动|讲座|志愿|的)")
-
-
 _SERVED_LEFT = re.compile(
     r"(?:服务|惠及|走访|慰问|看望|探访|帮扶|资助|救助|接待|照料|照顾|托管|关爱|帮助)(?!对象|人员)"
 )
@@ -83,13 +81,12 @@ _COMMITTEE_HAS = re.compile(r"(?:居委会|居委|班子)(?:现有|共有|有|�
 _GROWS = re.compile(
     r"(?:,?(?:逐步|逐渐|已|一步步|慢慢|迅速|不断)*)(?:增|发展|壮大|扩|提升|上升|变)[\u3400-\u9fff]{0,2}[到至为成]"
 )
-
-
 _TAKE_PART = re.compile(r"[\u3400-\u9fff]{0,6}?(?:参加|参与|听讲|到场|报名|出席|齐聚|投入)")
 _LIVE_IN = re.compile(
     r"(?:有着|[挤住聚居活养容]着了?|全街道?|全镇|全乡|辖区|辖内|全村|社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$|(?:居住|入住|住着|住了|居住着|生活着|聚集了?|聚居着|容纳着?)$"
 )
 _IS_SOMETHING_ELSE = re.compile(r"(?![居住生在])[\u3400-\u9fff]")
+_CHOSEN_FOR_HONOUR = re.compile(r"评出|评选|选树|表彰|推荐(?!就业)|推选")
 
 
 def _people_alone(
@@ -98,11 +95,7 @@ def _people_alone(
     left = _FROM_AT_FIRST.sub("", left) if _GROWS.match(sentence.paragraph.text, figure.end) else left
     role = _QUOTED_ROLE.search(left)
     behind = _QUOTED_ROLE_BEHIND.match(right) if "“" in right else None
-    if (
-        figure.unit_class == "people"
-        and (role or behind)
-        and re.search(r"评出|评选|选树|表彰|推荐(?!就业)|推选", ahead_of(sentence, figure))
-    ):
+    if figure.unit_class == "people" and (role or behind) and _CHOSEN_FOR_HONOUR.search(ahead_of(sentence, figure)):
         return None
     if figure.unit_class == "people" and (role or behind):
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
@@ -230,8 +223,6 @@ _TO_HOMES = re.compile(r"(?:走访|慰问|看望|探访|探望|帮扶|救助|资
 _HOUSES_BETWEEN = re.compile(r"[、,和]?(?:居民|住宅|老)?(?:楼房?)?[、,和共]?")
 _VISITED = re.compile(r"(?:入户|上门)(?:走访|宣传|探访|慰问)?$|走访(?:入户|慰问|摸排)?$")
 _HOMES_RIGHT = re.compile(r"[\u3400-\u9fff]{1,8}?(?:户|家庭)(?=[,。;、和及与]|$)")
-
-
 _DO_SOMETHING = re.compile(
     r"(?:参与|参加|受益|报名|完成|签|都?同意|愿意|赞成|反对|投票|投了|交了|缴|装上|用上|主动|响应|表示|没|还没|拿到|领到|告别)"
 )
