@@ -85,9 +85,8 @@ def by_event(
             return "staff_count"
     elif field == "activity_participants" and figure.unit_class == "visits" and _SERVED_VISITS.search(left):
         return "service_recipients"
-    if field != "honours_count" and _OF_A_LIST.search(
-        right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]
-    ):
+    ahead = right[: end - len(noun)] if end else left[-len(noun) - 8 :]
+    if ahead and field != "honours_count" and _OF_A_LIST.search(ahead):
         return None  # 评选出最美志愿者20位: how many were honoured
     if field == "community_count":
         return field if before == field or _are_communities(figure, left, right, end) else None

@@ -109,7 +109,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> l
     is_heading = sentence.paragraph.is_heading
     is_question = is_heading and _ASKS.search(words) is not None  # 26部电梯怎样装进老楼?
     is_of_plans = sentence.paragraph.is_of_plans or opens_plans(words)
-    may_not_be = NOT_YET.search(sentence.words) is not None
+    may_not_be: bool | None = None
     tells_of_honours = TELLS_OF_HONOURS.search(sentence.words) is not None
     before: tuple[str, str | None, Figure] | None = None  # indicator, sub-type and figure of the fact before
     at_first: tuple[Figure, int, int] | None = None
@@ -184,6 +184,8 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> l
             or (_SO_OFTEN.search(words, floor, figure.number_start) and (figure.value or 9) < 4)
         ):
             continue
+        if may_not_be is None:
+            may_not_be = NOT_YET.search(sentence.words) is not None
         reason: str | None = None
         if words.startswith("名额:", begin - 3) or (
             words.find("先得", figure.end, figure.end + _FAR_BEHIND) >= 0 and _FIRST_COME.match(words, figure.end)

@@ -73,9 +73,9 @@ def left_noun(unit_class: str, left: str) -> tuple[str, int] | None:
         last = found
     if last is None:
         return None
-    if len(last[0]) > 1 and last.end() < len(near):
-        last = _longer(pattern, near, last)
     if last.end() < len(near):
+        if len(last[0]) > 1:
+            last = _longer(pattern, near, last)
         measure = _MEASURE.match(near, last.end())
         gap = near[measure.end() if measure else last.end() :]
         if len(gap) > _NEAR or not _GAP.match(gap):
