@@ -40,16 +40,15 @@ _NEAR_BY = re.compile(r"(?:周边|附近|毗邻|邻近|周围)(?:就?有|的|分
 _PLACES = frozenset(("facility_count", "service_points", "units_in_area", "shops"))
 _THINGS = frozenset("facility_count equipment_count shops service_points council_meetings".split())
 _AREAS = frozenset("facility_area_m2 building_area_m2 land_area_m2".split())
-_OWNED = _PLACES | _THINGS | _AREAS | {"funding_yuan"}
+OWNED = _PLACES | _THINGS | _AREAS | {"funding_yuan"}
 
 
 def is_of_one_person(named: Named, figure: Figure, sentence: Sentence, behind: str) -> bool:
-    """Whether its clause makes a figure one person's own, a price or a share: 她拿出2000元要谢他, 王大爷家只有38平方米."""
+    """Whether its clause makes a figure, one of ``OWNED``, one person's own, a price or a share: 她拿出2000元要谢他, 王大爷家只有38平方米."""
     field = named[0]
-    if field not in _OWNED:
-        return False
     said = sentence.paragraph.text[max(sentence.start, figure.start - _NEAR) : figure.start]
-    said = said[max(said.rfind(","), said.rfind(";"), said.rfind(":"), said.rfind("。")) + 1 :]
+    for mark in ",;:。":
+        said = said.rpartition(mark)[2]
     by_somebody = _OF_PERSONS.search(said) is not None
     if field == "funding_yuan":
         is_own = (

@@ -66,9 +66,8 @@ _ONE_ROOM = 5_000
 _MADE = re.compile(
     r"^.*(?:建成|打造|新建|建设|改造|设有|建有|拥有|投用|升级|整合|利用|占用|建立|启用|扩建|配建|开辟|的|了|有|在|和|与|将|把)(?=.{2})"
 )
-
-
 _LEADS_TO_NAME = re.compile(r"^(?:左右)?的")
+_FIGURE_BETWEEN = re.compile(r"\d[^,。]*[,;]")
 
 
 def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> tuple[str, str | None, int] | None:
@@ -124,8 +123,7 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
     if named is None or _ELSEWHERE.search(words[max(start, named.start() - 4) : named.end()]):
         return None
     if (
-        re.search(r"[,;。]", words[named.end() : figure.start])
-        and re.search(r"[\d][^,。]*[,;]", words[named.end() : figure.start])
+        _FIGURE_BETWEEN.search(words[named.end() : figure.start])
         and not re.search(r"面积", left)
         and not re.match(r"(?:这[座个处间所栋]|该|新建的|位于)", words[sentence.start : sentence.start + 4])
     ):

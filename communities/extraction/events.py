@@ -85,9 +85,8 @@ def by_event(
             return "staff_count"
     elif field == "activity_participants" and figure.unit_class == "visits" and _SERVED_VISITS.search(left):
         return "service_recipients"
-    if field != "honours_count" and _OF_A_LIST.search(
-        right[: max(end - len(noun), 0)] if end else left[-len(noun) - 8 :]
-    ):
+    ahead = right[: end - len(noun)] if end else left[-len(noun) - 8 :]
+    if ahead and field != "honours_count" and _OF_A_LIST.search(ahead):
         return None  # 评选出最美志愿者20位: how many were honoured
     if field == "community_count":
         return field if before == field or _are_communities(figure, left, right, end) else None
@@ -158,11 +157,12 @@ _TOGETHER = re.compile(r"[、和与及][\u3400-\u9fff]{2,6}?(?:一起|一同|共
 _LIVE_SO = re.compile(
     r"一度|长期|常年|多年|至今|依然|依旧|仍|普遍|大多|多数|多半|绝大|基本|几乎|都(?:是|住)|住|在(?:此|这里?)(?:生活|居住|安家)|生活|居住|世代|祖祖辈辈|饱受|面临|吃水|出行|告别了?|喝上|用上|住上|搬进|家家"
 )
+_THERE_ARE = re.compile(r"有|共|住|含|辖")
 
 
 def _is_few(figure: Figure, left: str) -> bool:
     """两位年轻的大学生: some people, where nothing says that the place has them."""
-    return figure.value is not None and figure.value < 10 and not re.search(r"有|共|住|含|辖", left)
+    return figure.value is not None and figure.value < 10 and not _THERE_ARE.search(left)
 
 
 _OF_A_PEOPLE = re.compile(r"[^民汉家宗贵各]族$")
@@ -178,6 +178,10 @@ _BROUGHT_AWAY = re.compile(r"转移|疏散|撤离|获救|解救|被困|受灾|�
 _VISITED_MEMBERS = re.compile(
     r"(?:慰问|走访|看望|帮扶|关爱|救助|资助|探访|服务|接待|帮助)(?:[困老]|生活困难|患病|高龄)*(?:党员)?$"
 )
+_CAME_ALONG = re.compile(r"(?:[\u3400-\u9fff]{0,4}(?:参加|到场|登台|同台|欢聚|围坐|观看)|参与)(?!管理|治理|共治)")
+_WHO_CAME_ALONG = re.compile(r"(?:参加|参与|到场)[^,。;]{0,8}(?:的|有)*$")
+_HIRED = re.compile(r"聘[用请任](?:了)?[\u3400-\u9fff]{0,6}$")
+_DOES_SOMETHING = re.compile(r"(?![里中内的])[\u3400-\u9fff]")
 
 
 def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: str, clause: str, end: int) -> str | None:
@@ -186,7 +190,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     around, reason = left + right, right[:14] + left
     if _TO_SAFETY.search(left):
         return None  # 组织党员转移群众600余人
-    if field == "population_subgroup" and re.search(r"聘[用请任](?:了)?[\u3400-\u9fff]{0,6}$", left):
+    if field == "population_subgroup" and _HIRED.search(left):
         return "role_count"  # 聘用下岗职工26人
     if field == "population_subgroup" and end and _TAUGHT.search(left) and "学徒" not in noun:
         return "activity_participants"
@@ -221,12 +225,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
             return None
         if noun in _RESIDENTS and end and _LIVE_SO.match(right, end) and (figure.value or 0) >= 100:
             return field  # 6900多名居民一度受困: how they all live
-        if (
-            noun in _RESIDENTS
-            and end
-            and field == "population"
-            and re.match(r"(?![里中内的])[\u3400-\u9fff]", right[end:])
-        ):
+        if noun in _RESIDENTS and end and field == "population" and _DOES_SOMETHING.match(right[end:]):
             return (
                 None if _is_few(figure, left) else "activity_participants"
             )  # ３００余名居民同桌过节: somebody does something
@@ -252,10 +251,7 @@ def _people_by_event(field: str, noun: str, figure: Figure, left: str, right: st
     ):
         return "activity_participants"
     if field == "population_floating" and (
-        re.match(r"(?:[\u3400-\u9fff]{0,4}(?:参加|到场|登台|同台|欢聚|围坐|观看)|参与)(?!管理|治理|共治)", right[end:])
-        or re.search(
-            r"(?:参加|参与|到场)[^,。;]{0,8}(?:的|有)*$", left[: max(left.rfind(noun), 0)] if not end else left
-        )
+        _CAME_ALONG.match(right[end:]) or _WHO_CAME_ALONG.search(left[: max(left.rfind(noun), 0)] if not end else left)
     ):
         return "activity_participants"  # 860名外来务工人员参加了活动
     if (

@@ -5,17 +5,18 @@ neither is no fact here: nothing is guessed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from communities.extraction.context import Context
 from communities.extraction.figures import Figure
 from communities.extraction.held import about_one_thing, heard_by_somebody, is_announced
+from communities.extraction.honoured import TELLS_OF_HONOURS, counts_honoured
 from communities.extraction.lexicon import BARE_UNITS
 from communities.extraction.naming import name_of
 from communities.extraction.places import Place
-from communities.extraction.plans import is_reached_by_plan, looks_back, opens_plans, plan_before
+from communities.extraction.plans import NOT_YET, is_lacking, is_reached_by_plan, looks_back, opens_plans, plan_before
 from communities.extraction.sentences import Sentence
 from communities.extraction.times import Time
 
@@ -26,18 +27,13 @@ _STOCK = frozenset(
 )
 # 起初只有8人,如今队员增至35名: what the first figure counts is said with the second.
 _AT_FIRST = re.compile(
-    r"的时候|(?<![当同及随按])时$|起初|最初|当初|(?:当时|那时)(?:才|只|仅)?(?:有)?$|刚开始|一开始|成立之初|起步时|从(?!业)[^,。]{0,8}$"
+    r"的时候|时(?<![当同及随按]时)$|起初|最初|当初|当时(?:才|只|仅)?(?:有)?$|那时(?:才|只|仅)?(?:有)?$|刚开始|一开始|成立之初|起步时|从(?!业)[^,。]{0,8}$"
 )
 _SINCE_THEN = re.compile(r"变成|成了|(?:增[加长]?|发展|壮大|扩[大展充]?|上升|提高)[到至为]|如今|现在|现已|目前")
-_MISSES = re.compile(r"[缺口差需]")
-_LACKING = re.compile(r"(?:缺口|短缺|空缺|缺少|(?:[尚还仍]|只)(?:缺|差|需)[\u3400-\u9fff]{0,8})(?:了|约|近|达|有|为)*$")
-_LACKING_BEHIND = re.compile(
-    r"(?:即止|为限|封顶|为上限|额满)|[\u3400-\u9fff]{0,6}?(?:没有(?!发生|出现|一|任何)|尚未|还没|未能|没能|缺少|空缺|仍未|还未)"
-)
 _FIRST_COME = re.compile(r"[\u3400-\u9fff]{0,6},?先(?:到|报)先得")  # 摊位50个,先到先得
 _FAR_BEHIND = 11  # signs that such words may have; those of a sentence cut for its length go on behind it
 _CUMULATIVE = re.compile(
-    r"约(?=有|住|占)|累计|累积|先后|总共|共计|总计|合计|(?<![公中])共(?!建(?![成有起了立设]))(?!筹(?![得到集措款资了]))(?![读学绘谋话庆赏议同享治商产青和融驻筑赏度襄识生鸣进谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
+    r"约(?=有|住|占)|累计|累积|先后|总共|共计|总计|合计|共(?<![公中]共)(?!建(?![成有起了立设]))(?!筹(?![得到集措款资了]))(?![读学绘谋话庆赏议同享治商产青和融驻筑赏度襄识生鸣进谋])|月均|平均(?!年龄)|年均|日均|每周|每月|每年|每天|每日|每季度|人均|户均|今年以来(?=$)"
 )
 _OF_CUMULATIVE = re.compile(r"[约累先总共计均每今]")  # signs of which each of them has one
 _EACH_TIME = re.compile(r"每[天日周月年季]")
@@ -97,8 +93,10 @@ class Skipped:
     reason: str
 
 
-def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> Iterator[Fact | Skipped]:
+def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> list[Fact | Skipped]:
     """Return the facts that the figures of one sentence state."""
+    if not figures:  # as in half of all sentences
+        return []
     words = sentence.paragraph.text
     figures = [
         figure
@@ -106,25 +104,29 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         if not ((figure.is_one or figure.unit_class in _RARELY_COUNTS) and _is_no_count(figure, words, sentence.start))
     ]
     if not figures:
-        return
+        return []
+    facts: list[Fact | Skipped] = []
     is_heading = sentence.paragraph.is_heading
     is_question = is_heading and _ASKS.search(words) is not None  # 26部电梯怎样装进老楼?
     is_of_plans = sentence.paragraph.is_of_plans or opens_plans(words)
-    is_first_come = words.find("先得", sentence.start, max(sentence.end, figures[-1].end) + _FAR_BEHIND) >= 0
-    previous: Fact | None = None
+    may_not_be: bool | None = None
+    tells_of_honours = TELLS_OF_HONOURS.search(sentence.words) is not None
+    before: tuple[str, str | None, Figure] | None = None  # indicator, sub-type and figure of the fact before
     at_first: tuple[Figure, int, int] | None = None
     second = ""
+    clauses, at, last = sentence.clauses, 0, len(sentence.clauses) - 1
     for place, figure in enumerate(figures):
         if is_of_plans and not looks_back(words, sentence.start, figure.start):
-            yield Skipped(figure, sentence, "计划")
+            facts.append(Skipped(figure, sentence, "计划"))
             continue
-        if is_question or (
-            is_heading
-            and words[figure.start - 1 : figure.start] in ("(", "共")
-            and words[figure.end : figure.end + 1] == ")"
+        if is_heading and (
+            is_question
+            or (words[figure.start - 1 : figure.start] in ("(", "共") and words[figure.end : figure.end + 1] == ")")
         ):
             continue  # 一、文明家庭(3户): how many are listed below
-        begin, end = floor, ceiling = sentence.clause_at(figure.number_start)
+        while at < last and clauses[at].end <= figure.number_start:
+            at += 1
+        begin, end = floor, ceiling = clauses[at]
         if place and figures[place - 1].end > floor:
             floor = figures[place - 1].end
         following = figures[place + 1] if place + 1 < len(figures) else None
@@ -159,8 +161,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             left, second = second, ""
         if figure.end > figure.unit_end:
             right = right.removeprefix(words[figure.unit_end : figure.end])
-        before = (previous.field, previous.subtype, previous.figure) if previous else None
-        if previous is not None and previous.field == "party_member_ratio" and figure.value == 1:
+        if before is not None and before[0] == "party_member_ratio" and figure.value == 1:
             continue
         if words[figure.number_start] == "0" and words[figure.number_start : figure.number_start + 2].isdigit():
             continue  # 01 家门口的会客厅: a number of a heading
@@ -169,7 +170,7 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
         if figure.unit_class == "batches" and not right and following is not None and following.start == figure.end:
             right = words[following.unit_end : end]  # 20批465人次群体上访: one noun for both
         named = name_of(figure, left, right, words[begin:end], sentence, before)
-        if named is None:
+        if named is None or (tells_of_honours and counts_honoured(named, figure, left, right, sentence)):
             grows = following is not None and figure.unit_class != "m2" and _AT_FIRST.search(words, begin, figure.start)
             at_first = (figure, begin, floor) if grows else at_first
             continue
@@ -183,22 +184,17 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             or (_SO_OFTEN.search(words, floor, figure.number_start) and (figure.value or 9) < 4)
         ):
             continue
-        if (
-            words.startswith("名额:", begin - 3)
-            or (figure.end < end and field != "estates" and _LACKING_BEHIND.match(words, figure.end, end))
-            or (is_first_come and _FIRST_COME.match(words, figure.end))
-            or (_MISSES.search(words, begin, figure.start) and _LACKING.search(words, begin, figure.start))
+        if may_not_be is None:
+            may_not_be = NOT_YET.search(sentence.words) is not None
+        reason: str | None = None
+        if words.startswith("名额:", begin - 3) or (
+            words.find("先得", figure.end, figure.end + _FAR_BEHIND) >= 0 and _FIRST_COME.match(words, figure.end)
         ):
-            yield Skipped(figure, sentence, "没有")
-            continue
-        plan = plan_before(words, sentence.start, begin, figure.start)
-        plan = None if plan and _grows_from(words, figure) else plan
-        if field == "community_count" and _ALL_OF_THEM.search(left):
-            pass  # 将在全区28个社区推开: how many there are is no plan
-        elif plan and plan[0] == "争取" and field == "funding_yuan" and plan.end() == figure.start:
-            pass  # 向企业争取6万元: got, not hoped for
-        elif plan or is_reached_by_plan(words, sentence.start, begin):
-            yield Skipped(figure, sentence, plan[0] if plan else "计划")
+            reason = "没有"
+        elif may_not_be:
+            reason = _why_not(field, figure, left, words, sentence.start, begin, end)
+        if reason is not None:
+            facts.append(Skipped(figure, sentence, reason))
             continue
         quote_end = figure.end + noun_in_right
         topic = sentence.topic_at(figure.start) or context.main
@@ -206,14 +202,12 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             field=field,
             subtype=subtype,
             figure=_in_unit_of(field, figure),
-            quote_start=_quote_start(words, begin, floor, figure.start),
+            quote_start=_quote_start(words, floor, figure.start),
             quote_end=quote_end if following and following.start < end else end,
             qualifier=_qualifier(
                 words,
                 begin,
-                max(begin, previous.figure.end if previous else 0)
-                if "的" in left and _OF_ORIGIN.search(left)
-                else floor,
+                max(begin, before[2].end if before else 0) if "的" in left and _OF_ORIGIN.search(left) else floor,
                 figure,
                 field,
             ),
@@ -223,19 +217,36 @@ def find_facts(sentence: Sentence, figures: list[Figure], context: Context) -> I
             time=sentence.time_at(figure.start),
             sentence=sentence,
         )
-        yield fact
-        previous = fact
+        facts.append(fact)
+        before = field, subtype, fact.figure
         if at_first is not None:
             earlier, start, bottom = at_first
             at_first = None
             if earlier.unit_class == figure.unit_class and _SINCE_THEN.search(words, earlier.end, figure.start):
-                yield replace(
+                grown = replace(
                     fact,
                     figure=earlier,
-                    quote_start=_quote_start(words, start, bottom, earlier.start),
+                    quote_start=_quote_start(words, bottom, earlier.start),
                     quote_end=earlier.end,
                     qualifier=_qualifier(words, start, bottom, earlier, field),
                 )
+                facts.append(grown)
+    return facts
+
+
+def _why_not(
+    field: str, figure: Figure, left: str, words: str, sentence_start: int, begin: int, end: int
+) -> str | None:
+    """The word that makes what a figure counts a plan, or that it is lacking; its clause runs from ``begin`` to ``end``."""
+    if is_lacking(words, begin, end, figure, field):
+        return "没有"
+    if field == "community_count" and _ALL_OF_THEM.search(left):
+        return None  # 将在全区28个社区推开: how many there are is no plan
+    plan = plan_before(words, sentence_start, begin, figure.start)
+    if plan and not _grows_from(words, figure):
+        is_got = plan[0] == "争取" and field == "funding_yuan" and plan.end() == figure.start
+        return None if is_got else plan[0]  # 向企业争取6万元: got, not hoped for
+    return "计划" if is_reached_by_plan(words, sentence_start, begin) else None
 
 
 def _grows_from(words: str, figure: Figure) -> bool:
@@ -284,14 +295,14 @@ def _tidied(amount: Decimal, places: Decimal) -> Decimal:
 
 def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field: str) -> str | None:
     """All qualifiers in order: those of the clause before the figure (累计开展活动18场次), then its own."""
-    own = list(figure.qualifiers)
+    own: Sequence[str] = figure.qualifiers
     if field == "staff_average_age":
         return "/".join(dict.fromkeys(["平均", *own]))
+    begin = floor
     if field in _STOCK:
-        own = [word for word in own if not word.startswith("每")]
+        own = [word for word in own if not word.startswith("每")] if own else own
         if "每" in words[clause_start : figure.start] and _EACH_TIME.search(words, clause_start, figure.start):
-            clause_start = figure.start
-    begin = max(clause_start, floor)
+            clause_start, begin = figure.start, max(figure.start, floor)
     ahead: list[str] = []
     if _OF_CUMULATIVE.search(words, begin, figure.start):
         ahead = [found[0] for found in _CUMULATIVE.finditer(words, begin, figure.start)]
@@ -301,16 +312,15 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
             ahead = []  # 先后获“甲”、“乙”等荣誉32项: the word is of the titles
         if figure.unit == "届":
             ahead = []  # 每年举行的邻居节已办八届
-    if not ahead and begin == clause_start and words.endswith(_SUMMING, 0, begin):
+    if not ahead and begin == clause_start and words[begin - 1 : begin] == ":" and words.endswith(_SUMMING, 0, begin):
         ahead = ["共"]  # 共分为:东寺、回民、文慧三个小区
     if ahead and not any(word in own for word in ahead):
         own = [*dict.fromkeys(ahead), *own]
-    return "/".join(own) or None
+    return "/".join(own) if own else None
 
 
-def _quote_start(words: str, clause_start: int, floor: int, start: int) -> int:
+def _quote_start(words: str, floor: int, start: int) -> int:
     """The clause, or what is left of it behind an earlier figure; at most forty characters."""
-    begin = max(clause_start, floor)
-    while begin < start and words[begin] in "、,;() ":
-        begin += 1
-    return max(begin, start - 34)
+    while floor < start and words[floor] in "、,;() ":
+        floor += 1
+    return floor if floor > start - 34 else start - 34

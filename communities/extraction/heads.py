@@ -27,9 +27,8 @@ _BEHIND = r"(?=$|[,。;:、!?()]|[和与及等都全均已也还就正供让挨�
 _MACHINE = re.compile(rf"({_NAME}{_MACHINES}){_BEHIND}")
 _PLACE = re.compile(rf"({_NAME}{_PLACES}){_BEHIND}")
 _ANY = re.compile(rf"({_NAME}(?:{_MACHINES}|{_PLACES})){_BEHIND}")
-_NAME_AHEAD = re.compile(
-    rf"[\u3400-\u9fff“”A-Z]{{0,12}}(?:{_MACHINES}|{_PLACES}|位|家)?”$|[\u3400-\u9fff“”A-Z]{{0,12}}(?:{_MACHINES}|{_PLACES}|位)$"
-)
+_NAME_AHEAD = re.compile(rf"[\u3400-\u9fff“”A-Z]{{0,12}}(?:{_MACHINES}|{_PLACES}|位)$")
+_QUOTED_AHEAD = re.compile(rf"[\u3400-\u9fff“”A-Z]{{0,12}}(?:{_MACHINES}|{_PLACES}|位|家)?”$")
 # The last signs of these names: hardly another word is asked whether it is one.
 _ENDS_NAME = frozenset(
     "灯机泵仪器材械头屏桶箱柜炉灶台床椅凳桌门杆架伞扇统备置端锁栓桩座口琴发手铃车控调脑响牌板"
@@ -96,7 +95,9 @@ def _field(unit: str, name: str) -> str:
 def thing_ahead(figure: Figure, left: str) -> tuple[str, str] | None:
     """庭院灯26盏, 晾晒区8处: the thing named right before its figure, as (indicator, name)."""
     bare = _JOINS.sub("", left)
-    found = _NAME_AHEAD.search(bare[-14:]) if bare[-1:] in _ENDS_NAME else None
+    if bare[-1:] not in _ENDS_NAME:
+        return None
+    found = (_QUOTED_AHEAD if bare.endswith("”") else _NAME_AHEAD).search(bare[-14:])
     if found is None:
         return None
     lead = LEAD.match(found[0][:-1] + "\0")

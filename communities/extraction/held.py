@@ -87,6 +87,10 @@ def about_one_thing(figure: Figure, sentence: Sentence) -> bool:
 
 
 _EACH_TIME = re.compile(r"每[月周天年日季]")
+_MET_TO_TALK = re.compile(r"召开|开了|(?:夜话|说事|话事|茶话|茶座)(?:共|一共)?(?:开|办|搞|举办|举行)?了?$")
+_TAUGHT = re.compile(
+    r"授课|开课|开班|上课|讲课|(?<!门)课$|班$|课程|讲堂|学堂|课堂|^[,]?(?:合计|共|累计)?$|办了?$|举办|推出|连续|讲了|播出"
+)
 
 
 def sessions_alone(
@@ -128,8 +132,7 @@ def sessions_alone(
             return "council_meetings", None, len(right) if right == "会" else 0
     if figure.unit in ("期", "场", "次", "回") and _QUOTED_COUNCIL.search(left):
         return "council_meetings", None, 0  # “码头说事”办了46期
-    if figure.unit in ("节", "堂", "课时", "期", "讲") and re.search(
-        r"授课|开课|开班|上课|讲课|(?<!门)课$|班$|课程|讲堂|学堂|课堂|^[,]?(?:合计|共|累计)?$|办了?$|举办|推出|连续|讲了|播出",
+    if figure.unit in ("节", "堂", "课时", "期", "讲") and _TAUGHT.search(
         left,
     ):
         return "activity_sessions", None, 0
@@ -145,9 +148,7 @@ def sessions_alone(
         and re.search(r"开", left)
     ):
         return "council_meetings", None, 0  # 去年一共开了22场,议定事项45件
-    if figure.unit in ("次", "场", "期") and re.search(
-        r"召开|开了|(?:夜话|说事|话事|茶话|茶座)(?:共|一共)?(?:开|办|搞|举办|举行)?了?$", left
-    ):
+    if figure.unit in ("次", "场", "期") and _MET_TO_TALK.search(left):
         near = sentence.paragraph.text[max(0, figure.start - 90) : figure.start]
         if (
             _COUNCIL.search(near)

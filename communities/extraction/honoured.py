@@ -14,7 +14,7 @@ _GIVEN = re.compile(
 )
 _OF_GIVING = re.compile(r"[评选授命表]")  # one of which each of these words has
 # One of these stands in any sentence that tells how many were honoured. Each begins with a sign: re finds those fast.
-_TELLS_OF_HONOURS = re.compile(
+TELLS_OF_HONOURS = re.compile(
     r"获|被评|被授|被命名|荣|奖|称号|当选|入选|入围|上榜|榜上|候选|参评|表[彰扬]|授予|命名|评[选出定]|选[出树]|认定|中央|国家机关|部委|省直|全国性|等"
 )
 _OF_A_CITY = re.compile(r"[\u3400-\u9fff]{2}[市区县](?:目前|现|共)?(?:有|的)?$")  # 越秀区的3个社区入选
@@ -53,9 +53,10 @@ def _titles_before(words: str) -> list[str]:
 
 
 def counts_honoured(named: Named, figure: Figure, left: str, right: str, sentence: Sentence) -> bool:
-    """授予200个组织“…”称号, 18户入选, 100个典型获表彰: ``named`` is what the figure would count otherwise."""
-    if not _TELLS_OF_HONOURS.search(sentence.words):
-        return False
+    """授予200个组织“…”称号, 18户入选, 100个典型获表彰: ``named`` is what the figure would count otherwise.
+
+    It need not be asked of a sentence without a word of ``TELLS_OF_HONOURS``.
+    """
     field, _kind, end = named
     words, behind, is_of_people = sentence.paragraph.text, right[end:], figure.unit_class == "people"
     of_a_city = field == "community_count" and _OF_A_CITY.search(left) is not None

@@ -67,21 +67,24 @@ def tonnes_alone(
     return ("waste_tonnes", None, 0) if re.search(r"清|垃圾|杂物|废|运走", clause) else None
 
 
+_A_RULE = re.compile(r"每[天日晚周]|延时|满$")
+_OF_HOURS = re.compile(r"时长|时数|志愿服务|服务|干了|付出|奉献|贡献|工时|累计|一人|人均|总计")
+_SPENT = re.compile(r"仅用|用时|用了|只用|历时|提前|每天|不到$|长达")
+
+
 def hours_alone(figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object) -> Named | None:
     """累计服务3600小时: what volunteers served, not how long something took."""
     if (figure.value is not None and figure.value == 24) or right.startswith("内") or "不少于" in figure.qualifiers:
         return None
-    if re.search(r"每[天日晚周]|延时|满$", left):
+    if _A_RULE.search(left):
         return None  # 服务满30小时可兑换: a rule
-    counted = re.search(r"时长|时数|志愿服务|服务|干了|付出|奉献|贡献|工时|累计|一人|人均|总计", left) or set(
-        figure.qualifiers
-    ) & {
+    counted = _OF_HOURS.search(left) or set(figure.qualifiers) & {
         "累计",
         "人均",
         "共",
         "总计",
     }
-    spent = re.search(r"仅用|用时|用了|只用|历时|提前|每天|不到$|长达", left)
+    spent = _SPENT.search(left)
     return (
         ("volunteer_hours", None, 0)
         if counted and not spent and re.search(r"志愿|时长|时数|义工", sentence.words)

@@ -103,6 +103,10 @@ _OF_THE_CLAUSE_BEFORE = re.compile(
     r"(?:居民(?![区小组委])|业主|住户|志愿者|义工|队员|学员|老人)(?:(?!社工|工作|干部|班子|两委|网格)[^,。;]){0,16},平均年龄[^,。;\d]{0,6}$"
 )
 _OF_PUPILS = re.compile(r"学员|居民(?![区小组委])|住户|业主|患者|支教队|乐队|合唱团|艺术团|的(?:队伍|团队)")
+_OF_HISTORY = re.compile(r"(?:的|多年的?)?[^,。]{0,4}历史")
+_HISTORY_OF = re.compile(
+    r"(?:历史(?:悠久)?,?(?:已)?(?:有|达|长达)?|距今(?:已|约)*(?:有|达)?|(?:至今|迄今)(?:已有?|有)?)$"
+)
 
 
 def by_measure(
@@ -122,10 +126,8 @@ def by_measure(
         of_others = of_others or (before is None and _OF_THE_CLAUSE_BEFORE.search(ahead) is not None)
         return None if of_others or _OF_PUPILS.search(clause) else ("staff_average_age", None, 0)
     if figure.unit_class == "years":
-        behind = re.match(r"(?:的|多年的?)?[^,。]{0,4}历史", right)
-        told = re.search(
-            r"(?:历史(?:悠久)?,?(?:已)?(?:有|达|长达)?|距今(?:已|约)*(?:有|达)?|(?:至今|迄今)(?:已有?|有)?)$", left
-        )
+        behind = _OF_HISTORY.match(right)
+        told = _HISTORY_OF.search(left)
         return ("history_years", None, len(right)) if behind or told else None
     if figure.unit_class == "quarters":
         is_run = re.search(r"连续|持续|历时|坚持|开展", left) and not _WON_SO_LONG.match(right)

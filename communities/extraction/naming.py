@@ -6,12 +6,11 @@ Each function returns (indicator, sub-type, how many signs behind the figure bel
 import re
 from dataclasses import replace
 
-from communities.extraction.anecdotes import is_of_one_person
+from communities.extraction.anecdotes import OWNED, is_of_one_person
 from communities.extraction.areas import facility_area
 from communities.extraction.events import by_event
 from communities.extraction.figures import Figure
 from communities.extraction.heads import thing_behind
-from communities.extraction.honoured import counts_honoured
 from communities.extraction.kinds import OF_KINDS, kind_of
 from communities.extraction.lexicon import NOUNS, PATTERNS
 from communities.extraction.measures import MEASURING, by_measure
@@ -19,7 +18,7 @@ from communities.extraction.members import OF_A_TEAM, made_up_of, members_of, te
 from communities.extraction.no_counts import counts_nothing
 from communities.extraction.nouns import GOES_ON, left_noun, left_phrase, right_noun
 from communities.extraction.people_beside import people_beside, said_to_be
-from communities.extraction.phrases import by_phrase, is_of_story, part_of_those, some_of_them
+from communities.extraction.phrases import BY_PHRASE, PARTS, is_of_story, part_of_those, some_of_them
 from communities.extraction.sentences import Sentence
 from communities.extraction.things import Named, stored, things_alone
 from communities.extraction.unnamed import BY_UNIT
@@ -55,9 +54,7 @@ def name_of(
         return None
     if named[0] == "funding_yuan" and figure.unit == "元" and (figure.value or _A_SUM) < _A_SUM:
         return None  # 80岁以上补贴5元: a price or a rate
-    if counts_honoured(named, figure, left, right, sentence):
-        return None
-    return None if is_of_one_person(named, figure, sentence, right) else named
+    return None if named[0] in OWNED and is_of_one_person(named, figure, sentence, right) else named
 
 
 def _name_of(
@@ -69,12 +66,17 @@ def _name_of(
     before: tuple[str, str | None, Figure] | None,
 ) -> Named | None:
     words = sentence.paragraph.text
-    told = by_phrase(figure, left, right, sentence)
-    if told:
+    find = BY_PHRASE.get(figure.unit_class)
+    if find and (told := find(figure, left, right, sentence)):
         return told
     if before and before[0] in ("community_count", "estates") and some_of_them(figure, left, before[2], words):
         return before[0], None, 0
-    if before and part_of_those(figure, left, right, before, words) and not _is_of_a_role(figure, right):
+    if (
+        before
+        and before[0] in PARTS
+        and part_of_those(figure, left, right, before[2], words)
+        and not _is_of_a_role(figure, right)
+    ):
         return before[0], None, 0
     named = _by_noun_or_unit(figure, left, right, clause, sentence, before)
     return None if named is None or counts_nothing(figure, left, right, clause, sentence) else named
@@ -89,22 +91,20 @@ def _by_noun_or_unit(
     before: tuple[str, str | None, Figure] | None,
 ) -> Named | None:
     """Name one figure by the noun beside it, or by its unit and what its clause says."""
-    words = sentence.paragraph.text
-    if figure.unit == "个" and _A_WHILE.match(words, figure.unit_end):
-        return None
-    if figure.unit_class in MEASURING:
+    words, unit, kind = sentence.paragraph.text, figure.unit, figure.unit_class
+    if kind in MEASURING:
         ahead = words[max(sentence.start, figure.start - 40) : figure.start]
         measured = by_measure(figure, left, right, clause, before, ahead)
-        if measured or figure.unit_class in ("days", "age", "share", "points"):
+        if measured or kind in ("days", "age", "share", "points"):
             return measured
-    elif figure.unit_class in _GROUND:
+    elif kind in _GROUND:
         if "均" in clause and _FOR_EACH.search(left + "".join(figure.qualifiers)):
             return None
-        if figure.unit_class == "m2" and _GREEN.match(right):
+        if kind == "m2" and _GREEN.match(right):
             return "green_area_m2", None, 2
         if _SERVED_GROUND.search(left):
             return None
-        if figure.unit_class != "km2":
+        if kind != "km2":
             if before and before[0] == "facility_count" and _ITS_AREA.fullmatch(left):
                 # 文化家园1处,面积1500平方米; 两处办公场所,面积共800平方米
                 return "office_area_m2" if "办公" in (before[1] or "") else "facility_area_m2", before[1], 0
@@ -115,35 +115,37 @@ def _by_noun_or_unit(
             facility = facility_area(left, right, sentence, figure)
             if facility:
                 return facility
-    nouns = NOUNS.get(figure.unit_class)
+    nouns = NOUNS.get(kind)
     if nouns is None:
         return None
-    if figure.unit == "个":
-        group = left_noun("people", left) if not right else None
-        if group and NOUNS["people"][group[0]] != "activity_participants":
-            field, phrase = NOUNS["people"][group[0]], left_phrase(left, group[1], group[1] + len(group[0]))
-            return field, kind_of(field, group[0], phrase, left, right, sentence, figure), 0  # 老人有1300多个
-        person = PATTERNS["people"].match(right)
-        if person and _DO.match(right, person.end()):
-            return None  # 老周家的两个孩子都上大学了
-        if person and NOUNS["people"][person[0]] in _ROLES and not GOES_ON.match(right, person.end()):
-            return NOUNS["people"][person[0]], person[0], person.end()  # 收了6个徒弟
-        if (
-            person
-            and (figure.value or 0) >= _MANY
-            and not _BODY_OF_PEOPLE.match(right, person.end())
-            and not right_noun(figure.unit_class, right)
-        ):
-            return _name_of(replace(figure, unit="名", unit_class="people"), left, right, clause, sentence, before)
+    if unit == "个":
+        if _A_WHILE.match(words, figure.unit_end):
+            return None
+        if not right:
+            group = left_noun("people", left)
+            if group and NOUNS["people"][group[0]] != "activity_participants":
+                field, phrase = NOUNS["people"][group[0]], left_phrase(left, group[1], group[1] + len(group[0]))
+                return field, kind_of(field, group[0], phrase, left, right, sentence, figure), 0  # 老人有1300多个
+        elif person := PATTERNS["people"].match(right):
+            if _DO.match(right, person.end()):
+                return None  # 老周家的两个孩子都上大学了
+            if NOUNS["people"][person[0]] in _ROLES and not GOES_ON.match(right, person.end()):
+                return NOUNS["people"][person[0]], person[0], person.end()  # 收了6个徒弟
+            if (
+                (figure.value or 0) >= _MANY
+                and not _BODY_OF_PEOPLE.match(right, person.end())
+                and not right_noun(kind, right)
+            ):
+                return _name_of(replace(figure, unit="名", unit_class="people"), left, right, clause, sentence, before)
     found = None
     if right:
         said = said_to_be(figure, right, sentence)
         if said and (named := _name_of(figure, "", right[said:], right[said:], sentence, None)):
             return named[0], named[1], named[2] + said  # 其中36人是独居老人
-        if figure.unit_class == "people" and (team := team_of_so_many(figure, left, right, sentence)):
+        if kind == "people" and (team := team_of_so_many(figure, left, right, sentence)):
             return team[0], None, team[1]
-        found = None if _NO_PLACE.match(right) else right_noun(figure.unit_class, right)
-        if found and figure.unit in _SORTS and "的" in right[: found[1]]:
+        found = None if _NO_PLACE.match(right) else right_noun(kind, right)
+        if found and unit in _SORTS and "的" in right[: found[1]]:
             found = None  # 两种语言主持的板凳会
         if found is None and (named := thing_behind(figure, left, right)):
             return named  # 社区新增14个灶台
@@ -156,22 +158,23 @@ def _by_noun_or_unit(
             or (left.endswith("的") and _OTHER_NOUN.match(right))
             or (left.endswith("有") and _OTHER_THING.match(right))
         )
-        hit = None if is_of_other or not left else left_noun(figure.unit_class, left)
+        hit = None if is_of_other or not left else left_noun(kind, left)
         if hit is None:
             return _without_noun(figure, left, right, clause, sentence, before)
         noun, start = hit
         field, end = nouns[noun], 0
         if field == "land_area_m2" and noun in ("面积", "总面积") and (other := _OF_WHAT.search(left[:start])):
             return ("facility_area_m2", other[1], 0) if other[1].endswith(("设施", "用房")) else None
-    is_longer = 0 < end < len(right) and field in _LOOSE and figure.unit_class == "pieces"
-    if is_longer and (named := thing_behind(figure, left, right)) and named[2] > end:
-        return named  # 3处邻里议事点: whatever it is for, the last word says what it is
+    if kind == "pieces" and 0 < end < len(right) and field in _LOOSE:
+        named = thing_behind(figure, left, right)
+        if named and named[2] > end:
+            return named  # 3处邻里议事点: whatever it is for, the last word says what it is
     if field == "lanes":
-        if figure.unit not in ("条", "个", "处", "段"):
+        if unit not in ("条", "个", "处", "段"):
             return None  # 分两班上街
         if noun == "街" and _BIGGER.match(words, figure.unit_end + end):
             return None  # 全区12条街、1个镇: a street here is an office
-        if noun == "街道" and figure.unit != "条":
+        if noun == "街道" and unit != "条":
             return ("community_count", None, 0) if before and before[0] == "community_count" else None
     elif field == "role_count":
         phrase = right[:end] if end else left_phrase(left, start, start + len(noun))
@@ -179,7 +182,7 @@ def _by_noun_or_unit(
             field = "volunteers"  # 志愿教师35名
         elif noun in _MEMBERS_AS_SUCH:
             field = members_of(sentence, figure)
-    if end and figure.unit_class == "people":
+    if end and kind == "people":
         made_up = made_up_of(figure, left, words[figure.unit_end + end : figure.unit_end + end + 40], sentence)
         if made_up:
             # 36名居民组成的…团; 28名志愿者组成的 are volunteers, whatever the team is
@@ -187,13 +190,15 @@ def _by_noun_or_unit(
         if field not in ("party_members", "volunteers") and OF_A_TEAM.search(left):
             field = members_of(sentence, figure)  # 刺绣班的31名妇女
     meant = by_event(field, noun, figure, left, right, clause, end, before[0] if before else None)
-    if meant is None and figure.unit_class == "pieces" and field == "activity_sessions":
+    if meant is None and kind == "pieces" and field == "activity_sessions":
         return things_alone(figure, left, right, clause, sentence, before)  # 12个培训室
     if meant is None:
         return None
     if end and _OF_THEIRS.match(right, end):
         return None  # 存着700多个居民的号码
-    if right.startswith("之一", end) or (meant != "service_recipients" and right.startswith(("家中", "家里"), end)):
+    if right and (
+        right.startswith("之一", end) or (meant != "service_recipients" and right.startswith(("家中", "家里"), end))
+    ):
         return None
     if meant in _ON_CONDITION:
         meant = _on_condition(meant, noun, figure, left, right, end, sentence)
@@ -206,6 +211,12 @@ def _by_noun_or_unit(
 
 
 _JOINED_THE_PARTY = re.compile(r"发展(?:了|新|预备|正式)*(?:党员)?$")
+_CO_BUILD = re.compile(r"共建|结对|联建|兼职委员|共驻|签订")
+_IN_A_CONTEST = re.compile(r"来自|吸引|参赛|角逐|比拼|争夺|(?:比赛|大赛|赛事)[^,。;]{0,6}$")
+_BY_THE_DAY = re.compile(r"每[天日晚周]|延时")
+_EARNS = re.compile(r",?(?:可|能)?[得计积换兑记]")
+_SIGNED = re.compile(r"(?:进行|成功|集中)?(?:签约|牵手|携手|结盟|合作共建)")
+_TO_MEDIATE = re.compile(r"调解|纠纷|调成")
 
 
 def _on_condition(
@@ -223,8 +234,7 @@ def _on_condition(
         meant = "facility_count"  # 充电桩14处
     if meant == "party_branches" and noun.endswith(("党组织", "党小组")) and "党支部" in sentence.words:
         return None  # 基层党组织58个,其中党支部47个; 5个党支部、18个党小组: branches are told by themselves
-    if meant == "team_count" and re.search(
-        r"来自|吸引|参赛|角逐|比拼|争夺|(?:比赛|大赛|赛事)[^,。;]{0,6}$",
+    if meant == "team_count" and _IN_A_CONTEST.search(
         left + right[end : end + 24],
     ):
         return None  # 32支队伍参赛
@@ -236,27 +246,22 @@ def _on_condition(
         return None  # 发展新党员5名: how many joined
     if meant == "mediation_receptions" and not _OF_QUARRELS.search(sentence.words):
         meant = "service_recipients"
-    elif meant == "service_recipients" and "接待" in left[-10:] and re.search(r"调解|纠纷|调成", sentence.words):
+    elif meant == "service_recipients" and "接待" in left[-10:] and _TO_MEDIATE.search(sentence.words):
         meant = "mediation_receptions"
     if meant == "mediation_cases" and _OF_CRIMES.search(left[-16:] + right[: end + 1]):
         return None  # 可防性案件29起: what the police count
     if meant in ("units_in_area", "facility_count") and (
         _SIGNS.match(words, figure.unit_end, sentence.end)
-        or (
-            left.endswith(("与", "同", "和", "跟"))
-            and re.match(r"(?:进行|成功|集中)?(?:签约|牵手|携手|结盟|合作共建)", right[end:])
-        )
+        or (left.endswith(("与", "同", "和", "跟")) and _SIGNED.match(right[end:]))
     ):
         meant = "co_building_units"  # 与8家企业、2所学校签订共建协议
-    if meant == "units_in_area" and re.search(r"共建|结对|联建|兼职委员|共驻|签订", right[:14] + left):
+    if meant == "units_in_area" and _CO_BUILD.search(right[:14] + left):
         meant = "co_building_units"
-    if meant == "volunteer_hours" and (
-        figure.value == 24 or left.endswith("满") or re.search(r"每[天日晚周]|延时", left)
-    ):
+    if meant == "volunteer_hours" and (figure.value == 24 or left.endswith("满") or _BY_THE_DAY.search(left)):
         return None
     if meant == "volunteer_hours" and {"不少于", "至少", "不低于", "最少"} & set(figure.qualifiers):
         return None  # a condition, not hours served
-    if meant == "volunteer_hours" and re.match(r",?(?:可|能)?[得计积换兑记]", right[end:]):
+    if meant == "volunteer_hours" and _EARNS.match(right[end:]):
         return None  # 志愿服务1小时得1分: a tariff
     return meant
 

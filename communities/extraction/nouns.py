@@ -45,6 +45,8 @@ def right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
         found = pattern.search(phrase, found.end())  # 五十件书法作品: no books
     if found is None or found.start() > 14 or _INSIDE.search(phrase, 0, found.start()):
         return None
+    if found.end() == len(phrase):
+        return found[0], found.end()
     while True:
         skip = phrase[found.end() : found.end() + 1] == "的"
         further = pattern.match(phrase, found.end()) or (pattern.match(phrase, found.end() + 1) if skip else None)
@@ -55,7 +57,7 @@ def right_noun(unit_class: str, right: str) -> tuple[str, int] | None:
         found = further
     if unit_class == "pieces" and _OF_A_THING.match(phrase, found.end()):
         return None  # 23个居民小院, 32个楼栋微信群
-    overlapping = pattern.search(phrase, found.start() + 1, min(len(phrase), found.end() + 6))
+    overlapping = pattern.search(phrase, found.start() + 1, found.end() + 6)
     if overlapping and overlapping.start() < found.end() < overlapping.end():
         found = overlapping
     return found[0], found.end()
@@ -71,9 +73,9 @@ def left_noun(unit_class: str, left: str) -> tuple[str, int] | None:
         last = found
     if last is None:
         return None
-    if len(last[0]) > 1 and last.end() < len(near):
-        last = _longer(pattern, near, last)
     if last.end() < len(near):
+        if len(last[0]) > 1:
+            last = _longer(pattern, near, last)
         measure = _MEASURE.match(near, last.end())
         gap = near[measure.end() if measure else last.end() :]
         if len(gap) > _NEAR or not _GAP.match(gap):

@@ -1,4 +1,7 @@
-"""Figures whose phrase says at once what they are, before their noun is asked; or that they are some of those before."""
+"""Figures whose phrase says at once what they are, before their noun is asked; or that they are some of those before.
+
+A function of ``BY_PHRASE`` returns (indicator, sub-type, how many signs behind the figure belong to its noun), or None.
+"""
 
 import re
 
@@ -99,7 +102,7 @@ def some_of_them(figure: Figure, left: str, whole: Figure, words: str) -> bool:
     return bool(_SOME_OF_WHOLE.search(left) or _AMONG_WHOLE.fullmatch(words, whole.unit_end, figure.start))
 
 
-_PARTS = frozenset("units_in_area shops role_count volunteers estates co_building_units".split())
+PARTS = frozenset("units_in_area shops role_count volunteers estates co_building_units".split())
 _FAR = 40
 _THERE_ARE = re.compile(r"(?:[\u3400-\u9fff]{0,6}[里中])?[,、]?(?:其中|里面|当中|这里面)?,?(?:就|还|已经?|也)*有?")
 _SUCH_PARTS = re.compile(r"[,、;]?其中(?!有?[男女党])[\u3400-\u9fff]{2,6}")
@@ -108,26 +111,19 @@ _IS_SO = re.compile(
 )
 
 
-def part_of_those(figure: Figure, left: str, right: str, whole: tuple[str, str | None, Figure], words: str) -> bool:
-    """Whether a figure without a noun counts some of those before it: 60家厂,有41家就设在这里; 教师里,有9名是居民; 其中规模以上9家."""
-    field, _kind, all_of_them = whole
-    if field not in _PARTS or figure.unit != all_of_them.unit or not (figure.value and all_of_them.value):
+def part_of_those(figure: Figure, left: str, right: str, whole: Figure, words: str) -> bool:
+    """Whether a figure without a noun counts some of ``whole``, one of ``PARTS``: 60家厂,有41家就设在这里; 教师里,有9名是居民; 其中规模以上9家."""
+    if figure.unit != whole.unit or not (figure.value and whole.value):
         return False
     if (
-        figure.start - all_of_them.end > _FAR
-        or figure.value >= all_of_them.value
-        or set("。;") & set(words[all_of_them.end : figure.start])
+        figure.start - whole.end > _FAR
+        or figure.value >= whole.value
+        or set("。;") & set(words[whole.end : figure.start])
     ):
         return False
     if not right.strip("、,)"):
         return _SUCH_PARTS.fullmatch(left) is not None
     return _THERE_ARE.fullmatch(left) is not None and left not in ("", ",", "、") and bool(_IS_SO.match(right))
-
-
-def by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Named | None:
-    """Return (indicator, sub-type, how many signs behind the figure belong to its noun), or None."""
-    find = _BY_CLASS.get(figure.unit_class)
-    return find(figure, left, right, sentence) if find else None
 
 
 def _people_by_phrase(figure: Figure, left: str, right: str, sentence: Sentence) -> Named | None:
@@ -221,7 +217,7 @@ def _others_by_phrase(figure: Figure, left: str, right: str, sentence: Sentence)
     return ("facility_count", "车位", 0) if is_whole else None  # 原来只有86个车位
 
 
-_BY_CLASS = {
+BY_PHRASE = {
     "people": _people_by_phrase,
     "households": _households_by_phrase,
     "pieces": _pieces_by_phrase,

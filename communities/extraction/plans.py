@@ -1,6 +1,11 @@
-"""What is intended, wished for or not yet there is no fact: by words before a figure, in its clause and before."""
+"""What is intended, wished for or not yet there is no fact: by words before a figure, in its clause and before.
+
+None of this need be asked of a sentence without a word of ``NOT_YET``.
+"""
 
 import re
+
+from communities.extraction.figures import Figure
 
 # To plan, not the plan that has a name: 推出“合伙人”计划,招募…; 计划生育.
 _NO_NAME = r"(?!生育|以来|落地|[,、。;)”的]|(?<=”计划)(?:[已今去现]|招募|发展|吸纳|吸引|培育|孵化|结对|服务|推出))"
@@ -30,7 +35,7 @@ _WAYS = (
     *(f"{year}" r"年内(?:把|将|要|再|建|实现|完成)(?!.{0,14}了)" for year in "一二两三四五0123456789"),
 )
 _PLAN = re.compile("|".join(_WAYS))
-_MAKING = re.compile(r"[增添装建设开配]")
+# 居民希望增设3处凉亭, 可新增车位86个: what is asked for, or could be made.
 _WISHED = re.compile(
     r"(?:希望|建议|盼望|呼吁|期盼|提议|恳请|要求)(?:社区|街道|物业|能|再|在[^,。;]{1,8}|尽快|给|为[^,。;]{1,6})*(?:新?增[设加添]|新建|添置|添|加装|安装|装|配备|设置|设立|建设?|开[设通办])(?!了)|可(?:以|再)?(?:新增|增加|增设)"
 )
@@ -45,13 +50,23 @@ _NEXT = re.compile(
 )  # 下一步打算:…;…
 _OPENS_NEXT, _LATEST_NEXT = re.compile(r"[【下明来今]"), 7  # one of these is among its first signs
 _INTENDS = re.compile(
-    r"(?<![即必终])将(?=[在于再新会继进把对以陆建打投改开增安])|"
+    r"将(?<![即必终]将)(?=[在于再新会继进把对以陆建打投改开增安])|"
     + _TO_PLAN
     + r"|打算|准备(?=[在再把新建])|力争|争取(?=[在年明今把使让实])|拟(?=[新改增投建])|明年|来年|下一步|今后|未来"
 )
 _THERE_IS = re.compile(r"[^,]{0,4}(?:已|共有|现有)")
 _NEAR, _OPENING = 14, 8  # signs: of the clause before, of this one
-_INTENDING = re.compile(r"[将划算备争拟明来步后未]")
+# What is lacking: 社工缺口5名, 12个小区还没有物业.
+_LACKING = re.compile(r"(?:缺口|短缺|空缺|缺少|(?:[尚还仍]|只)(?:缺|差|需)[\u3400-\u9fff]{0,8})(?:了|约|近|达|有|为)*$")
+_LACKING_BEHIND = re.compile(
+    r"(?:即止|为限|封顶|为上限|额满)|[\u3400-\u9fff]{0,6}?(?:没有(?!发生|出现|一|任何)|尚未|还没|未能|没能|缺少|空缺|仍未|还未)"
+)
+# One of these stands in any sentence whose figures are planned, wished for or lacking; most sentences have none.
+NOT_YET = re.compile(
+    r"再|拟|要|想|将|可|能|须|没|未|限|缺|差|需|原定|明年|来年|计划|规划|确保|预计|任务|指标|力争|争取|承诺|应当|届时|诚邀|敬请|无\(|有望"
+    r"|目标|预算|准备|琢磨着|盘算着|寻思着|盼[着望]|惦记着|对标|下一步|下半年|筹建|在建|待建|到20|打算|力求|年(?:内|[底终]评选)|申请|面向|招募"
+    r"|名额|奖励|处以|罚款|容纳|今后|愿望|希望|建议|呼吁|期盼|提议|恳请|即止|封顶|额满"
+)
 _DONE = re.compile(r"已|现有|现在|目前|截至|累计|去年|上年|今年以来|过去|共有|先后|近年|了(?=[\d约近]|$)|;")
 
 
@@ -69,7 +84,7 @@ def plan_before(words: str, sentence_start: int, clause_start: int, figure_start
     """The word that makes a figure a plan: in its clause, or clauses ago and nothing is said to be done since."""
     return (
         _PLAN.search(words, clause_start, figure_start)
-        or _wished_for(words, clause_start, figure_start)
+        or _WISHED.search(words, clause_start, figure_start)
         or _intended_before(words, sentence_start, clause_start, figure_start)
     )
 
@@ -84,14 +99,16 @@ def is_reached_by_plan(words: str, sentence_start: int, clause_start: int) -> bo
     return ":" in words[sentence_start:clause_start] and bool(_PLANNED_LIST.search(words, sentence_start, clause_start))
 
 
-def _wished_for(words: str, clause_start: int, figure_start: int) -> re.Match[str] | None:
-    """居民希望增设3处凉亭, 可新增车位86个: what is asked for, or could be made."""
-    return _MAKING.search(words, clause_start, figure_start) and _WISHED.search(words, clause_start, figure_start)
+def is_lacking(words: str, clause_start: int, clause_end: int, figure: Figure, field: str) -> bool:
+    """Whether there are so many as are missing, or so many without what is told behind the figure."""
+    if figure.end < clause_end and field != "estates" and _LACKING_BEHIND.match(words, figure.end, clause_end):
+        return True
+    return _LACKING.search(words, clause_start, figure.start) is not None
 
 
 def _intended_before(words: str, sentence_start: int, clause_start: int, figure_start: int) -> re.Match[str] | None:
     """还将再建两个安置小区,安置居民3600户: what was intended clauses ago goes on until something is said to be done."""
-    if clause_start == sentence_start or not _INTENDING.search(words, sentence_start, clause_start):
+    if clause_start == sentence_start:
         return None
     intended = list(_INTENDS.finditer(words, sentence_start, clause_start))
     return intended[-1] if intended and not _DONE.search(words, intended[-1].end(), figure_start) else None

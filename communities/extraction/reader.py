@@ -82,7 +82,7 @@ def _read_sentences(
     """
     sentences, story = context.sentences, StoryWords(context.sentences)
     figures = list(_figures(context))
-    facts = [list(find_facts(*one, context)) for one in zip(sentences, figures, strict=True)]
+    facts = [find_facts(*one, context) for one in zip(sentences, figures, strict=True)]
     people = list(_people(story, context, paragraphs, credits, listed))
     honours = list(_honours(story, people, context))
     bodies = find_bodies(story, context)
@@ -121,7 +121,7 @@ def _figures(context: Context) -> Iterator[list[Figure]]:
 
 
 def _told(facts: list[Fact | Skipped]) -> list[Fact]:
-    return [fact for fact in facts if isinstance(fact, Fact)]
+    return [fact for fact in facts if isinstance(fact, Fact)] if facts else []
 
 
 def _people(

@@ -99,6 +99,9 @@ def _has(figure: Figure, left: str) -> bool:
     return bool(_HAS.search(left)) or ("共" in figure.qualifiers and left.endswith(_WITHIN))
 
 
+_OF_LIFTS = re.compile(r"电梯|加梯")
+
+
 def things_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
@@ -109,7 +112,7 @@ def things_alone(
         and (known := _MACHINE_RIGHT.match(right))
     ):
         return "equipment_count", known[1], known.end()
-    if figure.unit in ("台", "部") and _LIFTED.search(left) and re.search(r"电梯|加梯", sentence.paragraph.text):
+    if figure.unit in ("台", "部") and _LIFTED.search(left) and _OF_LIFTS.search(sentence.paragraph.text):
         return "equipment_count", "电梯", 0
     if figure.unit in ("台", "架", "部") and (known := _MACHINES.match(right)) and not _DONE_TO_THINGS.search(left):
         return "equipment_count", known[0], known.end()  # 三十多台缝纫机嗒嗒响
@@ -182,6 +185,10 @@ def stored(figure: Figure, left: str, right: str, sentence: Sentence) -> Named |
     return ("equipment_count", found[1], 0) if found and not _NO_STORE.search(found[1]) else None
 
 
+_THERE_ARE = re.compile(r"(?:共有?|有|建成|楼栋|,|、|:|^)$")
+_GOES_ON = re.compile(r"[\u3400-\u9fff\d]")
+
+
 def buildings_alone(
     figure: Figure, left: str, right: str, clause: str, sentence: Sentence, before: object
 ) -> Named | None:
@@ -194,11 +201,7 @@ def buildings_alone(
         return "buildings", None, 0  # 还建房38栋
     if figure.unit in ("栋", "幢") and not right and "共" in figure.qualifiers:
         return "buildings", None, 0  # 社区共有35幢117个楼道
-    if (
-        figure.unit != "座"
-        and re.search(r"(?:共有?|有|建成|楼栋|,|、|:|^)$", left)
-        and not re.match(r"[\u3400-\u9fff\d]", right)
-    ):
+    if figure.unit != "座" and _THERE_ARE.search(left) and not _GOES_ON.match(right):
         return "buildings", None, 0
     return things_alone(figure, left, right, clause, sentence, before)
 

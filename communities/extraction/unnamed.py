@@ -29,18 +29,19 @@ from communities.extraction.things import (
 )
 
 EVENT = re.compile(
-    r"参加|参与|参演|吸引|到场|请来|同坐|围坐|欢聚|同乐|济济一堂|观看|前来|聆听|听取|听讲|听课|报名|出席|现场|举办|举行|开展|(?<![会治愿务体党自])组织(?!生活|关系|部|委员|架构|体系)|讲座|活动|培训|发动|动员|出动|带领|参观|受教育|齐聚|走进|学习|客流|进场|上线|迎来|来了|共有.{0,4}参"
+    r"参加|参与|参演|吸引|到场|请来|同坐|围坐|欢聚|同乐|济济一堂|观看|前来|聆听|听取|听讲|听课|报名|出席|现场|举办|举行|开展|组织(?<![会治愿务体党自]组织)(?!生活|关系|部|委员|架构|体系)|讲座|活动|培训|发动|动员|出动|带领|参观|受教育|齐聚|走进|学习|客流|进场|上线|迎来|来了|共有.{0,4}参"
 )
-SERVICE = re.compile(
-    r"(?<!志愿)服务(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|辐射|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|家庭医生签约|签约(?:居民|群众|老人|人数)|照顾|照看|照料|搀扶|照护|陪伴|资助|帮扶|体检|(?:推荐|安置|促进|实现|帮助|帮带|带动|帮扶|吸纳|解决|介绍)[\u3400-\u9fff]{0,8}?(?:再)?就业|看诊|接诊|问诊|诊治|测血压|理发|供餐|送餐|(?<![数量率])为$|就餐|用餐|收托|托管|(?<![成册作称分评设改变视列认因])为(?=[^了民]).{0,12}$"
+SERVICE = re.compile(  # each choice begins with its own words: re finds those fast
+    r"服务(?<!志愿服务)(?!队|站|点|中心|所|岗|品牌|项目|团|站|员)|惠及|辐射|受益|受惠|慰问|帮助|走访|接待|救助|义诊|免费|送去|送上|送餐|发放|上门|探访|覆盖|看望|家庭医生签约|签约(?:居民|群众|老人|人数)|照顾|照看|照料|搀扶|照护|陪伴|资助|帮扶|体检|看诊|接诊|问诊|诊治|测血压|理发|供餐|送餐|为(?<![数量率]为)$|就餐|用餐|收托|托管|为(?<![成册作称分评设改变视列认因]为)(?=[^了民]).{0,12}$|"
+    + "|".join(
+        rf"{way}[\u3400-\u9fff]{{0,8}}?再?就业" for way in "推荐 安置 促进 实现 帮带 带动 吸纳 解决 介绍".split()
+    )
 )
 AGE_BEFORE = re.compile(
     r"(?:(?P<young>\d{1,2}(?:周?岁)?[至到~—-]\d{1,2}(?:周)?岁|\d{1,2}(?:周)?岁以下|1[468](?:周)?岁以上)|(?:\d{2}|[六七八九]十)(?:周)?岁(?:及)?以上)的?(?:人口|人员|孩子|儿童|婴幼儿|少年儿童|青少年|未成年人)?,?(?:就|还|也|已|占|共|有|共有|约|近|达|的)*$"
 )
 _QUOTED_ROLE = re.compile(r"“([^“”]{2,8})”$")
 _QUOTED_ROLE_BEHIND = re.compile(r"(?:由[^,。]{2,16}组成的)?“([^“”]{2,8})”(?!活动|讲座|志愿|的)")
-
-
 _SERVED_LEFT = re.compile(
     r"(?:服务|惠及|走访|慰问|看望|探访|帮扶|资助|救助|接待|照料|照顾|托管|关爱|帮助)(?!对象|人员)"
 )
@@ -80,13 +81,12 @@ _COMMITTEE_HAS = re.compile(r"(?:居委会|居委|班子)(?:现有|共有|有|�
 _GROWS = re.compile(
     r"(?:,?(?:逐步|逐渐|已|一步步|慢慢|迅速|不断)*)(?:增|发展|壮大|扩|提升|上升|变)[\u3400-\u9fff]{0,2}[到至为成]"
 )
-
-
 _TAKE_PART = re.compile(r"[\u3400-\u9fff]{0,6}?(?:参加|参与|听讲|到场|报名|出席|齐聚|投入)")
 _LIVE_IN = re.compile(
     r"(?:有着|[挤住聚居活养容]着了?|全街道?|全镇|全乡|辖区|辖内|全村|社区|村|小区|新村|花园|家园)(?:现有|共有|有|共)?$|(?:居住|入住|住着|住了|居住着|生活着|聚集了?|聚居着|容纳着?)$"
 )
 _IS_SOMETHING_ELSE = re.compile(r"(?![居住生在])[\u3400-\u9fff]")
+_CHOSEN_FOR_HONOUR = re.compile(r"评出|评选|选树|表彰|推荐(?!就业)|推选")
 
 
 def _people_alone(
@@ -95,11 +95,7 @@ def _people_alone(
     left = _FROM_AT_FIRST.sub("", left) if _GROWS.match(sentence.paragraph.text, figure.end) else left
     role = _QUOTED_ROLE.search(left)
     behind = _QUOTED_ROLE_BEHIND.match(right) if "“" in right else None
-    if (
-        figure.unit_class == "people"
-        and (role or behind)
-        and re.search(r"评出|评选|选树|表彰|推荐(?!就业)|推选", ahead_of(sentence, figure))
-    ):
+    if figure.unit_class == "people" and (role or behind) and _CHOSEN_FOR_HONOUR.search(ahead_of(sentence, figure)):
         return None
     if figure.unit_class == "people" and (role or behind):
         return "role_count", (role or behind)[1], behind.end() if behind else 0  # type: ignore[index]
@@ -227,8 +223,6 @@ _TO_HOMES = re.compile(r"(?:走访|慰问|看望|探访|探望|帮扶|救助|资
 _HOUSES_BETWEEN = re.compile(r"[、,和]?(?:居民|住宅|老)?(?:楼房?)?[、,和共]?")
 _VISITED = re.compile(r"(?:入户|上门)(?:走访|宣传|探访|慰问)?$|走访(?:入户|慰问|摸排)?$")
 _HOMES_RIGHT = re.compile(r"[\u3400-\u9fff]{1,8}?(?:户|家庭)(?=[,。;、和及与]|$)")
-
-
 _DO_SOMETHING = re.compile(
     r"(?:参与|参加|受益|报名|完成|签|都?同意|愿意|赞成|反对|投票|投了|交了|缴|装上|用上|主动|响应|表示|没|还没|拿到|领到|告别)"
 )

@@ -38,7 +38,7 @@ PAIRS = {
     ("facts", "_OF_CUMULATIVE"): ["_CUMULATIVE"],
     ("heroes", "_MAY_BE_IN_SHORT"): ["_IN_SHORT"],
     ("honoured", "_OF_GIVING"): ["_GIVEN"],
-    ("honoured", "_TELLS_OF_HONOURS"): [
+    ("honoured", "TELLS_OF_HONOURS"): [
         "_ALL_HONOURED",
         "_ARE_HONOURED",
         "_GIVEN",
@@ -67,6 +67,7 @@ PAIRS = {
         "_THAN_BEFORE",
     ],
     ("places", "_ENDS_LIST"): ["_LIST_OF_COMMUNITIES"],
+    ("plans", "NOT_YET"): ["_INTENDS", "_LACKING", "_LACKING_BEHIND", "_PLAN", "_PLANNED_LIST", "_WISHED"],
     ("sounded_names", "_MAY_BE_ONE"): ["_ONE"],
     ("standing_names", "_AFTER_MARK"): ["_CLAUSE"],
     ("standing_names", "_ASKED"): ["_TO_ASK"],
