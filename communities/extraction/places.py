@@ -148,7 +148,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     """Return every place that the paragraphs name. ``known`` are names of which it is known what they mean."""
     paragraphs = list(paragraphs)
     texts = [paragraph.text for paragraph in paragraphs]
-    naming = [words for paragraph in paragraphs if (words := _that_name(paragraph))]
+    naming = "\n".join(["", *map(_that_name, paragraphs), ""])
     found: dict[str, str] = {name: place.level for name, place in (known or {}).items()}
     for level in ("province", "city", "district", "street", "community", "village", "estate"):
         for name in names_of(level, naming, found):
