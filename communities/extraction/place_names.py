@@ -26,28 +26,38 @@ from communities.extraction.place_words import (
 )
 
 _HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_COMMUNITY = re.compile(r"社区|居委会|居民区(?![里中域建设别])")
-_STREET = re.compile(
-    r"街道|街(?<![条座段])(?!\d+号|社区|居委)(?=[^道坊区头巷面景舞边心口上])|镇(?=[^政江静定守\n])(?!街道)|乡(?<![城老家故同下返回思还水侨他]乡)(?=[^村亲愁土镇情音\n])"
+# What names of places end with; each pattern begins with one sign, which is found in a tenth of the time of a set of signs.
+_COMMUNITY = (re.compile("社区"), re.compile(r"居(?:委会|民区(?![里中域建设别]))"))
+_STREET = (
+    re.compile(r"街(?:道|(?<![条座段])(?!\d+号|社区|居委)(?=[^道坊区头巷面景舞边心口上]))"),
+    re.compile(r"镇(?=[^政江静定守\n])(?!街道)"),
+    re.compile(r"乡(?<![城老家故同下返回思还水侨他]乡)(?=[^村亲愁土镇情音\n])"),
 )
-_DISTRICT = re.compile(
-    r"区(?<![军备社小片市校院特治发能宅民活业示厂库灾郊战防分专展化闲动身读务公候辖街全我本各该两户]区)(?![别分域内间位划块片长号类级])|县(?=[^城域级长委\n])"
+_DISTRICT = (
+    re.compile(
+        r"区(?<![军备社小片市校院特治发能宅民活业示厂库灾郊战防分专展化闲动身读务公候辖街全我本各该两户]区)(?![别分域内间位划块片长号类级])"
+    ),
+    re.compile(r"县(?=[^城域级长委\n])"),
 )
 _DOUBTFUL_DISTRICT = frozenset("山湖园城地景老新片")  # 南城区 is one, 老城区 and 西部山区 are none
 _NO_DISTRICT = re.compile(
     r"^(?:老|新|主|中心|城|大|整个|旅游|风景|产业|工业|科技|校|厂|住|北部|南部|西部|东部|海|林|高|贫困|偏远|街心|花|果|景)*[山湖园城地景老新片]$"
 )
-_CITY = re.compile(
-    r"市(?<![超门都股楼夜早菜集花闹]市)(?<![明生林拥范慧际型市容大学力国善居区省]城市)(?![民场政容区级内外里面长委辖井值集])"
+_CITY = (
+    re.compile(
+        r"市(?<![超门都股楼夜早菜集花闹]市)(?<![明生林拥范慧际型市容大学力国善居区省]城市)(?![民场政容区级内外里面长委辖井值集])"
+    ),
 )
-_PROVINCE = re.compile(r"省(?![级委份市会内外部厅][^\u3400-\u9fff]?)|自治区")
-_ESTATE = re.compile(
-    r"(?:小区|新村|新居|花园|花苑|雅苑|嘉苑|名苑|佳苑|家园|佳园|欣园|怡园|锦园|康园|公寓|华庭|豪庭|花城|名城|华府|公馆|大院|家属院|家属区|家属楼|生活区|宿舍区?|豪园|嘉园|雅园|丽园|馨园|翠园|山庄|雅居(?!民)|御府|名邸|名居(?!民)|广厦|苑(?!社区|区))"
-    r"(?:[一二三四]期|[A-D东南西北]区)?(?!社区|街道|居委)"
+_PROVINCE = (re.compile(r"省(?![级委份市会内外部厅][^\u3400-\u9fff]?)"), re.compile("自治区"))
+_ESTATE = (
+    re.compile(
+        r"(?:小区|新村|新居|花园|花苑|雅苑|嘉苑|名苑|佳苑|家园|佳园|欣园|怡园|锦园|康园|公寓|华庭|豪庭|花城|名城|华府|公馆|大院|家属院|家属区|家属楼|生活区|宿舍区?|豪园|嘉园|雅园|丽园|馨园|翠园|山庄|雅居(?!民)|御府|名邸|名居(?!民)|广厦|苑(?!社区|区))"
+        r"(?:[一二三四]期|[A-D东南西北]区)?(?!社区|街道|居委)"
+    ),
 )
-_VILLAGE = re.compile(r"村(?<![农乡新城全本我各该行然政个心撤建入进出到]村)(?![民里内口委容子庄落级规貌史居改落])")
+_VILLAGE = (re.compile(r"村(?<![农乡新城全本我各该行然政个心撤建入进出到]村)(?![民里内口委容子庄落级规貌史居改落])"),)
 _FIRST_HAN = "\u3007"
-_BREAK = re.compile(rf"[^{_HAN}]")
+_RUN = re.compile(rf"[{_HAN}]+")
 # Behind the name of a place, or of what is done in communities in general, and what says the one. Most names are followed
 # by none of the signs with which these begin.
 _BEGINS_WORK = frozenset("文服治工矫")
@@ -95,14 +105,13 @@ def names_of(level: str, words: str, known: dict[str, str]) -> list[str]:
     """
     votes: dict[str, int] = {}
     mentions: list[list[tuple[str, int]]] = []
-    above = _Known(known)
-    for found in _SUFFIXES[level].finditer(words):
-        start, end = found.span()
+    story = _Story(words, known)
+    for start, end in sorted(found.span() for ending in _SUFFIXES[level] for found in ending.finditer(words)):
         if words[start - 1] < _FIRST_HAN:
             continue  # no word stands before it
         if words[end] in _BEGINS_HONOUR and words.startswith(("称号", "荣誉称号", "等荣誉", "等称号"), end):
             continue  # 荣获无讼社区称号: a title
-        options = _options(level, words, start, end, above)
+        options = _options(level, story, start, end)
         for name, vote in options:
             votes[name] = votes.get(name, 0) + vote
         if options:
@@ -153,20 +162,22 @@ def _is_no_label(name: str, known: dict[str, str]) -> bool:
     )
 
 
-class _Known:
-    """The names that are known already, with what is asked of them at each mention."""
+class _Story:
+    """The words of a story and the names that are known already, with what is asked of them at each mention."""
 
-    def __init__(self, levels: dict[str, str]) -> None:
-        self.levels = levels
-        self.ends = frozenset(name[-1] for name in levels)
-        self.governing = frozenset(name[:3] for name, level in levels.items() if level in _GOVERNING)
+    def __init__(self, words: str, known: dict[str, str]) -> None:
+        self.words, self.backwards = words, words[::-1]
+        self.known = known
+        self.ends = frozenset(name[-1] for name in known)
+        self.governing = frozenset(name[:3] for name, level in known.items() if level in _GOVERNING)
 
 
-def _options(level: str, words: str, start: int, end: int, known: _Known) -> list[tuple[str, int]]:
+def _options(level: str, story: _Story, start: int, end: int) -> list[tuple[str, int]]:
     """The names that may end at ``end``, each with the support that this mention gives it."""
+    words = story.words
     shortest, longest = _NAME_LENGTH[level]
     ending, ahead, behind = words[start:end], words[start - 1], words[end]
-    if ahead == "区" and words[start - 2] == "社" and _BREAK.match(words[start - 3]):
+    if ahead == "区" and words[start - 2] == "社" and not _RUN.match(words[start - 3]):
         return []  # 社区居委会 at the beginning of a clause is some community's
     if level == "community":
         if ahead in "街镇乡" and _OF_THE_STREET.match(words, end):
@@ -183,19 +194,24 @@ def _options(level: str, words: str, start: int, end: int, known: _Known) -> lis
                 return []  # “完整社区”, “宝藏社区”, “江北省教育强街”: a label or a title, not a name
         elif ending != "小区" and not _WITH_HOUSES.match(words, end):
             return []  # “梦想家园”: the name of a programme
-    window = words[start - longest - 10 if start > longest + 10 else 0 : start]
-    run = _BREAK.split(window)[-1]
-    size = len(run)
-    is_whole = size < len(window)
-    if is_whole and window[-size - 1] in _LEAVES_OUT and run[:1] in _UNITS:
+    # Read backwards, the run of signs that ends here is found at once.
+    place, reach = len(words) - start, longest + 10
+    found = _RUN.match(story.backwards, place, place + reach)
+    size = found.end() - place if found else 0
+    run = words[start - size : start]
+    is_whole = size < reach
+    if is_whole and words[start - size - 1] in _LEAVES_OUT and run[:1] in _UNITS:
         run = run[1:]  # xx市xx镇双港路社区: the bigger names are left out
         size -= 1
-    bigger = None if known.ends.isdisjoint(run) else _after_bigger(run, known)
+    bigger = None if story.ends.isdisjoint(run) else _after_bigger(run, story.known, story.ends)
     if (
         level == "street"
         and ending == "街"
         and bigger is None
-        and (_A_ROAD.search(window) or not _BODY_AFTER_STREET.match(words, end, end + 10))
+        and (
+            _A_ROAD.search(words, max(0, start - longest - 10), start)
+            or not _BODY_AFTER_STREET.match(words, end, end + 10)
+        )
     ):
         return []
     options: list[tuple[str, int]] = []
@@ -209,11 +225,11 @@ def _options(level: str, words: str, start: int, end: int, known: _Known) -> lis
         name, before = run[-length:] + ending, run[:-length]
         if (shuns and not is_below) or before[-1:] + name[0] in _IN_TWO:
             continue
-        if name[:3] in known.governing and level in SMALLER and _begins_bigger(name, known):
+        if name[:3] in story.governing and level in SMALLER and _begins_bigger(name, story.known):
             continue
         is_theirs = (  # 九级家园 of 九级社区
             level == "estate"
-            and f"{run[-length:]}社区" in known.levels
+            and f"{run[-length:]}社区" in story.known
             and (not before or before[-1] in WEAK_LEADING_SIGNS or leads_to_name(before))
         )
         if not (is_theirs or is_name(level, name, ending, is_below)) and not (
@@ -313,9 +329,9 @@ def _has_houses(name: str, words: str) -> bool:
 _GOVERNING = frozenset(("street", "district", "city"))
 
 
-def _begins_bigger(name: str, known: _Known) -> bool:
+def _begins_bigger(name: str, known: dict[str, str]) -> bool:
     """新塱街碧翠湾小区 is two names where 新塱街 is known to be a street; 上河街社区 is one."""
-    return len(name) > 6 and any(known.levels.get(name[:cut]) in _GOVERNING for cut in range(3, len(name) - 3))
+    return len(name) > 6 and any(known.get(name[:cut]) in _GOVERNING for cut in range(3, len(name) - 3))
 
 
 # What follows the name of a district that is named but once: its office, what it has, a smaller place in it.
@@ -345,20 +361,22 @@ def is_chain(between: str) -> bool:
     return _OFFICE.fullmatch(between) is not None
 
 
-def _after_bigger(run: str, known: _Known) -> str | None:
-    """What follows the last bigger place inside ``run``: 穗花北 of 昌岗街穗花北."""
-    names, ends = known.levels, known.ends
-    for best in range(len(run), 1, -1):
-        if run[best - 1] in ends and any(run[best - length : best] in names for length in range(2, min(best, 8) + 1)):
-            break
-    else:
-        return None
-    if best == len(run):
-        return None
-    office = _OFFICE.match(run, best)
-    best = office.end() if office and office.end() < len(run) else best
-    doing = _DOING.match(run, best)  # 东门街道指导望江社区: what the street does stands between
-    return run[doing.end() :] if doing and len(run) - doing.end() > 1 else run[best:]
+def _after_bigger(run: str, known: dict[str, str], ends: frozenset[str]) -> str | None:
+    """What follows the last bigger place inside ``run``: 穗花北 of 昌岗街穗花北. ``ends`` are the last signs of the known."""
+    for end in range(len(run), 1, -1):
+        if run[end - 1] in ends:
+            for start in range(max(0, end - 8), end - 1):
+                if run[start:end] in known:
+                    return _behind(run, end) if end < len(run) else None
+    return None
+
+
+def _behind(run: str, end: int) -> str:
+    """What follows a place that ends at ``end``, without its office and what it does."""
+    office = _OFFICE.match(run, end)
+    end = office.end() if office and office.end() < len(run) else end
+    doing = _DOING.match(run, end)  # 东门街道指导望江社区: what the street does stands between
+    return run[doing.end() :] if doing and len(run) - doing.end() > 1 else run[end:]
 
 
 _ENDS_DISTRICT = re.compile(r"[^社小校园景辖街厂住片]区$|[^\u3400-\u9fff]?[\u3400-\u9fff]{2,4}[县市]$")
