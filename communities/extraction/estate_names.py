@@ -166,12 +166,14 @@ def _named_at(heads: list[int], pattern: re.Pattern[str], text: str) -> Iterator
 
 def _tailed_at(heads: list[int], text: str) -> list[str]:
     """The homes with a tail in the order of ``text``: behind a semicolon, what is singled out has the first word."""
-    singled = {}
+    named: dict[int, str] = {}
     if "其中" in text or "单是" in text or "光" in text:
-        singled = {one.start(): one["name"] for one in _SINGLED_OUT.finditer(text)}
-    begun = (_TAILED_HOMES.match(text, head) for head in heads if head - 1 not in singled)
-    named = singled | {one.start(): one["name"] for one in begun if one}
-    return [named[place] for place in sorted(named)]
+        named = {one.start(): one["name"] for one in _SINGLED_OUT.finditer(text)}
+    for head in heads:
+        begun = _TAILED_HOMES.match(text, head) if head - 1 not in named else None
+        if begun:
+            named[head] = begun["name"]
+    return [named[place] for place in sorted(named)] if named else []
 
 
 def houses(texts: list[str], found: Mapping[str, str]) -> Iterator[str]:

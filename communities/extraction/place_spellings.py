@@ -34,16 +34,17 @@ MOST_COMPARED = 200
 _JOINS = frozenset("和与及由")
 
 
+_ENDS_BIG, _ENDS_STREET = re.compile(r"(?:街道|[省市区县街镇乡])$"), re.compile(r"(?:街道|[街镇乡])$")
+
+
 def merge_spellings(texts: list[str], joined: str, full_names: dict[str, str], found: dict[str, str]) -> None:
     """沧宁鼓山胡杨社区 is 胡杨社区 behind the names of its city and district; 南湖村 became 南湖村社区."""
     rest = joined[len(texts[0]) :]
     cores = {
-        re.sub(r"(?:街道|[省市区县街镇乡])$", "", name)
-        for name, level in found.items()
-        if level not in ("estate", "community", "village")
+        _ENDS_BIG.sub("", name) for name, level in found.items() if level not in ("estate", "community", "village")
     }
     compared: list[str] = []  # names whose mentions were counted
-    street_cores = {re.sub(r"(?:街道|[街镇乡])$", "", name) for name, level in found.items() if level == "street"}
+    street_cores = {_ENDS_STREET.sub("", name) for name, level in found.items() if level == "street"}
     for name, level in list(found.items()):
         if level == "estate" and f"{name}小区" in found:
             full_names[name] = f"{name}小区"
@@ -53,24 +54,23 @@ def merge_spellings(texts: list[str], joined: str, full_names: dict[str, str], f
         if level not in ("community", "street", "estate", "district"):
             continue
         for cut in range(1, len(name) - 2):
-            shorter = name[cut:]
-            if found.get(shorter) == level and name[:cut] in _JOINS:
+            ahead, shorter = name[:cut], name[cut:]
+            if found.get(shorter) != level:
+                continue  # most of them
+            if ahead in _JOINS:
                 del found[name]  # 永丰二村和申棉公寓
                 break
-            is_directed = found.get(shorter) == level == "community" and name[:cut] in _DIRECTIONS
+            is_directed = level == "community" and ahead in _DIRECTIONS
             if is_directed and name not in rest and shorter in rest:  # 老渡口社区 in the title alone
                 full_names[name] = full_names.get(shorter, shorter)
                 break
-            if found.get(shorter) == level == "community" and name[:cut] in street_cores and joined.count(name) > 1:
+            if level == "community" and ahead in street_cores and joined.count(name) > 1:
                 full_names[shorter] = full_names.get(name, name)
                 break  # 古城南里社区 of 古城街道, 南里社区 for short
-            if found.get(shorter) == level and _is_full_name(name, shorter, joined, found):
+            if _is_full_name(name, shorter, joined, found):
                 full_names[shorter] = full_names.get(name, name)
                 break
-            if found.get(shorter) == level and (
-                name[:cut] in cores
-                or (name[:cut] not in _DIRECTIONS and _is_said_shorter(name, shorter, joined, compared))
-            ):
+            if ahead in cores or (ahead not in _DIRECTIONS and _is_said_shorter(name, shorter, joined, compared)):
                 full_names[name] = full_names.get(shorter, shorter)
                 break
 

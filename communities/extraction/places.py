@@ -83,7 +83,7 @@ class Places:
         """The named places of ``words[start:end]``, by their places in ``words``: cut from those of a whole paragraph."""
         known = self._mentioned.get(words)
         if known is not None:
-            if not known:
+            if not known or known[-1][1] <= start or known[0][0] >= end:
                 return []
             low = bisect_left(known, (start,))
             high = bisect_left(known, (end,), low)
@@ -171,7 +171,7 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     for level in ("province", "city", "district", "street", "community", "village", "estate"):
         for name in names_of(level, naming, found):
             found.setdefault(name, level)
-    for name in list(aims_among([name for name, level in found.items() if level == "community"], texts)):
+    for name in list(aims_among([name for name, level in found.items() if level == "community"], joined)):
         del found[name]
     cities = dict(_without_city(found))
     found |= dict.fromkeys(cities.values(), "district")
