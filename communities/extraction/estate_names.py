@@ -221,26 +221,28 @@ def numbered_estates(joined: str, found: Mapping[str, str]) -> Iterator[str]:
             yield named + one["part"]
 
 
-def _said_in(text: str) -> Iterator[str]:
-    """What one paragraph says or calls an estate: each pattern is asked only behind words without which it finds nothing."""
-    is_said = ("是" in text or "建" in text) and _MAY_BE_SAID.search(text) is not None
-    is_in_community = "社区" in text and _LIES_SOMEWHERE.search(text) is not None
-    if is_said or is_in_community:
-        heads = _heads_of(text)
-        if is_said:
-            yield from _named_at(heads, _SAID_ESTATE, text)
-        if is_in_community:
-            yield from _named_at(heads, _IN_COMMUNITY, text)
-    if ("小区" in text or "楼盘" in text) and _calls(text):
-        yield from [one["name"] for one in _CALLED_ESTATE.finditer(text)]
-    if ("栋" in text or "幢" in text) and text.count("栋") + text.count("幢") > 1:
-        yield from [one["name"] for one in _PARALLEL.finditer(text)]
+def _said_in(texts: list[str]) -> set[str]:
+    """What paragraphs say or call an estate: each pattern is asked only behind words without which it finds nothing."""
+    said: set[str] = set()
+    for text in texts:
+        is_said = ("是" in text or "建" in text) and _MAY_BE_SAID.search(text) is not None
+        is_in_community = "社区" in text and _LIES_SOMEWHERE.search(text) is not None
+        if is_said or is_in_community:
+            heads = _heads_of(text)
+            if is_said:
+                said.update(_named_at(heads, _SAID_ESTATE, text))
+            if is_in_community:
+                said.update(_named_at(heads, _IN_COMMUNITY, text))
+        if ("小区" in text or "楼盘" in text) and _calls(text):
+            said.update([one["name"] for one in _CALLED_ESTATE.finditer(text)])
+        if ("栋" in text or "幢" in text) and text.count("栋") + text.count("幢") > 1:
+            said.update([one["name"] for one in _PARALLEL.finditer(text)])
+    return said
 
 
 def said_estates(texts: list[str], joined: str, found: Mapping[str, str]) -> Iterator[str]:
     """What a story calls an estate, however its name ends, and says again: 向阳里 of 向阳里是一个老旧小区."""
-    said = {name for text in texts for name in _said_in(text)}
-    for name in sorted(said)[:MOST_SAID]:
+    for name in sorted(_said_in(texts))[:MOST_SAID]:
         is_short = any(name + ending in found for ending in ("社区", "居委会", "街道", "村"))
         if (
             name not in found

@@ -4,7 +4,7 @@ Every mention votes for the beginnings that it allows; the best supported one is
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from communities.extraction.gazetteer import PROVINCES
 from communities.extraction.place_words import (
@@ -106,7 +106,7 @@ def names_of(level: str, words: str, known: dict[str, str]) -> list[str]:
     votes: dict[str, int] = {}
     mentions: list[list[tuple[str, int]]] = []
     story = _Story(words, known)
-    for start, end in sorted(found.span() for ending in _SUFFIXES[level] for found in ending.finditer(words)):
+    for start, end in sorted([found.span() for ending in _SUFFIXES[level] for found in ending.finditer(words)]):
         if words[start - 1] < _FIRST_HAN:
             continue  # no word stands before it
         if words[end] in _BEGINS_HONOUR and words.startswith(("称号", "荣誉称号", "等荣誉", "等称号"), end):
@@ -130,7 +130,7 @@ def names_of(level: str, words: str, known: dict[str, str]) -> list[str]:
         ):
             chosen[best] = None
     if level == "community":
-        chosen |= dict.fromkeys(_labels(words, known))
+        chosen |= dict.fromkeys(_labels(words, known, chosen))
     return list(chosen)
 
 
@@ -142,10 +142,10 @@ _LABEL = re.compile(
 )
 
 
-def _labels(words: str, known: dict[str, str]) -> Iterator[str]:
+def _labels(words: str, known: dict[str, str], chosen: Mapping[str, None]) -> Iterator[str]:
     """What paragraphs are labelled with, and the text says again, is a name, whatever its signs mean: 火把场社区:…."""
     for name in sorted(set(_LABEL.findall(words)))[:_MOST_LABELS]:
-        if not _is_no_label(name, known) and words.count(name) > 1:
+        if name not in chosen and not _is_no_label(name, known) and words.count(name) > 1:
             yield name
 
 
@@ -222,14 +222,14 @@ def _options(level: str, story: _Story, start: int, end: int) -> list[tuple[str,
         is_first = is_whole and length == size  # behind a mark
         if not (is_below or is_first or (length < size and run[-length - 1] in ENDS_LEADING)):
             continue  # most of them
-        name, before = run[-length:] + ending, run[:-length]
-        if (shuns and not is_below) or before[-1:] + name[0] in _IN_TWO:
+        name, before = run[size - length :] + ending, run[: size - length]
+        if (shuns and not is_below) or (name[0] in _SECOND_OF_TWO and before[-1:] + name[0] in _IN_TWO):
             continue
         if name[:3] in story.governing and level in SMALLER and _begins_bigger(name, story.known):
             continue
         is_theirs = (  # 九级家园 of 九级社区
             level == "estate"
-            and f"{run[-length:]}社区" in story.known
+            and f"{run[size - length :]}社区" in story.known
             and (not before or before[-1] in WEAK_LEADING_SIGNS or leads_to_name(before))
         )
         if not (is_theirs or is_name(level, name, ending, is_below)) and not (
@@ -312,6 +312,7 @@ def _is_label_or_subject(name: str, length: int, words: str, end: int) -> bool:
 _IN_TWO = frozenset(
     ("街道", "名为", "改为", "称为", "并入", "划入", "归入", "住在", "住进", "住到", "搬到", "搬进")
 )  # 更名为枫林社区: not 为枫林社区
+_SECOND_OF_TWO = frozenset(words[1] for words in _IN_TWO)
 _OF_THE_STREET = re.compile(r"(?:卫生服务|文化活动|综合服务|教育|养老服务)(?:中心|站|学院|学校)")
 _ENDS_NAME = ("”", "》", ")", "、")
 

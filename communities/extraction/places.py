@@ -92,20 +92,24 @@ class Places:
                 return known[low:high]
         return [(start + first, start + last, place) for first, last, place in self.mentions(words[start:end])]
 
-    def look_through(self, texts: list[str], joined: str) -> None:
+    def look_through(self, texts: list[str], joined: str) -> list[list[tuple[int, int, Place]]]:
         """Find and count the named places of all paragraphs: in one pass, which is faster than one for each of them."""
         found = self._find(joined)
+        self.counts.update([place for _start, _end, place in found])
+        self.alone.update(self.counts)
+        by_text: list[list[tuple[int, int, Place]]] = []
         begin = number = 0
         for text in texts:
             end = begin + len(text)
-            inside = self._mentioned[text] = []
+            inside: list[tuple[int, int, Place]] = []
             while number < len(found) and found[number][0] < end:
                 first, last, place = found[number]
                 inside.append((first - begin, last - begin, place))
                 number += 1
+            by_text.append(inside)
             begin = end + 1
-        self.counts.update([place for _start, _end, place in found])
-        self.alone.update(self.counts)
+        self._mentioned |= zip(texts, by_text, strict=True)
+        return by_text
 
     def _find(self, words: str) -> list[tuple[int, int, Place]]:
         if self.pattern is not None:
@@ -220,18 +224,18 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
         places.pattern = _one_of(sorted(found, key=len, reverse=True))
     else:
         places.finder = Finder(found)
-    places.look_through(texts, joined)
-    for text in texts:
-        _learn(places, text)
+    for text, named in zip(texts, places.look_through(texts, joined), strict=True):
+        if named:
+            _learn(places, text, named)
     return places
 
 
-def _learn(places: Places, text: str) -> None:
+def _learn(places: Places, text: str, named: list[tuple[int, int, Place]]) -> None:
     """Learn from a paragraph how it speaks of each place that it names."""
     last_end = 0
     last: Place | None = None
     tells_of_merging = "由" in text
-    for start, end, place in places.mentions(text):
+    for start, end, place in named:
         ahead, behind = text[start - 1 : start], text[end : end + 1]
         if ahead in _ENDS_LEAD and text.endswith(_LEADS, 0, start):
             places.reached.add(place)
