@@ -194,13 +194,12 @@ def _options(level: str, story: _Story, start: int, end: int) -> list[tuple[str,
                 return []  # “完整社区”, “宝藏社区”, “江北省教育强街”: a label or a title, not a name
         elif ending != "小区" and not _WITH_HOUSES.match(words, end):
             return []  # “梦想家园”: the name of a programme
-    # Read backwards, the run of signs that ends here is found at once.
+    # Read backwards, the run of signs that ends here is found at once; one that reaches beyond a name may go on there.
     place, reach = len(words) - start, longest + 10
     found = _RUN.match(story.backwards, place, place + reach)
     size = found.end() - place if found else 0
     run = words[start - size : start]
-    is_whole = size < reach
-    if is_whole and words[start - size - 1] in _LEAVES_OUT and run[:1] in _UNITS:
+    if size < reach and words[start - size - 1] in _LEAVES_OUT and run[:1] in _UNITS:
         run = run[1:]  # xx市xx镇双港路社区: the bigger names are left out
         size -= 1
     bigger = None if story.ends.isdisjoint(run) else _after_bigger(run, story.known, story.ends)
@@ -219,8 +218,8 @@ def _options(level: str, story: _Story, start: int, end: int) -> list[tuple[str,
     says_place = behind not in _BEGINS_WORK or _SAYS_PLACE.match(words, end, end + 6) is not None
     for length in range(shortest, min(longest, size) + 1):
         is_below = length == below  # right behind the name of its street or district
-        is_first = is_whole and length == size  # behind a mark
-        if not (is_below or is_first or (length < size and run[-length - 1] in ENDS_LEADING)):
+        is_first = length == size  # behind a mark
+        if not (is_below or is_first or run[-length - 1] in ENDS_LEADING):
             continue  # most of them
         name, before = run[size - length :] + ending, run[: size - length]
         if (shuns and not is_below) or (name[0] in _SECOND_OF_TWO and before[-1:] + name[0] in _IN_TWO):
@@ -249,7 +248,7 @@ def _options(level: str, story: _Story, start: int, end: int) -> list[tuple[str,
         vote = 0
         if is_below or is_theirs:
             vote = 6
-        elif is_whole and run[0] == "和" and len(before) < 2 and words[start - size - 1] not in _ENDS_NAME:
+        elif run[0] == "和" and len(before) < 2 and words[start - size - 1] not in _ENDS_NAME:
             vote = 4 if not before else 0  # 和平里社区: no clause begins with “and”
         elif is_first:
             leading = leading_word(name)

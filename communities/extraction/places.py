@@ -241,7 +241,7 @@ def _learn(places: Places, text: str, named: list[tuple[int, int, Place]]) -> No
             places.reached.add(place)
         if place not in places.subjects and _SAID_OF.match(text, end, end + 6):
             places.subjects.add(place)
-        if place not in places.described and DESCRIBED.match(text, end, end + 12):
+        if DESCRIBED.match(text, end, end + 12):
             places.described.add(place)
         if not ahead or ahead in "。!?":
             places.begins.add(place)
