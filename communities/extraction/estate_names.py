@@ -14,6 +14,7 @@ _ESTATE_LIST = re.compile(
 _SORTS = "小区|宿舍|公房|家属院|里弄|里巷|里坊|弄堂|平房区|片区|住宅楼|住宅区|大院|院子|院落|老院"
 _SAID_NAME = r"(?P<name>[\u3400-\u9fff]{2,5}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇街乡市县])(?<![^片]区))"
 _IS_SORT = rf"(?:不[是叫][^,。;]{{1,8}},而?)?是[^,。;]{{2,24}}?(?:{_SORTS})(?:之一)?"
+_MAY_BE_SAID = re.compile(f"建于|建成于|{_SORTS}")
 # 枫林里在青山区东亭社区,…: what lies in a community, ends like this and is named again.
 _ENDS_HOME, _LIES = "[里坊弄院园城湾居苑庭郡府轩邸寓]", "(?:位于|坐落[于在]|地处|在|属于?|归)"
 _LIES_SOMEWHERE = re.compile(_ENDS_HOME + _LIES)
@@ -96,31 +97,58 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")
 
 
-def listed_estates(text: str, found: Mapping[str, str]) -> Iterator[str]:
+def listed_estates(texts: list[str], found: Mapping[str, str]) -> Iterator[str]:
     """由听涛苑、蓝湾国际、海语花园3个小区组成, 开源路12号院: estates, however the names end."""
-    if "号" in text:
-        yield from (road[0] for road in _BY_ROAD.finditer(text))
-    told: list[str] = []
-    if "住" in text or "搬" in text or "去了" in text:
-        told += [one["name"] for one in _LIVED_IN.finditer(text)]
-    if _COUNTS_HOUSES.search(text):
-        heads = _heads_of(text)
-        told += _tailed_at(heads, text)
-        told += [name for sign, pattern in _BEGUN_WITH if sign in text for name in _named_at(heads, pattern, text)]
-        told += [one["name"] for sign, pattern in _POINTED_AT if sign in text for one in pattern.finditer(text)]
-        if "叫" in text or "名" in text:
-            told += [one["name"] for one in _CALLED_HOMES.finditer(text)]
-    for name in told:
-        is_of_community = f"{name.removesuffix('片区')}社区" in found  # 枫林片区 is all of 枫林社区
-        if not is_of_community and not _NO_ESTATE.search(name) and not _BEGINS_NONE.match(name):
-            yield name
-    lists = [*_ESTATE_LIST.finditer(text)] if "小区" in text else []
-    if ":" in text and _HOLDS_ESTATES.search(text):
-        lists += _ESTATE_LABEL.finditer(text)
-    for listed in lists:
-        names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", listed[1])))
-        if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
-            yield from names
+    for text in texts:
+        if "号" in text and ("号院" in text or "号大院" in text or "号小区" in text):
+            yield from [road[0] for road in _BY_ROAD.finditer(text)]
+        told: list[str] = []
+        if "住" in text or "搬" in text or "去了" in text:
+            told += [one["name"] for one in _LIVED_IN.finditer(text)]
+        if _COUNTS_HOUSES.search(text):
+            told += _told_with_houses(text)
+        for name in told:
+            is_of_community = f"{name.removesuffix('片区')}社区" in found  # 枫林片区 is all of 枫林社区
+            if not is_of_community and not _NO_ESTATE.search(name) and not _BEGINS_NONE.match(name):
+                yield name
+        lists = [*_ESTATE_LIST.finditer(text)] if "小区" in text else []
+        if ":" in text and _HOLDS_ESTATES.search(text):
+            lists += _ESTATE_LABEL.finditer(text)
+        for listed in lists:
+            names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", listed[1])))
+            if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
+                yield from names
+
+
+def _told_with_houses(text: str) -> list[str]:
+    """What a paragraph that counts houses tells of as an estate."""
+    heads = _heads_of_counts(text)
+    told = _tailed_at(heads, text)
+    told += [name for sign, pattern in _BEGUN_WITH if sign in text for name in _named_at(heads, pattern, text)]
+    told += [one["name"] for sign, pattern in _POINTED_AT if sign in text for one in pattern.finditer(text)]
+    if _calls(text):
+        told += [one["name"] for one in _CALLED_HOMES.finditer(text)]
+    return told
+
+
+def _calls(text: str) -> bool:
+    """Whether a text may say what something is called."""
+    return "叫" in text or "取名" in text or "名为" in text
+
+
+def _heads_of_counts(text: str) -> list[int]:
+    """Where those sentences of ``text`` begin that count houses."""
+    heads: list[int] = []
+    head = 0
+    while counted := _COUNTS_HOUSES.search(text, head):
+        at = counted.start()
+        head = max(head - 1, text.rfind("。", head, at), text.rfind(";", head, at)) + 1
+        heads.append(head)
+        mark = _SENTENCE_END.search(text, at)
+        if mark is None:
+            break
+        head = mark.end()
+    return heads
 
 
 def _heads_of(text: str) -> list[int]:
@@ -138,10 +166,14 @@ def _named_at(heads: list[int], pattern: re.Pattern[str], text: str) -> Iterator
 
 def _tailed_at(heads: list[int], text: str) -> list[str]:
     """The homes with a tail in the order of ``text``: behind a semicolon, what is singled out has the first word."""
-    singled = {one.start(): one["name"] for one in _SINGLED_OUT.finditer(text)}
-    begun = (_TAILED_HOMES.match(text, head) for head in heads if head - 1 not in singled)
-    named = singled | {one.start(): one["name"] for one in begun if one}
-    return [named[place] for place in sorted(named)]
+    named: dict[int, str] = {}
+    if "其中" in text or "单是" in text or "光" in text:
+        named = {one.start(): one["name"] for one in _SINGLED_OUT.finditer(text)}
+    for head in heads:
+        begun = _TAILED_HOMES.match(text, head) if head - 1 not in named else None
+        if begun:
+            named[head] = begun["name"]
+    return [named[place] for place in sorted(named)] if named else []
 
 
 def houses(texts: list[str], found: Mapping[str, str]) -> Iterator[str]:
@@ -189,26 +221,28 @@ def numbered_estates(joined: str, found: Mapping[str, str]) -> Iterator[str]:
             yield named + one["part"]
 
 
-def _said_in(text: str) -> Iterator[str]:
-    """What one paragraph says or calls an estate: each pattern is asked only behind words without which it finds nothing."""
-    is_said = "是" in text or "建于" in text or "建成于" in text
-    is_in_community = "社区" in text and _LIES_SOMEWHERE.search(text) is not None
-    if is_said or is_in_community:
-        heads = _heads_of(text)
-        if is_said:
-            yield from _named_at(heads, _SAID_ESTATE, text)
-        if is_in_community:
-            yield from _named_at(heads, _IN_COMMUNITY, text)
-    if "小区" in text or "楼盘" in text:
-        yield from (one["name"] for one in _CALLED_ESTATE.finditer(text))
-    if "栋" in text or "幢" in text:
-        yield from (one["name"] for one in _PARALLEL.finditer(text))
+def _said_in(texts: list[str]) -> set[str]:
+    """What paragraphs say or call an estate: each pattern is asked only behind words without which it finds nothing."""
+    said: set[str] = set()
+    for text in texts:
+        is_said = ("是" in text or "建" in text) and _MAY_BE_SAID.search(text) is not None
+        is_in_community = "社区" in text and _LIES_SOMEWHERE.search(text) is not None
+        if is_said or is_in_community:
+            heads = _heads_of(text)
+            if is_said:
+                said.update(_named_at(heads, _SAID_ESTATE, text))
+            if is_in_community:
+                said.update(_named_at(heads, _IN_COMMUNITY, text))
+        if ("小区" in text or "楼盘" in text) and _calls(text):
+            said.update([one["name"] for one in _CALLED_ESTATE.finditer(text)])
+        if ("栋" in text or "幢" in text) and text.count("栋") + text.count("幢") > 1:
+            said.update([one["name"] for one in _PARALLEL.finditer(text)])
+    return said
 
 
 def said_estates(texts: list[str], joined: str, found: Mapping[str, str]) -> Iterator[str]:
     """What a story calls an estate, however its name ends, and says again: 向阳里 of 向阳里是一个老旧小区."""
-    said = {name for text in texts for name in _said_in(text)}
-    for name in sorted(said)[:MOST_SAID]:
+    for name in sorted(_said_in(texts))[:MOST_SAID]:
         is_short = any(name + ending in found for ending in ("社区", "居委会", "街道", "村"))
         if (
             name not in found

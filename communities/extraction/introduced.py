@@ -42,9 +42,8 @@ _COUNTED = re.compile(r"(?:的|那|这)[近约超]?\d+(?![年月日号路\d])[�
 _A_SORT = re.compile(r"[近约超有共]*[\d一二两三四五六七八九十百]+[余多]?[个家]")  # 国家级荣誉社区2个
 
 
-def aims_among(names: list[str], texts: list[str]) -> Iterator[str]:
+def aims_among(names: list[str], joined: str) -> Iterator[str]:
     """Those of some names that only say what communities are or shall become: 推进和美社区建设, 2023年度和美社区建成率."""
-    joined = "\n".join(texts)
     for name in [name for name in names if len(name) <= _LONGEST_AIM][:_MOST_AIMS]:
         first = at = joined.find(name)
         mentions = 0

@@ -20,11 +20,12 @@ from communities.extraction.estate_names import (
     numbered_estates,
     said_estates,
 )
-from communities.extraction.former_places import has_ceased
+from communities.extraction.former_places import BEGINS_CEASED, ENDS_WAS, has_ceased
 from communities.extraction.gazetteer import CITIES
 from communities.extraction.introduced import aims_among
 from communities.extraction.layout import Paragraph
 from communities.extraction.place_names import LONGEST_OFFICE, is_chain, names_of
+from communities.extraction.place_spellings import MOST_COMPARED, listed_short, merge_spellings
 from communities.extraction.place_words import WEAK_LEADING_SIGNS, leads_to_name
 from portal.text.finding import Finder
 
@@ -43,6 +44,7 @@ DESCRIBED = re.compile(
     r"(?:[^,。;]{0,4}位于|地处|[坐座]落|总?面积|辖区|(?:现|共|下)?辖|现有|共有|常住|户籍|成立于|始建)"
 )
 _LEADS = ("在", "住", "是", "来到", "走进", "位于", "扎根")
+_ENDS_LEAD = frozenset(lead[-1] for lead in _LEADS)
 _FEW = 400  # names that one pattern looks for faster than a finder does
 _MOST_KEPT = 20_000  # pieces of a text whose places are remembered
 
@@ -81,7 +83,7 @@ class Places:
         """The named places of ``words[start:end]``, by their places in ``words``: cut from those of a whole paragraph."""
         known = self._mentioned.get(words)
         if known is not None:
-            if not known:
+            if not known or known[-1][1] <= start or known[0][0] >= end:
                 return []
             low = bisect_left(known, (start,))
             high = bisect_left(known, (end,), low)
@@ -89,6 +91,25 @@ class Places:
             if not ((low and known[low - 1][1] > start) or (low < high and known[high - 1][1] > end)):
                 return known[low:high]
         return [(start + first, start + last, place) for first, last, place in self.mentions(words[start:end])]
+
+    def look_through(self, texts: list[str], joined: str) -> list[list[tuple[int, int, Place]]]:
+        """Find and count the named places of all paragraphs: in one pass, which is faster than one for each of them."""
+        found = self._find(joined)
+        self.counts.update([place for _start, _end, place in found])
+        self.alone.update(self.counts)
+        by_text: list[list[tuple[int, int, Place]]] = []
+        begin = number = 0
+        for text in texts:
+            end = begin + len(text)
+            inside: list[tuple[int, int, Place]] = []
+            while number < len(found) and found[number][0] < end:
+                first, last, place = found[number]
+                inside.append((first - begin, last - begin, place))
+                number += 1
+            by_text.append(inside)
+            begin = end + 1
+        self._mentioned |= zip(texts, by_text, strict=True)
+        return by_text
 
     def _find(self, words: str) -> list[tuple[int, int, Place]]:
         if self.pattern is not None:
@@ -148,12 +169,13 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     """Return every place that the paragraphs name. ``known`` are names of which it is known what they mean."""
     paragraphs = list(paragraphs)
     texts = [paragraph.text for paragraph in paragraphs]
-    naming = [words for paragraph in paragraphs if (words := _that_name(paragraph))]
+    joined = "\n".join(texts)
+    naming = "\n".join(["", *map(_that_name, paragraphs), ""])
     found: dict[str, str] = {name: place.level for name, place in (known or {}).items()}
     for level in ("province", "city", "district", "street", "community", "village", "estate"):
         for name in names_of(level, naming, found):
             found.setdefault(name, level)
-    for name in list(aims_among([name for name, level in found.items() if level == "community"], texts)):
+    for name in list(aims_among([name for name, level in found.items() if level == "community"], joined)):
         del found[name]
     cities = dict(_without_city(found))
     found |= dict.fromkeys(cities.values(), "district")
@@ -166,18 +188,17 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     places = Places(levels=found, full_names=cities)
     if not found:
         return places
-    for name in (name for text in texts for name in listed_estates(text, found)):
+    for name in listed_estates(texts, found):
         found.setdefault(name, "estate")
     found |= dict.fromkeys(list(houses(texts, found)), "estate")
-    joined = "\n".join(texts)
     found |= dict.fromkeys(said_estates(texts, joined, found), "estate")
     for name in [*numbered_estates(joined, found), *carded_estates(texts)]:
         found.setdefault(name, "estate")
-    places.full_names |= _listed_short(texts, joined, found)
+    places.full_names |= listed_short(texts, joined, found)
     homes = [name for name, level in found.items() if level in ("community", "estate")]
     offices = [name for name in homes if name.endswith("居委会")][:MOST_SAID]
     named_once = {name for name in offices if joined.count(name) < 2}
-    counted = frozenset([name for name in homes if found[name] == "estate"][:_MOST_COMPARED])
+    counted = frozenset([name for name in homes if found[name] == "estate"][:MOST_COMPARED])
     for name in sorted(homes, key=lambda name: not name.endswith("居委会")):  # 社区 has the last word
         short = name.removesuffix("居委会").removesuffix("社区").removesuffix("小区")
         if found.get(short) == "street" and name.endswith("社区") and _is_no_street(short, joined):
@@ -196,42 +217,51 @@ def find_places(paragraphs: Iterable[Paragraph], known: Mapping[str, Place] | No
     found |= {
         short: found.get(name, "estate" if short == name else "community") for short, name in places.full_names.items()
     }
-    _merge_spellings(texts, places, found)
+    merge_spellings(texts, joined, places.full_names, found)
     for name, place in (known or {}).items():
         found[name], places.full_names[name] = place.level, place.name
     if len(found) <= _FEW:
         places.pattern = _one_of(sorted(found, key=len, reverse=True))
     else:
         places.finder = Finder(found)
-    for text in texts:
-        last: tuple[int, Place] | None = None
-        for start, end, place in places.mentions(text):
-            places.counts[place] += 1
-            places.alone[place] += 1
-            if text.endswith(_LEADS, 0, start):
-                places.reached.add(place)
-            if _SAID_OF.match(text, end, end + 6):
-                places.subjects.add(place)
-            if DESCRIBED.match(text, end, end + 12):
-                places.described.add(place)
-            if not start or text[start - 1] in "。!?":
-                places.begins.add(place)
-            if has_ceased(text, start, end):
-                places.former.add(place)
-            if last and start - last[0] <= LONGEST_OFFICE and is_chain(text[last[0] : start]):
-                places.alone[last[1]] -= 1
-                places.chained |= {place, last[1]}
-                if place.level in ("community", "village", "estate") and last[1].level == "street":
-                    places.parents.setdefault(place.name, Counter())[last[1].name] += 1
-            last = end, place
+    for text, named in zip(texts, places.look_through(texts, joined), strict=True):
+        if named:
+            _learn(places, text, named)
     return places
+
+
+def _learn(places: Places, text: str, named: list[tuple[int, int, Place]]) -> None:
+    """Learn from a paragraph how it speaks of each place that it names."""
+    last_end = 0
+    last: Place | None = None
+    tells_of_merging = "由" in text
+    for start, end, place in named:
+        ahead, behind = text[start - 1 : start], text[end : end + 1]
+        if ahead in _ENDS_LEAD and text.endswith(_LEADS, 0, start):
+            places.reached.add(place)
+        if place not in places.subjects and _SAID_OF.match(text, end, end + 6):
+            places.subjects.add(place)
+        if DESCRIBED.match(text, end, end + 12):
+            places.described.add(place)
+        if not ahead or ahead in "。!?":
+            places.begins.add(place)
+        if (tells_of_merging or ahead in ENDS_WAS or behind in BEGINS_CEASED) and has_ceased(text, start, end):
+            places.former.add(place)
+        if last and start - last_end <= LONGEST_OFFICE and (start == last_end or is_chain(text[last_end:start])):
+            places.alone[last] -= 1
+            places.chained.add(place)
+            places.chained.add(last)
+            if place.level in ("community", "village", "estate") and last.level == "street":
+                places.parents.setdefault(place.name, Counter())[last.name] += 1
+        last_end, last = end, place
 
 
 def _one_of(names: list[str]) -> re.Pattern[str]:
     """A pattern of some names, by their first signs: so ``re`` asks at each place only those that may begin there."""
     behind: dict[str, list[str]] = {}
     for name in names:
-        behind.setdefault(name[0], []).append(re.escape(name[1:]))
+        rest = name[1:]
+        behind.setdefault(name[0], []).append(rest if rest.isalnum() else re.escape(rest))
     return re.compile("|".join(f"{re.escape(sign)}(?:{'|'.join(rests)})" for sign, rests in behind.items()))
 
 
@@ -300,100 +330,6 @@ def _level_of(name: str) -> str:
     if name.endswith(("小区", "新村", "片区")):
         return "estate"
     return next((level for ending, level in _KNOWN_LEVELS if name.endswith(ending)), "estate")
-
-
-_SO_MANY_COMMUNITIES = re.compile(r"、[\u3400-\u9fff]{2,11}个(?:[\u3400-\u9fff]{2,4})?社区")
-_ENDS_LIST = re.compile(r"、[\u3400-\u9fff\d]{3,14}个(?:[\u3400-\u9fff]{2,4})?社区")  # found faster than the whole list
-_LIST_OF_COMMUNITIES = re.compile(
-    r"((?:[\u3400-\u9fff]{2,5}、)+[\u3400-\u9fff]{2,5}(?:[和与][\u3400-\u9fff]{2,5})?)等?[两三四五六七八九十\d]{1,2}个(?:市级|区级|省级)?(?:文明|示范|试点)?社区"
-)
-# With short names, each of two signs, in place of {}: where one stands as a subject. What may stand before it comes behind:
-# so a name is looked for by its first sign.
-_ALONE = (
-    r"(?:{})(?:(?<=^..)|(?<=^[而在]..)|(?<=[,。;:、“(]..)|(?<=[,。;:、“(][而在]..)|(?<=[却则还像比和与]是..)"
-    r"|(?<=[却则还像比和与]是[而在]..))(?!社区)(?=人(?![民均口大才])|的|则|也|——)"
-)
-
-
-def _listed_short(texts: list[str], joined: str, found: dict[str, str]) -> dict[str, str]:
-    """鹿潭、旧墟、三桂四个社区; 沙街人议事: names of two signs that a story of several communities uses without 社区."""
-    communities = [name for name, level in found.items() if level == "community" and name.endswith("社区")]
-    short = {name[:-2]: name for name in communities if len(name) == 4 and name[:-2] not in found}
-    if len(communities) < 2 or not any(joined.count(name) > joined.count(whole) for name, whole in short.items()):
-        return {}
-    listing = texts if _SO_MANY_COMMUNITIES.search(joined) else ()
-    lists = (listed for text in listing if _ENDS_LIST.search(text) for listed in _LIST_OF_COMMUNITIES.finditer(text))
-    said = {name for listed in lists for name in re.split(r"[、和与]", listed[1])}
-    alone = re.compile(_ALONE.format("|".join(map(re.escape, short))), re.M)
-    said |= set(alone.findall(joined))
-    return {name: whole for name, whole in short.items() if name in said}
-
-
-_DIRECTIONS = frozenset("东西南北中上下前后新老大小")
-_MOST_COMPARED = 200
-_JOINS = frozenset("和与及由")
-
-
-def _merge_spellings(texts: list[str], places: Places, found: dict[str, str]) -> None:
-    """沧宁鼓山胡杨社区 is 胡杨社区 behind the names of its city and district; 南湖村 became 南湖村社区."""
-    joined = "\n".join(texts)
-    rest = joined[len(texts[0]) :]
-    cores = {
-        re.sub(r"(?:街道|[省市区县街镇乡])$", "", name)
-        for name, level in found.items()
-        if level not in ("estate", "community", "village")
-    }
-    compared: list[str] = []  # names whose mentions were counted
-    street_cores = {re.sub(r"(?:街道|[街镇乡])$", "", name) for name, level in found.items() if level == "street"}
-    for name, level in list(found.items()):
-        if level == "estate" and f"{name}小区" in found:
-            places.full_names[name] = f"{name}小区"
-        if level == "village" and f"{name}社区" in found:
-            places.full_names[name] = f"{name}社区"
-            found[name] = "community"
-        if level not in ("community", "street", "estate", "district"):
-            continue
-        for cut in range(1, len(name) - 2):
-            shorter = name[cut:]
-            if found.get(shorter) == level and name[:cut] in _JOINS:
-                del found[name]  # 永丰二村和申棉公寓
-                break
-            is_directed = found.get(shorter) == level == "community" and name[:cut] in _DIRECTIONS
-            if is_directed and name not in rest and shorter in rest:  # 老渡口社区 in the title alone
-                places.full_names[name] = places.full_names.get(shorter, shorter)
-                break
-            if found.get(shorter) == level == "community" and name[:cut] in street_cores and joined.count(name) > 1:
-                places.full_names[shorter] = places.full_names.get(name, name)
-                break  # 古城南里社区 of 古城街道, 南里社区 for short
-            if found.get(shorter) == level and _is_full_name(name, shorter, joined, found):
-                places.full_names[shorter] = places.full_names.get(name, name)
-                break
-            if found.get(shorter) == level and (
-                name[:cut] in cores
-                or (name[:cut] not in _DIRECTIONS and _is_said_shorter(name, shorter, joined, compared))
-            ):
-                places.full_names[name] = places.full_names.get(shorter, shorter)
-                break
-
-
-def _is_said_shorter(name: str, shorter: str, joined: str, compared: list[str]) -> bool:
-    """Whether the story says a name once, and one that ends it more often: asked of so many names, as each is looked for."""
-    if len(compared) >= _MOST_COMPARED:
-        return False
-    compared.append(name)
-    return joined.count(name) == 1 < joined.count(shorter)
-
-
-def _is_full_name(name: str, shorter: str, joined: str, found: dict[str, str]) -> bool:
-    """驼铃路街道的祁水南苑社区: what stands right behind its street is the whole name, however often it is shortened."""
-    if found[name] != "community":
-        return False
-    streets = "|".join(re.escape(street) for street, level in found.items() if level == "street")
-    return (
-        bool(streets)
-        and re.search(rf"(?:{streets})的?{name}", joined) is not None
-        and (re.search(rf"(?:{streets})的?{shorter}", joined) is None)
-    )
 
 
 def _canonical(name: str) -> str:

@@ -85,6 +85,6 @@ class Finder:
             while after == _NONE and state:
                 state = fail[state]
                 after = follow[state].get(sign, _NONE)
-            state = max(after, 0)
+            state = after if after > 0 else 0  # at every sign: a call of max is dear
             lengths[place] = longest[state]
         return lengths

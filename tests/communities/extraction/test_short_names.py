@@ -5,9 +5,9 @@ from communities.extraction.reader import read_story
 
 
 def test_names_of_places_come_in_the_order_of_the_story():
-    texts = ["梨桥坊社区、云溪社区、柳浦社区都来了"]
+    words = "\n梨桥坊社区、云溪社区、柳浦社区都来了\n"
 
-    assert names_of("community", texts, {}) == ["梨桥坊社区", "云溪社区", "柳浦社区"]
+    assert names_of("community", words, {}) == ["梨桥坊社区", "云溪社区", "柳浦社区"]
 
 
 def test_a_short_name_means_the_community_where_its_committee_is_named_too():
