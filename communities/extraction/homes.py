@@ -15,7 +15,8 @@ _TEAM = re.compile(
     r"的?(?:“([\u3400-\u9fff]{2,8})”|([\u3400-\u9fff]{2,8}(?:队|调解室|工作室|团|艺术团|合唱团|宣讲团|协会)))(?![\u3400-\u9fff]*(?:称号|荣誉))"
 )
 _TAKEN_UP = re.compile(r"(?:[^,。;:“”]{1,8}[年月来今底下前后],)?(?:这个?|该)?“([\u3400-\u9fff]{2,10})”")
-_LONGEST_NAME = 11  # signs
+_MOST_BEFORE_QUOTED = 13  # signs in which the quotation mark of what is taken up stands
+_LONGEST_NAME = 11
 _PERSON_BEFORE = re.compile(
     r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})(?:[(](?:[男女]|[\u3400-\u9fff]{1,4}族|,)*|(?:[(][^()]{1,8}[)])? )$"
 )
@@ -41,6 +42,8 @@ class Homes:
 
     def of_quoted(self, words: str, start: int) -> Place | None:
         """The community of what a sentence takes up by its name in quotation marks: 半年来,“小板凳”议事37场."""
+        if words.find("“", start, start + _MOST_BEFORE_QUOTED) < 0:
+            return None  # most sentences
         taken = _TAKEN_UP.match(words, start, start + 40)
         if taken is None or taken[1][:2] not in self._beginnings:
             return None

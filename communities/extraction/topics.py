@@ -11,7 +11,7 @@ from communities.extraction.introduced import is_introduced
 from communities.extraction.layout import Paragraph
 from communities.extraction.mentions import closing, is_landmark, is_roll
 from communities.extraction.places import Place, Places
-from communities.extraction.pointing import Pointing, is_trusted
+from communities.extraction.pointing import Pointing
 from communities.extraction.sentences import Sentence
 from communities.extraction.topic_words import (
     ARRIVES,
@@ -93,7 +93,6 @@ class Topics:
     def __init__(self, places: Places, main: Place | None, titled: set[Place]) -> None:
         self.places = places
         self.main = main
-        self._titled = titled
         ranked = [
             count
             for place, count in places.counts.most_common()
@@ -101,6 +100,8 @@ class Topics:
         ]
         self._homes = Homes()
         self._pointing = Pointing(places, main, titled)
+        self._trusted = self._pointing.trusted
+        self._is_of_street = main is not None and main.level == "street"
         self._is_of_several = main is not None and main.level in ("street", "district", "city")
         self._settled: tuple[object, Place | None] = (None, None)  # the estate that a paragraph tells of
         self._is_about_one = (
@@ -138,23 +139,19 @@ class Topics:
         edge = begin
         opens: list[Place] = []
         for start, end, place in named:
-            if place.level == "estate" and start != edge and not self._is_trusted(place):
+            if place.level == "estate" and start != edge and place not in self._trusted:
                 continue  # 槐树园社区:老纺织城里的幸福家园
             if place.level == "estate" and (words[end : end + 1] == "、" or words[start - 1 : start] in LISTING):
                 continue  # ▪面积0.8平方公里,辖东湖小区、枫林苑2个小区
-            if start == edge or end == stop or words[end] in ":,:——" or self._is_trusted(place):
+            if start == edge or end == stop or words[end] in ":,:——" or place in self._trusted:
                 opens.append(place)
             if start == edge:
                 edge = end
         return opens
 
-    def _is_trusted(self, place: Place) -> bool:
-        """Whether a story means ``place``: it says it again, in its title, or beside a bigger or smaller place."""
-        return is_trusted(self.places, place, self._titled)
-
     def _is_weak(self, words: str, start: int, end: int, place: Place, clause_start: int, floor: int) -> bool:
         """A name that is given once, and not where a place is introduced: more often a title, or a slip, than a place."""
-        if place == self.main or self._is_trusted(place):
+        if place == self.main or place in self._trusted:
             return False
         if place.level in ("district", "city", "province"):
             return not (
@@ -206,10 +203,10 @@ class Topics:
             topic = heading or self.start(latest, None)
         if topic:
             sentence.topics.append((sentence.start, topic))
-        subject: Place | None = None
         spoken = self._pointing.spoken_of(sentence)
         if not spoken:
-            return labelled or self._carried(None, topic, begun, heading, latest)
+            return labelled or self._without_subject(topic, begun)
+        subject: Place | None = None
         begins = {start for start, _end, _place in spoken}
         listed = -1  # where the last name of a list of places ends
         chain, chain_end = sentence.start, -1  # names that follow each other begin where the first begins: 鼓山区双塔街
@@ -335,6 +332,10 @@ class Topics:
             return False
         return bool(is_bigger or HELPING_BODY.match(words[end : end + 8]))
 
+    def _without_subject(self, topic: Place | None, begun: Place | None) -> Place | None:
+        """What the sentence behind one that has no subject begins with: a story about a street goes on about that."""
+        return begun if self._is_of_street and begun == self.main else topic
+
     def _carried(
         self,
         subject: Place | None,
@@ -345,8 +346,7 @@ class Topics:
     ) -> Place | None:
         """What the next sentence begins with: the subject of this one, if a story goes on about such."""
         if subject is None:
-            is_of_street = self.main is not None and self.main.level == "street" and begun == self.main
-            return begun if is_of_street else topic
+            return self._without_subject(topic, begun)
         if subject.level in ("city", "province", "district"):
             is_smaller = topic and topic.level in ("community", "village", "street")
             return topic if is_smaller else heading or self.start(latest, None)
@@ -355,7 +355,7 @@ class Topics:
         if subject.level == "street" and topic and topic.level == "community" and self.main == topic:
             return topic
         of_bigger = self.main is not None and self.main.level in ("street", "district", "city")
-        if subject.level in ("village", "estate") and of_bigger and not self._is_trusted(subject):
+        if subject.level in ("village", "estate") and of_bigger and subject not in self._trusted:
             return heading or begun  # 延吉五六村的坡道被媒体报道: the next sentence is about the street again
         return subject
 
