@@ -207,41 +207,45 @@ class Topics:
         if not spoken:
             return labelled or self._without_subject(topic, begun)
         subject: Place | None = None
-        begins = {start for start, _end, _place in spoken}
+        begins = {start for start, _end, _place in spoken} if len(spoken) > 1 else ()
+        has_brackets = "(" in sentence.words
         listed = -1  # where the last name of a list of places ends
         chain, chain_end = sentence.start, -1  # names that follow each other begin where the first begins: 鼓山区双塔街
         for start, end, named in spoken:
             is_chain = start == chain_end or (start == chain_end + 1 and words[chain_end] == "的")
             chain, chain_end = chain if is_chain else start, end
             place = self._pointing.place_of(words, start, end, named, topic, latest)
-            if self._is_of_several and place is not None and place.level == "community":
+            level = place.level if place is not None else None
+            ahead, behind = words[start - 1 : start], words[end : end + 1]
+            if level == "community" and place and self._is_of_several:
                 self._homes.note(words, start, end, place)
             clause = sentence.clause_at(start)
-            is_within_clause = start > clause.start + 2 or words[start - 1 : start] in TO_WHOM
-            opens_list = words[end : end + 1] == "、" and end + 1 in begins and is_within_clause
+            opens_list = behind == "、" and end + 1 in begins and (start > clause.start + 2 or ahead in TO_WHOM)
             if opens_list or (listed == start - 1 and words[start - 1] in "、和与及"):
                 listed = end
                 continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
-            if place.level == "community" and subject and subject.level in BIG and _is_venue(words, start, end):
-                latest[place.level] = place
+            if level == "community" and subject and subject.level in BIG and _is_venue(words, start, end):
+                latest[level] = place
                 continue  # 石溪街道夜校在东亭社区开课,首批学员120人: the street's
-            is_part = self._is_about_one and place != self.main and place in self.places.former and place.level in SMALL
+            is_part = self._is_about_one and place in self.places.former and place != self.main and level in SMALL
             if is_part and not (WITH_FIGURE.match(words, end) or BEFORE_MERGED.search(words, sentence.start, start)):
                 continue  # 原南关社区的活动室改成了书房: what became part of the one that is told of
-            is_weak = isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start, sentence.start)
-            if is_weak or (isinstance(named, Place) and is_landmark(words, start, end, named)):
+            if isinstance(named, Place) and (
+                self._is_weak(words, start, end, place, clause.start, sentence.start)
+                or is_landmark(words, start, end, named)
+            ):
                 continue
-            if self._only_pays(words, end, place, topic, sentence.end):
+            if level in BIG and self._only_pays(words, end, place, topic, sentence.end):
                 sentence.topics += [(start, place), (clause.end, topic)] if topic and RAISES.match(words, end) else []
                 continue
-            closed = closing(words, start, sentence)
+            closed = closing(words, start, sentence) if has_brackets else None
             is_passing = place != heading and self._is_by_the_way(words, start, end, place, sentence, topic)
             if not is_passing and (closed is None or place.level not in latest):
                 latest[place.level] = place
             # Of 柳荫街道槐树里社区 only the last is meant.
-            is_chained = end in begins or (place.level in BIG and words[end : end + 1] == "的" and end + 1 in begins)
+            is_chained = end in begins or (behind == "的" and end + 1 in begins and level in BIG)
             if is_chained or self._stands_beside(sentence, start, end, place, topic, heading):
                 continue
             sentence.topics.append((start, place))
@@ -252,13 +256,13 @@ class Topics:
                     sentence.topics.append((closed, topic))
                 continue
             topic = place
-            if words[start - 1 : start] in ENDS_EXAMPLE and EXAMPLE.search(words, max(clause.start, start - 6), start):
+            if ahead in ENDS_EXAMPLE and EXAMPLE.search(words, max(clause.start, start - 6), start):
                 continue  # 最大的蓝岸社区达到3200平方米: the next sentence is about all again
             if _is_subject(words, chain, clause.start, sentence.start, subject):
                 subject = place
-                if place.level == "community" and start == 0 and words[end : end + 1] in ("(", ":"):
+                if start == 0 and level == "community" and behind in ("(", ":"):
                     labelled = place  # 石嘴头社区(望原街道):
-                if place.level == "estate" and TOLD_OF.match(words, end):
+                if level == "estate" and TOLD_OF.match(words, end):
                     self._settled = sentence.paragraph, place
         return labelled or self._carried(subject, topic, begun, heading, latest)
 
