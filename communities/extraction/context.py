@@ -104,11 +104,10 @@ class Context:
             for level, (name, ending) in endings.items()
         }
 
-    def estates(self, sentence: Sentence) -> Iterator[tuple[int, int, Place]]:
+    def estates(self, sentence: Sentence) -> list[tuple[int, int, Place]]:
         """The estates that a sentence names, with their places in its paragraph."""
-        for start, end, place in self.places.within(sentence.paragraph.text, sentence.start, sentence.end):
-            if place.level == "estate":
-                yield start, end, place
+        named = self.places.within(sentence.paragraph.text, sentence.start, sentence.end)
+        return [one for one in named if one[2].level == "estate"] if named else named
 
     def home(self, sentence: Sentence, place: int) -> Place | None:
         """The community in which something named at ``place`` lies."""
