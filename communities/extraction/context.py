@@ -62,9 +62,10 @@ class Context:
         """The owner that ``place`` stands for, with its street and district as far as the text tells."""
         if place is None:
             return None
-        if place not in self._owners:
-            self._owners[place] = self._owner(place)
-        return self._owners[place]
+        owner = self._owners.get(place)
+        if owner is None:
+            owner = self._owners[place] = self._owner(place)
+        return owner
 
     def _owner(self, place: Place) -> Owner:
         level = "community" if place.level == "village" else place.level
@@ -113,8 +114,10 @@ class Context:
         topic = sentence.topic_at(place)
         if topic and topic.level != "estate":
             return topic
-        before = [other for start, other in sentence.topics if start <= place and other.level != "estate"]
-        return before[-1] if before else self.main
+        for start, other in reversed(sentence.topics):
+            if start <= place and other.level != "estate":
+                return other
+        return self.main
 
     def _main_place(self, layout: Layout) -> Place | None:
         """The place a story is about: the one of its title, else the one it names most; a street with many communities."""
@@ -220,12 +223,13 @@ class Context:
         is_chief = False  # whether the heading that named a place is numbered 一、二、
         told_of: Place | None = None  # the community that the paragraph before began with
         before_table: list[tuple[Place | None, dict[str, Place]]] = []  # what was spoken of before the rows of a table
+        along = self._topics.along
         cut = [list(sentences_of(paragraph)) for paragraph in layout.paragraphs]
         for paragraph, sentences in zip(layout.paragraphs, cut, strict=True):
             is_of_card = is_of_card and CARD_LINE.match(paragraph.text) is not None
             if paragraph.chapter != chapter:
                 chapter, heading = paragraph.chapter, heading if is_of_card else None
-            named = self._topics.of_heading(paragraph)
+            named = self._topics.of_heading(paragraph) if paragraph.is_heading or ":" in paragraph.text else []
             if (
                 named
                 and self.main
@@ -256,23 +260,25 @@ class Context:
             told_of = told_of if goes_on else self._begun_with(paragraph)
             if section_year[0] != paragraph.section:
                 section_year = (paragraph.section, None)
-            spoken = self._topics.of_quotation(paragraph.text)
-            topic = spoken or topic
+            if paragraph.text.startswith("“"):
+                topic = self._topics.of_quotation(paragraph.text) or topic
             if paragraph.is_of_table and not before_table:
                 before_table = [(topic, dict(latest))]
             elif not paragraph.is_of_table and before_table:
                 topic, latest = before_table.pop()
             for sentence in sentences:
-                speaks = self._topics.of_quotation(paragraph.text, sentence.start) if sentence.start else None
-                if speaks:
-                    topic = latest[speaks.level] = speaks
-                topic = self._topics.along(sentence, topic, latest, heading)
-                self._date(sentence, section_year[1], carried)
-                for time in sentence.times:
-                    if time.year and not time.founding and not time.is_resolved:
-                        section_year = (paragraph.section, time.year)
-                    if time.as_of and not time.founding:
-                        carried = time
+                if sentence.start and sentence.words[0] == "“":
+                    speaks = self._topics.of_quotation(paragraph.text, sentence.start)
+                    if speaks:
+                        topic = latest[speaks.level] = speaks
+                topic = along(sentence, topic, latest, heading)
+                if sentence.times:
+                    self._date(sentence, section_year[1], carried)
+                    for time in sentence.times:
+                        if time.year and not time.founding and not time.is_resolved:
+                            section_year = (paragraph.section, time.year)
+                        if time.as_of and not time.founding:
+                            carried = time
                 yield sentence
 
     def _begun_with(self, paragraph: Paragraph) -> Place | None:
@@ -282,8 +288,6 @@ class Context:
 
     def _date(self, sentence: Sentence, section_year: int | None, carried: Time | None) -> None:
         """Give relative times their year, and 全年, 期间 the time that was spoken of before."""
-        if not sentence.times:
-            return
         times: list[Time] = []
         for time in sentence.times:
             if time.shift is not None and time.as_of is None:

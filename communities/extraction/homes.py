@@ -15,7 +15,10 @@ _TEAM = re.compile(
     r"的?(?:“([\u3400-\u9fff]{2,8})”|([\u3400-\u9fff]{2,8}(?:队|调解室|工作室|团|艺术团|合唱团|宣讲团|协会)))(?![\u3400-\u9fff]*(?:称号|荣誉))"
 )
 _TAKEN_UP = re.compile(r"(?:[^,。;:“”]{1,8}[年月来今底下前后],)?(?:这个?|该)?“([\u3400-\u9fff]{2,10})”")
-_LONGEST_NAME = 11  # signs
+_MOST_BEFORE_QUOTED = 13  # signs in which the quotation mark of what is taken up stands
+_LONGEST_NAME = 11
+# The last sign of what stands between a person's name and a community behind it.
+_ENDS_PERSON = frozenset("(男女族, ")
 _PERSON_BEFORE = re.compile(
     r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})(?:[(](?:[男女]|[\u3400-\u9fff]{1,4}族|,)*|(?:[(][^()]{1,8}[)])? )$"
 )
@@ -32,7 +35,8 @@ class Homes:
         """Remember who and what stands beside a community: 铁道社区网格员佟国强, 渔歌社区“赶海人”服务队."""
         title = TITLE.match(words, end, end + 24)
         behind = _PERSON.match(words, title.end()) if title else None
-        before = _PERSON_BEFORE.search(words, max(0, start - 14), start)
+        is_behind = words[start - 1 : start] in _ENDS_PERSON
+        before = _PERSON_BEFORE.search(words, max(0, start - 14), start) if is_behind else None
         team = _TEAM.match(words, end, end + 24)
         for name in (behind and behind[0], before and before[1], team and (team[1] or team[2])):
             if name:
@@ -41,6 +45,8 @@ class Homes:
 
     def of_quoted(self, words: str, start: int) -> Place | None:
         """The community of what a sentence takes up by its name in quotation marks: 半年来,“小板凳”议事37场."""
+        if words.find("“", start, start + _MOST_BEFORE_QUOTED) < 0:
+            return None  # most sentences
         taken = _TAKEN_UP.match(words, start, start + 40)
         if taken is None or taken[1][:2] not in self._beginnings:
             return None

@@ -20,9 +20,9 @@ from communities.extraction.topic_words import (
 )
 
 
-def is_trusted(places: Places, place: Place, titled: set[Place]) -> bool:
-    """Whether a story means ``place``: it says it again, in its title, or beside a bigger or smaller place."""
-    return places.counts[place] > 1 or place in titled or place in places.chained
+def trusted_places(places: Places, titled: set[Place]) -> set[Place]:
+    """The places that a story means: it says them again, in its title, or beside a bigger or smaller place."""
+    return {place for place, count in places.counts.items() if count > 1} | titled | places.chained
 
 
 class Pointing:
@@ -31,7 +31,7 @@ class Pointing:
     def __init__(self, places: Places, main: Place | None, titled: set[Place]) -> None:
         self.places = places
         self.main = main
-        self._titled = titled
+        self.trusted = trusted_places(places, titled)
         self._district = places.only("district")
         self._streets = places.of_level("street")
         self._levels = {place.level for place in titled}  # of which levels a place has been named so far
@@ -112,7 +112,7 @@ class Pointing:
     def _is_other_street(self, street: Place) -> bool:
         """Whether 街道 in a story about one street may mean another: one that it says again, and that is called so."""
         is_called_so = street.name.endswith("街道") or not (self.main and self.main.name.endswith("街道"))
-        return is_trusted(self.places, street, self._titled) and is_called_so
+        return street in self.trusted and is_called_so
 
     def _meant(self, level: str, latest: dict[str, Place]) -> Place | None:
         if level == "community":

@@ -11,7 +11,7 @@ from communities.extraction.introduced import is_introduced
 from communities.extraction.layout import Paragraph
 from communities.extraction.mentions import closing, is_landmark, is_roll
 from communities.extraction.places import Place, Places
-from communities.extraction.pointing import Pointing, is_trusted
+from communities.extraction.pointing import Pointing
 from communities.extraction.sentences import Sentence
 from communities.extraction.topic_words import (
     ARRIVES,
@@ -93,7 +93,6 @@ class Topics:
     def __init__(self, places: Places, main: Place | None, titled: set[Place]) -> None:
         self.places = places
         self.main = main
-        self._titled = titled
         ranked = [
             count
             for place, count in places.counts.most_common()
@@ -101,6 +100,8 @@ class Topics:
         ]
         self._homes = Homes()
         self._pointing = Pointing(places, main, titled)
+        self._trusted = self._pointing.trusted
+        self._is_of_street = main is not None and main.level == "street"
         self._is_of_several = main is not None and main.level in ("street", "district", "city")
         self._settled: tuple[object, Place | None] = (None, None)  # the estate that a paragraph tells of
         self._is_about_one = (
@@ -138,23 +139,19 @@ class Topics:
         edge = begin
         opens: list[Place] = []
         for start, end, place in named:
-            if place.level == "estate" and start != edge and not self._is_trusted(place):
+            if place.level == "estate" and start != edge and place not in self._trusted:
                 continue  # 槐树园社区:老纺织城里的幸福家园
             if place.level == "estate" and (words[end : end + 1] == "、" or words[start - 1 : start] in LISTING):
                 continue  # ▪面积0.8平方公里,辖东湖小区、枫林苑2个小区
-            if start == edge or end == stop or words[end] in ":,:——" or self._is_trusted(place):
+            if start == edge or end == stop or words[end] in ":,:——" or place in self._trusted:
                 opens.append(place)
             if start == edge:
                 edge = end
         return opens
 
-    def _is_trusted(self, place: Place) -> bool:
-        """Whether a story means ``place``: it says it again, in its title, or beside a bigger or smaller place."""
-        return is_trusted(self.places, place, self._titled)
-
     def _is_weak(self, words: str, start: int, end: int, place: Place, clause_start: int, floor: int) -> bool:
         """A name that is given once, and not where a place is introduced: more often a title, or a slip, than a place."""
-        if place == self.main or self._is_trusted(place):
+        if place == self.main or place in self._trusted:
             return False
         if place.level in ("district", "city", "province"):
             return not (
@@ -206,45 +203,49 @@ class Topics:
             topic = heading or self.start(latest, None)
         if topic:
             sentence.topics.append((sentence.start, topic))
-        subject: Place | None = None
         spoken = self._pointing.spoken_of(sentence)
         if not spoken:
-            return labelled or self._carried(None, topic, begun, heading, latest)
-        begins = {start for start, _end, _place in spoken}
+            return labelled or self._without_subject(topic, begun)
+        subject: Place | None = None
+        begins = {start for start, _end, _place in spoken} if len(spoken) > 1 else ()
+        has_brackets = "(" in sentence.words
         listed = -1  # where the last name of a list of places ends
         chain, chain_end = sentence.start, -1  # names that follow each other begin where the first begins: 鼓山区双塔街
         for start, end, named in spoken:
             is_chain = start == chain_end or (start == chain_end + 1 and words[chain_end] == "的")
             chain, chain_end = chain if is_chain else start, end
             place = self._pointing.place_of(words, start, end, named, topic, latest)
-            if self._is_of_several and place is not None and place.level == "community":
+            level = place.level if place is not None else None
+            ahead, behind = words[start - 1 : start], words[end : end + 1]
+            if level == "community" and place and self._is_of_several:
                 self._homes.note(words, start, end, place)
             clause = sentence.clause_at(start)
-            is_within_clause = start > clause.start + 2 or words[start - 1 : start] in TO_WHOM
-            opens_list = words[end : end + 1] == "、" and end + 1 in begins and is_within_clause
+            opens_list = behind == "、" and end + 1 in begins and (start > clause.start + 2 or ahead in TO_WHOM)
             if opens_list or (listed == start - 1 and words[start - 1] in "、和与及"):
                 listed = end
                 continue  # 浅溪街道在荷塘里社区、数智谷社区各开一个教学点: where it is done, not by whom
             if place is None or is_aside(words, start, end, place, sentence.start, chain):
                 continue
-            if place.level == "community" and subject and subject.level in BIG and _is_venue(words, start, end):
-                latest[place.level] = place
+            if level == "community" and subject and subject.level in BIG and _is_venue(words, start, end):
+                latest[level] = place
                 continue  # 石溪街道夜校在东亭社区开课,首批学员120人: the street's
-            is_part = self._is_about_one and place != self.main and place in self.places.former and place.level in SMALL
+            is_part = self._is_about_one and place in self.places.former and place != self.main and level in SMALL
             if is_part and not (WITH_FIGURE.match(words, end) or BEFORE_MERGED.search(words, sentence.start, start)):
                 continue  # 原南关社区的活动室改成了书房: what became part of the one that is told of
-            is_weak = isinstance(named, Place) and self._is_weak(words, start, end, place, clause.start, sentence.start)
-            if is_weak or (isinstance(named, Place) and is_landmark(words, start, end, named)):
+            if isinstance(named, Place) and (
+                self._is_weak(words, start, end, place, clause.start, sentence.start)
+                or is_landmark(words, start, end, named)
+            ):
                 continue
-            if self._only_pays(words, end, place, topic, sentence.end):
+            if level in BIG and self._only_pays(words, end, place, topic, sentence.end):
                 sentence.topics += [(start, place), (clause.end, topic)] if topic and RAISES.match(words, end) else []
                 continue
-            closed = closing(words, start, sentence)
+            closed = closing(words, start, sentence) if has_brackets else None
             is_passing = place != heading and self._is_by_the_way(words, start, end, place, sentence, topic)
             if not is_passing and (closed is None or place.level not in latest):
                 latest[place.level] = place
             # Of 柳荫街道槐树里社区 only the last is meant.
-            is_chained = end in begins or (place.level in BIG and words[end : end + 1] == "的" and end + 1 in begins)
+            is_chained = end in begins or (behind == "的" and end + 1 in begins and level in BIG)
             if is_chained or self._stands_beside(sentence, start, end, place, topic, heading):
                 continue
             sentence.topics.append((start, place))
@@ -255,13 +256,13 @@ class Topics:
                     sentence.topics.append((closed, topic))
                 continue
             topic = place
-            if words[start - 1 : start] in ENDS_EXAMPLE and EXAMPLE.search(words, max(clause.start, start - 6), start):
+            if ahead in ENDS_EXAMPLE and EXAMPLE.search(words, max(clause.start, start - 6), start):
                 continue  # 最大的蓝岸社区达到3200平方米: the next sentence is about all again
             if _is_subject(words, chain, clause.start, sentence.start, subject):
                 subject = place
-                if place.level == "community" and start == 0 and words[end : end + 1] in ("(", ":"):
+                if start == 0 and level == "community" and behind in ("(", ":"):
                     labelled = place  # 石嘴头社区(望原街道):
-                if place.level == "estate" and TOLD_OF.match(words, end):
+                if level == "estate" and TOLD_OF.match(words, end):
                     self._settled = sentence.paragraph, place
         return labelled or self._carried(subject, topic, begun, heading, latest)
 
@@ -335,6 +336,10 @@ class Topics:
             return False
         return bool(is_bigger or HELPING_BODY.match(words[end : end + 8]))
 
+    def _without_subject(self, topic: Place | None, begun: Place | None) -> Place | None:
+        """What the sentence behind one that has no subject begins with: a story about a street goes on about that."""
+        return begun if self._is_of_street and begun == self.main else topic
+
     def _carried(
         self,
         subject: Place | None,
@@ -345,8 +350,7 @@ class Topics:
     ) -> Place | None:
         """What the next sentence begins with: the subject of this one, if a story goes on about such."""
         if subject is None:
-            is_of_street = self.main is not None and self.main.level == "street" and begun == self.main
-            return begun if is_of_street else topic
+            return self._without_subject(topic, begun)
         if subject.level in ("city", "province", "district"):
             is_smaller = topic and topic.level in ("community", "village", "street")
             return topic if is_smaller else heading or self.start(latest, None)
@@ -355,7 +359,7 @@ class Topics:
         if subject.level == "street" and topic and topic.level == "community" and self.main == topic:
             return topic
         of_bigger = self.main is not None and self.main.level in ("street", "district", "city")
-        if subject.level in ("village", "estate") and of_bigger and not self._is_trusted(subject):
+        if subject.level in ("village", "estate") and of_bigger and subject not in self._trusted:
             return heading or begun  # 延吉五六村的坡道被媒体报道: the next sentence is about the street again
         return subject
 
