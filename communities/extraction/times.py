@@ -14,12 +14,13 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TAIL = r"(?:以来|以后|至今|起|期间|年初|年底|初|底|末|前后|上半年|下半年|全年|度)"
 
-# The first two signs of every choice of _TIME, asked first: most places fail there at once. 今 may stand alone.
-_BEGINS = r"\d一二三四五六七八九十两数几多今本去上前当近长目现如至迄日主疫春暑寒节国中端元“全同年期下"
+# The first signs of every choice of _TIME, asked first: most places fail there at once. 今 may stand alone.
+_BEGINS_DIGIT = r"\d(?:[月年]|\d(?:[月世]|\d\d[年—~至到.\-/]))"  # 3月, 3年来, 12月, 20世纪, 2019年, 2019.3.5
+_BEGINS = r"一二三四五六七八九十两数几多今本去上前当近长目现如至迄日主疫春暑寒节国中端元“全同年期下"
 _SECOND = "止从在月世直季个半天〇零○题情假秋庆午旦间内度"  # besides what begins a time behind 到, 在 …
 _TIME = re.compile(
     rf"""
-    (?=[{_BEGINS}截到自从在于][{_BEGINS}{_SECOND}]|今)
+    (?=[{_BEGINS}截到自从在于][\d{_BEGINS}{_SECOND}]|{_BEGINS_DIGIT}|今)
     (?P<cutoff>截至|截止到?|截止至|到|至|自从?|从|在|于)?
     (?:
         (?P<range>(?P<first>{_YEAR})年?[—~至到-]{{1,2}}(?P<last>{_YEAR})年)
@@ -112,10 +113,8 @@ def _time(found: re.Match[str], words: str) -> Time | None:
     if start and words[start - 1].isdigit() and words[start].isdigit():
         return None
     time = Time(start, end, words[start:end])
-    time.founding = (
-        words.endswith(_FOUNDING_BEFORE, 0, start)
-        or words[end : end + 1] in _BEGINS_FOUNDING
-        and _FOUNDING_AFTER.match(words, end, end + 10) is not None
+    time.founding = words.endswith(_FOUNDING_BEFORE, 0, start) or (
+        words[end : end + 1] in _BEGINS_FOUNDING and _FOUNDING_AFTER.match(words, end, end + 10) is not None
     )
     if years:
         time.as_of = str(_year(found["last"]))
