@@ -42,7 +42,8 @@ _ESTIMATE = re.compile(r"([十百千]?)([一二两三四五六七八九])([一�
 _PHONE = re.compile(
     r"\d(?<!\d\d)(?:(?<=1)[3-9]\d{9}|(?:(?<=0)\d{2,3}[—-]?\d|)\d{6,7}(?:[—-]\d{1,4})?|(?<=4)00[—-]?\d{3,4}[—-]?\d{3,4}|(?<=1)\d{4}|\d?:\d{2}(?:[—~至-]\d{1,2}:\d{2})?)(?!\d)"
 )
-_FIVE_DIGITS = re.compile(r"\d\d{4}")  # in a row: what each of them has, unless it has a colon or begins with 400
+_FIVE_DIGITS = re.compile(r"\d\d{4}")  # in a row: what each of them has, unless it is a time of day or begins with 400
+_MINUTES = re.compile(r":\d\d")
 _ROUND = frozenset(("十", "百", "千", "万", "亿", "百万", "千万", "仟", "佰"))  # 近百人, 近百万元
 _AT_LEAST = frozenset(("至少", "最少", "不止"))
 _INDEFINITE = re.compile(r"((?<![人户次场件总个车])数|好几|几|(?<![车街网早晚路线会台场])上)$")
@@ -143,7 +144,7 @@ def _spoken(words: str, found: re.Match[str], value: Decimal) -> Figure:
 def taken_spans(words: str, times: list[Time]) -> list[tuple[int, int]]:
     """Where digits are no figures: in times, telephone numbers and names."""
     taken = [(time.start, time.end) for time in times]
-    if ":" in words or "400" in words or _FIVE_DIGITS.search(words):
+    if "400" in words or (":" in words and _MINUTES.search(words)) or _FIVE_DIGITS.search(words):
         for found in _PHONE.finditer(words):
             after = words[found.end() : found.end() + 3]
             if ":" in found[0] or not (UNIT.match(after) or after[:1] in ("多", "余", *MULTIPLIERS)):
