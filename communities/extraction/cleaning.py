@@ -132,7 +132,8 @@ def clean(text: str, folded: str) -> tuple[list[Line], list[Removal]]:
         between = folded[last_end:start]
         kept.append(Line(start, end, between.count("\n") > 1 or between.count("\r\n") > 1))
         last_end = end
-        removed += _inside(text, folded, start, end, sought)
+        if sought:
+            removed += _inside(text, folded, start, end, sought)
     return kept, removed
 
 

@@ -36,12 +36,14 @@ _ORDINAL = re.compile(
 _APPLIANCE = re.compile(r"(?<![A-Za-z])(?:AED|LED|KTV|WiFi)$")  # AED35台: no number of a house
 _ENDS_ORDINAL = frozenset(f"第前初名列期周拜高—号牌位+-.:/{ascii_letters}")
 _LETTER_AFTER = re.compile(r"[A-Za-z+](?!m)|:\d|[.]\d")
+_BEGINS_LETTER_AFTER = frozenset(f"+:.{ascii_letters}")
 _ESTIMATE = re.compile(r"([十百千]?)([一二两三四五六七八九])([一二三四五六七八九])([十百千万]{0,2})")
 # A mobile number, one with or without the code of its town, 400-…, a short number, a time of day; begins with any digit.
 _PHONE = re.compile(
     r"\d(?<!\d\d)(?:(?<=1)[3-9]\d{9}|(?:(?<=0)\d{2,3}[—-]?\d|)\d{6,7}(?:[—-]\d{1,4})?|(?<=4)00[—-]?\d{3,4}[—-]?\d{3,4}|(?<=1)\d{4}|\d?:\d{2}(?:[—~至-]\d{1,2}:\d{2})?)(?!\d)"
 )
-_FIVE_DIGITS = re.compile(r"\d\d{4}")  # in a row: what each of them has, unless it has a colon or begins with 400
+_FIVE_DIGITS = re.compile(r"\d\d{4}")  # in a row: what each of them has, unless it is a time of day or begins with 400
+_MINUTES = re.compile(r":\d\d")
 _ROUND = frozenset(("十", "百", "千", "万", "亿", "百万", "千万", "仟", "佰"))  # 近百人, 近百万元
 _AT_LEAST = frozenset(("至少", "最少", "不止"))
 _INDEFINITE = re.compile(r"((?<![人户次场件总个车])数|好几|几|(?<![车街网早晚路线会台场])上)$")
@@ -54,8 +56,10 @@ _PEOPLE_WITHOUT_UNIT = re.compile(
     r"(?:(?:常住|户籍|总)人口(?=[里中,。占])|(?:居民|群众|村民|业主|党员|志愿者|义工|职工)(?=[,。;、!)]|$|参|加|在|的|住|生活|受益))"
 )
 _MAY_LACK_UNIT = re.compile(r"(?:下属|下设|下辖|设有|现有|共有|分为|辖|设|共)$")
+_ENDS_LACK = frozenset("属辖设有为共")
 _PAIR = re.compile(r"(?<![0-9])([1-8])、$")  # 7、8名
 _LABEL = re.compile(r"(?:[:|]|人次|人口|人数|户数|总数)(?:约|近|超过?|达到?|为|共|有|逾|已|刚+|突破)*$")
+_ENDS_LABEL = frozenset(":|次口数约近超过达到为共有逾已刚破")
 _MONEY_BEFORE = re.compile(
     r"(?:投入|投资|资金|经费|筹资|捐款|拨款|耗资|花费|花了|善款)(?:了|近|约|超过?|达|共|有|为)*$"
 )
@@ -140,7 +144,7 @@ def _spoken(words: str, found: re.Match[str], value: Decimal) -> Figure:
 def taken_spans(words: str, times: list[Time]) -> list[tuple[int, int]]:
     """Where digits are no figures: in times, telephone numbers and names."""
     taken = [(time.start, time.end) for time in times]
-    if ":" in words or "400" in words or _FIVE_DIGITS.search(words):
+    if "400" in words or (":" in words and _MINUTES.search(words)) or _FIVE_DIGITS.search(words):
         for found in _PHONE.finditer(words):
             after = words[found.end() : found.end() + 3]
             if ":" in found[0] or not (UNIT.match(after) or after[:1] in ("多", "余", *MULTIPLIERS)):
@@ -162,19 +166,15 @@ def _parted(words: str, start: int, numeral: str, floor: int) -> Iterator[Figure
 
 
 def _figure(words: str, start: int, end: int, numeral: str, floor: int) -> Figure | None:
-    if words.endswith(("百分之", "千分之"), floor, start):
+    before = words[start - 1] if start > floor else ""
+    if before == "之" and words.endswith(("百分之", "千分之"), floor, start):
         return _share(words, start - 3, floor)
     if numeral in ("百", "千") and words.startswith("分之", end):
         return _share(words, start, floor)
-    left = words[max(floor, start - WINDOW) : start]
-    if (
-        left
-        and left[-1] in _ENDS_ORDINAL
-        and _ORDINAL.search(left)
-        and not left.endswith("达第")
-        and not _APPLIANCE.search(left)
-    ):
-        return None
+    if before in _ENDS_ORDINAL:
+        left = words[max(floor, start - WINDOW) : start]
+        if _ORDINAL.search(left) and not left.endswith("达第") and not _APPLIANCE.search(left):
+            return None
     if numeral == "4050" and words.startswith("人员", end):
         return None  # a group of people by their age, no number of them
     low = None
@@ -182,9 +182,13 @@ def _figure(words: str, start: int, end: int, numeral: str, floor: int) -> Figur
     if behind in _BEGINS_RANGE and (ranged := _RANGE.match(words, end, min(len(words), end + 45))):
         low, numeral, end = numeral, ranged[1], ranged.end()
         behind = words[end : end + 1]
-    elif left.endswith("、") and (pair := _PAIR.search(left)) and int(pair[1]) + 1 == _number(numeral):
+    elif (
+        before == "、"
+        and (pair := _PAIR.search(words[max(floor, start - WINDOW) : start]))
+        and int(pair[1]) + 1 == _number(numeral)
+    ):
         low, start = pair[1], start - len(pair[0])
-    if behind.isascii() and _LETTER_AFTER.match(words, end) and not UNIT.match(words, end):
+    if behind in _BEGINS_LETTER_AFTER and _LETTER_AFTER.match(words, end) and not UNIT.match(words, end):
         return None
     return _with_unit(words, start, end, numeral, low, floor)
 
@@ -203,7 +207,12 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
         unit = unit_at(words, unit_start)
     if unit is not None:
         return _counted(words, start, numeral, low, floor, after, unit_start, unit, unit_start + len(unit))
-    if _NOUN_WITHOUT_UNIT.match(words, unit_start) and _MAY_LACK_UNIT.search(words[max(0, start - 6) : start]):
+    before = words[start - 1] if start else ""
+    if (
+        before in _ENDS_LACK
+        and _NOUN_WITHOUT_UNIT.match(words, unit_start)
+        and _MAY_LACK_UNIT.search(words[max(0, start - 6) : start])
+    ):
         left_out = "个"  # 下属26党支部
     elif (after or end - start > 2) and _PEOPLE_WITHOUT_UNIT.match(words, unit_start):
         left_out = "人"  # 8000多居民
@@ -214,7 +223,7 @@ def _with_unit(words: str, start: int, end: int, numeral: str, low: str | None, 
     ):
         left_out = "元"  # 投入500多万
     else:
-        is_labelled = low is None and _LABEL.search(words[max(0, start - 10) : start])
+        is_labelled = low is None and before in _ENDS_LABEL and _LABEL.search(words[max(0, start - 10) : start])
         return _bare(words, start, end, numeral, after, floor) if is_labelled else None
     return _counted(words, start, numeral, low, floor, after, unit_start, left_out, unit_start)
 
@@ -231,16 +240,21 @@ def _counted(
     unit_end: int,
 ) -> Figure | None:
     more, scale, too = after.groups() if after else (None, "", None)
-    vague = _INDEFINITE.search(words[max(floor, start - 3) : start]) if numeral[0] in MULTIPLIERS else None
+    has_digit = numeral[0] not in MULTIPLIERS  # or it is a bare 十, 百, 万: 几十, 上百, 近万
+    vague = None if has_digit else _INDEFINITE.search(words[max(floor, start - 3) : start])
     begin = start - len(vague[1]) if vague else start
     qualifiers, before_start = qualifiers_before(words, begin, floor)
     ahead = len(qualifiers)
-    if after:
-        qualifiers += filter(None, (more, too))
+    if more:
+        qualifiers.append(more)
+    if too:
+        qualifiers.append(too)
     trailing = TRAILING.match(words, unit_end) if words[unit_end : unit_end + 1] in BEGINS_TRAILING else None
     if trailing and not (trailing[0] in "余多" and (more or too)):
         qualifiers.append(trailing[0])
-    value, high = _amounts(numeral + scale, low, bool(qualifiers))
+    value, high = _number(numeral + scale), None
+    if value is None or low is not None or not has_digit:
+        value, high = _amounts(numeral + scale, low, bool(qualifiers))
     spelling = unit.lower()
     unit_class = CLASS_OF[spelling]
     if vague:

@@ -65,7 +65,7 @@ _GOES_ON = re.compile(r"[\d.]+(?:多|余|万)*(?:平方|[人户名个栋幢座�
 _UNFINISHED = re.compile(r"[\d,、:约近达共(“《]$")
 
 
-@dataclass
+@dataclass(slots=True)
 class Paragraph:
     """A paragraph or heading; ``text[i]`` stands at ``offsets[i]`` of the text as read."""
 

@@ -24,7 +24,7 @@ class Clause(NamedTuple):
     end: int
 
 
-@dataclass
+@dataclass(slots=True)  # a sentence is asked for its parts thousands of times
 class Sentence:
     """A sentence of a paragraph; ``topics`` are the places as they change along it, ``times`` its times."""
 
@@ -96,9 +96,9 @@ def sentences_of(paragraph: Paragraph) -> Iterator[Sentence]:
             begin = behind
         if begin < end or not clauses:
             clauses.append(Clause(begin, end))
-        sentence = Sentence(paragraph, start, end, words[start:end], clauses, [], paragraph_times=times)
+        own: list[Time] = []
         while place < len(times) and times[place].start < end:
-            sentence.times.append(times[place])
+            own.append(times[place])
             place += 1
-        yield sentence
+        yield Sentence(paragraph, start, end, words[start:end], clauses, [], own, times)
         start = end

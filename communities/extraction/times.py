@@ -9,16 +9,18 @@ from communities.extraction.shapes import Period
 
 _HAN_YEAR = r"[一二][〇零○0一二三四五六七八九]{3}"
 _YEAR = rf"(?:(?:19|20)\d\d|{_HAN_YEAR})"
+_YEAR_AHEAD = re.compile(_YEAR)
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TAIL = r"(?:以来|以后|至今|起|期间|年初|年底|初|底|末|前后|上半年|下半年|全年|度)"
 
-# The first two signs of every choice of _TIME, asked first: most places fail there at once. 今 may stand alone.
-_BEGINS = r"\d一二三四五六七八九十两数几多今本去上前当近长目现如至迄日主疫春暑寒节国中端元“全同年期下"
+# The first signs of every choice of _TIME, asked first: most places fail there at once. 今 may stand alone.
+_BEGINS_DIGIT = r"\d(?:[月年]|\d(?:[月世]|\d\d[年—~至到.\-/]))"  # 3月, 3年来, 12月, 20世纪, 2019年, 2019.3.5
+_BEGINS = r"一二三四五六七八九十两数几多今本去上前当近长目现如至迄日主疫春暑寒节国中端元“全同年期下"
 _SECOND = "止从在月世直季个半天〇零○题情假秋庆午旦间内度"  # besides what begins a time behind 到, 在 …
 _TIME = re.compile(
     rf"""
-    (?=[{_BEGINS}截到自从在于][{_BEGINS}{_SECOND}]|今)
+    (?=[{_BEGINS}截到自从在于][\d{_BEGINS}{_SECOND}]|{_BEGINS_DIGIT}|今)
     (?P<cutoff>截至|截止到?|截止至|到|至|自从?|从|在|于)?
     (?:
         (?P<range>(?P<first>{_YEAR})年?[—~至到-]{{1,2}}(?P<last>{_YEAR})年)
@@ -47,6 +49,7 @@ _FOUNDING_BEFORE = ("建于", "建成于", "始于", "成立于", "生于", "落
 _FOUNDING_AFTER = re.compile(
     r"(?:前后|年间|左右)?,?(?:初|底|末|正式|全面|率先)?(?:盖起|盖的|建起|修建|兴建|建成|落成|竣工|入住|成立|挂牌|投入使用|交付|出生|生[,，)]|启用|开盘|始建|组建|建立|建的|建设的|退休|入党|入伍|毕业)"
 )
+_BEGINS_FOUNDING = frozenset("前年左,初底末正全率盖建修兴落竣入成挂投交出生启开始组退毕")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _CUTOFFS = frozenset(("截至", "截止", "截止到", "截止至", "自", "自从", "从"))  # what belongs to the words of a time
 _SMALL = {"十": 10, **{sign: place for place, sign in enumerate("一二三四五六七八九", 1)}}
@@ -98,22 +101,21 @@ def resolve(time: Time, year: int | None) -> Time:
 
 def year_of(words: str) -> int | None:
     """The year that a date or a text such as 二〇一九年 begins with."""
-    found = re.match(_YEAR, words)
+    found = _YEAR_AHEAD.match(words)
     return int(found[0].translate(_DIGITS)) if found else None
 
 
 def _time(found: re.Match[str], words: str) -> Time | None:
     start, end = found.span()
-    if found["cutoff"] and found["cutoff"] not in _CUTOFFS:
+    cutoff, years, dotted, year = found.group("cutoff", "range", "dotted", "year")
+    if cutoff and cutoff not in _CUTOFFS:
         start = found.end("cutoff")
     if start and words[start - 1].isdigit() and words[start].isdigit():
         return None
     time = Time(start, end, words[start:end])
-    time.founding = (
-        words.endswith(_FOUNDING_BEFORE, max(0, start - 6), start)
-        or _FOUNDING_AFTER.match(words, end, end + 10) is not None
+    time.founding = words.endswith(_FOUNDING_BEFORE, 0, start) or (
+        words[end : end + 1] in _BEGINS_FOUNDING and _FOUNDING_AFTER.match(words, end, end + 10) is not None
     )
-    years, dotted, year = found.group("range", "dotted", "year")
     if years:
         time.as_of = str(_year(found["last"]))
         time.first, time.last = f"{_year(found['first'])}-01-01", f"{time.as_of}-12-31"
@@ -166,7 +168,9 @@ def _half_in(words: str | None) -> str:
 
 
 def _as_of(year: int, month: int | None, day: int | None) -> str:
-    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day if month else None) if part)])
+    if not month:
+        return f"{year:04}"
+    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
 
 
 def _days(year: int, month: int | None, day: int | None, half: str) -> tuple[str, str]:
@@ -174,6 +178,8 @@ def _days(year: int, month: int | None, day: int | None, half: str) -> tuple[str
         return (f"{year:04}-{month:02}-{day:02}",) * 2
     if month:
         return f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{monthrange(year, month)[1]}"
+    if not half:
+        return f"{year:04}-01-01", f"{year:04}-12-31"
     first, last = {"上半年": (1, 6), "下半年": (7, 12)}.get(half, (1, 12))
     if half.endswith("季度"):
         last = 3 * _SMALL[half[-3]]

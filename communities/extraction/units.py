@@ -184,13 +184,29 @@ def _beginning_with(sign: str) -> re.Pattern[str]:
     return re.compile("|".join(units), re.IGNORECASE)
 
 
+def _signs_behind(sign: str) -> frozenset[str]:
+    """With what sign behind it ``sign`` may be less or more than a unit: 人次, 人民."""
+    longer = {unit[1] for unit in _UNITS if unit[0] == sign and len(unit) > 1}
+    return frozenset(longer | {word[0] for word in _OTHER_WORD.get(sign, "").split("|") if word})
+
+
 _BY_SIGN = {sign: _beginning_with(sign) for sign in {unit[0] for unit in CLASS_OF}}
 _BY_SIGN |= {sign.upper(): pattern for sign, pattern in _BY_SIGN.items()}
 _BY_SIGN["\u212a"] = _BY_SIGN["k"]  # the sign of the kelvin is a K to patterns that ask for no case
+# Most units are one sign, and told by the next. Not those that are a unit only before some words, nor letters.
+_SIGNS_BEHIND = {
+    sign: _signs_behind(sign)
+    for sign in _BY_SIGN
+    if sign in CLASS_OF and sign > "\u3400" and not _OTHER_WORD.get(sign, "").startswith("(?!")
+}
 
 
 def unit_at(words: str, place: int) -> str | None:
     """The unit at ``place``, None where its signs begin another word."""
-    units = _BY_SIGN.get(words[place : place + 1])
+    sign = words[place : place + 1]
+    behind = _SIGNS_BEHIND.get(sign)
+    if behind is not None and words[place + 1 : place + 2] not in behind:
+        return sign
+    units = _BY_SIGN.get(sign)
     found = units.match(words, place, place + _LONGEST) if units else None
     return found[0] if found else None
