@@ -12,8 +12,8 @@ class StoryWords:
     """The words of all sentences, one a line.
 
     A pattern that is sought here must let a sentence end before a line's end as it does at the end of all words: with
-    no $, and no lookahead that only $ fulfils there. What it finds may begin in one sentence and end in the next;
-    whoever asks looks again.
+    no $, and no lookahead that only $ fulfils there (a test reads them). What it finds may begin in one sentence and
+    end in the next; whoever asks looks again.
     """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
