@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -14,7 +15,7 @@ from articles.models import Story
 from communities.actions.intakes import take_in
 from communities.extraction.reader import read_story
 from communities.extraction.shapes import Reading
-from communities.intakes import Where
+from communities.intakes import Where, same_text_before
 from communities.models import Community, Intake
 from portal.access.decisions import insist, refusal
 from portal.access.viewer import everywhere
@@ -46,6 +47,20 @@ def import_story(
     if by is not None and refusal(by, WRITE):
         return Imported(intake, None)
     return Imported(intake, draft_story(intake, text, by=by, published_on=published_on))
+
+
+@transaction.atomic
+def import_once(text: str, *, by: User, where: Where, **told: Any) -> tuple[Intake, bool]:
+    """The report as somebody read it in before, or read in now, and whether it was now.
+
+    Of two who send the same words at once, one waits here for the other. `told` is what `import_story` takes besides;
+    it raises what that raises.
+    """
+    with everywhere():
+        lock(where.district)
+    if before := same_text_before(text, where):
+        return before, False
+    return import_story(text, by=by, where=where, **told).intake, True
 
 
 def draft_of(intake: Intake) -> Story | None:

@@ -3,6 +3,7 @@
 A Word file is a ZIP of XML: it is measured before anything in it is unpacked, and refused when it would grow too large.
 """
 
+import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -90,7 +91,7 @@ def _measure(raw: bytes) -> None:
                     raise RefusedTextError(_("这个 Word 文件里有不该有的内容，没有读取。请直接粘贴正文。"))
     except RefusedTextError:
         raise
-    except (BadZipFile, OSError, RuntimeError, EOFError, ValueError) as fault:  # whatever zipfile says of a broken one
+    except (BadZipFile, OSError, RuntimeError, EOFError, ValueError, zlib.error) as fault:  # of a broken one
         raise RefusedTextError(
             _("读不出这个 Word 文件：可能损坏了，或者加了密码。请在 Word 里另存为 .docx 再试，或直接粘贴正文。")
         ) from fault

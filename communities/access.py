@@ -110,11 +110,15 @@ def refusal_to_reopen(user: User, proposal: Proposal) -> str:
     if not proposal.has_made:
         return ""
     made = proposal.made()
+    if made is None:
+        with everywhere():
+            is_gone = proposal.made() is None
+        return "" if is_gone else _("由它录入的内容不在您负责的范围里，请区级管理员撤销。")
     if isinstance(made, SourcedStatement):
         if made.is_public:
             return _("同事已经确认，它公开了。要改，请在那一条上替换或停用。")
         return "" if made.is_retired else refusal_to_retire(user, made)
-    return refusal_to_take_back(user, made, proposal) if made is not None else ""
+    return refusal_to_take_back(user, made, proposal)
 
 
 def refusal_to_take_back(user: User, entry: Street | Community | Estate, proposal: Proposal) -> str:

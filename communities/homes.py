@@ -1,8 +1,9 @@
 """Whose is it? The names by which a story calls a place, and the places on record that are called so."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from communities.enums import OwnerLevel
 from communities.extraction.shapes import Owner, Proposal
@@ -88,6 +89,12 @@ def _plain(owner: Owner) -> Home:
     if owner.level == OwnerLevel.COMMUNITY:
         return Home(owner.name, owner.street or "")
     return Home("", owner.name) if owner.level == OwnerLevel.STREET else Home()
+
+
+def street_told(content: Mapping[str, Any]) -> str:
+    """The street in which a story puts what a proposal says; "" where it names none."""
+    owner = content.get("owner") or {}
+    return str(owner.get("name" if owner.get("level") == OwnerLevel.STREET else "street") or "")
 
 
 def part_called(level: str, name: str, community: Community | None) -> Estate | Facility | None:

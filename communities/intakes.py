@@ -65,8 +65,12 @@ def district_named_in(text: str) -> District:
 
 
 def same_text_before(text: str, where: Where) -> Intake | None:
-    """The intake of the very same words in this district, if somebody has read them in already."""
-    return Intake.objects.filter(district=where.district, digest=_digest(text)).order_by("pk").first()
+    """The intake of the very same words in this district, if somebody has read them in already.
+
+    One whose words were deleted before all was decided does not count: only reading them again shows what is open.
+    """
+    found = Intake.objects.filter(district=where.district, digest=_digest(text)).with_counts()
+    return found.exclude(text_deleted_at__isnull=False, open__gt=0).order_by("pk").first()
 
 
 def _digest(text: str) -> str:

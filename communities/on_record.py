@@ -34,6 +34,7 @@ class Standing:
     row: Any
     told: str
     is_same: bool = False
+    is_being_replaced: bool = False  # another that shall stand in its place waits already
 
     @property
     def source(self) -> Any:
@@ -47,7 +48,7 @@ class Standing:
     @property
     def is_replaceable(self) -> bool:
         """A public fact that says something else may be replaced by the newer source."""
-        return isinstance(self.row, Fact) and self.row.is_public and not self.is_same
+        return isinstance(self.row, Fact) and self.row.is_public and not (self.is_same or self.is_being_replaced)
 
 
 def standing_beside(draft: Any) -> list[Standing]:
@@ -63,6 +64,7 @@ def facts_beside(draft: Fact) -> list[Standing]:
     if not any(owner.values()) or draft.indicator_id is None:
         return []
     rows = Fact.objects.current().filter(indicator=draft.indicator_id, **owner).with_everything()
+    replaced = set(Fact.objects.current().filter(replaces__in=rows).values_list("replaces", flat=True))
     found = []
     for row in rows.order_by("-pk")[: 3 * MOST]:
         same_figure = row.subtype == draft.subtype and (row.as_of, row.period_text) == (draft.as_of, draft.period_text)
@@ -73,7 +75,7 @@ def facts_beside(draft: Fact) -> list[Standing]:
             draft.qualifier,
         )
         when = "" if row.when == "" else f"（{row.when}）"
-        found.append(Standing(row, f"{row.label} {row.text}{when}", same_figure and same_words))
+        found.append(Standing(row, f"{row.label} {row.text}{when}", same_figure and same_words, row.pk in replaced))
     return found
 
 

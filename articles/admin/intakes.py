@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles.forms.intakes import PasteForm
-from articles.importing import WRITE, go_on_with_draft, import_story
+from articles.importing import WRITE, go_on_with_draft, import_once
 from articles.manuscripts import read_manuscript
 from articles.models import Story
 from communities.deciding import next_for, progress_of
 from communities.extraction.decoding import RefusedTextError
-from communities.intakes import same_text_before
 from communities.models import Intake
 from portal.access.admin import DeskAdmin
 from portal.access.routes import Lines
@@ -58,11 +57,8 @@ class IntakeAdmin(HistoryMixin, DeskAdmin):
     def take(self, request, form):
         """Read what was pasted and lead on to it; None when it was refused, with the reason in the form."""
         sent = form.cleaned_data
-        if before := same_text_before(sent["text"], form.chosen):
-            messages.info(request, _("这篇报道已经读入过，没有再读一遍；这就是那一次的采录建议。"))
-            return self.lead_to(request, before)
         try:
-            made = self.import_one(request, form, sent["text"])
+            intake, is_new = self.import_one(request, form, sent["text"])
         except RefusedTextError as refusal:
             form.add_error("text", str(refusal))
             return None
@@ -70,9 +66,12 @@ class IntakeAdmin(HistoryMixin, DeskAdmin):
             for name, faults in getattr(error, "message_dict", {None: error.messages}).items():
                 form.add_error(name if name in form.fields else None, faults)
             return None
-        count = made.intake.proposals.count()
-        messages.success(request, _("读到 %(count)d 条，逐条定下来；没有一条会自动公开。") % {"count": count})
-        return self.lead_to(request, made.intake)
+        if is_new:
+            count = intake.proposals.count()
+            messages.success(request, _("读到 %(count)d 条，逐条定下来；没有一条会自动公开。") % {"count": count})
+        else:
+            messages.info(request, _("这篇报道已经读入过，没有再读一遍；这就是那一次的采录建议。"))
+        return self.lead_to(request, intake)
 
     def report(self, request, form):
         """Read every file by itself, so that one that cannot be read keeps no other out; a line for each."""
@@ -90,19 +89,19 @@ class IntakeAdmin(HistoryMixin, DeskAdmin):
         result = {"name": file.name}
         try:
             text = read_manuscript(file.name, file.read())
-            if before := same_text_before(text, form.chosen):
-                return {**result, "intake": before, "told": _("已经读入过，没有再读一遍。")}
-            intake = self.import_one(request, form, text).intake
+            intake, is_new = self.import_one(request, form, text)
         except RefusedTextError as refusal:
             return {**result, "refusal": str(refusal)}
         except ValidationError as error:
             return {**result, "refusal": " ".join(error.messages)}
+        if not is_new:
+            return {**result, "intake": intake, "told": _("已经读入过，没有再读一遍。")}
         told = _("读到 %(count)d 条。") % {"count": intake.proposals.count()}
         return {**result, "intake": intake, "told": told, "is_undated": intake.source.is_undated}
 
     def import_one(self, request, form, text):
         sent = form.cleaned_data
-        return import_story(
+        return import_once(
             text,
             by=request.user,
             where=form.chosen,

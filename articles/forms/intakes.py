@@ -40,9 +40,12 @@ class FilesInput(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """Several files at once: a list of them, [] for none."""
+    """Several files at once: a list of them, [] for none. An empty one is refused by itself, where it is read."""
 
     widget = FilesInput
+
+    def __init__(self, **kwargs):
+        super().__init__(allow_empty_file=True, **kwargs)
 
     def clean(self, data, initial=None):
         given = data if isinstance(data, list | tuple) else [data] if data else []

@@ -16,6 +16,7 @@ from communities.access import refusal_to_decide, refusal_to_enter_place, refusa
 from communities.actions.entries import save_entry
 from communities.actions.statements import record_statement, replace_statement, retire_statement
 from communities.enums import ProposalKind, ProposalState
+from communities.homes import street_told
 from communities.intakes import tied_to_places
 from communities.models import Community, Proposal, Street
 from communities.models.proposals import PLACE_LINES
@@ -117,6 +118,8 @@ def reopen_proposal(proposal: Proposal, *, by: User) -> Proposal:
             list(proposal.intake.proposals.select_for_update().order_by("pk").values_list("pk"))
     proposal = _held(proposal)
     insist(refusal_to_reopen(by, proposal))
+    if proposal.state == ProposalState.MERGED:
+        _untie_merged(proposal)
     made = proposal.made() if proposal.has_made else None
     if isinstance(made, SourcedStatement):
         if not made.is_retired:
@@ -174,12 +177,41 @@ def _untie_from(entry: Any, proposal: Proposal) -> None:
     proposal.refresh_from_db()
 
 
+def _untie_merged(proposal: Proposal) -> None:
+    """What the story says of a place that was taken for one on record belongs to none again, and has its name back."""
+    if proposal.kind not in HOME_COLUMNS:
+        return
+    with everywhere():
+        rows = proposal.intake.proposals.open().filter(**{proposal.kind: proposal.made_id})
+        if proposal.kind == ProposalKind.COMMUNITY:
+            rows.filter(pk__in=_told_of(proposal)).update(community=None, street=None)
+            return
+        told = str(proposal.content.get("value") or "")
+        ours = [row.pk for row in rows if place_form(street_told(row.content)) == place_form(told)]
+        rows.filter(pk__in=ours).update(street=None, home_street=told)
+
+
+def _told_of(proposal: Proposal) -> list[int]:
+    """The open proposals of the same story that are of the street or community of this one, by the names told there."""
+    column, told = HOME_COLUMNS[proposal.kind], place_form(str(proposal.content.get("value") or ""))
+    if not told:
+        return []
+    street = place_form(proposal.home_street)
+    return [
+        row.pk
+        for row in proposal.intake.proposals.open()
+        if place_form(getattr(row, column)) == told
+        and (column == "home_street" or place_form(row.home_street) == street)
+    ]
+
+
 def _tie_to(proposal: Proposal, entry: Any) -> None:
-    """What the story says of a place belongs to the place on record, also when its name was corrected."""
+    """What the story says of a place belongs to the place on record, whatever that is called and wherever it lies."""
     column = HOME_COLUMNS.get(proposal.kind)
-    told = str(proposal.content.get("value") or "")
-    if column is not None and told and told != entry.name:
-        others = proposal.intake.proposals.filter(state=ProposalState.OPEN)
-        called = {name for name in others.values_list(column, flat=True) if place_form(name) == place_form(told)}
-        others.filter(**{f"{column}__in": called}).update(**{column: entry.name})
+    if column is not None:
+        ours = proposal.intake.proposals.filter(pk__in=_told_of(proposal))
+        if isinstance(entry, Community):
+            ours.update(community=entry, street=entry.street)
+        if isinstance(entry, Street) or proposal.has_made:
+            ours.update(**{column: entry.name})
     Proposal.objects.bulk_update(tied_to_places(proposal.intake), ["community", "street"])

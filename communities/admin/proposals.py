@@ -17,6 +17,7 @@ from communities.access import (
     refusal_to_handle,
     refusal_to_record,
     refusal_to_reopen,
+    refusal_to_replace,
 )
 from communities.actions.places import publish_community
 from communities.actions.proposals import (
@@ -215,10 +216,8 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
     def needs(self, proposal, missing):
         """The open proposal of the place or person that this one needs first."""
         rows = proposal.intake.proposals.open()
-        if "holder" in missing:
-            named = [
-                row for row in rows.filter(kind="person") if row.content.get("value") == proposal.content["recipient"]
-            ]
+        if "holder" in missing and (recipient := proposal.content.get("recipient")):
+            named = [row for row in rows.filter(kind="person") if row.content.get("value") == recipient]
             if named:
                 return named[0]
         if not {"owner", "community", "street", "holder"} & set(missing):
@@ -306,6 +305,8 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         found = type(form.instance).objects.filter(pk=number).first()
         if found is None or not isinstance(found, Fact):
             raise Http404
+        if reason := refusal_to_replace(request.user, found):
+            raise ValidationError(reason)
         return found
 
     def tell(self, form, error):

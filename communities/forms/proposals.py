@@ -62,6 +62,7 @@ DECLARATIONS = {
 }
 NEW_ESTATE = "estate:new"
 HELD_LONGEST = len("2019-12-05")
+MOST_PEOPLE = 200  # to choose from
 
 
 class FactProposalForm(Proposed, FactForm):
@@ -172,7 +173,8 @@ class AwardProposalForm(Proposed, StatementForm):
 
     def holders(self):
         communities = [(f"community:{row.pk}", row.name) for row in self.sheet.communities]
-        named = list(Person.objects.filter(community__in=self.sheet.communities).order_by("pk")[:200])
+        known = Person.objects.filter(community__in=self.sheet.communities).select_related("community")
+        named = list(known.order_by("pk")[:MOST_PEOPLE])
         named += [row for row in self.people if row not in named]
         people = [(f"person:{row.pk}", f"{row.name}（{row.community or _('未注明社区')}）") for row in named]
         groups = [(_("社区"), communities), (_("个人"), people), (_("集体"), [("group", _("集体，写名称"))])]

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.db.models.functions import Coalesce
@@ -205,6 +206,15 @@ class Fact(SourcedStatement):
 
     def __str__(self):
         return f"{self.owner}·{self.label}"
+
+    def take_over(self, older):
+        """Nothing: a newer figure says all of itself. But it must be of the same owner and measure the same."""
+        measured = [f"{name}_id" for name in (*OWNERS, "indicator")] + ["subtype"]
+        if all(getattr(self, name) == getattr(older, name) for name in measured):
+            return
+        raise ValidationError(
+            gettext("被替换的是“%(older)s”：归属、指标和细类要与它相同才能替换；不同的请另录一条。") % {"older": older}
+        )
 
     @property
     def owner_level(self):

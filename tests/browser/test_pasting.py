@@ -65,6 +65,27 @@ def test_a_proposal_is_corrected_rejected_and_taken_back_by_keyboard(open_browse
     assert Fact.objects.get(indicator__code="households").subtype == "常住户"
 
 
+def test_enter_in_a_field_records_what_was_typed_beside_a_figure_on_record(site, open_browser):
+    community = CommunityFactory(name="海洋社区", street=Street.objects.get(name="新港街道"))
+    FactFactory(community=community, text="约7000人", value=7000)
+    where, admin = Where(community.street.district), User.objects.get(username="district_admin")
+    intake = import_story("新港街海洋社区\n海洋社区总人口约7076人。", by=admin, where=where).intake
+    page = open_browser()
+    keys = Keys(page)
+    keys.log_in("district_admin")
+    page.goto(f"/admin/communities/proposal/{intake.proposals.get(field='population').pk}/change/")
+    expect(page.get_by_text("记录里已经有的，请并排核对")).to_be_visible()
+
+    keys.press("e")
+    keys.focus(page.get_by_label("细类"))
+    page.keyboard.press("Control+A")
+    keys.paste("户籍人口")
+    keys.decide("Enter")
+
+    decided = intake.proposals.get(field="population")
+    assert (decided.state, decided.corrected, decided.made().subtype) == ("corrected", ["subtype"], "户籍人口")
+
+
 def test_without_scripts_the_same_buttons_decide(open_browser):
     page = open_browser(java_script_enabled=False)
     desk_log_in(page, "district_admin")

@@ -4,7 +4,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from articles.models import Story
+from communities.actions.intakes import delete_text
 from communities.models import Intake, Proposal, Source
+from tests.articles.test_manuscripts import paragraph, word_file
 from tests.factories import CommunityFactory, StreetFactory, UserFactory
 from tests.factories.portal import grant
 
@@ -99,6 +101,27 @@ def test_many_files_at_once_with_a_line_for_each(desk):
     assert html.count("逐条决定") == 3
     assert "读不出这个 Word 文件" in html
     assert "已经读入过，没有再读一遍。" in html
+
+
+def test_an_empty_and_a_damaged_file_keep_no_other_out(desk):
+    damaged = bytearray(word_file(paragraph("海洋社区常住户数2287户。")))
+    damaged[damaged.index(b"word/document.xml") + len(b"word/document.xml")] = 0xFF  # the first block of what is packed
+    files = {"empty.txt": b"", "damaged.docx": bytes(damaged), "report.txt": REPORT.encode()}
+
+    html = paste(desk, text="", files=[SimpleUploadedFile(*file) for file in files.items()]).content.decode()
+
+    assert "没有读到文字。请粘贴报道的正文。" in html
+    assert "读不出这个 Word 文件：可能损坏了，或者加了密码。" in html
+    assert Intake.objects.get().words == REPORT
+
+
+def test_words_that_were_deleted_before_all_was_decided_are_read_again(desk):
+    paste(desk)
+    delete_text(Intake.objects.get(), by=None)
+
+    paste(desk)
+
+    assert [intake.words for intake in Intake.objects.order_by("pk")] == ["", REPORT]
 
 
 def test_street_staff_read_for_their_street(client, community):

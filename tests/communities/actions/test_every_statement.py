@@ -5,6 +5,7 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from communities.actions.statements import confirm_statement, record_statement, replace_statement, retire_statement
+from communities.models import Fact
 from communities.models.statements import SourcedStatement
 from portal.history.models import ChangeRecord
 from tests.factories import STATEMENT_FACTORIES, UserFactory, draft_of
@@ -30,6 +31,12 @@ def lines():
 
 def standing(statement):
     return type(statement).objects.values_list("state", flat=True).get(pk=statement.pk)
+
+
+def newer_than(older, kind):
+    """A draft that may stand in the place of an older statement: a figure must be of the same owner."""
+    same = {"community": older.community} if isinstance(older, Fact) else {}
+    return draft_of(kind, **same)
 
 
 def test_every_kind_of_statement_is_tried_below():
@@ -135,7 +142,7 @@ def test_only_what_waits_is_confirmed(confirmer, kind, state):
 def test_the_old_one_stays_public_until_the_new_one_is_confirmed(recorder, confirmer, kind):
     older = kind()
 
-    newer = replace_statement(older, draft=draft_of(kind), by=recorder)
+    newer = replace_statement(older, draft=newer_than(older, kind), by=recorder)
     while_waiting = (standing(older), standing(newer))
     confirm_statement(newer, by=confirmer)
 
@@ -159,10 +166,10 @@ def test_only_what_is_public_is_replaced(recorder, kind, state):
 @of_every_kind
 def test_only_one_replacement_waits_at_a_time(recorder, kind):
     older = kind()
-    replace_statement(older, draft=draft_of(kind), by=recorder)
+    replace_statement(older, draft=newer_than(older, kind), by=recorder)
 
     with pytest.raises(PermissionDenied, match=r"^这一条已经录入了替换内容，请先处理那一条。$"):
-        replace_statement(older, draft=draft_of(kind), by=recorder)
+        replace_statement(older, draft=newer_than(older, kind), by=recorder)
 
     assert (type(older).objects.count(), len(lines())) == (2, 1)
 

@@ -17,7 +17,14 @@ from communities.forms.proposing import Sheet
 from communities.intakes import Where
 from communities.models import Community, Estate, Fact, Street
 from portal.history.models import ChangeRecord, FieldChange, Verb
-from tests.factories import AliasFactory, DistrictFactory, StoryFactory, UserFactory
+from tests.factories import (
+    AliasFactory,
+    CommunityFactory,
+    DistrictFactory,
+    StoryFactory,
+    StreetFactory,
+    UserFactory,
+)
 
 REPORT = (
     "新港街海洋社区\n海洋社区位于新港西路南端，常住户数2287户。\n"
@@ -167,6 +174,46 @@ def test_a_community_is_taken_back_and_entered_once_more(intake, superuser):
     again = enter(new, superuser)
     figure.refresh_from_db()
     assert (figure.community, again.name, again.slug) == (again, "海洋社区", "haiyang")
+
+
+def homes(intake, name):
+    """Where the open proposals lie that the report tells of a community."""
+    told = [row for row in intake.proposals.open() if (row.content.get("owner") or {}).get("name") == name]
+    return {row.community and (row.community.name, row.community.street.name, row.street_id) for row in told}
+
+
+def test_a_community_in_another_street_than_the_report_says_has_its_figures(intake, superuser):
+    right = StreetFactory(district=intake.district, name="南洲街道")
+    enter(proposed(intake, "street", "新港街"), superuser)
+
+    enter(proposed(intake, "community", "海洋社区"), superuser, street=right.pk)
+
+    assert homes(intake, "海洋社区") == {("海洋社区", "南洲街道", right.pk)}
+
+
+def test_a_community_that_is_taken_for_one_of_another_street_has_its_figures(intake, superuser, recorder):
+    known = CommunityFactory(name="海洋社区", street=StreetFactory(district=intake.district, name="南洲街道"))
+    enter(proposed(intake, "street", "新港街"), superuser)
+    new = proposed(intake, "community", "海洋社区")
+
+    merge_proposal(new, into=known, by=recorder)
+    merged = homes(intake, "海洋社区")
+    reopen_proposal(new, by=recorder)
+
+    assert (merged, homes(intake, "海洋社区")) == ({("海洋社区", "南洲街道", known.street_id)}, {None})
+
+
+def test_a_street_that_is_taken_for_another_is_untied_when_that_is_taken_back(intake, superuser):
+    known = StreetFactory(district=intake.district, name="南洲街道")
+    new = proposed(intake, "street", "新港街")
+    before = set(intake.proposals.open().values_list("home_street", "street"))
+
+    merge_proposal(new, into=known, by=superuser)
+    between = set(intake.proposals.open().values_list("home_street", "street"))
+    reopen_proposal(new, by=superuser)
+
+    assert between == {("南洲街道", known.pk), ("昌岗街", None)}
+    assert set(intake.proposals.open().values_list("home_street", "street")) == before
 
 
 def test_a_street_with_a_community_stays(intake, superuser):

@@ -18,8 +18,16 @@ from communities.deciding import next_for, progress_of
 from communities.forms.proposals import form_of
 from communities.forms.proposing import Sheet
 from communities.models import Award, Community, Estate, Fact, Person, Proposal, Recognition
+from portal.access.viewer import looking_as
 from portal.history.models import ChangeRecord
-from tests.factories import CommunityFactory, FactFactory, ProposalFactory, StreetFactory, UserFactory
+from tests.factories import (
+    CommunityFactory,
+    FactFactory,
+    ProposalFactory,
+    RecognitionFactory,
+    StreetFactory,
+    UserFactory,
+)
 
 
 def read(proposal, **changed):
@@ -118,6 +126,24 @@ def test_taking_back_retires_what_waits(recorder):
     proposal.refresh_from_db()
     assert (fact.state, fact.retirement_reason) == ("retired", "撤销采用")
     assert (proposal.state, proposal.decided_by, proposal.made()) == ("open", None, None)
+
+
+def test_who_does_not_see_what_came_of_it_does_not_take_it_back(recorder):
+    """A group's honour lies in no street: its street's staff see the proposal, and not what the district recorded."""
+    proposal = ProposalFactory(kind="award", field="award")
+    made = RecognitionFactory(community=None, group_name="海洋艺术团", state="waiting")
+    told = {"decided_by": recorder, "decided_at": proposal.intake.recorded_at}
+    made_type, made_id = made._meta.label_lower, made.pk
+    Proposal.objects.filter(pk=proposal.pk).update(state="accepted", made_type=made_type, made_id=made_id, **told)
+    proposal.refresh_from_db()
+    staff = UserFactory(role="street_staff", role__street=proposal.street)
+
+    with looking_as(staff), pytest.raises(PermissionDenied) as reason:
+        reopen_proposal(proposal, by=staff)
+
+    proposal.refresh_from_db()
+    assert str(reason.value) == "由它录入的内容不在您负责的范围里，请区级管理员撤销。"
+    assert (proposal.state, Recognition.objects.get().state) == ("accepted", "waiting")
 
 
 def test_what_a_colleague_confirmed_is_not_taken_back(recorder, confirmer):

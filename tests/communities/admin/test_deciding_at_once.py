@@ -11,7 +11,7 @@ from articles.models import Story
 from communities.forms.proposals import form_of
 from communities.forms.proposing import Sheet
 from communities.intakes import Where
-from communities.models import Award, Fact, Proposal, Recognition, Street
+from communities.models import Award, Fact, Intake, Proposal, Recognition, Street
 from portal.history.models import ChangeRecord
 from tests.at_once import at_once
 from tests.factories import CommunityFactory, DistrictFactory, ProposalFactory, StreetFactory, UserFactory
@@ -152,6 +152,17 @@ def test_a_community_is_not_taken_back_while_its_figure_is_recorded(district, co
     place.refresh_from_db()
     figure.refresh_from_db()
     assert (place.state, figure.state, Fact.objects.count()) in [("accepted", "accepted", 1), ("open", "open", 0)]
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_one_report_that_two_read_in_at_once_is_read_once(district, colleagues, number):
+    typed = {"text": "海洋社区常住户数2287户。", "is_undated": "on", "where": f"district:{district.pk}"}
+
+    answers = at_once(*(lambda c=c: c.post("/admin/communities/intake/add/", typed) for c in colleagues))
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert answers[0]["Location"] == answers[1]["Location"]
+    assert (Intake.objects.count(), Story.objects.count()) == (1, 1)
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))

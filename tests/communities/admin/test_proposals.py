@@ -8,11 +8,20 @@ from django import forms
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from communities.actions.intakes import delete_text
 from communities.admin.proposals import lacking
 from communities.forms.proposals import form_of
 from communities.forms.proposing import Sheet
 from communities.models import Fact, Proposal
-from tests.factories import ActivityFactory, FactFactory, IntakeFactory, ProposalFactory, UserFactory
+from tests.factories import (
+    ActivityFactory,
+    CommunityFactory,
+    FactFactory,
+    IntakeFactory,
+    PersonFactory,
+    ProposalFactory,
+    UserFactory,
+)
 from tests.factories.portal import grant
 
 TEXT = "2019年，社区累计开展活动18场次。"
@@ -127,6 +136,71 @@ def test_a_public_figure_is_replaced_by_the_newer_report(desk):
 
     newer = Fact.objects.get(text="约4803人")
     assert (newer.replaces, newer.state) == (fact, "waiting")
+
+
+def replacing(proposal, fact, **changed):
+    typed = sent(indicator=fact.indicator_id, owner=f"community:{fact.community.pk}")
+    return {"replaces": fact.pk, **typed, **changed}
+
+
+@pytest.mark.parametrize("changed", ["owner", "subtype"])
+def test_a_figure_of_something_else_takes_nobodys_place(desk, changed):
+    proposal = ProposalFactory()
+    fact = FactFactory(community=proposal.community, text="约4700人", subtype="总人口", value=4700)
+    other = CommunityFactory(street=proposal.street)
+    typed = {"owner": {"owner": f"community:{other.pk}"}, "subtype": {"subtype": "常住"}}[changed]
+
+    answer = press(desk, proposal, "accept", **replacing(proposal, fact, **typed, quote="社区总人口约4803人"))
+
+    html = answer.content.decode()
+    assert "归属、指标和细类要与它相同才能替换；不同的请另录一条。" in html
+    assert 'value="社区总人口约4803人"' in html or ">社区总人口约4803人" in html.replace("\n", "")
+    assert Fact.objects.get() == fact
+
+
+def test_what_is_being_replaced_already_offers_no_second_replacement(desk, recorder):
+    proposal = ProposalFactory()
+    fact = FactFactory(community=proposal.community, text="约4700人", subtype="总人口", value=4700)
+    FactFactory(community=proposal.community, subtype="总人口", state="waiting", replaces=fact, as_of="2018")
+
+    html = page(desk, proposal)
+    answer = press(desk, proposal, "accept", **replacing(proposal, fact))
+
+    assert 'name="replaces"' not in html
+    assert (answer.status_code, Fact.objects.count()) == (200, 2)
+    assert "这一条已经录入了替换内容，请先处理那一条。" in answer.content.decode()
+
+
+def test_the_first_button_of_the_form_records_what_was_typed(desk):
+    """Enter in a field presses it; of the others, the first would merge into what is on record."""
+    proposal = ProposalFactory()
+    FactFactory(community=proposal.community, text="约4700人", subtype="总人口", value=4700)
+
+    html = page(desk, proposal)
+
+    form = html[html.index(f"/admin/communities/proposal/{proposal.pk}/accept/") :]
+    first = form[form.index("<button") : form.index("</button>")]
+    assert "formaction" not in first and "name=" not in first
+    assert form.index("<button") < form.index('name="into"')
+
+
+def test_an_award_whose_words_were_deleted_is_still_answered(desk):
+    award = ProposalFactory(kind="award", field="award")
+    ProposalFactory(kind="person", field="person", community=award.community, intake=award.intake)
+    delete_text(award.intake, by=None)
+
+    assert desk.get(f"/admin/communities/proposal/{award.pk}/change/").status_code == 200
+
+
+def test_people_to_choose_from_cost_no_question_each(desk, django_assert_max_num_queries):
+    award = ProposalFactory(kind="award", field="award")
+    with CaptureQueriesContext(connection) as before:
+        page(desk, award)
+    for _each in range(5):
+        PersonFactory(community=award.community)
+
+    with django_assert_max_num_queries(len(before)):
+        page(desk, award)
 
 
 def test_a_total_is_compared_with_the_activities_of_its_year(desk):
