@@ -152,6 +152,8 @@ def _is_estate_aside(words: str, start: int, end: int, place: Place, floor: int,
         return True
     if last in ("把", "将") and _IS_TAKEN_UP.match(words, end):
         return False  # 青山区把枫林里列入更新名单,投资3100万元
+    if last == "在" and _OFFICE_IN.search(before) and _SETS_UP.match(words, end):
+        return True  # 社区在枫林大院建起长者食堂,日均用餐180人次: the community's
     if last in ("为", "给", "在", "对") and _IS_MADE.match(words, end):
         return False  # 为北苑小区加装电梯5台
     if words.startswith("为主", end) or (last in ("把", "将") and _SIDE_OF.match(words, end)):
@@ -166,6 +168,10 @@ def _is_estate_aside(words: str, start: int, end: int, place: Place, floor: int,
     if (is_named and not _is_told_of(words, floor, start, end)) or _SHARE.match(words, end):
         return True  # 榨油厂宿舍占了近一半
     return None
+
+
+_OFFICE_IN = re.compile(r"(?:社区|街道|居委会|党委|党支部|党总支)(?:又|还|也|先后)?在$")
+_SETS_UP = re.compile(r"(?:里|内)?(?:建起|开起|办起|搭起|开设|设立|创办|开办)")
 
 
 def _is_source(words: str, start: int, end: int, floor: int) -> bool:

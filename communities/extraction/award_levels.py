@@ -37,6 +37,8 @@ _MARKS = {
 }
 
 _LEVEL_SIGNS = frozenset(_MARKS)
+# Districts whose names begin as a city's honours do: 市北区, 市北好人.
+_CITY_BESIDES = ("市北区", "市南区", "市中区", "市北好人", "市南好人", "市中好人")
 
 
 def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[str, ...]:
@@ -45,6 +47,8 @@ def levels_of(words: str, context: Context, *, at_end: bool = False) -> tuple[st
         return ()
     if at_end:
         return () if _LEVEL_SIGNS.isdisjoint(words) else _before_title(words)
+    if words.startswith(_CITY_BESIDES, words[0] in "“‘"):
+        return ("区",)
     if words.startswith(("街道", "镇党委", "镇政府")):
         return ("街道",)
     two = TWO.match(words) if words[0] in TWO_BEGINS else None

@@ -158,6 +158,8 @@ def _listed_later(sentence: Sentence, context: Context) -> Iterator[Award]:
     for later in _LISTED_LATER.finditer(words, sentence.start, sentence.end):
         if _UNNAMED.search(words, max(sentence.start, later.start() - 20), later.start()):
             continue  # 全区有四个社区上榜: nobody is named
+        if words.endswith(("未能", "没能", "未", "没有", "没"), sentence.start, later.start()):
+            continue  # 申报的“…”未能入选
         names = list(_QUOTED.finditer(words, max(0, sentence.start - 120), later.start()))
         titled = next((one for one in reversed(names) if not _IS_NAME.match(words, one.end())), None)
         if titled is None or titled.start() < sentence.start:

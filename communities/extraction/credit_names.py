@@ -70,7 +70,8 @@ def names_behind(words: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         barred = barred or (bool(pieces) and any(mark in words[pieces[-1][1] : at] for mark in "|丨;"))
         if barred and not is_person(name):
             continue
-        if pieces and len(pieces[-1][0]) == 1 and len(name) <= 2 and words[at - 1] == " ":
+        is_parted = bool(pieces) and len(pieces[-1][0]) == 1 and words[pieces[-1][1] - 1] != "/"  # 孙悦/文 高原/图
+        if is_parted and len(name) <= 2 and words[at - 1] == " ":
             pieces[-1] = (words[pieces[-1][1] : at + len(name)], pieces[-1][1])
             continue
         pieces.append((name, at))

@@ -221,6 +221,10 @@ def numbered_estates(joined: str, found: Mapping[str, str]) -> Iterator[str]:
             yield named + one["part"]
 
 
+# 三个院落拆墙合一,取名“和苑”: of one sign, which no name of an estate has otherwise.
+_NEWLY_CALLED = re.compile(r"(?:取|定|命|更|改)名(?:为|叫)?“(?P<name>[\u3400-\u9fff]苑)”")
+
+
 def _said_in(texts: list[str]) -> set[str]:
     """What paragraphs say or call an estate: each pattern is asked only behind words without which it finds nothing."""
     said: set[str] = set()
@@ -242,6 +246,8 @@ def _said_in(texts: list[str]) -> set[str]:
 
 def said_estates(texts: list[str], joined: str, found: Mapping[str, str]) -> Iterator[str]:
     """What a story calls an estate, however its name ends, and says again: 向阳里 of 向阳里是一个老旧小区."""
+    if "苑”" in joined:
+        yield from sorted({one["name"] for one in _NEWLY_CALLED.finditer(joined)} - found.keys())
     for name in sorted(_said_in(texts))[:MOST_SAID]:
         is_short = any(name + ending in found for ending in ("社区", "居委会", "街道", "村"))
         if (

@@ -31,10 +31,10 @@ _FRACTION = re.compile(
 )
 _SPOKEN_SHARE = re.compile(rf"(百|千)分之({HAN_RUN}|{ARABIC_RUN})(多|余|左右)?")
 _ORDINAL = re.compile(
-    r"(?:第|前|初|[A-Za-z]|No\.|排名|位列|名列|星期|(?<!每)周|礼拜|高|[0-9A-Za-z]\+|[-—]|编号|门牌|尾号|\d[.:/])$"
+    r"(?:第|前|初|腊|[A-Za-z]|No\.|排名|位列|名列|星期|(?<!每)周|礼拜|高|[0-9A-Za-z]\+|[-—]|编号|门牌|尾号|\d[.:/])$"
 )
 _APPLIANCE = re.compile(r"(?<![A-Za-z])(?:AED|LED|KTV|WiFi)$")  # AED35台: no number of a house
-_ENDS_ORDINAL = frozenset(f"第前初名列期周拜高—号牌位+-.:/{ascii_letters}")
+_ENDS_ORDINAL = frozenset(f"第前初腊名列期周拜高—号牌位+-.:/{ascii_letters}")
 _LETTER_AFTER = re.compile(r"[A-Za-z+](?!m)|:\d|[.]\d")
 _BEGINS_LETTER_AFTER = frozenset(f"+:.{ascii_letters}")
 _ESTIMATE = re.compile(r"([十百千]?)([一二两三四五六七八九])([一二三四五六七八九])([十百千万]{0,2})")

@@ -63,6 +63,9 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万余多�
 # A line that begins with a figure goes on with the sentence of the line before: 总建筑面积 / 78463平方米,拥有….
 _GOES_ON = re.compile(r"[\d.]+(?:多|余|万)*(?:平方|[人户名个栋幢座家所元亩吨件起场次套条支项间])")
 _UNFINISHED = re.compile(r"[\d,、:约近达共(“《]$")
+# 邮编:110031, 电话:024-86220138: such a number is whole, and what stands below it begins anew.
+_WHOLE_NUMBER = re.compile(r"[:\-编话线]\d{6,8}$")
+_LONGEST_NUMBER = 9  # signs, with the one before it
 
 
 @dataclass(slots=True)
@@ -152,7 +155,10 @@ def _joined(folded: str, lines: list[Line], rows: set[int]) -> list[list[Line]]:
             last, first = folded[before.end - 1], folded[line.start : line.start + 2]
             broken = last not in _ENDS and (
                 ((is_wrapped or line.blank_before) and before.end - before.start >= width - 3)
-                or _UNFINISHED.search(last) is not None
+                or (
+                    _UNFINISHED.search(last) is not None
+                    and _WHOLE_NUMBER.search(folded, before.end - _LONGEST_NUMBER, before.end) is None
+                )
                 or _CONTINUES.match(first) is not None
                 or (last in _NUMERALS and _UNIT.match(first) is not None)
                 or (before.end - before.start > 24 and _GOES_ON.match(folded, line.start, line.end) is not None)

@@ -56,7 +56,10 @@ _VOTES = re.compile(
 )
 _ONE_FOR_SO_MANY = re.compile(r"[一1][名位][\u3400-\u9fff]{2,5}?(?:联系|带教?|负责|包保?|管|服务|结对)(?:了|着)?$")
 _PER_HEAD = re.compile(r"[人户]均[\u3400-\u9fff]{0,8}$")
-_OF_OTHERS = re.compile(r"[,、]?(?:而|但)?(?:其[他它]|别的|兄弟|相邻|邻近)(?:的)?(?:社区|小区|街道|村)")
+_OF_OTHERS = re.compile(
+    r"[,、]?(?:而|但)?(?:其[他它]|别的|兄弟|相邻|邻近|个别|某个?)(?:的)?(?:社区|小区|街道|村)|[,、]?有的(?:社区|街道)"
+)
+_COMMUNITIES_WITH = re.compile(r"社区(?:的)?老旧小区")  # 三个社区老旧小区改造见闻
 _BREAKS_RULES = re.compile(r"[\u3400-\u9fff]{2,5}?(?:占道|违规|违法|无证|超范围|乱排|乱堆)")
 # What somebody does at one moment of a story.
 _ON_THE_SPOT = re.compile(
@@ -86,7 +89,7 @@ _TO_BE_HONOURED = re.compile(r"(?:予以|给予|进行)(?:了)?(?:通报|隆重)
 _PEOPLE_OR_HOMES = frozenset(("people", "households"))
 _PER_HEAD_OR_HOME = frozenset(("户均", "人均"))
 # Signs without which no words before a figure make it a comparison, a part of others, a share of each or a loss.
-_OF_SUCH_WORDS = re.compile(r"[比较社期其别兄相邻塌损毁每用挤密就名位群均救转抓扭劝涉牵疏撤]")
+_OF_SUCH_WORDS = re.compile(r"[比较社期其别某有兄相邻塌损毁每用挤密就名位群均救转抓扭劝涉牵疏撤]")
 
 
 def counts_nothing(figure: Figure, left: str, right: str, clause: str, sentence: Sentence) -> bool:
@@ -148,6 +151,8 @@ def _is_nothing_by_words_behind(figure: Figure, left: str, right: str, sentence:
     unit, kind = figure.unit, figure.unit_class
     if _NAMED_FOR_HONOUR.match(right) or (unit in ("个", "名", "位") and right.startswith("地名")):
         return True  # 3个拟表彰对象, 8人为“…好人”
+    if unit == "个" and right.startswith("社区") and _COMMUNITIES_WITH.match(right):
+        return True
     if left.endswith(("由", "将", "把", "原")) and _MERGED.match(right):
         return True  # 由三个企业家属区合并而成: what the place was before
     if kind in _WHO_OR_WHERE and _TO_BE_HONOURED.search(right):

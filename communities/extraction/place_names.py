@@ -202,6 +202,8 @@ def _options(level: str, story: _Story, start: int, end: int) -> list[tuple[str,
     if size < reach and words[start - size - 1] in _LEAVES_OUT and run[:1] in _UNITS:
         run = run[1:]  # xx市xx镇双港路社区: the bigger names are left out
         size -= 1
+    if run[:1] in _BEGINS_MEASURE and _OF_A_NUMBER.fullmatch(run) and words[start - size - 1].isdecimal():
+        return []  # 1500平方米社区运动公园
     bigger = None if story.ends.isdisjoint(run) else _after_bigger(run, story.known, story.ends)
     if (
         level == "street"
@@ -276,6 +278,10 @@ def _options(level: str, story: _Story, start: int, end: int) -> list[tuple[str,
     return options
 
 
+_OF_A_NUMBER = re.compile(
+    r"[余多来几]?[十百千万亿]*[余多]?(?:平方米|平方公里|公里|公顷|[米亩元人名位户栋幢套张座处个家所间块])?的?"
+)
+_BEGINS_MEASURE = frozenset("余多来几十百千万亿平公米亩元人名位户栋幢套张座处个家所间块的")
 _LEAVES_OUT = frozenset("*xX×某")
 _UNITS = frozenset("省市区县镇乡街")
 _ALSO_BEGIN = frozenset("系因属将据按以如至")

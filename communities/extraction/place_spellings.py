@@ -48,9 +48,11 @@ def merge_spellings(texts: list[str], joined: str, full_names: dict[str, str], f
     for name, level in list(found.items()):
         if level == "estate" and f"{name}小区" in found:
             full_names[name] = f"{name}小区"
-        if level == "village" and f"{name}社区" in found:
-            full_names[name] = f"{name}社区"
-            found[name] = "community"
+        if level == "village":
+            became = [f"{name}社区", f"{name.removesuffix('村')}社区"] if "村改居" in joined else [f"{name}社区"]
+            if community := next((one for one in became if one in found), None):
+                full_names[name] = community  # 榕溪村的牌子摘下,榕溪社区成立
+                found[name] = "community"
         if level not in ("community", "street", "estate", "district"):
             continue
         for cut in range(1, len(name) - 2):

@@ -158,7 +158,7 @@ _BY_NUMBER = re.compile(r"[五六七八九十]级")  # 九级社区, once 九级
 _BY_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}(?:中心|生活|居民)?")
 _WITH_WORDS_AHEAD = frozenset(("community", "street", "village"))
 _BARE_VILLAGES = frozenset(
-    "从 由 到 是 成 为 那 哪 某 无 没 离 出 回 进 旧 家 山 年 开 弱 强 穷 老 迁 村 巷 外 因 千 小康 城中 开发区 农业大 偏僻山 小 牧 驻 镇 走 渔 邻 牧业 渔业 移民 拆迁 示范 样板 自然 行政 中心 和美 美丽".split()
+    "从 由 到 是 立 建 成 为 那 哪 某 无 没 离 出 回 进 旧 家 山 年 开 弱 强 穷 老 迁 村 巷 外 因 千 小康 城中 开发区 农业大 偏僻山 小 牧 驻 镇 走 渔 邻 牧业 渔业 移民 拆迁 示范 样板 自然 行政 中心 和美 美丽".split()
 )
 
 
