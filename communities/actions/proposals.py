@@ -179,14 +179,14 @@ def _untie_from(entry: Any, proposal: Proposal) -> None:
 
 def _untie_merged(proposal: Proposal) -> None:
     """What the story says of a place that was taken for one on record belongs to none again, and has its name back."""
-    if proposal.kind not in HOME_COLUMNS:
+    told = str(proposal.content.get("value") or "")
+    if proposal.kind not in HOME_COLUMNS or not told:
         return
     with everywhere():
         rows = proposal.intake.proposals.open().filter(**{proposal.kind: proposal.made_id})
         if proposal.kind == ProposalKind.COMMUNITY:
             rows.filter(pk__in=_told_of(proposal)).update(community=None, street=None)
             return
-        told = str(proposal.content.get("value") or "")
         ours = [row.pk for row in rows if place_form(street_told(row.content)) == place_form(told)]
         rows.filter(pk__in=ours).update(street=None, home_street=told)
 

@@ -13,6 +13,7 @@ _UNDER_WAY = re.compile(
     r"(?:还在|也在|正(?:在)?(?:[与和同为][^,。;]{1,10})?|积极|全力|着手|准备|筹备|计划|打算|眼下|目前)$"
 )
 _BEING_SHOWN = re.compile(r"”?(?:推荐|拟)?(?:人选|候选人|对象),(?:目前|现|眼下)?(?:已|正在|正)?(?:处于)?公示")
+_STILL_CANDIDATE = re.compile(r"”?(?:称号)?,(?:目前|现在?|眼下)?(?:还|仍|尚|也)*(?:只|仅)?(?:是|为|处于|在)候选")
 _GOES_ON = re.compile(r"(?:并|同时|还|再|也)$")
 _PLANNED = re.compile(
     r"计划|打算|准备|将(?=再|新[建增]|继续|进一步|于|建|启动|打造|改造)|力争|争取|明年|来年|下一步|今后|目标"
@@ -94,6 +95,8 @@ def status_of(
         return None
     if _BEING_SHOWN.match(after):
         return "公示"
+    if _STILL_CANDIDATE.match(after):
+        return "候选"
     if _IN_VAIN.search(after):
         return None
     if ahead.endswith("留给"):

@@ -93,6 +93,10 @@ def find_commendations(story: StoryWords, people: Sequence[list[Person]], contex
     return found
 
 
+_OF_A_BODY = re.compile(r"(?:实践[站所点]|服务[中站]心?|工作[站室]|调解室|驿站|议事厅|委员会|居委会)$")
+_PRAISED_BODY = re.compile(r"示范|先进|优秀|最美|星级|十佳|模范|标兵|红旗|全[国省市区县]|[省市区县]级")
+
+
 def _on_plaques(sentence: Sentence, context: Context) -> Iterator[Award]:
     """The honours whose titles stand on a plaque or a certificate, or behind what somebody is or once was."""
     words = sentence.paragraph.text
@@ -112,6 +116,8 @@ def _on_plaques(sentence: Sentence, context: Context) -> Iterator[Award]:
         if _PROMISED.search(words, max(sentence.start, run.start() - 6), run.start()):
             continue  # 可获得“…”证书
         for titled in _QUOTED.finditer(words, run.start(), run.end()):
+            if _OF_A_BODY.search(titled[1]) and not _PRAISED_BODY.search(titled[1]):
+                continue  # 挂着“柳堤社区新时代文明实践站”的牌子
             if TITLE_LIKE.search(titled[1]) and (PRAISES.search(titled[1]) or levels_of(titled[1], context)):
                 yield honour_at(titled[1], titled.start(), titled.end(), sentence, context, verb=run.start())
 

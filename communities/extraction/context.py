@@ -20,6 +20,7 @@ _CHIEF_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _NOTICE = re.compile(r"通报|公示|通知|决定|公告")
 _BODY = re.compile(r"(?:委员会|办公室|文明办|局|委|政府|小组|民政厅)$")
 _LONGEST_SIGNATURE = 30
+_SEVERAL = 3  # communities of which a story tells: none of their estates is what it is about
 _AS_MUCH_AS = 2  # mentions: that a story tells where a place lies
 _LONGEST_OPENING = 24  # signs with which a story may begin
 _MOST_BEFORE_NAME = 24  # signs of a paragraph's beginning in which the name of a community may end
@@ -171,7 +172,8 @@ class Context:
             if many or (alone[street] > max(1, counts[best]) and not is_rare):
                 return street
         estate = max(self.places.of_level("estate"), key=lambda place: alone[place], default=None)
-        if estate and best and counts[estate] > max(2, counts[best]) and alone[estate] > alone[best]:
+        is_of_one = bool(estate) and len(named) < _SEVERAL
+        if estate and best and is_of_one and counts[estate] > max(2, counts[best]) and alone[estate] > alone[best]:
             return estate  # the rebuilding of one estate: its community is only named beside it
         if best or street:
             return best or street

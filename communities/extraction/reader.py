@@ -226,6 +226,8 @@ def _is_place(person: Person, context: Context) -> bool:
     for start, end, _place in context.places.within(words, begin, person.end + _PLACE_GOES_ON):
         if start == begin and end - begin > len(person.name):
             return True  # 乌兰塔|拉市
+    if person.name[-1] in "正也已还" and f"{person.name[:-1]}社区" in context.places.levels:
+        return True  # 福溪正冲刺“…”
     if not context.places.holds(person.name):
         return False
     return person.role is None or any(person.name + ending in context.places.levels for ending in _ENDS_PLACE)

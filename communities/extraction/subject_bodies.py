@@ -113,6 +113,8 @@ def _named(clause: Clause, group: re.Match[str]) -> Named | None:
         return None  # 退休教师韩志远一家: told by the name
     if last and last.kind == "place" and last.end > first:
         name, first = clause.words[last.end : end], last.end
+        if name.startswith(("有", "现有", "共有", "还有")):
+            return None  # 茶岭社区有龙舟队6支,其中“…”: what it has is not who is spoken of
         name = f"{last.name}{name}" if len(name) < 3 else name  # 枣林苑支部
     topic = clause.award.topic
     if OWN_BODY.match(name) and topic:

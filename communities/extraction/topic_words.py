@@ -58,7 +58,8 @@ GOES_ON = re.compile(
 )
 NEXT_POINT = re.compile(
     r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十],|首先|其次|再次|最后,|此外|另外|(?:[两三四五六七八九十几]|\d{1,2})个(?:老旧?)?(?:院子?|小区|家属院|院落|片区|安置点|新村)|(?:两边)?[加合]起来|我们(?!小区|院|宿舍|楼)"
-)  # 三是举办…
+    r"|(?:全年|今年|去年|一年来,?|[上下]半年|期间,?)?在?全?辖区(?!的?(?:面积|总))"
+)  # 三是举办…; 全年在辖区清运…
 COUNTED_THERE = re.compile(r"[共约]?\d+(?:多|余)?[个家所处名]")  # 是全区111个社区中…: the figure is the district's
 # Before a place that a story has not named yet: 在望江社区, 记者走进…, 家住….
 INTRODUCED = re.compile(
