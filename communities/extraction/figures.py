@@ -58,7 +58,7 @@ _PEOPLE_WITHOUT_UNIT = re.compile(
 _MAY_LACK_UNIT = re.compile(r"(?:下属|下设|下辖|设有|现有|共有|分为|辖|设|共)$")
 _ENDS_LACK = frozenset("属辖设有为共")
 _PAIR = re.compile(r"(?<![0-9])([1-8])、$")  # 7、8名
-_LABEL = re.compile(r"(?:[:|]|人次|人口|人数|户数|总数)(?:约|近|超过?|达到?|为|共|有|逾|已|刚+|突破)*$")
+_LABEL = re.compile(r"(?:[:|]|人次|人口|人数|户数|总数)(?:约|近|超过?|达到?|为|共|有|逾|已|却|刚+|突破)*$")
 _ENDS_LABEL = frozenset(":|次口数约近超过达到为共有逾已刚破")
 _MONEY_BEFORE = re.compile(
     r"(?:投入|投资|资金|经费|筹资|捐款|拨款|耗资|花费|花了|善款)(?:了|近|约|超过?|达|共|有|为)*$"
