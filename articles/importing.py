@@ -23,7 +23,7 @@ from portal.accounts.models import User
 from portal.history.contents import lock
 from portal.text.normalise import clean_line
 
-WRITE = "story.create"
+WRITE, EDIT = "story.create", "story.edit"
 
 
 @dataclass(frozen=True)
@@ -40,17 +40,37 @@ def import_story(
 ) -> Imported:
     """Read a report and keep its source and proposals, with a draft story that holds its words for rewriting.
 
-    A superuser does not write: then there is no draft before somebody who does asks for it. Raises what `take_in`
-    raises; then nothing is kept.
+    A superuser does not write, and street staff write about communities of their street that are on record: else there
+    is no draft before somebody who does asks for it. Raises what `take_in` raises; then nothing is kept.
     """
     intake = take_in(text, by=by, where=where, published_on=published_on, publisher=publisher, url=url)
-    if by is not None and refusal(by, WRITE):
+    told = communities_to_tell_of(intake, by)
+    if refusal_to_begin(by, told):
         return Imported(intake, None)
-    return Imported(intake, draft_story(intake, text, by=by, published_on=published_on))
+    return Imported(intake, draft_story(intake, text, told, by=by, published_on=published_on))
+
+
+def communities_to_tell_of(intake: Intake, by: User | None) -> list[Community]:
+    """The communities on record that a report speaks of, as far as this person may write about them."""
+    with everywhere():
+        found = list(communities_of(intake))
+    if by is None:
+        return found
+    return [one for one in found if not refusal(by, WRITE, Story(written_by=by), chosen={"communities": [one]})]
+
+
+def refusal_to_begin(by: User | None, communities: list[Community]) -> str:
+    """Why this person begins no draft about these communities: they do not write, or could not go on with it."""
+    if by is None:
+        return ""
+    reason = refusal(by, WRITE)
+    if not reason and refusal(by, EDIT, Story(written_by=by), chosen={"communities": communities}):
+        reason = _("这篇报道说到的社区，还没有一个是您可以写的：请先把社区录进记录，再起草。")
+    return reason
 
 
 @transaction.atomic
-def import_once(text: str, *, by: User, where: Where, **told: Any) -> tuple[Intake, bool]:
+def import_once(text: str, *, by: User | None, where: Where, **told: Any) -> tuple[Intake, bool]:
     """The report as somebody read it in before, or read in now, and whether it was now.
 
     Of two who send the same words at once, one waits here for the other. `told` is what `import_story` takes besides;
@@ -83,19 +103,21 @@ def go_on_with_draft(intake: Intake, *, by: User) -> Story | None:
     """
     with everywhere():
         lock(intake)
+    told = communities_to_tell_of(intake, by)
     if (story := draft_of(intake)) is not None:
-        return tell_of_communities(story, communities_of(intake), by=by)
+        return tell_of_communities(story, told, by=by)
     if not is_without_story(intake):
         return None
-    insist(refusal(by, WRITE))
-    return draft_story(intake, intake.words, by=by, published_on=intake.source.published_on)
+    insist(refusal_to_begin(by, told))
+    return draft_story(intake, intake.words, told, by=by, published_on=intake.source.published_on)
 
 
-def draft_story(intake: Intake, text: str, *, by: User | None, published_on: date | None = None) -> Story:
-    """A draft with the words of the report, without what was pasted along, about the communities that are on record."""
+def draft_story(
+    intake: Intake, text: str, communities: list[Community], *, by: User | None, published_on: date | None = None
+) -> Story:
+    """A draft with the words of the report, without what was pasted along, about these communities."""
     reading = read_story(text, published_on)
     with everywhere():
-        communities = list(communities_of(intake))
         story = Story(
             title=_title(reading, communities),
             origin=StoryOrigin.COMPILED,

@@ -3,6 +3,7 @@
 A Word file is a ZIP of XML: it is measured before anything in it is unpacked, and refused when it would grow too large.
 """
 
+import codecs
 import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -11,13 +12,15 @@ import mammoth
 from django.utils.translation import gettext as _
 
 from articles.cleaning import clean
-from communities.extraction.decoding import RefusedTextError, check_size, decode
+from communities.extraction.decoding import UNREADABLE, RefusedTextError, check_size, decode
 
 LARGEST_FILE = 10_000_000  # bytes: a Word file with pictures
 LARGEST_PAGE = 1_000_000  # bytes of HTML, of which most is markup
 LARGEST_PART = 8_000_000  # bytes of one XML part, unpacked
 LARGEST_PARTS = 16_000_000  # bytes of all XML parts
 MOST_PARTS = 2_000
+FEW_OF = 50  # signs beyond ASCII of a page, of which one may be damaged
+_MARKS_OF_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_manuscript(name: str, raw: bytes) -> str:
@@ -45,9 +48,15 @@ def _page(raw: bytes) -> str:
     if len(raw) > LARGEST_PAGE:
         raise RefusedTextError(_("网页文件超过 1 MB，没有读取。请直接粘贴正文。"))
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-16" if raw.startswith(_MARKS_OF_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError:
-        return raw.decode("gb18030", "replace")
+        page = raw.decode("utf-8-sig", "replace")
+    if page.count("\ufffd") * FEW_OF <= sum(not sign.isascii() for sign in page):
+        return page  # a sign that was cut in two: as GB18030 all the rest would be read, and be nonsense
+    try:
+        return raw.decode("gb18030")
+    except UnicodeDecodeError:
+        raise RefusedTextError(UNREADABLE) from None
 
 
 def _words_of_page(page: str) -> str:

@@ -34,6 +34,7 @@ def claim_of(fact: Fact) -> Claim | None:
     if fact.indicator_id is None or fact.community_id is None or fact.indicator.code not in TOTALS:
         return None
     held = Activity.objects.current().held().filter(community=fact.community).order_by("held_on", "pk")
+    held = held.exclude(pk__in=Activity.objects.current().exclude(replaces=None).values("replaces"))  # told once
     dated = [activity for activity in held.exclude(held_on="") if lies_in(activity.held_on, fact)]
     people = (ParticipantsUnit.ATTENDANCES, ParticipantsUnit.PEOPLE)
     return Claim(
@@ -47,8 +48,22 @@ def claim_of(fact: Fact) -> Claim | None:
 
 
 def lies_in(held_on: str, fact: Fact) -> bool:
-    """Whether 2019, 2019-12 or 2019-12-05 lies in the period of a fact; in none when the fact has no period."""
-    start, end = fact.period_start, fact.period_end
-    if start is None:
-        return bool(fact.as_of) and held_on.startswith(fact.as_of)
-    return held_on >= start.isoformat()[: len(held_on)] and (end is None or held_on <= end.isoformat()[: len(held_on)])
+    """Whether 2019, 2019-12 or 2019-12-05 lies in the period of a fact; in none when the fact has no period.
+
+    今年以来 ends on the day of the report; 截至2019年11月底 has no beginning.
+    """
+    if fact.period_start is None:
+        if not fact.as_of:
+            return False
+        if fact.period_text.startswith(("截至", "截止")):
+            return not _is_later(held_on, fact.as_of)
+        return held_on.startswith(fact.as_of)
+    end = fact.period_end or fact.source.published_on
+    begins = held_on >= fact.period_start.isoformat()[: len(held_on)]
+    return begins and (end is None or not _is_later(held_on, end.isoformat()))
+
+
+def _is_later(held_on: str, day: str) -> bool:
+    """Whether something was surely held later than a day, month or year, as far as both are known."""
+    known = min(len(held_on), len(day))
+    return held_on[:known] > day[:known]

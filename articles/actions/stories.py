@@ -22,6 +22,15 @@ from portal.history.contents import lock
 from portal.history.models import Verb
 from portal.records import PublicationState
 
+LONGEST_CREDIT = Story._meta.get_field("source_credit").max_length or 200
+
+
+def first_names(credit: str, most: int) -> str:
+    """A line of names, cut behind the last that ends within `most` signs: a column holds no longer one."""
+    if len(credit) <= most:
+        return credit
+    return credit[: most + 1].rpartition("、")[0] or credit[:most]
+
 
 @transaction.atomic
 def save_story(story: Story, *, by: User | None, reason: str = "", parts: Callable[[], None] | None = None) -> Story:
@@ -36,10 +45,10 @@ def save_story(story: Story, *, by: User | None, reason: str = "", parts: Callab
     public = digest(content_of(before)) if before is not None and before.published_at else ""
     story.slug = story.slug or free_slug(story)
     if story.source and not story.source_credit:
-        story.source_credit = story.source.credit_line
+        story.source_credit = first_names(story.source.credit_line, LONGEST_CREDIT)
     if story.source and story.origin == StoryOrigin.REPRINT:
         story.reprint_title = story.reprint_title or story.source.title
-        story.reprint_author = story.reprint_author or story.source.credit_line[:200]
+        story.reprint_author = story.reprint_author or first_names(story.source.credit_line, LONGEST_CREDIT)
     story.full_clean()
     if fault := fault_in_slug(story.slug, story):
         raise ValidationError({"slug": fault})
@@ -106,7 +115,12 @@ def amend_story(story: Story, *, by: User) -> Story:
 def tell_of_communities(story: Story, communities: Iterable[Community], *, by: User) -> Story:
     """Say that a draft is about these communities too; what it was about stays. Raises PermissionDenied."""
     added = [*story.communities.all(), *communities]
-    insist(refusal_to_edit(by, story))
+    with everywhere():
+        is_of_none = not story.communities.exists()
+    if is_of_none and story.written_by_id == by.pk and not (story.published_at or story.revision_under_way):
+        insist(refusal(by, "story.edit", story, chosen={"communities": added}))  # it lies where they lie, from now on
+    else:
+        insist(refusal_to_edit(by, story))
     insist(refusal(by, Story.desk_scope.add, story, chosen={"communities": added}))
     contents = changes.before(story)
     story.communities.add(*added)

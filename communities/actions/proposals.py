@@ -122,6 +122,8 @@ def reopen_proposal(proposal: Proposal, *, by: User) -> Proposal:
         _untie_merged(proposal)
     made = proposal.made() if proposal.has_made else None
     if isinstance(made, SourcedStatement):
+        lock(made)
+        insist(refusal_to_reopen(by, proposal))  # a colleague may have confirmed it while we waited
         if not made.is_retired:
             retire_statement(made, reason=_("撤销采用"), by=by)
     elif made is not None:

@@ -31,7 +31,7 @@ from communities.actions.statements import confirm_statement
 from communities.claims import claim_of
 from communities.deciding import last_decision_of, neighbours, next_for, progress_of
 from communities.forms.proposals import form_of, read_now
-from communities.forms.proposing import Sheet
+from communities.forms.proposing import Sheet, lacking
 from communities.marked_text import Mark, mark_text
 from communities.models import Community, Fact, Proposal, Street
 from communities.models.proposals import DECIDE, PLACE_LINES
@@ -53,14 +53,6 @@ from portal.text.keys import is_key
 from portal.versions.numbers import refusal_of_version, version_of
 
 CONFIRM = ("fact.confirm", "award_activity.publish")
-
-
-def lacking(form):
-    """What a form still wants, in sentences; 这个字段是必填项 says by itself which field it means."""
-    for name, faults in form.errors.as_data().items():
-        for fault in faults:
-            label = form.fields[name].label if fault.code == "required" and name in form.fields else ""
-            yield from (f"{label}：{words}" if label else words for words in fault.messages)
 
 
 @admin.register(Proposal)
@@ -145,7 +137,7 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
             "progress": progress,
             "elsewhere": self.elsewhere(progress, intake),
             "lines": self.lines(sheet.words, progress, intake),
-            "clause": self.clause(proposal, sheet.words),
+            "clause": sheet.clause_of(proposal),
             "before": before,
             "after": after,
             "refusal": refusal_to_decide(request.user, proposal),
@@ -175,16 +167,6 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         with everywhere():
             return intake.proposals.count() - progress.total
 
-    def clause(self, proposal, words):
-        """The sentence around a clause: (before, the clause, behind)."""
-        at = proposal.content.get("sentence") or {"start": proposal.start, "end": proposal.end}
-        start, end = min(at["start"], proposal.start), max(at["end"], proposal.end)
-        return (
-            words[start : proposal.start],
-            words[proposal.start : proposal.end] or proposal.quote,
-            words[proposal.end : end],
-        )
-
     def lines(self, words, progress, intake):
         marks = [Mark(row.start, row.end, row) for row in progress.rows]
         removed = [(one["start"], one["end"], one["why"]) for one in intake.outline.get("removed", [])]
@@ -199,6 +181,7 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
             "form": form or form_of(proposal, sheet),
             "missing": [] if form else list(lacking(read)),
             "refusal_to_enter": self.refusal_to_enter(request.user, read),
+            "may_correct": self.may_correct(request.user, read),
             "first": [(entry._meta.verbose_name, entry) for entry in read.first.values()],
             "beside": standing_beside(draft),
             "claim": claim_of(draft) if isinstance(draft, Fact) else None,
@@ -212,6 +195,12 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         if form.errors:
             return refusal(user, scope_of(type(form.instance)).add)
         return refusal_to_record(user, form.instance)
+
+    def may_correct(self, user, form):
+        """Whether this person may record such a thing somewhere, though perhaps not where the reader saw it."""
+        return not (
+            refusal(user, scope_of(type(form.instance)).add) if form.has_quote else self.refusal_to_enter(user, form)
+        )
 
     def needs(self, proposal, missing):
         """The open proposal of the place or person that this one needs first."""
@@ -276,6 +265,8 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         if not form.is_valid():
             return self.screen(request, proposal, form)
         try:
+            if form.has_quote and self.may_correct(request.user, form):  # what was typed stays
+                self.refuse(refusal_to_record(request.user, form.instance))
             self.accept(request, proposal, form)
         except ValidationError as error:
             self.tell(form, error)
@@ -305,9 +296,13 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
         found = type(form.instance).objects.filter(pk=number).first()
         if found is None or not isinstance(found, Fact):
             raise Http404
-        if reason := refusal_to_replace(request.user, found):
-            raise ValidationError(reason)
+        self.refuse(refusal_to_replace(request.user, found))
         return found
+
+    def refuse(self, reason):
+        """Say why not beside what was typed, rather than on a page of its own."""
+        if reason:
+            raise ValidationError(reason)
 
     def tell(self, form, error):
         """What the database or the actions refused, beside the field where the form has it."""

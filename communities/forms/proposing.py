@@ -1,5 +1,6 @@
 """What the forms of all proposals share: the story they were read from, whose it is, and a quote that stands in it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -82,6 +83,13 @@ class Sheet:
         is_known = level in MODELS and is_key(number)
         return MODELS[level]._default_manager.filter(pk=int(number)).first() if is_known else None
 
+    def clause_of(self, proposal: Proposal) -> tuple[str, str, str]:
+        """The sentence around the clause of a proposal: (before, the clause, behind)."""
+        at = proposal.content.get("sentence") or {"start": proposal.start, "end": proposal.end}
+        start, end = min(at["start"], proposal.start), max(at["end"], proposal.end)
+        inside = self.words[proposal.start : proposal.end] or proposal.quote
+        return self.words[start : proposal.start], inside, self.words[proposal.end : end]
+
     def owner_of(self, proposal: Proposal) -> str:
         """The value of the owner that the reader meant; "" while that place is not on record."""
         level = proposal.owner_level
@@ -99,6 +107,14 @@ class Sheet:
 
 def _name(level: str, row: Any) -> str:
     return f"{row.community}·{row}" if level in ("estate", "facility") else str(row)
+
+
+def lacking(form: Any) -> Iterator[str]:
+    """What a form still wants, in sentences; 这个字段是必填项 says by itself which field it means."""
+    for name, faults in form.errors.as_data().items():
+        for fault in faults:
+            label = form.fields[name].label if fault.code == "required" and name in form.fields else ""
+            yield from (f"{label}：{words}" if label else words for words in fault.messages)
 
 
 class Proposed:

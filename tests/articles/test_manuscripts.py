@@ -94,6 +94,16 @@ def test_a_word_file_is_refused_that(make, sentence):
     assert str(refused.value).startswith(sentence)
 
 
+def test_a_page_with_a_sign_cut_in_two_is_read_and_one_in_another_encoding_is_not():
+    words = "海洋社区常住户数2287户。" * 20
+    cut = b"<meta content='\xe6\xb5'><p>" + words.encode() + b"</p>"
+
+    assert read_manuscript("a.html", cut) == words
+    assert read_manuscript("a.html", f"<p>{words}</p>".encode("utf-16")) == words
+    with pytest.raises(RefusedTextError, match="读不出这个文件的文字编码"):
+        read_manuscript("a.html", "<p>海洋社區常住戶數</p>".encode("big5") + b"\xff\xff")
+
+
 @pytest.mark.parametrize("name", ["a.doc", "a.pdf", "a.wps"])
 def test_other_kinds_are_told_what_to_do(name):
     with pytest.raises(RefusedTextError) as refused:

@@ -135,6 +135,68 @@ def test_street_staff_read_for_their_street(client, community):
     assert client.get(ADD).content.decode().count('type="hidden" name="where"') == 1
 
 
+def read_for_street(client, street, text):
+    client.force_login(UserFactory(role="street_staff", role__street=street))
+    client.post(ADD, {"text": text, "is_undated": "on", "where": f"street:{street.pk}"})
+    return Intake.objects.get()
+
+
+def test_street_staff_begin_their_draft_once_a_community_of_theirs_is_on_record(client, community):
+    intake = read_for_street(client, community.street, f"新港街棣园社区\n{REPORT.replace('海洋', '棣园')}")
+    begun = Story.objects.exists()
+    told = client.post(f"/admin/communities/intake/{intake.pk}/draft/")
+    new = CommunityFactory(name="棣园社区", street=community.street)
+    intake.proposals.update(community=new, street=community.street)
+
+    client.post(f"/admin/communities/intake/{intake.pk}/draft/")
+
+    story = Story.objects.get()
+    assert (begun, told.status_code, list(story.communities.all())) == (False, 403, [new])
+    assert "请先把社区录进记录，再起草。" in told.content.decode()
+    assert client.get(f"/admin/articles/story/{story.pk}/change/").status_code == 200
+
+
+def test_a_draft_of_street_staff_is_about_no_other_streets_community(client, community):
+    CommunityFactory(name="远方社区", street=StreetFactory())
+    read_for_street(client, community.street, f"{REPORT}远方社区常住户数2188户。远方社区很好。")
+
+    assert [row.name for row in Story.objects.get().communities.all()] == ["海洋社区"]
+
+
+def test_a_draft_that_lay_nowhere_is_gone_on_with_by_who_began_it(client, community):
+    intake = read_for_street(client, community.street, REPORT)
+    story = Story.objects.get()
+    story.communities.clear()
+
+    answer = client.post(f"/admin/communities/intake/{intake.pk}/draft/")
+
+    assert answer["Location"] == f"/admin/articles/story/{story.pk}/change/"
+    assert list(story.communities.all()) == [community]
+
+
+def test_a_report_of_many_writers_begins_a_draft_with_as_many_as_its_line_holds(desk, recorder):
+    paste(desk)
+    Story.objects.all().delete()
+    source = Source.objects.get()
+    source.credits = [{"role": "reporter", "name": f"陈一{chr(place)}"} for place in range(0x4E00, 0x4E00 + 60)]
+    source.save()
+
+    desk.post(f"/admin/communities/intake/{Intake.objects.get().pk}/draft/")
+
+    credit = Story.objects.get().source_credit
+    assert source.credit_line.startswith(f"{credit}、")
+    assert 190 < len(credit) <= 200
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1019-12-05", "2100-01-01"])
+def test_a_day_that_nobody_meant_is_asked_for_again(desk, day):
+    html = paste(desk, is_undated="", published_on=day).content.decode()
+
+    assert "发布日期要在 1949 年 10 月 1 日以后，不能晚于明天。请核对年份。" in html
+    assert REPORT in html
+    assert not Intake.objects.exists()
+
+
 def test_another_street_is_no_choice(client, community):
     person = UserFactory()
     grant(person, "street_staff", street=community.street)

@@ -155,6 +155,18 @@ def test_a_community_is_not_taken_back_while_its_figure_is_recorded(district, co
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
+def test_what_a_colleague_confirms_is_not_taken_back_at_the_same_moment(district, colleagues, number):
+    proposal = ProposalFactory(community=CommunityFactory(street=StreetFactory(district=district)))
+    press(colleagues[0], proposal, "accept", **untouched(proposal))
+    confirmer = browser_of(UserFactory(role="second_reviewer"))
+
+    at_once(lambda: press(confirmer, proposal, "confirm"), lambda: press(colleagues[0], proposal, "reopen"))
+
+    proposal.refresh_from_db()
+    assert (proposal.state, Fact.objects.get().state) in [("accepted", "published"), ("open", "retired")]
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
 def test_one_report_that_two_read_in_at_once_is_read_once(district, colleagues, number):
     typed = {"text": "海洋社区常住户数2287户。", "is_undated": "on", "where": f"district:{district.pk}"}
 

@@ -9,9 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from communities.actions.intakes import delete_text
-from communities.admin.proposals import lacking
 from communities.forms.proposals import form_of
-from communities.forms.proposing import Sheet
+from communities.forms.proposing import Sheet, lacking
 from communities.models import Fact, Proposal
 from tests.factories import (
     ActivityFactory,
@@ -182,6 +181,31 @@ def test_the_first_button_of_the_form_records_what_was_typed(desk):
     first = form[form.index("<button") : form.index("</button>")]
     assert "formaction" not in first and "name=" not in first
     assert form.index("<button") < form.index('name="into"')
+
+
+def test_what_was_read_as_a_groups_is_corrected_by_street_staff(client, db):
+    """A group's honour lies in no street, so that its staff do not record it: but they may say whose it is."""
+    proposal = ProposalFactory(kind="award", field="award")
+    proposal.intake.text.delete()
+    told = {"value": "海珠好人", "text": "“海珠好人”", "quote": "“海珠好人”", "status": "获得", "level": "区"}
+    proposal.content = {
+        **proposal.content,
+        **told,
+        "recipient": "海洋艺术团",
+        "details": {"issuer": None, "year": None},
+    }
+    proposal.save()
+    client.force_login(UserFactory(role="street_staff", role__street=proposal.street))
+
+    html = page(client, proposal)
+    form = form_of(proposal, Sheet(proposal.intake)).as_sent()
+    refused = press(client, proposal, "accept", **form)
+    press(client, proposal, "accept", **{**form, "holder": f"community:{proposal.community.pk}"})
+
+    assert 'data-press="a"' not in html
+    assert "改好，采用" in html
+    assert (refused.status_code, "这条内容不在您负责的范围内。" in refused.content.decode()) == (200, True)
+    assert Proposal.objects.get().state == "corrected"
 
 
 def test_an_award_whose_words_were_deleted_is_still_answered(desk):

@@ -51,8 +51,10 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(tmp_path, content, sente
 
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path):
-    with pytest.raises(CommandError, match="读不到这个文件"):
+    with pytest.raises(CommandError, match="读不到这个文件（没有这个文件）。"):
         call_command("extract_facts", str(tmp_path / "no.txt"))
+    with pytest.raises(CommandError, match="读不到这个文件（这是文件夹）。"):
+        call_command("extract_facts", str(tmp_path))
 
 
 def test_the_evaluation_counts_right_wrong_and_missed(tmp_path):

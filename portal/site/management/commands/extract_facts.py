@@ -1,3 +1,4 @@
+import errno
 import json
 import sys
 from argparse import ArgumentTypeError
@@ -9,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from communities.extraction.decoding import LARGEST, RefusedTextError, decode
 from communities.extraction.reader import read_story
 from communities.extraction.shapes import Reading
+
+UNREAD = {errno.ENOENT: "没有这个文件", errno.EACCES: "没有读它的权限", errno.EISDIR: "这是文件夹"}
 
 
 def iso_date(words: str) -> date:
@@ -27,7 +30,8 @@ def read_bytes(name: str, most: int = 2 * LARGEST) -> bytes:
         with Path(name).open("rb") as file:
             return file.read(most + 1)
     except OSError as fault:
-        raise CommandError(f"{name}：读不到这个文件（{fault.strerror}）。") from None
+        why = UNREAD.get(fault.errno or 0, "读的时候出了错")
+        raise CommandError(f"{name}：读不到这个文件（{why}）。") from None
 
 
 def read_file(name: str) -> str:

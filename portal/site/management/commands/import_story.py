@@ -1,7 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.importing import import_story
+from articles.importing import draft_of, import_once
 from articles.manuscripts import LARGEST_FILE, read_manuscript
 from communities.extraction.decoding import RefusedTextError
 from communities.intakes import Where, district_named_in
@@ -21,12 +21,15 @@ class Command(BaseCommand):
         try:
             text = read_manuscript(file, read_bytes(file, LARGEST_FILE))
             where = Where(district_named_in(text))
-            made = import_story(text, by=None, where=where, published_on=published_on, publisher=publisher, url=url)
+            told = {"published_on": published_on, "publisher": publisher, "url": url}
+            intake, is_new = import_once(text, by=None, where=where, **told)
         except RefusedTextError as refusal:
             raise CommandError(f"{file}：{refusal}") from None
         except ValidationError as fault:
             raise CommandError(f"{file}：{' '.join(fault.messages)}") from None
-        if made.story is not None:
-            self.stdout.write(f"报道草稿：{made.story.pk}　{made.story.title}")
-        self.stdout.write(f"来源：{made.intake.source_id}　{made.intake.source}")
-        self.stdout.write(f"采录建议：{made.intake.proposals.count()} 条（读入编号 {made.intake.pk}）")
+        if not is_new:
+            self.stdout.write("这篇报道已经读入过，没有再读一遍；下面是那一次的。")
+        if story := draft_of(intake):
+            self.stdout.write(f"报道草稿：{story.pk}　{story.title}")
+        self.stdout.write(f"来源：{intake.source_id}　{intake.source}")
+        self.stdout.write(f"采录建议：{intake.proposals.count()} 条（读入编号 {intake.pk}）")
