@@ -25,7 +25,7 @@ from portal.records import PublicationState
 LONGEST_CREDIT = Story._meta.get_field("source_credit").max_length or 200
 
 
-def first_names(credit: str, most: int) -> str:
+def _first_names(credit: str, most: int) -> str:
     """A line of names, cut behind the last that ends within `most` signs: a column holds no longer one."""
     if len(credit) <= most:
         return credit
@@ -45,10 +45,10 @@ def save_story(story: Story, *, by: User | None, reason: str = "", parts: Callab
     public = digest(content_of(before)) if before is not None and before.published_at else ""
     story.slug = story.slug or free_slug(story)
     if story.source and not story.source_credit:
-        story.source_credit = first_names(story.source.credit_line, LONGEST_CREDIT)
+        story.source_credit = _first_names(story.source.credit_line, LONGEST_CREDIT)
     if story.source and story.origin == StoryOrigin.REPRINT:
         story.reprint_title = story.reprint_title or story.source.title
-        story.reprint_author = story.reprint_author or first_names(story.source.credit_line, LONGEST_CREDIT)
+        story.reprint_author = story.reprint_author or _first_names(story.source.credit_line, LONGEST_CREDIT)
     story.full_clean()
     if fault := fault_in_slug(story.slug, story):
         raise ValidationError({"slug": fault})
