@@ -36,7 +36,7 @@ def refusal_to_confirm(user: User, statement: SourcedStatement) -> str:
 def refusal_to_replace(user: User, statement: SourcedStatement) -> str:
     if not statement.is_public:
         return _("只有已确认的内容可以替换；待确认的请先停用，再重新录入。")
-    if type(statement).objects.current().filter(replaces=statement).exists():
+    if type(statement).objects.filter(pk=statement.pk).being_replaced().exists():
         return _("这一条已经录入了替换内容，请先处理那一条。")
     return refusal_to_record(user, statement)
 

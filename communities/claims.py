@@ -33,8 +33,8 @@ def claim_of(fact: Fact) -> Claim | None:
     """The claim of a draft or a fact about the activities of a community; None for any other figure."""
     if fact.indicator_id is None or fact.community_id is None or fact.indicator.code not in TOTALS:
         return None
-    held = Activity.objects.current().held().filter(community=fact.community).order_by("held_on", "pk")
-    held = held.exclude(pk__in=Activity.objects.current().exclude(replaces=None).values("replaces"))  # told once
+    rows = Activity.objects.current().held().filter(community=fact.community)
+    held = rows.exclude(pk__in=rows.being_replaced().values("pk")).order_by("held_on", "pk")
     dated = [activity for activity in held.exclude(held_on="") if lies_in(activity.held_on, fact)]
     people = (ParticipantsUnit.ATTENDANCES, ParticipantsUnit.PEOPLE)
     return Claim(

@@ -21,6 +21,7 @@ from portal.access.viewer import everywhere
 from portal.text.normalise import clean_line, place_form
 
 LONGEST_NAME, LONGEST_FIELD = 100, 40
+FIRST_DAY = date(1949, 10, 1)  # of the press that is read here
 KEPT_DAYS = 30  # after the last decision: long enough for the colleague who confirms
 KEPT_DAYS_AT_MOST = 180  # after the story was read, whoever may still mean to decide
 
@@ -49,6 +50,13 @@ def refuse_odd_text(text: str) -> None:
         raise RefusedTextError(_("没有读到文字。请粘贴报道的正文。"))
     if "\x00" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
         raise RefusedTextError(_("文字里有存不下的控制字符。请从原网页重新复制，或另存为 UTF-8 文本再试。"))
+
+
+def refuse_odd_day(published_on: date | None) -> None:
+    """ValidationError for a day on which no report appeared: of a year only "1" was typed, or one too many."""
+    if published_on and not FIRST_DAY <= published_on <= timezone.localdate() + timedelta(days=1):
+        sentence = _("发布日期要在 1949 年 10 月 1 日以后，不能晚于明天。请核对年份。")
+        raise ValidationError({"published_on": sentence})
 
 
 def district_named_in(text: str) -> District:

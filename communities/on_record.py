@@ -64,7 +64,7 @@ def facts_beside(draft: Fact) -> list[Standing]:
     if not any(owner.values()) or draft.indicator_id is None:
         return []
     rows = Fact.objects.current().filter(indicator=draft.indicator_id, **owner).with_everything()
-    replaced = set(Fact.objects.current().filter(replaces__in=rows).values_list("replaces", flat=True))
+    replaced = set(rows.being_replaced().values_list("pk", flat=True))
     found = []
     for row in rows.order_by("-pk")[: 3 * MOST]:
         same_figure = row.subtype == draft.subtype and (row.as_of, row.period_text) == (draft.as_of, draft.period_text)

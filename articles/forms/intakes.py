@@ -1,11 +1,8 @@
 """粘贴报道: the words of a report, where they come from, and in whose record they are read."""
 
-from datetime import date, timedelta
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from communities.extraction.decoding import RefusedTextError, check_size
@@ -18,7 +15,6 @@ from portal.access.viewer import everywhere, standing_of
 from portal.text.normalise import clean_line
 
 MOST_FILES = 20
-FIRST_DAY = date(1949, 10, 1)  # an earlier one is a slip: of a year only "1" was typed
 
 
 def places_to_read_for(user):
@@ -114,12 +110,6 @@ class PasteForm(forms.Form):
         if len(self.cleaned_data["files"]) > MOST_FILES:
             raise ValidationError(_("一次最多读 %(most)d 个文件，请分几次。") % {"most": MOST_FILES})
         return self.cleaned_data["files"]
-
-    def clean_published_on(self):
-        day = self.cleaned_data["published_on"]
-        if day and not FIRST_DAY <= day <= localdate() + timedelta(days=1):
-            raise ValidationError(_("发布日期要在 1949 年 10 月 1 日以后，不能晚于明天。请核对年份。"))
-        return day
 
     def clean_publisher(self):
         return clean_line(self.cleaned_data["publisher"])

@@ -12,6 +12,7 @@ from communities.intakes import (
     names_on_record,
     outline_of,
     proposals_of,
+    refuse_odd_day,
     refuse_odd_text,
     source_of,
     tied_to_places,
@@ -30,9 +31,10 @@ def take_in(
     """Read one story and keep what it proposes, with its source and, for a while, its text.
 
     Raises RefusedTextError with a sentence when the text is too long, empty or holds what no column can, and
-    ValidationError by field when publisher or url break a rule of Source.
+    ValidationError by field when the day is none of a report, or publisher or url break a rule of Source.
     """
     refuse_odd_text(text)
+    refuse_odd_day(published_on)
     reading = read_story(text, published_on, names_on_record(where.district))
     with everywhere():
         source = source_of(text, reading, where, publisher=publisher, url=url)

@@ -39,6 +39,11 @@ class StatementQuerySet(models.QuerySet):
         """Published or waiting: everything that has not been retired."""
         return self.exclude(state=StatementState.RETIRED)
 
+    def being_replaced(self):
+        """Those in whose place another, waiting or public, is to stand: of the two, only one is told."""
+        newer = self.model.objects.current().filter(replaces=models.OuterRef("pk"))
+        return self.filter(models.Exists(newer))
+
     def with_source(self):
         return self.select_related("source")
 

@@ -45,6 +45,24 @@ def told():
     return [(row.kind, row.field, row.content["value"]) for row in Proposal.objects.order_by("order")]
 
 
+def test_the_same_report_twice_is_read_once(community, write):
+    file = write(REPORT.encode())
+    first = run(file)
+
+    again = run(file)
+
+    assert again == f"这篇报道已经读入过，没有再读一遍；下面是那一次的。\n{first}"
+    assert (Story.objects.count(), Source.objects.count(), Intake.objects.count()) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1949, 9, 30), date(2100, 1, 1)])
+def test_a_day_on_which_no_report_appeared_is_refused(community, write, day):
+    with pytest.raises(CommandError, match="发布日期要在 1949 年 10 月 1 日以后，不能晚于明天。"):
+        run(write(REPORT.encode()), published_on=day)
+
+    assert not Intake.objects.exists()
+
+
 def test_one_report_makes_a_draft_a_source_and_proposals(community, write):
     run(write(REPORT.encode()), publisher="海珠融媒", url="https://example.org/1", published_on=date(2019, 12, 5))
 
