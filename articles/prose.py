@@ -103,7 +103,7 @@ def figure_marks(text: str, citations: list[Citation]) -> list[Mark]:
     marks: list[Mark] = []
     for citation in citations:
         fact = citation.fact
-        found = fact.is_figure and re.search(rf"(?<![\d.,]){re.escape(fact.text)}", text)  # 28起, but not in 128起
+        found = fact.is_figure and re.search(rf"(?<![\d.,]){re.escape(fact.written)}", text)  # 28起, but not in 128起
         if found:
             marks.append((found.start(), found.end(), figure_in_text(fact)))
     return marks
@@ -113,7 +113,7 @@ def figure_in_text(fact: Fact) -> SafeString:
     """The figure as its source wrote it; it leads to its place among the facts, where its source is named."""
     data = format_html(
         '<data value="{}" data-indicator="{}" data-say="{}">{}</data>',
-        *(fact.plain_value, fact.indicator.code, spoken(fact.text), fact.text),
+        *(fact.plain_value, fact.indicator.code, spoken(fact.written), fact.written),
     )
     place = place_of(fact)
     return format_html('<a class="to-fact" href="{}">{}</a>', place, data) if place else data

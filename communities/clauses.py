@@ -1,7 +1,7 @@
 """The clause of a proposal as a statement may quote it: forty characters at most, on one line, with its place."""
 
 from communities.models.statements import QUOTE_LIMIT
-from portal.text.normalise import clean_line
+from portal.text.normalise import joined_line
 
 MARKS = "，,。；;、：:！!？?（("
 
@@ -14,7 +14,7 @@ def clause(text: str, start: int, end: int, must: str) -> tuple[int | None, str]
     words = text[start:end]
     if len(words) > QUOTE_LIMIT:
         start, words = _shortened(words, start, must)
-    cleaned = clean_line(words)
+    cleaned = joined_line(words)
     return (start if cleaned == words else None), cleaned
 
 

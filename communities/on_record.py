@@ -1,10 +1,11 @@
 """What the record says already where a proposal speaks: shown side by side, so that nobody records a thing twice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
+from django.utils.translation import gettext
 
 from communities.models import (
     Activity,
@@ -21,10 +22,12 @@ from communities.models import (
     Street,
     Team,
 )
-from communities.models.facts import OWNERS
+from communities.models.facts import OWNERS, SAME_FIGURE, SAME_PERIOD
 from portal.text.normalise import place_form
 
 MOST = 6
+HELD = ("held_on", "period_text")
+PARTICIPANTS = ("participants", "participants_unit")
 
 
 @dataclass(frozen=True)
@@ -65,18 +68,21 @@ def facts_beside(draft: Fact) -> list[Standing]:
         return []
     rows = Fact.objects.current().filter(indicator=draft.indicator_id, **owner).with_everything()
     replaced = set(rows.being_replaced().values_list("pk", flat=True))
-    found = []
-    for row in rows.order_by("-pk")[: 3 * MOST]:
-        same_figure = row.subtype == draft.subtype and (row.as_of, row.period_text) == (draft.as_of, draft.period_text)
-        same_words = (row.value, row.high, row.words, row.qualifier) == (
-            draft.value,
-            draft.high,
-            draft.words,
-            draft.qualifier,
+    same_figure = Q(**{name: getattr(draft, name) for name in (*SAME_FIGURE, *SAME_PERIOD)})
+    first = Case(When(same_figure, then=0), default=1)
+    return [
+        Standing(
+            row,
+            f"{row.label} {row.written}（{row.when}）",
+            _agree(row, draft, (*SAME_FIGURE, *SAME_PERIOD, "value", "high", "words", "qualifier")),
+            row.pk in replaced,
         )
-        when = "" if row.when == "" else f"（{row.when}）"
-        found.append(Standing(row, f"{row.label} {row.text}{when}", same_figure and same_words, row.pk in replaced))
-    return found
+        for row in rows.order_by(first, "-pk")[: 3 * MOST]
+    ]
+
+
+def _agree(row: Any, draft: Any, names: Iterable[str]) -> bool:
+    return all(getattr(row, name) == getattr(draft, name) for name in names)
 
 
 def honours_beside(draft: Recognition) -> list[Standing]:
@@ -109,6 +115,21 @@ def named_beside(*, places: tuple[str, ...], name: str = "name") -> Callable[[An
         return [Standing(row, str(row), is_same=True) for row in rows.order_by("-pk")]
 
     return ask
+
+
+def activities_beside(draft: Activity) -> list[Standing]:
+    """Of the same name in the community: the same only when it was held then, as often, with as many."""
+    rows = Activity.objects.current().filter(community=draft.community_id, name=draft.name)
+    return [
+        Standing(row, f"{row.name}（{_held(row)}）", _agree(row, draft, (*HELD, "sessions", *PARTICIPANTS)))
+        for row in rows.order_by("-pk")
+    ]
+
+
+def _held(activity: Activity) -> str:
+    when = activity.period_text or activity.held_on or gettext("时间未注明")
+    sessions = gettext("%(number)s场") % {"number": activity.sessions} if activity.sessions else ""
+    return gettext("，").join(part for part in (when, sessions, activity.participants_text) if part)
 
 
 def portraits_beside(draft: Portrait) -> list[Standing]:
@@ -151,7 +172,7 @@ ASK: dict[type, Callable[[Any], list[Standing]]] = {
     Institution: named_beside(places=("community", "street")),
     Facility: named_beside(places=("community",)),
     Team: named_beside(places=("community",)),
-    Activity: named_beside(places=("community",)),
+    Activity: activities_beside,
     Programme: named_beside(places=("community", "street", "district")),
     Declaration: named_beside(places=("community", "street", "district"), name="words"),
     Portrait: portraits_beside,

@@ -109,7 +109,7 @@ class Board(Sheet):
     def _figures(self) -> int:
         heights = [
             6 * lines(f"{line.fact.label} {line.fact.owner}", 20)
-            + 14 * lines(line.fact.text, 14)
+            + 14 * lines(line.fact.written, 14)
             + 6 * lines(line.fact.when, 23, SAYS_WHEN)
             for line in self.figures
         ]
@@ -155,7 +155,7 @@ class Pocket(Sheet):
 
     def _figure_lines(self, fact: Fact) -> int:
         label = lines(f"{fact.label} {fact.owner}", self.LINE_WIDTH)
-        return label + 2 * lines(fact.text, 8) + lines(fact.when, self.LINE_WIDTH, SAYS_WHEN)
+        return label + 2 * lines(fact.written, 8) + lines(fact.when, self.LINE_WIDTH, SAYS_WHEN)
 
     @property
     def halves(self) -> list[list[SheetLine]]:

@@ -28,7 +28,9 @@ UNITS = {
     "个百分点": "个百分点",  # here because of its 百: a unit of any other words contains no numeral
 }
 
-# Units that count the same thing; 人次 are attendances and never 人.
+ATTENDANCES = "人次"  # never compared with people
+
+# Units that count the same thing.
 # What is counted says which word fits it (61部电梯, 9所学校), so words that only count are one unit.
 EQUAL_UNITS = [
     {"人", "名", "位", "个人"},
@@ -64,6 +66,7 @@ _KINDS: dict[str, Kind] = {
     "unit": "unit",
     "trailing": "qualifier",
 }
+_SCALES_AND_MORE = MULTIPLIERS + "".join(AFTER)
 _NOT_IN_UNITS = ("分之", "至", "到", "几")  # else 百分之几 would read as 100 分之几, and 3至几人 as 3 至几人
 _SHARED_MULTIPLIERS = MULTIPLIERS.replace("十", "")
 
@@ -98,6 +101,15 @@ _QUANTITY = re.compile(
     (?P<trailing>{_any_of(TRAILING)})?
     """,
     re.VERBOSE,
+)
+# Words around a numeral that together are no quantity: 先后有214人次, 近四成, 5 120人, the 412 of a table's cell.
+_ANY_NUMERAL = re.compile(
+    rf"""
+    (?P<qualifier>一共|[^0-9０-９{HAN_DIGITS}{MULTIPLIERS}]*+)
+    (?P<number>{HAN_RUN}成(?:{HAN_RUN})?|(?:{ARABIC_RUN}|{HAN_RUN})(?:[ ][0-9]{{3}}(?![0-9]))*+(?:[.][0-9]++)?)
+    (?P<unit>.*+)
+    """,
+    re.VERBOSE | re.DOTALL,
 )
 
 
@@ -174,6 +186,22 @@ def read_quantity(text: str) -> Quantity | None:
     if base in SHARES:
         return Quantity(tuple(_parts(match)), _share(value, base), _share(high, base), unit="")
     return Quantity(tuple(_parts(match)), value, high, UNITS.get(base.lower(), base))
+
+
+def written_parts(text: str, unit: str = "") -> tuple[Part, ...]:
+    """Cut any words of a source into the parts of a figure; what `read_quantity` cannot read, at its first numeral.
+
+    ``unit`` is added where the source has it elsewhere, in the head of a table or before the number (党支部：26).
+    """
+    quantity = read_quantity(text)
+    if quantity is not None:
+        return quantity.parts
+    match = _ANY_NUMERAL.fullmatch(text)
+    if match is None:
+        return (("number", text),)
+    written = match["unit"] if match["unit"].strip(_SCALES_AND_MORE) else match["unit"] + unit
+    parts: list[Part] = [("qualifier", match["qualifier"]), ("number", match["number"]), ("unit", written)]
+    return tuple(part for part in parts if part[1])
 
 
 def same_unit(one: str, other: str) -> bool:

@@ -134,6 +134,8 @@ HONOUR_STATUSES = [
     ("shortlisted", "入围", False),
     ("public_notice", "公示", False),
     ("applied", "申报", False),
+    ("recommended", "推荐参评", False),
+    ("contest", "评选项目", False),
     ("goal", "目标", False),
     ("revoked", "撤销", False),
 ]

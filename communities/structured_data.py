@@ -63,7 +63,7 @@ def figure_data(fact: Fact) -> Node:
             "@type": "PropertyValue",
             "name": str(fact.label),
             "propertyID": fact.indicator.code,
-            "value": fact.text,
+            "value": fact.written,
             "description": str(fact.when) if fact.is_dated else "",
         }
     )

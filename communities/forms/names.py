@@ -17,7 +17,7 @@ from communities.models import (
     Team,
 )
 from communities.quantities import read_quantity, same_unit
-from portal.text.normalise import clean_line
+from portal.text.normalise import clean_line, stands_in
 
 SOURCE = ["source", "quote", "quote_start"]
 
@@ -32,7 +32,7 @@ class VerbatimForm(StatementForm):
         quote = cleaned.get("quote")
         for name in self.verbatim:
             words = cleaned[name] = clean_line(cleaned.get(name) or "")
-            if words and quote and words not in quote:
+            if words and quote and not stands_in(words, quote):
                 self.add_error("quote", _("摘句里没有“%(words)s”：请照录写到它的原句。") % {"words": words[:40]})
         return cleaned
 
@@ -95,7 +95,7 @@ class PortraitForm(VerbatimForm):
     def clean(self):
         cleaned = super().clean()
         person, quote = cleaned.get("person"), cleaned.get("quote")
-        if person and quote and person.name not in quote:
+        if person and quote and not stands_in(person.name, quote):
             self.add_error("quote", _("摘句里没有“%(words)s”：请照录写到它的原句。") % {"words": person.name})
         return cleaned
 

@@ -15,7 +15,7 @@ from communities.enums import OwnerLevel
 from communities.homes import part_called
 from communities.models import Community, District, Estate, Facility, Intake, Proposal, Street
 from portal.text.keys import is_key
-from portal.text.normalise import clean_line, place_form
+from portal.text.normalise import joined_line, place_form, stands_in
 
 LABELS = {**dict(OwnerLevel.choices), "district": _("区")}
 MODELS: dict[str, Any] = {
@@ -171,7 +171,7 @@ class Proposed:
     def told(self, name: str) -> str:
         """A word of the proposal, on one line."""
         value = self.content.get(name)
-        return clean_line(str(value)) if value is not None else ""
+        return joined_line(str(value)) if value is not None else ""
 
     def detail(self, name: str) -> Any:
         return (self.content.get("details") or {}).get(name)
@@ -191,9 +191,9 @@ class Proposed:
             setattr(self.instance, name, row if name == level else None)
 
     def place_quote(self, quote):
-        """A quote is of this story; only one that had to be cleaned of line ends stands nowhere as it is."""
+        """A quote is of this story; where a line was broken in it, it stands nowhere as it is and has no place."""
         start = place_of(self.sheet.words, quote, self.proposal.start)
-        if start is None and self.sheet.words and quote != self.initial.get("quote"):
+        if start is None and self.sheet.words and not stands_in(quote, self.sheet.words):
             self.add_error("quote", _("原文里没有这一句，请照录原文，一字不改。"))
         self.instance.quote_start = start
         self.instance.quote_end = start + len(quote) if start is not None else None

@@ -8,7 +8,7 @@ from communities.enums import ValueKind
 from communities.models import Fact, Recognition
 from communities.models.facts import OWNERS
 from communities.quantities import read_quantity, same_unit
-from portal.text.normalise import clean_line
+from portal.text.normalise import clean_line, stands_in
 
 LONGEST_SOURCE = 10_000_000  # characters; a start beyond it is a slip, and no column could hold where it ends
 
@@ -65,7 +65,7 @@ class FactForm(StatementForm):
             else:
                 self.read_figure(text)
         quote = cleaned.get("quote")
-        if text and quote and text not in quote:
+        if text and quote and not stands_in(text, quote):
             self.add_error("quote", _("摘句里没有“%(text)s”：请照录含有这个写法的原句。") % {"text": text})
         return cleaned
 
@@ -77,7 +77,7 @@ class FactForm(StatementForm):
         indicator = self.cleaned_data["indicator"]
         if indicator.kind == ValueKind.SHARE and quantity.unit_text not in SHARE_SIGNS:
             self.add_error("text", _("这个指标是比例，请连同百分号照录，如 26.5%。"))
-        if indicator.unit and quantity.unit != indicator.unit and not same_unit(quantity.unit, indicator.unit):
+        if not self.is_counted_in(quantity.unit, indicator):
             self.add_error(
                 "text",
                 _("单位是“%(written)s”，而这个指标按“%(unit)s”统计，不能混用。")
@@ -86,6 +86,9 @@ class FactForm(StatementForm):
         if not self.cleaned_data.get("qualifier"):
             self.cleaned_data["qualifier"] = quantity.qualifier
         self.fill("text", value=quantity.value, high=quantity.high, unit=quantity.unit)
+
+    def is_counted_in(self, unit, indicator):
+        return not indicator.unit or same_unit(unit, indicator.unit)
 
     def fill(self, shown_in, **values):
         """Set fields that the form does not show, by the model's rules; what breaks one is said beside `shown_in`."""
@@ -137,7 +140,7 @@ class RecognitionForm(StatementForm):
     def clean(self):
         cleaned = super().clean()
         award, quote = cleaned.get("award"), cleaned.get("quote")
-        if award and quote and award.title not in quote:
+        if award and quote and not stands_in(award.title, quote):
             raise ValidationError({"quote": _("摘句里没有“%(title)s”：请照录写到它的原句。") % {"title": award.title}})
         return cleaned
 

@@ -1,6 +1,8 @@
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -9,13 +11,20 @@ from django.utils.translation import gettext_lazy as _
 from communities.enums import OwnerLevel, StatementState, ValueKind
 from communities.models.places import only_one_of
 from communities.models.statements import SourcedStatement, StatementQuerySet, scope_of_statement
-from communities.quantities import read_quantity
+from communities.quantities import ATTENDANCES, written_parts
 from portal.access.scopes import ScopedManager
 from portal.history.seals import Seal
 from portal.records import check_partial_date, states_a_partial_date
 
 OWNERS = list(OwnerLevel.values)
 SAME_FIGURE = ["indicator", "subtype", "as_of", "period_text"]
+SAME_PERIOD = ["period_start", "period_end"]  # 今年以来 of two years is the same words and another figure
+# What must agree before two figures contradict each other, without NULLs: two of them would not be equal.
+COMPARED = {
+    "begins": Coalesce("period_start", Value(date.min)),
+    "ends": Coalesce("period_end", Value(date.min)),
+    "attends": Case(When(unit=ATTENDANCES, then=Value(True)), default=Value(False)),
+}
 
 
 class FactQuerySet(StatementQuerySet):
@@ -67,10 +76,11 @@ class FactQuerySet(StatementQuerySet):
 
     def rivals_of(self, fact):
         """Current facts that give another value for the same owner, indicator, subtype and period."""
-        same = {name: getattr(fact, name) for name in [*SAME_FIGURE, *OWNERS]}
+        same = {name: getattr(fact, name) for name in [*SAME_FIGURE, *SAME_PERIOD, *OWNERS]}
+        counted = Q(unit=ATTENDANCES) if fact.unit == ATTENDANCES else ~Q(unit=ATTENDANCES)
         return (
             self.current()
-            .filter(**same)
+            .filter(counted, **same)
             .exclude(pk=fact.pk)
             .exclude(value=fact.value, high=fact.high, words=fact.words)
         )
@@ -80,12 +90,13 @@ class FactQuerySet(StatementQuerySet):
         same = {name: OuterRef(name) for name in SAME_FIGURE}
         others = Fact.objects.current().filter(**same).exclude(pk=OuterRef("pk"))
         others = others.annotate(top=Coalesce("high", "value"))  # two NULLs would not be equal
+        others = others.alias(**COMPARED).filter(**{name: OuterRef(name) for name in COMPARED})
         agreeing = Q(value=OuterRef("value"), top=Coalesce(OuterRef("high"), OuterRef("value")))
         differing = others.filter(Q(value__isnull=False) & ~agreeing | ~Q(words=OuterRef("words")))
         found = Q()
         for name in OWNERS:  # one question each, since an OR of four columns finds no index
             found |= Q(Exists(differing.filter(**{f"{name}__isnull": False, name: OuterRef(name)})))
-        return self.annotate(has_rival=ExpressionWrapper(found, output_field=models.BooleanField()))
+        return self.alias(**COMPARED).annotate(has_rival=ExpressionWrapper(found, output_field=models.BooleanField()))
 
 
 def owner_field(model, label):
@@ -247,8 +258,12 @@ class Fact(SourcedStatement):
     @cached_property
     def parts(self):
         """The text as written, cut into ("qualifier" | "number" | "unit", words) for the five-part figure."""
-        quantity = read_quantity(self.text) if self.is_figure else None
-        return quantity.parts if quantity else (("number", self.text),)
+        return written_parts(self.text, self.unit) if self.is_figure else (("number", self.text),)
+
+    @property
+    def written(self):
+        """The text as a page says it: with its unit also where the source has that elsewhere, as over a column."""
+        return "".join(words for _kind, words in self.parts)
 
     @property
     def is_exact(self):

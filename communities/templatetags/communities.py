@@ -36,7 +36,7 @@ def figure(fact, style="fig"):
         '<data value="{}" data-indicator="{}" data-say="{}">{}</data>',
         fact.plain_value,
         fact.indicator.code,
-        spoken(fact.text),
+        spoken(fact.written),
         format_html_join("", "{}", ((piece,) for piece in pieces)),
     )
 

@@ -269,7 +269,7 @@ def year_chart(rows, label):
     amounts = [row.line.fact.value for row in rows]
     boxes = charts.bars(amounts, width=YEARS_WIDTH, step=YEAR_STEP, top=YEAR_TOP, thickness=BAR_THICKNESS)
     drawn = (
-        [draw_year(_("%(year)s年") % {"year": row.year}, row.line.fact.text, box, is_firm=row.is_firm)]
+        [draw_year(_("%(year)s年") % {"year": row.year}, row.line.fact.written, box, is_firm=row.is_firm)]
         for row, box in zip(rows, boxes, strict=True)
     )
     return format_html(

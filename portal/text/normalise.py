@@ -11,6 +11,8 @@ IDEOGRAPHS = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 
 # Controls that are not white space, lone surrogates, and invisible marks that reorder or split what is read.
 _UNSAFE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_LINE_END = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
+_BROKEN = re.compile(r"(?<![A-Za-z])\n|\n(?![A-Za-z])")
 _HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
 
 # Endings that mean the same body, the longest first. Streets and communities stay apart: 江海 names one of each.
@@ -31,6 +33,16 @@ _QUOTED = re.compile(r"[“”\"]([^“”\"]*)[“”\"]")
 def clean_line(text: str) -> str:
     """Return what is safe to keep of one typed line: no control characters, and single spaces for all white space."""
     return " ".join(_UNSAFE.sub("", text).split())
+
+
+def joined_line(text: str) -> str:
+    """Return a passage on one line: where a line was broken, a blank comes only between two words in Latin letters."""
+    return clean_line(_BROKEN.sub("", _LINE_END.sub("\n", text)))
+
+
+def stands_in(words: str, quote: str) -> bool:
+    """Whether the quote holds the words; white space does not count, such as in a name spread to a column (鲍　蕾)."""
+    return "".join(words.split()) in "".join(quote.split())
 
 
 def without_unsafe(text: str) -> str:

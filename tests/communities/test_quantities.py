@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communities.quantities import AFTER, BEFORE, TRAILING, VAGUE, Quantity, read_quantity
+from communities.quantities import AFTER, BEFORE, TRAILING, VAGUE, Quantity, read_quantity, written_parts
 
 UNITS = (
     *"人名位户栋幢座套间场次期起件宗例支个处所家条亩元天年月岁吨张辆类项批米",
@@ -260,3 +260,24 @@ def test_any_count_of_any_unit_reads_as_itself(number: int, before: str, unit: s
 @pytest.mark.parametrize("ending", ["", "9", "人"])
 def test_hostile_repetition_is_answered(piece: str, ending: str) -> None:
     assert read_quantity(piece * 10_000 + ending) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "parts"),
+    [
+        ("约4803人", "人", ["约", "4803", "人"]),
+        ("412", "户", ["412", "户"]),
+        ("2.1万", "人", ["2.1", "万人"]),
+        ("百余", "人", ["百", "余人"]),
+        ("5 120人", "人", ["5 120", "人"]),
+        ("6 842.5元", "元", ["6 842.5", "元"]),
+        ("四五百人", "人", ["四五百", "人"]),
+        ("先后有214人次", "人次", ["先后有", "214", "人次"]),
+        ("一共96节", "节", ["一共", "96", "节"]),
+        ("近四成", "", ["近", "四", "成"]),
+        ("三成五", "", ["三成五"]),
+        ("无", "人", ["无"]),
+    ],
+)
+def test_whatever_a_source_writes_is_cut_at_its_numeral(text: str, unit: str, parts: list[str]) -> None:
+    assert [words for _kind, words in written_parts(text, unit)] == parts

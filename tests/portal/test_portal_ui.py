@@ -218,7 +218,7 @@ class Year:
     """A year as year_chart takes it."""
 
     def __init__(self, year, text, value, *, is_firm=True):
-        fact = type("Fact", (), {"text": text, "value": Decimal(value)})
+        fact = type("Fact", (), {"written": text, "value": Decimal(value)})
         self.year, self.is_firm, self.line = year, is_firm, type("Line", (), {"fact": fact})
 
 

@@ -242,6 +242,7 @@ def test_a_waiting_fact_is_a_rival_already(db):
         {"subtype": "常住"},
         {"as_of": "2019"},
         {"period_text": "2019年"},
+        {"unit": "人次"},
     ],
     ids=lambda difference: next(iter(difference)),
 )
@@ -249,6 +250,20 @@ def test_another_figure_is_no_rival(db, difference):
     one, _other = pair(**FEWER, **difference)
 
     assert (rivals(one), rivalled()) == ([], [])
+
+
+def test_the_same_words_of_another_year_are_no_rival(db):
+    """今年以来 of two reports."""
+
+    def this_year(year):
+        return {"period_text": "今年以来", "period_start": date(year, 1, 1), "period_reason": "报道日期"}
+
+    one = FactFactory(**this_year(2020))
+    FactFactory(community=one.community, **this_year(2021), **FEWER)
+    assert (rivals(one), rivalled()) == ([], [])
+
+    same = FactFactory(community=one.community, **this_year(2020), **FEWER)
+    assert (rivals(one), rivalled()) == ([same], [one, same])
 
 
 def test_another_indicator_is_no_rival(db):

@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.text.normalise import clean_line, half_width, same_place, search_form, street_short, tag_parser
+from portal.text.normalise import (
+    clean_line,
+    half_width,
+    joined_line,
+    same_place,
+    search_form,
+    stands_in,
+    street_short,
+    tag_parser,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +29,25 @@ from portal.text.normalise import clean_line, half_width, same_place, search_for
 )
 def test_a_line_is_kept_without_controls_and_stray_blanks(typed: str, kept: str) -> None:
     assert clean_line(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("passage", "line"),
+    [
+        ("活动1\n8场次", "活动18场次"),
+        ("协调纠 \r\n\u3000纷28起", "协调纠纷28起"),
+        ("a good\nname", "a good name"),
+        ("A\n社区", "A社区"),
+        ("鲍 蕾", "鲍 蕾"),
+    ],
+)
+def test_a_broken_line_is_joined_without_a_blank_in_chinese(passage: str, line: str) -> None:
+    assert joined_line(passage) == line
+
+
+@pytest.mark.parametrize(("words", "found"), [("鲍蕾", True), ("鲍\n蕾", True), ("", True), ("蕾鲍", False)])
+def test_white_space_does_not_keep_words_out_of_a_quote(words: str, found: bool) -> None:
+    assert stands_in(words, "网格员鲍\u3000蕾") is found
 
 
 @pytest.mark.parametrize(
