@@ -74,6 +74,8 @@ def facility_area(left: str, right: str, sentence: Sentence, figure: Figure) -> 
     """Return (indicator, name, reach of the noun) of the area of one named room or building: not its community's area."""
     if _RENTED.search(left) and not _PUBLIC.search(sentence.paragraph.text, sentence.start, figure.start):
         return None  # 他在巷口租下一间12平方米的门面
+    if any(topic.level == "estate" and topic.name in left for _place, topic in sentence.topics):
+        return None  # 最大的西河花园占地6.2万平方米: the estate's own
     if _LIVES.search(left) or (figure.value or 0) >= _OF_A_QUARTER:
         return None  # somebody's home; a whole quarter
     words = sentence.paragraph.text

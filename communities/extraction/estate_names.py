@@ -9,6 +9,7 @@ _HOMES = r"小区|楼盘|家属[区院]|宿舍区?|住宅区|楼院|院落|老�
 _HOLDS_ESTATES = re.compile(_HOMES)
 _ESTATE_LIST = re.compile(
     r"(?:由|辖|有|含|分布[在于]|分住在?|散居在?|包括|包含|分为|涵盖):?([^,。;:]{4,80}?)(?:等)?(?:共)?[\d一二两三四五六七八九十]{1,3}个(?:[\u3400-\u9fff]{0,6}?)小区"
+    r"|有([^,。;:]{4,80}?)等(?:居民|住宅|商品房)?小区[\d一二两三四五六七八九十]{1,3}个"
 )
 # 向阳里是月牙河街道的一个老旧小区, 回迁小区名叫松陵家园: an estate however its name ends, when the story says it again.
 _SORTS = "小区|宿舍|公房|家属院|里弄|里巷|里坊|弄堂|平房区|片区|住宅楼|住宅区|大院|院子|院落|老院"
@@ -115,7 +116,7 @@ def listed_estates(texts: list[str], found: Mapping[str, str]) -> Iterator[str]:
         if ":" in text and _HOLDS_ESTATES.search(text):
             lists += _ESTATE_LABEL.finditer(text)
         for listed in lists:
-            names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", listed[1])))
+            names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", listed[listed.lastindex or 1])))
             if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
                 yield from names
 

@@ -293,11 +293,14 @@ def _tidied(amount: Decimal, places: Decimal) -> Decimal:
     return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded.normalize()
 
 
+_EMPHASIS = frozenset(("只有", "仅"))  # 面积只有0.3平方公里: how few that is, not how exact
+
+
 def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field: str) -> str | None:
     """All qualifiers in order: those of the clause before the figure (累计开展活动18场次), then its own."""
     own: Sequence[str] = figure.qualifiers
     if field == "staff_average_age":
-        return "/".join(dict.fromkeys(["平均", *own]))
+        return "/".join(dict.fromkeys(["平均", *(word for word in own if word not in _EMPHASIS)]))
     begin = floor
     if field in _STOCK:
         own = [word for word in own if not word.startswith("每")] if own else own
@@ -316,7 +319,7 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
         ahead = ["共"]  # 共分为:东寺、回民、文慧三个小区
     if ahead and not any(word in own for word in ahead):
         own = [*dict.fromkeys(ahead), *own]
-    return "/".join(own) if own else None
+    return "/".join(word for word in own if word not in _EMPHASIS) or None if own else None
 
 
 def _quote_start(words: str, floor: int, start: int) -> int:

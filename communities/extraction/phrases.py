@@ -105,7 +105,7 @@ def some_of_them(figure: Figure, left: str, whole: Figure, words: str) -> bool:
 PARTS = frozenset("units_in_area shops role_count volunteers estates co_building_units".split())
 _FAR = 40
 _THERE_ARE = re.compile(r"(?:[\u3400-\u9fff]{0,6}[里中])?[,、]?(?:其中|里面|当中|这里面)?,?(?:就|还|已经?|也)*有?")
-_SUCH_PARTS = re.compile(r"[,、;]?其中(?!有?[男女党])[\u3400-\u9fff]{2,6}")
+_SUCH_PARTS = re.compile(r"[,、;]?其中(?!有?(?:[男女党]|[在直自]\w党员))[\u3400-\u9fff]{2,6}")
 _IS_SO = re.compile(
     r"(?:就|都|也|均|还)?(?:是(?!党员|男|女|[^,。]{0,6}党员)|为|来自|[住设](?!有|立)|位于|属|落户|由|从)"
 )

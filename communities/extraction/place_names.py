@@ -202,6 +202,9 @@ def _options(level: str, story: _Story, start: int, end: int) -> list[tuple[str,
     if size < reach and words[start - size - 1] in _LEAVES_OUT and run[:1] in _UNITS:
         run = run[1:]  # xx市xx镇双港路社区: the bigger names are left out
         size -= 1
+    if run[:1] == "号" and words[start - size - 1].isdecimal():
+        run = run[1:]  # 昌岗中路68号湟水家园
+        size -= 1
     if run[:1] in _BEGINS_MEASURE and _OF_A_NUMBER.fullmatch(run) and words[start - size - 1].isdecimal():
         return []  # 1500平方米社区运动公园
     bigger = None if story.ends.isdisjoint(run) else _after_bigger(run, story.known, story.ends)
@@ -235,7 +238,7 @@ def _options(level: str, story: _Story, start: int, end: int) -> list[tuple[str,
         )
         if not (is_theirs or is_name(level, name, ending, is_below)) and not (
             (is_below and before.endswith(("街道", "街", "镇", "乡")) and MAY_BE_GENERIC.fullmatch(name))
-            or (is_first and level == "community" and _is_label_or_subject(name, length, words, end))
+            or (is_first and level in _SUBJECTS and _is_label_or_subject(name, length, words, end))
             or (level == "street" and (is_first or is_below) and MAY_BE_STREET.fullmatch(name))
         ):
             continue
@@ -314,6 +317,7 @@ def _is_label_or_subject(name: str, length: int, words: str, end: int) -> bool:
     )
 
 
+_SUBJECTS = ("community", "street")
 _IN_TWO = frozenset(
     ("街道", "名为", "改为", "称为", "并入", "划入", "归入", "住在", "住进", "住到", "搬到", "搬进")
 )  # 更名为枫林社区: not 为枫林社区
@@ -349,7 +353,7 @@ _GOVERNS = re.compile(
 _NO_PROVINCE = re.compile(r"[人选上为全获月份日年的被让把对向在是了区市县]")  # 为全省, 月份全省
 
 _LIES = re.compile(
-    r"(?:居委会)?(?:位于|地处|隶属|[坐座]落|成立于|面积|辖区|组建|始建|由.{2,8}社区)"
+    r"(?:居委会)?(?:概况|简介|位于|地处|隶属|[坐座]落|成立于|面积|辖区|组建|始建|由.{2,8}社区)"
 )  # 文化社区位于…: a name like a word
 _QUOTED_HOME = re.compile(r"“([\u3400-\u9fff]{2,6}(?:家园|花园))”(?!小区|安置|回迁|楼盘|\d)")
 _WITH_HOUSES = re.compile(r"”(?:小区|安置房|回迁房|楼盘|[\d]+[栋幢户])")

@@ -70,6 +70,11 @@ class Places:
     levels: dict[str, str] = field(default_factory=dict)
     full_names: dict[str, str] = field(default_factory=dict)  # 槐树里 → 槐树里社区
 
+    def community_of_name(self, place: Place) -> Place:
+        """The community that is called like an estate, of which it is told: 福临苑社区 of 福临苑; else the place itself."""
+        community = Place("community", f"{place.name}社区")
+        return community if place.level == "estate" and community in self.counts else place
+
     def mentions(self, words: str) -> Iterator[tuple[int, int, Place]]:
         """The named places of ``words`` in order."""
         known = self._mentioned.get(words)

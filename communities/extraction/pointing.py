@@ -28,10 +28,11 @@ def trusted_places(places: Places, titled: set[Place]) -> set[Place]:
 class Pointing:
     """The places that a story names, and what its words for places mean, as both follow each other."""
 
-    def __init__(self, places: Places, main: Place | None, titled: set[Place]) -> None:
+    def __init__(self, places: Places, main: Place | None, titled: set[Place], *, is_about_one: bool) -> None:
         self.places = places
         self.main = main
         self.trusted = trusted_places(places, titled)
+        self._is_about_one = is_about_one
         self._district = places.only("district")
         self._streets = places.of_level("street")
         self._levels = {place.level for place in titled}  # of which levels a place has been named so far
@@ -116,11 +117,10 @@ class Pointing:
 
     def _meant(self, level: str, latest: dict[str, Place]) -> Place | None:
         if level == "community":
-            return (
-                latest.get("community")
-                or latest.get("village")
-                or (self.main if self.main and self.main.level in ("community", "village") else None)
-            )
+            is_meant = self.main is not None and self.main.level in ("community", "village")
+            if not (self._is_about_one or "community" in self._levels or "village" in self._levels):
+                is_meant = False  # 小区是城市的细胞,社区是治理的底盘: a story of several that has named none yet
+            return latest.get("community") or latest.get("village") or (self.main if is_meant else None)
         if level == "several" and not self._streets:
             level = "district"
         if level in ("street", "several"):

@@ -99,8 +99,6 @@ class Topics:
             if place.level == "community" and place not in places.former
         ]
         self._homes = Homes()
-        self._pointing = Pointing(places, main, titled)
-        self._trusted = self._pointing.trusted
         self._is_of_street = main is not None and main.level == "street"
         self._is_of_several = main is not None and main.level in ("street", "district", "city")
         self._settled: tuple[object, Place | None] = (None, None)  # the estate that a paragraph tells of
@@ -116,6 +114,8 @@ class Topics:
                 or (len(ranked) < 3 and {place for place in places.described if place.level == "community"} == {main})
             )
         )
+        self._pointing = Pointing(places, main, titled, is_about_one=self._is_about_one)
+        self._trusted = self._pointing.trusted
 
     def of_heading(self, paragraph: Paragraph) -> list[Place]:
         """The places whose section a heading opens: those it begins or ends with, or that the story names elsewhere, too."""
@@ -138,7 +138,9 @@ class Topics:
             return []
         edge = begin
         opens: list[Place] = []
-        for start, end, place in named:
+        for start, end, name in named:
+            is_section = start == begin and words[end : end + 1] == ":" and not self._is_about_one
+            place = self.places.community_of_name(name) if is_section else name
             if place.level == "estate" and start != edge and place not in self._trusted:
                 continue  # 槐树园社区:老纺织城里的幸福家园
             if place.level == "estate" and (words[end : end + 1] == "、" or words[start - 1 : start] in LISTING):
