@@ -129,7 +129,8 @@ _DATED = re.compile(r"(?:19|20)\d\d年?度?")
 def _by_short_name(words: str, context: Context) -> tuple[str, ...]:
     dated = _DATED.match(words)
     words = words[dated.end() :] if dated else words
-    beginnings = (words[:4], words[:3], words[:2])
+    praised, dot, _title = words.partition("·")
+    beginnings = (words[:4], words[:3], words[:2], *((praised[-3:], praised[-2:]) if dot else ()))  # 书香洛阳·…
     shorter = [one for one in beginnings if one != words]
     for level, names in context.short_names.items():
         if not names.isdisjoint(shorter):

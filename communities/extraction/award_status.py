@@ -14,6 +14,9 @@ _UNDER_WAY = re.compile(
 )
 _BEING_SHOWN = re.compile(r"”?(?:推荐|拟)?(?:人选|候选人|对象),(?:目前|现|眼下)?(?:已|正在|正)?(?:处于)?公示")
 _STILL_CANDIDATE = re.compile(r"”?(?:称号)?,(?:目前|现在?|眼下)?(?:还|仍|尚|也)*(?:只|仅)?(?:是|为|处于|在)候选")
+_IS_LISTED = re.compile(
+    r"”?(?:目前|现|已经?|也|还)*(?:进入|入选|列入)了?[^,。;“”]{0,8}(?:候选|入围|提名)(?:名单|行列|阶段|环节)"
+)
 _GOES_ON = re.compile(r"(?:并|同时|还|再|也)$")
 _PLANNED = re.compile(
     r"计划|打算|准备|将(?=再|新[建增]|继续|进一步|于|建|启动|打造|改造)|力争|争取|明年|来年|下一步|今后|目标"
@@ -87,6 +90,8 @@ def status_of(
         return "目标"  # 希望明年能评上…
     if _WOULD.search(before[-4:]):
         return None  # 请获得…的同志上台, 可获得…证书
+    if _IS_LISTED.match(after):
+        return "候选"  # 正在申报的“…”已进入候选名单
     if verb in _ATTEMPTS:
         told = _told_of_attempt(verb, before, after, title, words, verb_at, sentence)
         if told != _UNTOLD:

@@ -151,7 +151,9 @@ def _begins_a_word(words: str, place: int) -> bool:
 
 
 def _is_cut(words: str, person: Person) -> bool:
-    """Whether the name ends within a word: 晋东一|、二社区, 兰亭合|唱团."""
+    """Whether the name is cut out of words: 晋东一|、二社区, 兰亭合|唱团, 退休工|段长, 东至友|爱渠."""
+    if _CUT_AT_THE_HEAD.search(words, max(0, person.start - _LONGEST_HEAD), person.start + 1):
+        return True
     if person.name[-1] in "一二三四" and words[person.end : person.end + 1] == "、":
         return True
     return _RUNS_INTO.match(words, person.end - 1) is not None
@@ -203,6 +205,8 @@ _OTHER_TONGUES = re.compile(r"乌兰(?:浩特|察布|牧骑|巴托)|鄂(?:伦春
 _ON_END = re.compile(
     r"连[\u3400-\u9fff](?:了|着)?(?:\d|[一二两三四五六七八九十几好数]+(?:个|多|余)?[天日夜昼晚年月周场宿趟轮])"
 )
+_LONGEST_HEAD = 6
+_CUT_AT_THE_HEAD = re.compile(r"(?:工(?=段$)|[,、起][东南西北][至到起临抵靠接][\u3400-\u9fff]{0,2}).$")
 # The last sign of what looks like a name begins a word of its own.
 _RUNS_INTO = re.compile(
     r"合[唱作奏影]|驿站|宣[讲传]|宗祠|书[屋房院吧]|食堂|家园|公园|广场|[讲课学]堂|剧[团社]|画社|工作|活动|志愿|服务|文化|[市区县][委直级里内]|中心|老人|社区|街道|小区|村[委民]"

@@ -25,7 +25,9 @@ HELD = re.compile(
 )
 SET_IN = re.compile(r"[开设办放落选]在$")  # 夜校设在东亭社区,
 # A place in the part of somebody who helps is not whose the figure is: 联合新港街司法所….
-HELPERS = tuple("找到 请来 喊来 叫来 拉上 联合 邀请 会同 协同 协调 携手 依托 联动 对接 来自 与 和 同 在 经 由 向 被 获 把 将 对".split())
+HELPERS = tuple(
+    "找到 请来 喊来 叫来 拉上 联合 邀请 会同 协同 协调 携手 依托 联动 对接 来自 与 和 同 在 经 由 向 被 获 把 将 对".split()
+)
 HELPING_BODY = re.compile(
     r"^(?:街道|街|镇)?(?:司法所|派出所|文明办|综治办|团[工]?委|妇联|总工会|卫生服务中心|城管|市场监管所|应急办|社工站|办事处)"
 )
