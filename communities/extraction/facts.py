@@ -300,7 +300,7 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
     """All qualifiers in order: those of the clause before the figure (累计开展活动18场次), then its own."""
     own: Sequence[str] = figure.qualifiers
     if field == "staff_average_age":
-        return "/".join(dict.fromkeys(["平均", *(word for word in own if word not in _EMPHASIS)]))
+        own = [word for word in own if word != "平均"]  # 平均年龄36岁: the indicator says it
     begin = floor
     if field in _STOCK:
         own = [word for word in own if not word.startswith("每")] if own else own

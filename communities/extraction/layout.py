@@ -157,6 +157,7 @@ def _joined(folded: str, lines: list[Line], rows: set[int]) -> list[list[Line]]:
                 ((is_wrapped or line.blank_before) and before.end - before.start >= width - 3)
                 or (
                     _UNFINISHED.search(last) is not None
+                    and _WHO_WROTE.match(folded, before.start, before.end) is None
                     and _WHOLE_NUMBER.search(folded, before.end - _LONGEST_NUMBER, before.end) is None
                 )
                 or _CONTINUES.match(first) is not None
@@ -172,6 +173,7 @@ def _joined(folded: str, lines: list[Line], rows: set[int]) -> list[list[Line]]:
     return groups
 
 
+_WHO_WROTE = re.compile(r"[^。,;]{0,30}(?:记者|通讯员)[ :/][^。,;]{2,40}$")  # 本报记者 王建国 摄影 满达
 _ROW = re.compile(r"(?:\d{1,3}|序号)[ \t\u3000]+[^\W\d]")  # rows of a table, which are no wrapped lines
 
 

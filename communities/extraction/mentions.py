@@ -10,6 +10,7 @@ _EDGES = frozenset("邻抵至到接临靠连望濒傍隔")  # 南到粮道巷: w
 _OTHER_THING = re.compile(
     r"(?:古|横|老)?[路街巷槐树桥](?!坊)|遗址|以[东西南北]|而?得名|站[下)]|生产大队|[东西南北]?二期"
 )
+_AT_NUMBER = re.compile(r"\d{1,4}号(?!楼|院|小区|大院)")
 _OF_OLD = re.compile(
     r"(?:[始修重]建于|始建|为|是|系|现存|现为)[^,。;]{0,12}(?:[唐宋元明清]|年间|民国|文物|古[建塔桥庙寺井树]|遗[址存])"
 )
@@ -27,6 +28,8 @@ def closing(words: str, place: int, sentence: Sentence) -> int | None:
 
 def is_landmark(words: str, start: int, end: int, place: Place) -> bool:
     """Whether a community's name without 社区 is no subject: 在书楼门口合影, 南到粮道巷, 书院坡古槐."""
+    if place.level == "estate" and end - start < len(place.name) and _AT_NUMBER.match(words, end):
+        return True  # 车站路58号, where 车站路小区 is known
     if place.level != "community" or words.endswith(("社区", "居委会", "村"), start, end):
         return False
     if end - start == 2 < len(place.name) and not _IN_SHORT.match(words, end):

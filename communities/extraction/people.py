@@ -164,6 +164,8 @@ def _settled(words: str, person: Person, repeats: Repeats) -> Person:
     if not person.is_partial and (person.name[1:] in _KIN or PART_BEHIND_ROLE.fullmatch(person.name)):
         return replace(person, is_partial=True)
     length = person.end - person.start
+    if len(person.name) == 3 and _AGAIN_AND_AGAIN.match(words, person.end - 1):
+        return replace(person, name=person.name[:-1], end=person.end - 1)  # 律师何俊场场都到
     if person.name[-1] not in "常正荣刚亲平" or repeats.before_adverb(words, person.start, length) == length:
         return person
     name = person.name[:-1]
@@ -205,6 +207,7 @@ _OTHER_TONGUES = re.compile(r"乌兰(?:浩特|察布|牧骑|巴托)|鄂(?:伦春
 _ON_END = re.compile(
     r"连[\u3400-\u9fff](?:了|着)?(?:\d|[一二两三四五六七八九十几好数]+(?:个|多|余)?[天日夜昼晚年月周场宿趟轮])"
 )
+_AGAIN_AND_AGAIN = re.compile(r"([场次天年月事处样家户时回夜])\1")
 _LONGEST_HEAD = 6
 _CUT_AT_THE_HEAD = re.compile(r"(?:工(?=段$)|[,、起][东南西北][至到起临抵靠接][\u3400-\u9fff]{0,2}).$")
 # The last sign of what looks like a name begins a word of its own.

@@ -267,7 +267,7 @@ def _options(level: str, story: _Story, start: int, end: int) -> list[tuple[str,
                 vote = 4 if length - 1 < shortest else 1
             if level == "district" and vote == 4 and not _GOVERNS.match(words, end, end + 8):
                 vote = 2
-        elif leads_to_name(before) or (level == "estate" and before.endswith(("为", "住"))):
+        elif leads_to_name(before) or (level == "estate" and before.endswith(("为", "住", "小区"))):
             leading = leading_word(name)  # 汇报材料新群社区: the name begins behind the last such word
             vote = 2 if leading and leading.end() > 1 and length - leading.end() >= shortest else 3
         elif level == "street" and ending == "街道" and _ENDS_DISTRICT.search(before):

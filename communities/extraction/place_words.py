@@ -19,7 +19,7 @@ _STRONG_WORDS = (
 _STRONG_SIGNS = "在由因属系对把往让给使被据该某每的了及与等至按并也还就又是于以如像和到"
 # Nouns behind which a name may begin; what ends so may as well go on: 居民聚居社区.
 LEADING_NOUNS = tuple(
-    "街道 派出所 司法所 管委会 文明办 办事处 党工委 书记 主任 居民 党员 群众 志愿者 代表 活动".split()
+    "小区 街道 派出所 司法所 管委会 文明办 办事处 党工委 书记 主任 居民 党员 群众 志愿者 代表 活动".split()
 )
 STRONG_LEADING = re.compile(
     rf"[年月日时上后]?(?:{'|'.join(_STRONG_WORDS)}|[{_STRONG_SIGNS}]|将(?!军)|从(?!化)|向(?!阳)|{'|'.join(LEADING_NOUNS)})原?"
@@ -172,7 +172,7 @@ def is_name(level: str, name: str, ending: str, is_below: bool) -> bool:
         return True
     if level == "estate" and ending == "新村" and _NEW_VILLAGE.fullmatch(body):
         return True
-    if level == "estate" and _NEVER_LIVED_IN.search(body):
+    if level == "estate" and (_NEVER_LIVED_IN.search(body) or body.startswith("小区")):
         return False
     if level in _DONE_TO_LEVELS and body[-2:] in _DONE_TO:
         return False

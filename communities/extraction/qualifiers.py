@@ -55,7 +55,9 @@ def qualifiers_before(words: str, start: int, floor: int) -> tuple[list[str], in
     if run == "过" and begins > 0 and words[begins - 1] not in "已超":
         return [], start  # 通过3场: the end of another word
     if begins > 0 and words[begins - 1] in _ENDS_A_WORD.get(run[0], ""):
-        return [], start  # 公共, 商超, 家庭医生签约, 附近
+        is_of_kin = words[max(0, begins - 2) : begins] in ("乡亲", "父亲", "母亲", "双亲")  # 乡亲近2000人
+        if not is_of_kin:
+            return [], start  # 公共, 商超, 家庭医生签约, 附近
     if run.startswith(("近", "统")) and words[begins - 1 : begins] in _OF_A_WORD:
         begins, run = begins + 1, run[1:]  # 附近有8家超市, 门禁系统共有12套
     for piece in _BEFORE_WORD.finditer(run):

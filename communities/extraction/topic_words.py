@@ -65,7 +65,7 @@ NEXT_POINT = re.compile(
 COUNTED_THERE = re.compile(r"[共约]?\d+(?:多|余)?[个家所处名]")  # 是全区111个社区中…: the figure is the district's
 # Before a place that a story has not named yet: 在望江社区, 记者走进…, 家住….
 INTRODUCED = re.compile(
-    r"(?:在|走进|来到|走访|位于|到|去|从|记者|以|由|是|为|的|和|与|、|近日|日前|昨日|今年|去年|\d日|上午|下午|其中|例如|比如|如|像|邀请|联合|”)$"
+    r"(?:在|走进|来到|走访|位于|到|去|从|记者|以|由|是|为|的|和|与|、|近日|日前|昨日|今年|去年|\d日|上午|下午|其中|例如|比如|如|像|邀请|联合|小区|”)$"
 )
 NEXT_DOOR = re.compile(r"(?:之隔|相邻|毗邻|隔壁|邻近|附近|不远|旁边|同街道|同街)的?$")
 LABELLED = re.compile(r"^(?:【[^【】]{1,12}】|[“”●■◆▲★·▶☆✅✔☑-] ?|\d{1,2}[.、])+")

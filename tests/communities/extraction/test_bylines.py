@@ -36,6 +36,7 @@ STORY = "邻里食堂开张\n\n望江社区位于东门街道。现有居民3200
         ("【纠错】【责任编辑：路远】", "", "", "", "路远"),
         ("本文来源：望江日报 责任编辑：路远_NB123", "", "", "", "路远"),
         ("（融媒体中心记者苗有田 通讯员路广民）", "苗有田", "路广民", "", ""),
+        ("望江晚报 2023年7月6日 A05版 本报记者 苗有田 通讯员 路广民 摄影 满达", "苗有田", "路广民", "满达", ""),
         ("（完）", "", "", "", ""),
     ],
 )
@@ -52,6 +53,12 @@ def test_a_line_with_a_field_does_not_go_on_with_the_number_above_it():
     story = STORY + "地址:东门街道望江路7号\n电话:6-7-7-8-2-0-0-3\n撰文:苗有田\n审核:路远"
 
     assert read_story(story).byline.reporters == ("苗有田",)
+
+
+def test_a_name_that_ends_like_a_broken_line_ends_the_byline_all_the_same():
+    byline = read_story("邻里食堂开张\n本报记者 苗有田 摄影 满达\n晚上6点半，天还亮着。").byline
+
+    assert (byline.reporters, byline.photographers) == (("苗有田",), ("满达",))
 
 
 def test_a_reporter_who_took_the_picture_is_somebody_of_the_story():

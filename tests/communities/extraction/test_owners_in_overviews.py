@@ -45,6 +45,15 @@ ROUNDUP = (
             "东亭社区简介\n东亭社区辖3个小区。体量最大的西河花园占地面积6.2万平方米。",
             {("land_area_m2", 62_000): "西河花园"},
         ),
+        (
+            "海棠社区简介\n海棠社区2017年成立。最大的小区海棠湾花园2015年建成交付，有高层住宅22幢。",
+            {("buildings", 22): "海棠湾花园"},
+        ),
+        # An address is no estate, though one is called like the road.
+        (
+            "东亭社区简介\n东亭社区有胜利新村、车站路小区、隆顺公寓等7个小区。设在车站路58号的社区居家养老服务中心有650平方米。",
+            {("facility_area_m2", 650): "东亭社区"},
+        ),
         # 要数 is no part of a name, and 这个院子 is the one named just before.
         (
             "东亭社区见闻\n东亭社区成立于2004年。变化最大的要数轴承厂家属院。这个院子建于上世纪90年代，12栋楼全部做了外墙保温。",
@@ -75,12 +84,15 @@ def test_whose_a_figure_is(text, whose):
 
 
 def test_how_few_there_are_is_no_qualifier():
-    found = read_story("东亭社区简介\n东亭社区面积只有0.32平方公里，约有居民3200户，工作人员仅约5人。").proposals
+    found = read_story(
+        "东亭社区简介\n东亭社区面积只有0.32平方公里，约有居民3200户，工作人员仅约5人，平均年龄只有33岁。"
+    ).proposals
 
     assert [(one.field, one.qualifier) for one in found if one.kind == "fact"] == [
         ("area_km2", None),
         ("households", "约"),
         ("staff_count", "约"),
+        ("staff_average_age", None),
     ]
 
 
@@ -89,6 +101,9 @@ def test_how_few_there_are_is_no_qualifier():
     [
         ("东亭社区有注册志愿者1140名，其中在职党员228名。", "party_members", 228),
         ("东亭社区有注册志愿者1140名，其中党员志愿者228名。", "volunteers", 228),
+        ("东亭社区有党员426名，到社区报到的在职党员另有512人。", "party_members", 512),
+        ("东亭社区书法、古筝、智能手机等课程开到12类。", "course_types", 12),
+        ("东亭社区邻里节上，600多名居民同吃百家宴。", "activity_participants", 600),
         ("东亭社区书记是个“90后”，和她搭班的11名社区工作者都住在附近。", "staff_count", 11),
     ],
 )
@@ -96,3 +111,9 @@ def test_who_is_counted(clause, field, value):
     found = read_story(f"东亭社区简介\n{clause}").proposals
 
     assert (field, value) in [(one.field, one.value) for one in found]
+
+
+def test_kin_who_are_nearly_so_many_are_nearly_so_many():
+    found = read_story("东亭社区简介\n东亭社区的邻居节吸引海内外乡亲近2000人参加。").proposals
+
+    assert [(one.value, one.qualifier) for one in found if one.kind == "fact"] == [(2000, "近")]

@@ -4,6 +4,7 @@ from communities.extraction.heroes import hero_of
 from communities.extraction.reader import read_story
 
 NAMED = [
+    ("何俊", "社区法律顾问、律师何俊场场都到"),
     ("拓小兰", "网格员拓小兰前后登门二十多次"),
     ("古建梅", "业委会主任古建梅带头拆掉院墙"),
     ("粘秀华", "队长粘秀华在船上长大"),
