@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from communities.enums import ParticipantsUnit
 from communities.models import Activity, Fact
+from communities.quantities import same_unit
 
 TOTALS = ("activity_sessions", "activity_participants")
 
@@ -33,6 +34,8 @@ def claim_of(fact: Fact) -> Claim | None:
     """The claim of a draft or a fact about the activities of a community; None for any other figure."""
     if fact.indicator_id is None or fact.community_id is None or fact.indicator.code not in TOTALS:
         return None
+    if fact.indicator.code == TOTALS[0] and not same_unit(fact.unit, fact.indicator.unit):
+        return None  # 48课时 are no sessions
     rows = Activity.objects.current().held().filter(community=fact.community)
     held = rows.exclude(pk__in=rows.being_replaced().values("pk")).order_by("held_on", "pk")
     dated = [activity for activity in held.exclude(held_on="") if lies_in(activity.held_on, fact)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils.translation import gettext
 
 from communities.models import (
@@ -22,7 +22,7 @@ from communities.models import (
     Street,
     Team,
 )
-from communities.models.facts import OWNERS, SAME_FIGURE, SAME_PERIOD
+from communities.models.facts import OWNERS, SAME_FIGURE, begins_like
 from portal.text.normalise import place_form
 
 MOST = 6
@@ -68,16 +68,16 @@ def facts_beside(draft: Fact) -> list[Standing]:
         return []
     rows = Fact.objects.current().filter(indicator=draft.indicator_id, **owner).with_everything()
     replaced = set(rows.being_replaced().values_list("pk", flat=True))
-    same_figure = Q(**{name: getattr(draft, name) for name in (*SAME_FIGURE, *SAME_PERIOD)})
-    first = Case(When(same_figure, then=0), default=1)
+    same_figure = Q(begins_like(draft), **{name: getattr(draft, name) for name in SAME_FIGURE})
+    rows = rows.annotate(is_other=Case(When(same_figure, then=Value(False)), default=Value(True)))
     return [
         Standing(
             row,
             f"{row.label} {row.written}（{row.when}）",
-            _agree(row, draft, (*SAME_FIGURE, *SAME_PERIOD, "value", "high", "words", "qualifier")),
+            not row.is_other and _agree(row, draft, ("value", "high", "words", "qualifier")),
             row.pk in replaced,
         )
-        for row in rows.order_by(first, "-pk")[: 3 * MOST]
+        for row in rows.order_by("is_other", "-pk")[: 3 * MOST]
     ]
 
 

@@ -41,7 +41,7 @@ EQUAL_UNITS = [
 ]
 
 # A share is a plain fraction without a unit: its sign, and the decimal places by which it moves the point.
-SHARES = {"%": ("%", 2), "％": ("%", 2), "百分之": ("%", 2), "‰": ("‰", 3), "千分之": ("‰", 3)}
+SHARES = {"%": ("%", 2), "％": ("%", 2), "百分之": ("%", 2), "‰": ("‰", 3), "千分之": ("‰", 3), "成": ("成", 1)}
 
 BEFORE = (
     *("约", "大约", "约为", "大概", "近", "将近", "接近"),
@@ -102,6 +102,13 @@ _QUANTITY = re.compile(
     """,
     re.VERBOSE,
 )
+# Units of land by the unit of their indicators: 1公顷 is 10,000 平方米, 1亩 is 2,000/3.
+LAND = {
+    "平方米": ((Decimal(2000) / 3, "亩"),),
+    "平方公里": ((Decimal("0.01"), "公顷"), (Decimal(2) / 3000, "亩")),
+}
+_ROUNDED = Decimal("0.005")  # of the scale: values that were turned into another unit are rounded
+
 # Words around a numeral that together are no quantity: 先后有214人次, 近四成, 5 120人, the 412 of a table's cell.
 _ANY_NUMERAL = re.compile(
     rf"""
@@ -188,10 +195,11 @@ def read_quantity(text: str) -> Quantity | None:
     return Quantity(tuple(_parts(match)), value, high, UNITS.get(base.lower(), base))
 
 
-def written_parts(text: str, unit: str = "") -> tuple[Part, ...]:
+def written_parts(text: str, value: Decimal | None = None, unit: str = "") -> tuple[Part, ...]:
     """Cut any words of a source into the parts of a figure; what `read_quantity` cannot read, at its first numeral.
 
-    ``unit`` is added where the source has it elsewhere, in the head of a table or before the number (党支部：26).
+    ``value`` in ``unit`` is what they amount to: where the source has the unit elsewhere, over a column or before the
+    number (党支部：26), it is added as the number counts it, such as 万元 to a 120 that is 1200000 元.
     """
     quantity = read_quantity(text)
     if quantity is not None:
@@ -199,9 +207,28 @@ def written_parts(text: str, unit: str = "") -> tuple[Part, ...]:
     match = _ANY_NUMERAL.fullmatch(text)
     if match is None:
         return (("number", text),)
-    written = match["unit"] if match["unit"].strip(_SCALES_AND_MORE) else match["unit"] + unit
+    written = match["unit"]
+    if unit and not written.strip(_SCALES_AND_MORE):
+        number = match["number"].replace(" ", "") + "".join(sign for sign in written if sign in MULTIPLIERS)
+        written += unit_counted(number, value, unit)
     parts: list[Part] = [("qualifier", match["qualifier"]), ("number", match["number"]), ("unit", written)]
     return tuple(part for part in parts if part[1])
+
+
+def unit_counted(numeral: str, value: Decimal | None, unit: str) -> str:
+    """The unit in which a bare numeral makes that value: 万元 of 120 for 1200000 元; "" where none does."""
+    number = read_number(numeral)
+    if number is None or value is None:
+        return ""
+    for scale, word in (
+        (Decimal(1), unit),
+        (Decimal(10**4), f"万{unit}"),
+        (Decimal(10**8), f"亿{unit}"),
+        *LAND.get(unit, ()),
+    ):
+        if abs(number * scale - value) <= _ROUNDED * scale:
+            return word
+    return ""
 
 
 def same_unit(one: str, other: str) -> bool:

@@ -176,6 +176,11 @@ _EVENT_DAY = re.compile(
     r"定于|活动时间|报名|截止|将于|公示期|时间:(?:19|20)?\d*年?\d+月\d+日(?:[(上下晚周]|$)|起至|出生|成立|建成|挂牌|投入使用"
 )
 _LONGEST_LINE = 140
+# 星海湾街道 2024-10-01 09:00: who sent it out, and when, below the title.
+_SENT_OUT = re.compile(
+    r"[\u3400-\u9fffA-Za-z·]{2,16} ?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?"
+)
+_LAST_OF_HEAD = 3
 _NO_ROLE = re.compile(r"站|协会|节|证|手记|调查|观察|体验|来信|走访|获悉|[从在]")
 _TOLD_NEAR = re.compile(r"时间|日期|来源|发布|原载")
 _BESIDE_DATE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|发布时间|发布日期|时间|日期|更新|发布|[:|()\[\] ]")
@@ -230,6 +235,8 @@ def find_credits(text: str, layout: Layout, pictures: Iterable[str] = ()) -> Cre
         ):
             continue
         if is_edge and len(paragraph.text) <= 60 and _is_only_date(paragraph.text):
+            continue
+        if 0 < place <= _LAST_OF_HEAD and _SENT_OUT.fullmatch(paragraph.text):
             continue
         if is_edge:
             _read_signature(text, paragraph, found, is_last=place >= last - 2)

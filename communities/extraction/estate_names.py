@@ -22,6 +22,10 @@ _LIES_SOMEWHERE = re.compile(_ENDS_HOME + _LIES)
 _IN_COMMUNITY = re.compile(rf"{_SAID_NAME}(?<={_ENDS_HOME}){_LIES}[^,。;]{{2,16}}社区(?:[东西南北]\w)?[,。]")
 _SENTENCE_END = re.compile("[。;]")
 _SAID_ESTATE = re.compile(rf"{_SAID_NAME}(?:(?:始?建于|建成于)(?:19|20)\d\d年|{_IS_SORT}[,。])")
+# 翠湖春晓和金麟华府是后来开发的商品房小区: two at once.
+_BOTH_ARE = re.compile(
+    rf"(?:的|[,。;])(?P<one>[\u3400-\u9fff]{{2,5}})和(?P<other>[\u3400-\u9fff]{{2,5}})(?:都|均|也)?是[^,。;]{{2,20}}?(?:{_SORTS})[,。;]"
+)
 _CALLS = r"(?:如今|现在|后来|现|今)?(?:名叫|取名|名为|就?叫[做作]?)"
 _CALLED_ESTATE = re.compile(rf"(?:小区|楼盘){_CALLS}(?P<name>[\u3400-\u9fff]{{2,6}})(?=[,。;])")
 # 东半叫枫林一期,有楼36栋: what has so many houses is an estate, though the story calls it by its name but once.
@@ -94,6 +98,7 @@ _BY_ROAD = re.compile(
 _HOUSE = re.compile(r"\d(?<!\d\d)\d{0,2}(?:号楼(?=。)|(?:号楼|栋|幢)(?=:|$))")
 _LONGEST_BEFORE_HOUSE = 8  # signs
 _LEADS_TO_LIST = re.compile(r"^区?内?(?:[现共设建]?有|包括)?")  # 辖区内有御河湾、荔景苑等5个小区
+_AND = re.compile(r"(?<=[\u3400-\u9fff]{2})[和及与](?=[\u3400-\u9fff]{2})")  # but 天和悦府
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ESTATE_NAME = re.compile(r"[\u3400-\u9fffA-Z0-9]{2,9}")
 
@@ -116,7 +121,8 @@ def listed_estates(texts: list[str], found: Mapping[str, str]) -> Iterator[str]:
         if ":" in text and _HOLDS_ESTATES.search(text):
             lists += _ESTATE_LABEL.finditer(text)
         for listed in lists:
-            names = re.split(r"[、和及与]", _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", listed[listed.lastindex or 1])))
+            listing = _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", listed[listed.lastindex or 1]))
+            names = [name for item in listing.split("、") for name in _AND.split(item)]
             if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
                 yield from names
 
@@ -238,6 +244,8 @@ def _said_in(texts: list[str]) -> set[str]:
                 said.update(_named_at(heads, _SAID_ESTATE, text))
             if is_in_community:
                 said.update(_named_at(heads, _IN_COMMUNITY, text))
+        if is_said and "和" in text:
+            said.update(name for both in _BOTH_ARE.finditer(text) for name in both.groups())
         if ("小区" in text or "楼盘" in text) and _calls(text):
             said.update([one["name"] for one in _CALLED_ESTATE.finditer(text)])
         if ("栋" in text or "幢" in text) and text.count("栋") + text.count("幢") > 1:

@@ -300,7 +300,7 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
     """All qualifiers in order: those of the clause before the figure (累计开展活动18场次), then its own."""
     own: Sequence[str] = figure.qualifiers
     if field == "staff_average_age":
-        own = [word for word in own if word != "平均"]  # 平均年龄36岁: the indicator says it
+        return "/".join(dict.fromkeys(["平均", *(word for word in own if word not in _EMPHASIS)]))
     begin = floor
     if field in _STOCK:
         own = [word for word in own if not word.startswith("每")] if own else own
@@ -322,8 +322,14 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
     return "/".join(word for word in own if word not in _EMPHASIS) or None if own else None
 
 
+_LABEL_WITH_UNIT = re.compile(r"[\u3400-\u9fff]{2,10}\([^()]{1,6}\)$")
+
+
 def _quote_start(words: str, floor: int, start: int) -> int:
     """The clause, or what is left of it behind an earlier figure; at most forty characters."""
+    label = _LABEL_WITH_UNIT.search(words, max(0, floor - 20), floor) if words[floor] == ":" else None
+    if label:
+        return label.start()  # 人口(万人):1.2
     while floor < start and words[floor] in "、,;() ":
         floor += 1
     return floor if floor > start - 34 else start - 34

@@ -282,10 +282,10 @@ def _bare(words: str, start: int, end: int, numeral: str, after: re.Match[str] |
     if value is None or not _ALONE.match(words, end):
         return None
     headed = _UNIT_AHEAD.search(words, max(floor, start - 8), start)
-    if headed and headed[1] in CLASS_OF:
-        return Figure(
-            begins, end, start, end, end, value, None, headed[1], CLASS_OF[headed[1]], tuple(before)
-        )  # 户数(户):2946
+    if headed and (unit := headed[1].lstrip("万亿")) in CLASS_OF:  # 户数(户):2946, 人口(万人):1.2
+        value = _amounts(numeral + scale + headed[1].removesuffix(unit), None, bool(before))[0]
+        unit_class = CLASS_OF[unit]
+        return Figure(begins, end, start, end, end, value, None, EQUAL_UNITS.get(unit, unit), unit_class, tuple(before))
     qualifiers = (*before, *filter(None, (more, too)))
     return Figure(begins, end, start, end, end, value, None, "", "bare", qualifiers)
 

@@ -63,8 +63,8 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万余多�
 # A line that begins with a figure goes on with the sentence of the line before: 总建筑面积 / 78463平方米,拥有….
 _GOES_ON = re.compile(r"[\d.]+(?:多|余|万)*(?:平方|[人户名个栋幢座家所元亩吨件起场次套条支项间])")
 _UNFINISHED = re.compile(r"[\d,、:约近达共(“《]$")
-# 邮编:110031, 电话:024-86220138: such a number is whole, and what stands below it begins anew.
-_WHOLE_NUMBER = re.compile(r"[:\-编话线]\d{6,8}$")
+# 邮编:110031, 电话:024-86220138, 2023-10-24 06:55: such a number is whole, and what stands below it begins anew.
+_WHOLE_NUMBER = re.compile(r"[:\-编话线]\d{6,8}$|\d[-./]\d{1,2}[-./]\d{1,2}$|\d:\d\d$")
 _LONGEST_NUMBER = 9  # signs, with the one before it
 
 

@@ -37,7 +37,7 @@ _AT_HOME = re.compile(r"(?:住在?|家住|居住在|位于|在)$")
 _SPREAD_OVER = re.compile(r"(?:分布|分散|散居|居住)在$")
 _MANY_HOMES_OF = re.compile(r"(?:居民|住宅|[老旧新高])楼[房栋]?[里内中](?![的一])")
 _ADDRESS = re.compile(
-    r"\d+(?:楼|单元|室|号|0\d)|楼?(?:栋长|楼长|楼道长|单元长|层长|居民(?!楼)[\u3400-\u9fff]{2,3}[,、(])"
+    r"\d+(?:楼|单元|室|号|0\d)|[一二三四五六七八九](?:楼(?!房)|单元)|底商|楼?(?:栋长|楼长|楼道长|单元长|层长|居民(?!楼)[\u3400-\u9fff]{2,3}[,、(])"
 )
 _SOMEBODY_OF_IT = re.compile(
     r"楼[下上前后](?![的共还])|门[口前]|(?:的?(?:住户|居民|业主|街坊|邻居)|的[\u3400-\u9fff]{0,6}?)(?:老[\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff]{1,4}?(?:师傅|大爷|大妈|大娘|奶奶|爷爷|阿姨|大叔|[叔伯婶嫂婆姐哥]))"
@@ -151,6 +151,8 @@ def _is_nothing_by_words_behind(figure: Figure, left: str, right: str, sentence:
     unit, kind = figure.unit, figure.unit_class
     if _NAMED_FOR_HONOUR.match(right) or (unit in ("个", "名", "位") and right.startswith("地名")):
         return True  # 3个拟表彰对象, 8人为“…好人”
+    if unit == "种" and left.endswith("小区"):
+        return True  # 三个小区三种脾气
     if unit == "个" and right.startswith("社区") and _COMMUNITIES_WITH.match(right):
         return True
     if left.endswith(("由", "将", "把", "原")) and _MERGED.match(right):

@@ -209,7 +209,7 @@ _ON_END = re.compile(
 )
 _AGAIN_AND_AGAIN = re.compile(r"([场次天年月事处样家户时回夜])\1")
 _LONGEST_HEAD = 6
-_CUT_AT_THE_HEAD = re.compile(r"(?:工(?=段$)|[,、起][东南西北][至到起临抵靠接][\u3400-\u9fff]{0,2}).$")
+_CUT_AT_THE_HEAD = re.compile(r"(?:工(?=段$)|长(?=寿$)|[,、起][东南西北][至到起临抵靠接][\u3400-\u9fff]{0,2}).$")
 # The last sign of what looks like a name begins a word of its own.
 _RUNS_INTO = re.compile(
     r"合[唱作奏影]|驿站|宣[讲传]|宗祠|书[屋房院吧]|食堂|家园|公园|广场|[讲课学]堂|剧[团社]|画社|工作|活动|志愿|服务|文化|[市区县][委直级里内]|中心|老人|社区|街道|小区|村[委民]"

@@ -182,6 +182,8 @@ def _options(level: str, story: _Story, start: int, end: int) -> list[tuple[str,
     if level == "community":
         if ahead in "街镇乡" and _OF_THE_STREET.match(words, end):
             return []  # 瑞和街社区卫生服务中心 is the street's
+        if behind == "报" and words[end + 1 : end + 2] not in _REPORTED:
+            return []  # 金城社区报记者: a paper
         if behind in _BEGINS_OF_COMMUNITIES and _is_of_communities(words, start, end):
             return []  # “柳浪区社区治理先进集体”: a title
     elif level == "estate" and ending in _OF_ONE_SIGN:
@@ -289,6 +291,7 @@ _LEAVES_OUT = frozenset("*xX×某")
 _UNITS = frozenset("省市区县镇乡街")
 _ALSO_BEGIN = frozenset("系因属将据按以如至")
 _OF_ONE_SIGN = frozenset(("花苑", "花城", "名城"))
+_REPORTED = frozenset("到名告道送备修案警销账请批废")
 _OF_COMMUNITIES = re.compile(r"治理|建设|工作|教育|党建|养老|矫正|志愿服务(?!队)")
 _BEGINS_OF_COMMUNITIES = frozenset("治建工教党养矫志")
 

@@ -149,7 +149,7 @@ _NEVER_GOVERNS = {
     "city": re.compile(r".[从为在属]|[全各新开]$|^(?:一线|人民|年度|海滨|热门)|^年|省$"),
 }
 _NEVER_LIVED_IN = re.compile(
-    r"^老牌|^[知著]名|^[老旧原]?(?:国?企业?|单位|厂矿|工厂|机关|职工|员工|工人|厂区|工矿)$|变成|改成|^[为给替因]|活动|通道|楼房|楼间|老式|职工$|口袋|管家"
+    r"^老牌|^多[为是]|^早年|^[知著]名|^[老旧原]?(?:国?企业?|单位|厂矿|工厂|机关|职工|员工|工人|厂区|工矿)$|变成|改成|^[为给替因]|活动|通道|楼房|楼间|老式|职工$|口袋|管家"
 )
 _NEW_VILLAGE = re.compile(r"工人|职工|建设|和平|幸福|解放|团结|胜利|光明|劳动|民主|红旗|友谊")  # 工人新村
 _BY_ROAD = re.compile(r"(?:建设|发展|振兴|创业|创新|健康|和谐|幸福|劳动|文明|学习|体育|团结|胜利|解放)[街路里巷]")
@@ -203,6 +203,7 @@ def is_name(level: str, name: str, ending: str, is_below: bool) -> bool:
         )
         or _CHAINED.match(body)
         or (body[0] == "原" and len(body) > 2)
+        or (body[0] == "辖" and level in SMALLER)
         or (body[0] in "年月日" and body[1:2] == "原")
         or (level == "village" and _NUMERALS.fullmatch(body))
         or (level == "community" and _SO_MANY.search(body))

@@ -10,12 +10,13 @@ from communities.forms.statements import FactForm
 from communities.models import Estate, Fact, Indicator
 from communities.models.facts import OWNERS, SAME_FIGURE
 from communities.periods import day_of
-from communities.quantities import same_unit
+from communities.quantities import same_unit, written_parts
 from portal.text.keys import is_key
 from portal.text.normalise import joined_line
 
 RESOLVED = _("上下文或报道日期")
 NEW_ESTATE = "estate:new"
+SHARE_SIGN = "%"
 
 
 class FactProposalForm(Proposed, FactForm):
@@ -85,36 +86,48 @@ class FactProposalForm(Proposed, FactForm):
         owner = {name: getattr(self.instance, name) for name in OWNERS}
         rows = Fact.objects.current().filter(source=self.instance.source, **told, **owner).with_everything()
         replaced = self.data.get("replaces", "")
-        for row in rows.exclude(pk=replaced) if is_key(replaced) else rows:
-            if (row.value, row.high, row.words) != (self.instance.value, self.instance.high, self.instance.words):
-                words = _("这篇报道的同一项已经录了“%(text)s”：请在细类里写明这个数说的是什么，或者不采用。")
-                self.add_error("subtype", words % {"text": row.written})
-                return
+        row = (rows.exclude(pk=replaced) if is_key(replaced) else rows).first()
+        if row is not None:
+            words = _(
+                "这篇报道的同一项已经录了“%(text)s”：说的是一回事，请并入那一条；不是一回事，请在细类里写明这个数说的是什么。"
+            )
+            self.add_error("subtype", words % {"text": row.written})
 
     # The figure
 
-    @property
-    def is_of_the_readers_indicator(self):
-        return self.cleaned_data["indicator"].code == self.proposal.field
-
     def read_figure(self, text):
-        """The reader saw what the words alone do not say: the head of a column, a unit before the number, 九成."""
-        if text != self.told("text") or not self.is_of_the_readers_indicator:
+        """The reader saw what the words alone do not say: the head of a column, a unit before the number, 26公顷.
+
+        That stands while nobody touches the words, for its own indicator and for any that is counted in that unit.
+        """
+        amounts = self.amounts_told()
+        if text != self.told("text") or amounts is None or not self.is_counted_so():
             super().read_figure(text)
             return
-        value = self.content.get("value")
-        if value is None:  # 数十位: a number nobody knows is kept as the words it is
+        if not amounts:  # 数十位: a number nobody knows is kept as the words it is
             self.fill("text", words=text)
             return
-        low, high = value if isinstance(value, list) else (value, None)
         unit = "" if self.cleaned_data["indicator"].kind == ValueKind.SHARE else self.told("unit")
-        self.fill("text", value=_exact(low), high=_exact(high), unit=unit)
+        if unit and not any(kind == "unit" for kind, _words in written_parts(text, amounts[0], unit)):
+            super().read_figure(text)  # a bare number that is no such amount in any unit: nobody could show it rightly
+            return
+        self.fill("text", value=amounts[0], high=amounts[1] if len(amounts) > 1 else None, unit=unit)
+
+    def amounts_told(self):
+        """The reader's value, or both ends of its range; () where the source lost it; None where it is no number."""
+        value = self.content.get("value")
+        told = [] if value is None else value if isinstance(value, list) else [value]
+        is_number = all(isinstance(one, int | float) and not isinstance(one, bool) for one in told)
+        return [Decimal(str(one)) for one in told] if is_number else None
+
+    def is_counted_so(self):
+        """Whether what somebody chose is counted in the reader's unit: a cell of 居民小组 may be moved to 党支部."""
+        indicator, unit = self.cleaned_data["indicator"], self.told("unit")
+        if indicator.code == self.proposal.field:
+            return True
+        return unit == SHARE_SIGN if indicator.kind == ValueKind.SHARE else same_unit(unit, indicator.unit)
 
     def is_counted_in(self, unit, indicator):
         """Also the unit that the reader found: 300余名居民参加 is no 人次, and stays 名."""
-        is_readers = self.is_of_the_readers_indicator and same_unit(unit, self.told("unit"))
+        is_readers = indicator.code == self.proposal.field and same_unit(unit, self.told("unit"))
         return is_readers or super().is_counted_in(unit, indicator)
-
-
-def _exact(number):
-    return None if number is None else Decimal(str(number))

@@ -1,6 +1,7 @@
 """The forms of an honour and of somebody who is named: an award or a person that nobody has entered comes along."""
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from communities.enums import ProposalKind, PublicationBasis
@@ -52,12 +53,12 @@ class AwardProposalForm(Proposed, StatementForm):
 
     # Who holds it
 
-    @property
+    @cached_property
     def people(self):
         name = self.told("recipient")
         return people_called(name, self.proposal.community) if name else []
 
-    @property
+    @cached_property
     def is_of_person(self):
         named = self.proposal.intake.proposals.filter(kind=ProposalKind.PERSON)
         return any(row.content.get("value") == self.told("recipient") for row in named)
@@ -69,13 +70,10 @@ class AwardProposalForm(Proposed, StatementForm):
         recipient = self.told("recipient")
         return not recipient or place_form(recipient) in names
 
-    @property
-    def community_told(self):
-        """Another community on record that the story says holds it; None for none, or where two are called so."""
-        form = place_form(self.told("recipient"))
-        known = [*self.sheet.communities, *self.sheet.other_communities]
-        found = [row for row in known if place_form(row.name) == form]
-        return found[0] if len(found) == 1 else None
+    @cached_property
+    def communities_told(self):
+        """Other communities on record that are called like the one that the story says holds it."""
+        return self.sheet.communities_called(self.told("recipient"))
 
     @property
     def is_of_community(self):
@@ -89,8 +87,8 @@ class AwardProposalForm(Proposed, StatementForm):
         return not (self.is_of_community or self.people or self.is_of_person)
 
     def holders(self):
-        communities = [(f"community:{row.pk}", row.name) for row in self.sheet.communities]
-        others = [(f"community:{row.pk}", row.name) for row in self.sheet.other_communities]
+        communities = self.sheet.choices_of(self.sheet.communities)
+        others = self.sheet.choices_of(self.sheet.other_communities)
         known = Person.objects.filter(community__in=self.sheet.communities).select_related("community")
         named = list(known.order_by("pk")[:MOST_PEOPLE])
         named += [row for row in self.people if row not in named]
@@ -107,7 +105,7 @@ class AwardProposalForm(Proposed, StatementForm):
         if self.is_of_owner:
             return self.sheet.owner_of(self.proposal)
         if self.is_of_community:
-            return f"community:{self.community_told.pk}" if self.community_told else ""
+            return f"community:{self.communities_told[0].pk}" if len(self.communities_told) == 1 else ""
         ours = [row for row in self.people if self.is_surely_meant(row)]
         return f"person:{ours[0].pk}" if len(ours) == 1 else ""
 
@@ -121,6 +119,8 @@ class AwardProposalForm(Proposed, StatementForm):
         """Why it must be chosen who holds it."""
         if self.is_of_owner or self.is_of_group:
             return _("请选得主：这项荣誉是谁的。")
+        if self.is_of_community and self.communities_told:
+            return _("记录里叫“%(name)s”的社区不止一个：请看清是哪条街道的，再选。") % {"name": self.told("recipient")}
         if self.is_of_community:
             return _("原文说得主是“%(name)s”，记录里还没有这个社区：请先录社区，或者另选得主。") % {
                 "name": self.told("recipient")
@@ -184,10 +184,16 @@ class PersonProposalForm(Proposed, StatementForm):
             (f"{row.pk}", _("已有的：%(name)s（%(place)s）") % {"name": row, "place": row.community or _("未注明社区")})
             for row in known
         ]
-        new = (ANOTHER, _("不是他们，是另一位")) if known else (NEW, _("新的一位"))
-        self.fields["who"].choices = [*([("", _("——请选择——"))] if known else []), *told, new]
+        self.fields["who"].choices = self.choices_beside(told)
         same = [row for row in known if row.community_id and row.community_id == self.proposal.community_id]
         self.initial["who"] = str(same[0].pk) if len(same) == 1 else "" if known else NEW
+
+    def choices_beside(self, told):
+        """Who may be meant. That it is nobody of them can only be said once they were shown."""
+        if told:
+            return [("", _("——请选择——")), *told, (ANOTHER, _("不是他们，是另一位"))]
+        asked = self.data.get(self.add_prefix("who")) == ANOTHER  # and the name was corrected since
+        return [(ANOTHER if asked else NEW, _("新的一位"))]
 
     def read(self):
         return {

@@ -1,5 +1,6 @@
 """What the forms of all proposals share: the story they were read from, whose it is, and a quote that stands in it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from communities.clauses import clause, place_of
 from communities.enums import OwnerLevel
 from communities.homes import part_called
-from communities.models import Community, District, Estate, Facility, Intake, Proposal, Street
+from communities.models import Alias, Community, District, Estate, Facility, Intake, Proposal, Street
 from portal.text.keys import is_key
 from portal.text.normalise import joined_line, place_form, stands_in
 
@@ -49,7 +50,7 @@ class Sheet:
     def other_communities(self) -> list[Community]:
         ours = [row.pk for row in self.communities]
         rows = Community.objects.kept().filter(street__district=self.intake.district_id).exclude(pk__in=ours)
-        return list(rows.order_by("pinyin", "slug")[:MOST_PLACES])
+        return list(rows.select_related("street").order_by("pinyin", "slug")[:MOST_PLACES])
 
     @cached_property
     def streets(self) -> list[Street]:
@@ -67,11 +68,31 @@ class Sheet:
         for level in levels:
             rows = self.rows_of(level)
             if rows:
-                groups.append((LABELS[level], [(f"{level}:{row.pk}", _name(level, row)) for row in rows]))
+                told = (
+                    self.choices_of(rows)
+                    if level == "community"
+                    else [(f"{level}:{row.pk}", _name(level, row)) for row in rows]
+                )
+                groups.append((LABELS[level], told))
             if level == "community" and self.other_communities:
-                rest = [(f"community:{row.pk}", row.name) for row in self.other_communities]
-                groups.append((_("其他社区"), rest))
+                groups.append((_("其他社区"), self.choices_of(self.other_communities)))
         return [("", _("——请选择——")), *groups]
+
+    def choices_of(self, communities: list[Community]) -> list[tuple[str, str]]:
+        """(value, name) of communities; with the street where several are called so."""
+        known = Counter(row.name for row in (*self.communities, *self.other_communities))
+        return [
+            (f"community:{row.pk}", row.name if known[row.name] == 1 else f"{row.street}·{row.name}")
+            for row in communities
+        ]
+
+    def communities_called(self, name: str) -> list[Community]:
+        """Those on record by this name or an alias, in any spelling: 柳堤社区居委会 is 柳堤社区."""
+        form = place_form(name)
+        known = {row.pk: row for row in (*self.communities, *self.other_communities)}
+        aliases = Alias.objects.filter(community__in=known).values_list("community", "name")
+        also = {number for number, alias in aliases if place_form(alias) == form}
+        return [row for row in known.values() if place_form(row.name) == form or row.pk in also]
 
     def rows_of(self, level: str) -> list[Any]:
         whole = {"community": self.communities, "street": self.streets, "district": [self.intake.district]}

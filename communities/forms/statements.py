@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from communities.enums import ValueKind
 from communities.models import Fact, Recognition
 from communities.models.facts import OWNERS
-from communities.quantities import read_quantity, same_unit
+from communities.quantities import SHARES, read_quantity, same_unit
 from portal.text.normalise import clean_line, stands_in
 
 LONGEST_SOURCE = 10_000_000  # characters; a start beyond it is a slip, and no column could hold where it ends
@@ -99,7 +99,7 @@ class FactForm(StatementForm):
                 self.add_error(shown_in, error.messages)
 
 
-SHARE_SIGNS = ("%", "‰")
+SHARE_SIGNS = frozenset(sign for sign, _places in SHARES.values())
 
 
 class ReplaceFactForm(FactForm):

@@ -45,6 +45,10 @@ class AwardLevel(models.Model):
         return self.name
 
 
+# Codes of statuses that no award hangs on the wall for.
+NEVER_WON = ["candidate", "shortlisted", "public_notice", "applied", "recommended", "contest", "goal", "revoked"]
+
+
 class HonourStatus(models.Model):
     """获得, 候选, 公示, 目标 …: data, but a candidacy is never won, whatever the data say."""
 
@@ -53,7 +57,7 @@ class HonourStatus(models.Model):
     is_won = models.BooleanField(_("算作获得"), default=False, help_text=_("只有算作获得的才上荣誉墙。"))
     order = models.PositiveSmallIntegerField(_("次序"), default=100)
 
-    NEVER_WON = ["candidate", "shortlisted", "public_notice", "applied", "goal", "revoked"]
+    NEVER_WON = NEVER_WON
 
     desk_scope = reference_scope("indicator_level_virtue.create_or_edit")
 
@@ -62,11 +66,9 @@ class HonourStatus(models.Model):
         ordering = ["order", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(
-                    code__in=["candidate", "shortlisted", "public_notice", "applied", "goal", "revoked"], is_won=True
-                ),
+                condition=~Q(code__in=NEVER_WON, is_won=True),
                 name="%(app_label)s_%(class)s_a_candidacy_is_not_won",
-                violation_error_message=_("候选、入围、公示、申报、目标和撤销都不算获得。"),
+                violation_error_message=_("候选、入围、公示、申报、推荐参评、评选项目、目标和撤销都不算获得。"),
             ),
         ]
 

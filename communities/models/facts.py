@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,20 +12,23 @@ from django.utils.translation import gettext_lazy as _
 from communities.enums import OwnerLevel, StatementState, ValueKind
 from communities.models.places import only_one_of
 from communities.models.statements import SourcedStatement, StatementQuerySet, scope_of_statement
-from communities.quantities import ATTENDANCES, written_parts
+from communities.quantities import ATTENDANCES, same_unit, written_parts
 from portal.access.scopes import ScopedManager
 from portal.history.seals import Seal
 from portal.records import check_partial_date, states_a_partial_date
 
 OWNERS = list(OwnerLevel.values)
 SAME_FIGURE = ["indicator", "subtype", "as_of", "period_text"]
-SAME_PERIOD = ["period_start", "period_end"]  # 今年以来 of two years is the same words and another figure
-# What must agree before two figures contradict each other, without NULLs: two of them would not be equal.
+NEVER = date.min  # of a period whose days nobody gave; NULLs would not compare
 COMPARED = {
-    "begins": Coalesce("period_start", Value(date.min)),
-    "ends": Coalesce("period_end", Value(date.min)),
+    "begins": Coalesce("period_start", Value(NEVER)),
     "attends": Case(When(unit=ATTENDANCES, then=Value(True)), default=Value(False)),
 }
+
+
+def begins_like(fact):
+    """Of facts whose period begins on the same day, or is given without days."""
+    return Q() if fact.period_start is None else Q(period_start=None) | Q(period_start=fact.period_start)
 
 
 class FactQuerySet(StatementQuerySet):
@@ -75,12 +79,15 @@ class FactQuerySet(StatementQuerySet):
         )
 
     def rivals_of(self, fact):
-        """Current facts that give another value for the same owner, indicator, subtype and period."""
-        same = {name: getattr(fact, name) for name in [*SAME_FIGURE, *SAME_PERIOD, *OWNERS]}
+        """Current facts that give another value for the same owner, indicator, subtype and period.
+
+        今年以来 of two years is the same words and another figure; a period without days may be any.
+        """
+        same = {name: getattr(fact, name) for name in [*SAME_FIGURE, *OWNERS]}
         counted = Q(unit=ATTENDANCES) if fact.unit == ATTENDANCES else ~Q(unit=ATTENDANCES)
         return (
             self.current()
-            .filter(counted, **same)
+            .filter(counted, begins_like(fact), **same)
             .exclude(pk=fact.pk)
             .exclude(value=fact.value, high=fact.high, words=fact.words)
         )
@@ -90,7 +97,10 @@ class FactQuerySet(StatementQuerySet):
         same = {name: OuterRef(name) for name in SAME_FIGURE}
         others = Fact.objects.current().filter(**same).exclude(pk=OuterRef("pk"))
         others = others.annotate(top=Coalesce("high", "value"))  # two NULLs would not be equal
-        others = others.alias(**COMPARED).filter(**{name: OuterRef(name) for name in COMPARED})
+        others = others.alias(**COMPARED).filter(
+            Q(begins=OuterRef("begins")) | Q(begins=NEVER) | Q(Exact(OuterRef("begins"), Value(NEVER))),
+            attends=OuterRef("attends"),
+        )
         agreeing = Q(value=OuterRef("value"), top=Coalesce(OuterRef("high"), OuterRef("value")))
         differing = others.filter(Q(value__isnull=False) & ~agreeing | ~Q(words=OuterRef("words")))
         found = Q()
@@ -258,7 +268,7 @@ class Fact(SourcedStatement):
     @cached_property
     def parts(self):
         """The text as written, cut into ("qualifier" | "number" | "unit", words) for the five-part figure."""
-        return written_parts(self.text, self.unit) if self.is_figure else (("number", self.text),)
+        return written_parts(self.text, self.value, self.unit) if self.is_figure else (("number", self.text),)
 
     @property
     def written(self):
@@ -270,6 +280,11 @@ class Fact(SourcedStatement):
         """Stated flat, as a whole number: only such a figure is drawn pane by pane."""
         approximate = any(kind == "qualifier" for kind, _words in self.parts)
         return self.is_figure and not approximate and self.high is None and self.value == int(self.value)
+
+    @property
+    def is_countable(self):
+        """Exact, and in the unit of its indicator: a pane may stand for each 场, but not for each 课时."""
+        return self.is_exact and same_unit(self.unit, self.indicator.unit)
 
     @property
     def is_dated(self):

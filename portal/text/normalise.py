@@ -11,6 +11,7 @@ IDEOGRAPHS = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 
 # Controls that are not white space, lone surrogates, and invisible marks that reorder or split what is read.
 _UNSAFE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_QUOTATION_MARKS = re.compile("[“”‘’\"']")
 _LINE_END = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 _BROKEN = re.compile(r"(?<![A-Za-z])\n|\n(?![A-Za-z])")
 _HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
@@ -41,8 +42,15 @@ def joined_line(text: str) -> str:
 
 
 def stands_in(words: str, quote: str) -> bool:
-    """Whether the quote holds the words; white space does not count, such as in a name spread to a column (鲍　蕾)."""
-    return "".join(words.split()) in "".join(quote.split())
+    """Whether the quote holds the words.
+
+    What nobody says does not count: white space as in 鲍　蕾, invisible characters, quotation marks (市级“文明社区”).
+    """
+    return _as_said(words) in _as_said(quote)
+
+
+def _as_said(words: str) -> str:
+    return _QUOTATION_MARKS.sub("", "".join(without_unsafe(words).split()))
 
 
 def without_unsafe(text: str) -> str:

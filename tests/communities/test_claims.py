@@ -15,7 +15,8 @@ def recorded(community, **told):
     """How many of the activities of HELD, one session each, a total is compared with."""
     source = SourceFactory(published_on=date(2019, 12, 10), is_undated=False)
     indicator = Indicator.objects.get(code="activity_sessions")
-    return claim_of(FactFactory.build(community=community, indicator=indicator, source=source, **told)).recorded
+    total = FactFactory.build(community=community, indicator=indicator, source=source, unit="场次", **told)
+    return claim_of(total).recorded
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,14 @@ def test_a_total_is_compared_with_what_was_held_in_its_time(db, told, sessions):
         ActivityFactory(community=community, held_on=day)
 
     assert recorded(community, **told) == sessions
+
+
+def test_hours_of_lessons_are_no_sessions(db):
+    indicator = Indicator.objects.get(code="activity_sessions")
+    lessons = FactFactory.build(community=CommunityFactory(), indicator=indicator, text="48课时", value=48, unit="课时")
+
+    assert claim_of(lessons) is None
+    assert (lessons.is_exact, lessons.is_countable) == (True, False)
 
 
 def test_what_waits_to_replace_another_is_not_counted_beside_it(db):

@@ -263,21 +263,32 @@ def test_hostile_repetition_is_answered(piece: str, ending: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unit", "parts"),
+    ("text", "value", "unit", "parts"),
     [
-        ("约4803人", "人", ["约", "4803", "人"]),
-        ("412", "户", ["412", "户"]),
-        ("2.1万", "人", ["2.1", "万人"]),
-        ("百余", "人", ["百", "余人"]),
-        ("5 120人", "人", ["5 120", "人"]),
-        ("6 842.5元", "元", ["6 842.5", "元"]),
-        ("四五百人", "人", ["四五百", "人"]),
-        ("先后有214人次", "人次", ["先后有", "214", "人次"]),
-        ("一共96节", "节", ["一共", "96", "节"]),
-        ("近四成", "", ["近", "四", "成"]),
-        ("三成五", "", ["三成五"]),
-        ("无", "人", ["无"]),
+        ("约4803人", "4803", "人", ["约", "4803", "人"]),
+        ("412", "412", "户", ["412", "户"]),
+        ("１８", "18", "个", ["１８", "个"]),
+        ("2.1万", "21000", "人", ["2.1", "万人"]),
+        # Under a head such as 投入资金(万元), 面积(公顷): as the number counts it, never another amount.
+        ("120", "1200000", "元", ["120", "万元"]),
+        ("3.1", "31000", "平方米", ["3.1", "万平方米"]),
+        ("45", "0.45", "平方公里", ["45", "公顷"]),
+        ("30", "20000", "平方米", ["30", "亩"]),
+        ("112", "74666.7", "平方米", ["112", "亩"]),
+        ("12", "500", "人", ["12"]),
+        ("5 120人", "5120", "人", ["5 120", "人"]),
+        ("6 842.5元", "6842.5", "元", ["6 842.5", "元"]),
+        ("四五百人", "400", "人", ["四五百", "人"]),
+        ("先后有214人次", "214", "人次", ["先后有", "214", "人次"]),
+        ("一共96节", "96", "节", ["一共", "96", "节"]),
+        ("近四成", "0.4", "", ["近", "四", "成"]),
+        ("三成五", "0.35", "", ["三成五"]),
+        ("无", "0", "人", ["无"]),
     ],
 )
-def test_whatever_a_source_writes_is_cut_at_its_numeral(text: str, unit: str, parts: list[str]) -> None:
-    assert [words for _kind, words in written_parts(text, unit)] == parts
+def test_whatever_a_source_writes_is_cut_at_its_numeral(text: str, value: str, unit: str, parts: list[str]) -> None:
+    assert [words for _kind, words in written_parts(text, Decimal(value), unit)] == parts
+
+
+def test_tenths_are_a_share() -> None:
+    assert (read("近七成").value, read("近七成").unit, read("近七成").unit_text) == (Decimal("0.7"), "", "成")

@@ -8,7 +8,7 @@ from communities.actions.intakes import take_in
 from communities.forms.proposals import form_of, read_now
 from communities.forms.proposing import Sheet
 from communities.intakes import Where
-from communities.models import Activity, Award, AwardLevel, Fact, Person, Recognition
+from communities.models import Activity, Alias, Award, AwardLevel, Fact, Indicator, Person, Recognition
 from communities.on_record import standing_beside
 from tests.factories import ActivityFactory, AwardFactory, CommunityFactory, FactFactory, PersonFactory
 from tests.factories.communities import ProposalFactory
@@ -88,6 +88,43 @@ def test_the_words_that_somebody_corrects_are_read_again_in_the_readers_unit(hom
     assert "不能混用" in str(as_read(proposal, sheet, text="300户").errors)
 
 
+def test_a_cell_is_shown_in_the_unit_over_its_column(desk, home):
+    table = "社区 总人口(万人) 面积(公顷) 投入资金(万元)\n柳堤社区 1.2 45 120\n石桥社区 1.1 33 86"
+    proposal, sheet = told(home, table, field="funding_yuan")
+
+    accept(desk, proposal, sheet)
+
+    fact = Fact.objects.get()
+    assert (fact.value, fact.unit, fact.text, fact.written) == (1_200_000, "元", "120", "120万元")
+
+
+def test_what_the_reader_counted_stays_when_it_is_moved_to_another_indicator(home):
+    proposal, sheet = told(home, "柳堤社区占地26公顷。", field="land_area_m2")
+    green, people = (Indicator.objects.get(code=code) for code in ("green_area_m2", "population"))
+
+    moved = as_read(proposal, sheet, indicator=str(green.pk))
+
+    assert (moved.errors, moved.instance.value) == ({}, 260000)
+    assert "不能混用" in str(as_read(proposal, sheet, indicator=str(people.pk)).errors)
+
+
+def test_a_figure_whose_indicator_holds_words_by_now_is_still_answered(desk, home):
+    """The kind of an indicator may be changed while its proposals wait."""
+    proposal, sheet = told(home, "柳堤社区的住宅建于20世纪80年代，有楼47栋。", field="built_period")
+    Indicator.objects.filter(code="built_period").update(kind="number")
+
+    answer = desk.get(ADDRESS.format(proposal.pk, "change"))
+
+    assert answer.status_code == 200
+    assert "text" in as_read(proposal, sheet).errors
+
+
+def test_invisible_characters_of_a_copy_keep_nothing_out(home):
+    proposal, sheet = told(home, "柳堤社区现有\u200b住宅楼栋4\u2060 7栋。", field="buildings")
+
+    assert as_read(proposal, sheet).errors == {}
+
+
 def test_of_two_values_in_one_report_somebody_says_what_each_counts(desk, home):
     text = "柳堤社区党群服务中心总投资约540万元，其中财政补贴252万元。"
     first, sheet = told(home, text, field="funding_yuan")
@@ -100,6 +137,16 @@ def test_of_two_values_in_one_report_somebody_says_what_each_counts(desk, home):
     assert "这篇报道的同一项已经录了“约540万元”" in str(refused.errors["subtype"])
     assert answer.status_code == 302
     assert Fact.objects.filter(subtype="财政补贴").exists()
+
+
+@pytest.mark.django_db
+def test_a_period_without_days_may_be_any():
+    """Days are filled in by the reader, hardly ever by somebody who types."""
+    typed = FactFactory(as_of="2019", period_text="2019年", subtype="总人口")
+    draft = FactFactory.build(community=typed.community, as_of="2019", period_text="2019年", subtype="总人口")
+    draft.indicator, draft.period_start = typed.indicator, date(2019, 1, 1)
+
+    assert [one.is_same for one in standing_beside(draft)] == [True]
 
 
 @pytest.mark.django_db
@@ -171,6 +218,30 @@ def test_another_community_on_record_is_the_holder(home):
     assert form_of(proposal, sheet)["holder"].value() == f"community:{other.pk}"
 
 
+def test_of_two_communities_of_one_name_somebody_chooses(home):
+    others = [CommunityFactory(name="石板桥社区", street=home.street)]
+    others.append(CommunityFactory(name="石板桥社区", street__district=home.street.district))
+    proposal, sheet = told(home, "柳堤社区被评为“海珠区文明单位”。", kind="award")
+    proposal.content["recipient"] = "石板桥社区"
+
+    form = form_of(proposal, sheet)
+
+    names = [name for group, rows in form.fields["holder"].choices if isinstance(rows, list) for _key, name in rows]
+    assert {f"{other.street}·石板桥社区" for other in others} <= set(names)
+    assert list(read_now(proposal, sheet).errors["holder"]) == [
+        "记录里叫“石板桥社区”的社区不止一个：请看清是哪条街道的，再选。"
+    ]
+
+
+def test_a_community_is_the_holder_under_its_alias(home):
+    other = CommunityFactory(name="石板桥社区", street=home.street)
+    Alias.objects.create(community=other, name="板桥社区")
+    proposal, sheet = told(home, "柳堤社区被评为“海珠区文明单位”。", kind="award")
+    proposal.content["recipient"] = "板桥社区居委会"
+
+    assert form_of(proposal, sheet)["holder"].value() == f"community:{other.pk}"
+
+
 def test_a_community_that_nobody_entered_is_no_group(home):
     proposal, sheet = told(home, "柳堤社区被评为“海珠区文明单位”。", kind="award")
     proposal.content["recipient"] = "石板桥社区"
@@ -198,6 +269,16 @@ def test_the_level_of_an_award_on_record_is_not_changed_in_silence(desk, home):
 
     assert "“文明社区”已经登记为区级" in str(refused.errors["level"])
     assert Recognition.objects.get().award == Award.objects.get()
+
+
+def test_a_title_may_be_written_with_the_level_before_its_quotation_marks(home):
+    AwardFactory(title="文明社区", level=AwardLevel.objects.get(code="district"))
+    proposal, sheet = told(home, "柳堤社区被评为市级“文明社区”。", kind="award")
+    city = str(AwardLevel.objects.get(code="city").pk)
+
+    form = as_read(proposal, sheet, title="市级文明社区", level=city, quote="被评为市级“文明社区”")
+
+    assert (form.errors, form.first["award"].title) == ({}, "市级文明社区")
 
 
 @pytest.mark.parametrize("status", ["推荐参评", "评选项目"])
@@ -231,6 +312,15 @@ def test_a_name_that_is_corrected_to_one_on_record_is_asked_about(desk, home):
 
     assert "记录里已有同名的人" in str(refused.errors["who"])
     assert Person.objects.get() == known
+
+
+def test_a_name_that_is_corrected_away_from_its_namesakes_is_new(home):
+    PersonFactory(name="钟贤初")
+    proposal, sheet = told(home, "柳堤社区民警钟贤初常年义务巡逻。", kind="person")
+
+    form = as_read(proposal, sheet, name="钟贤", who="another")
+
+    assert (form.errors, form.first["person"].name) == ({}, "钟贤")
 
 
 # Activities

@@ -54,6 +54,36 @@ ROUNDUP = (
             "东亭社区简介\n东亭社区有胜利新村、车站路小区、隆顺公寓等7个小区。设在车站路58号的社区居家养老服务中心有650平方米。",
             {("facility_area_m2", 650): "东亭社区"},
         ),
+        (
+            "琵琶湾社区简介\n琵琶湾社区辖龙开河小区等3个小区。设在龙开河小区6栋一楼的“甘棠茶馆”调解室接待居民63人次。",
+            {("mediation_receptions", 63): "琵琶湾社区", ("buildings", 6): None},
+        ),
+        # A paper is no community, and a date is no figure that the next line goes on with.
+        (
+            "海棠里社区简介\n津门社区报 2023-10-24\n海棠里社区有居民3200户，低保户38户。",
+            {("households", 3200): "海棠里社区", ("households_subgroup", 38): "海棠里社区"},
+        ),
+        # Who sent it out, and when, is not what the first sentence goes on with.
+        (
+            "五岁啦！星海社区的成长日记\n星海湾街道 2024-10-01 09:00\n"
+            "2019年10月1日，星海社区在新湾区星海湾街道挂牌成立。\n"
+            "现在的我们呢？\n常住人口2.1万人，居民6732户。",
+            {("households", 6732): "星海社区"},
+        ),
+        # 和 is part of a name behind one sign; two estates may be told of at once; 辖 begins no village.
+        (
+            "银杏坝社区简介\n银杏坝社区辖天和悦府、锦绣天成等4个小区。天和悦府占地面积5.3公顷，住宅1380套。",
+            {("land_area_m2", 53_000): "天和悦府", ("housing_units", 1380): "天和悦府"},
+        ),
+        (
+            "月塘社区简介\n月塘社区有三个小区。旁边的翠湖春晓和金麟华府是后来开发的商品房小区，翠湖春晓2018年交付，共12栋；"
+            "金麟华府绿化面积1.1万平方米。三个小区三种脾气。",
+            {("buildings", 12): "翠湖春晓", ("green_area_m2", 11_000): "金麟华府"},
+        ),
+        (
+            "卢边坊社区简介\n卢边坊社区位于潮连岛东侧，辖卢边村和巷口村，户籍人口2140人。",
+            {("population", 2140): "卢边坊社区"},
+        ),
         # 要数 is no part of a name, and 这个院子 is the one named just before.
         (
             "东亭社区见闻\n东亭社区成立于2004年。变化最大的要数轴承厂家属院。这个院子建于上世纪90年代，12栋楼全部做了外墙保温。",
@@ -92,7 +122,7 @@ def test_how_few_there_are_is_no_qualifier():
         ("area_km2", None),
         ("households", "约"),
         ("staff_count", "约"),
-        ("staff_average_age", None),
+        ("staff_average_age", "平均"),
     ]
 
 
@@ -104,6 +134,8 @@ def test_how_few_there_are_is_no_qualifier():
         ("东亭社区有党员426名，到社区报到的在职党员另有512人。", "party_members", 512),
         ("东亭社区书法、古筝、智能手机等课程开到12类。", "course_types", 12),
         ("东亭社区邻里节上，600多名居民同吃百家宴。", "activity_participants", 600),
+        ("去年以来，东亭社区因补偿款引起的群体上访避免了3批、180多人次。", "petitions_avoided_batches", 3),
+        ("东亭社区因补偿款引起的群体上访避免了3批、180多人次。", "petitions_avoided_people", 180),
         ("东亭社区书记是个“90后”，和她搭班的11名社区工作者都住在附近。", "staff_count", 11),
     ],
 )
@@ -111,6 +143,15 @@ def test_who_is_counted(clause, field, value):
     found = read_story(f"东亭社区简介\n{clause}").proposals
 
     assert (field, value) in [(one.field, one.value) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("label", "value"), [("人口（万人）：1.2", 12_000), ("投入资金（万元）：86", 860_000), ("面积（公顷）：45", 0.45)]
+)
+def test_a_unit_in_brackets_counts_with_its_multiplier(label, value):
+    (found,) = [one for one in read_story(f"东亭社区简介\n东亭社区基本情况。{label}；").proposals if one.kind == "fact"]
+
+    assert (float(found.value), found.quote) == (value, label)
 
 
 def test_kin_who_are_nearly_so_many_are_nearly_so_many():
