@@ -9,8 +9,8 @@ _HOMES = r"小区|楼盘|家属[区院]|宿舍区?|住宅区|楼院|院落|老�
 _HOLDS_ESTATES = re.compile(_HOMES)
 _ESTATE_LIST = re.compile(
     r"(?:由|辖|有|含|分布[在于]|分住在?|散居在?|包括|包含|分为|涵盖):?([^,。;:]{4,80}?)(?:等)?(?:共)?[\d一二两三四五六七八九十]{1,3}个(?:[\u3400-\u9fff]{0,6}?)小区"
-    r"|有([^,。;:]{4,80}?)等(?:居民|住宅|商品房)?小区[\d一二两三四五六七八九十]{1,3}个"
 )
+_ESTATES_IN_ALL = re.compile(r"有([^,。;:]{4,80}?)等(?:居民|住宅|商品房)?小区[\d一二两三四五六七八九十]{1,3}个")
 # 向阳里是月牙河街道的一个老旧小区, 回迁小区名叫松陵家园: an estate however its name ends, when the story says it again.
 _SORTS = "小区|宿舍|公房|家属院|里弄|里巷|里坊|弄堂|平房区|片区|住宅楼|住宅区|大院|院子|院落|老院"
 _SAID_NAME = r"(?P<name>[\u3400-\u9fff]{2,5}(?<!社区)(?<!街道)(?<!居委会)(?<![村镇街乡市县])(?<![^片]区))"
@@ -118,10 +118,12 @@ def listed_estates(texts: list[str], found: Mapping[str, str]) -> Iterator[str]:
             if not is_of_community and not _NO_ESTATE.search(name) and not _BEGINS_NONE.match(name):
                 yield name
         lists = [*_ESTATE_LIST.finditer(text)] if "小区" in text else []
+        if "小区" in text and "等" in text:
+            lists += _ESTATES_IN_ALL.finditer(text)
         if ":" in text and _HOLDS_ESTATES.search(text):
             lists += _ESTATE_LABEL.finditer(text)
         for listed in lists:
-            listing = _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", listed[listed.lastindex or 1]))
+            listing = _LEADS_TO_LIST.sub("", _IN_BRACKETS.sub("", listed[1]))
             names = [name for item in listing.split("、") for name in _AND.split(item)]
             if len(names) > 1 and all(_ESTATE_NAME.fullmatch(name) for name in names):
                 yield from names

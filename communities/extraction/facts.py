@@ -319,7 +319,9 @@ def _qualifier(words: str, clause_start: int, floor: int, figure: Figure, field:
         ahead = ["共"]  # 共分为:东寺、回民、文慧三个小区
     if ahead and not any(word in own for word in ahead):
         own = [*dict.fromkeys(ahead), *own]
-    return "/".join(word for word in own if word not in _EMPHASIS) or None if own else None
+    if own and not _EMPHASIS.isdisjoint(own):
+        own = [word for word in own if word not in _EMPHASIS]
+    return "/".join(own) if own else None
 
 
 _LABEL_WITH_UNIT = re.compile(r"[\u3400-\u9fff]{2,10}\([^()]{1,6}\)$")
