@@ -263,7 +263,8 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
     def accept_as_sent(self, request, proposal):
         form = form_of(proposal, Sheet(proposal.intake), request.POST)
         if not form.is_valid():
-            return self.screen(request, proposal, form)
+            decided = self.decided_before(request, self.fetch(request, proposal.pk))  # by a colleague, at this moment
+            return decided or self.screen(request, proposal, form)
         try:
             if form.has_quote and self.may_correct(request.user, form):  # what was typed stays
                 self.refuse(refusal_to_record(request.user, form.instance))
