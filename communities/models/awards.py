@@ -57,8 +57,6 @@ class HonourStatus(models.Model):
     is_won = models.BooleanField(_("算作获得"), default=False, help_text=_("只有算作获得的才上荣誉墙。"))
     order = models.PositiveSmallIntegerField(_("次序"), default=100)
 
-    NEVER_WON = NEVER_WON
-
     desk_scope = reference_scope("indicator_level_virtue.create_or_edit")
 
     class Meta:

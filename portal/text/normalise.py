@@ -12,7 +12,6 @@ IDEOGRAPHS = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 # Controls that are not white space, lone surrogates, and invisible marks that reorder or split what is read.
 _UNSAFE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _QUOTATION_MARKS = re.compile("[“”‘’\"']")
-_LINE_END = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 _BROKEN = re.compile(r"(?<![A-Za-z])\n|\n(?![A-Za-z])")
 _HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
 
@@ -38,7 +37,8 @@ def clean_line(text: str) -> str:
 
 def joined_line(text: str) -> str:
     """Return a passage on one line: where a line was broken, a blank comes only between two words in Latin letters."""
-    return clean_line(_BROKEN.sub("", _LINE_END.sub("\n", text)))
+    lines = [line.strip() for line in text.splitlines()]
+    return clean_line(_BROKEN.sub("", "\n".join(line for line in lines if line)))
 
 
 def stands_in(words: str, quote: str) -> bool:

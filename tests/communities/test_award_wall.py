@@ -6,6 +6,7 @@ import pytest
 
 from communities.award_wall import Filters, Tallies, build_award, wall_page
 from communities.models import AwardLevel, HonourStatus, Recognition
+from communities.models.awards import NEVER_WON
 from tests.factories import (
     AwardFactory,
     CommunityFactory,
@@ -50,7 +51,7 @@ def test_communities_named_people_and_groups_are_on_the_wall(db):
     assert hanging() == shown
 
 
-@pytest.mark.parametrize("code", HonourStatus.NEVER_WON)
+@pytest.mark.parametrize("code", NEVER_WON)
 def test_what_was_not_won_is_not_on_the_wall(db, code):
     RecognitionFactory(status=status(code))
 

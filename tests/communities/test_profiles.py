@@ -10,6 +10,7 @@ from django.utils import timezone
 from communities.enums import LevelTone
 from communities.gathering import gather, questions_about_cards
 from communities.models import AwardLevel, Community, HonourStatus, Indicator
+from communities.models.awards import NEVER_WON
 from communities.profiles import CHART_TONES, build_profile, cards_of, facts_by_community
 from portal.templatetags.portal_ui import TONES
 from tests.factories import (
@@ -151,7 +152,7 @@ def test_awards_hang_by_level_highest_first_with_the_levels_always_listed(commun
     assert rows == [("national", 1), ("province", 0), ("city", 2), ("district", 0)]
 
 
-@pytest.mark.parametrize("code", HonourStatus.NEVER_WON)
+@pytest.mark.parametrize("code", NEVER_WON)
 def test_what_is_not_won_never_hangs_on_the_wall(community, code):
     item = RecognitionFactory(community=community, status=HonourStatus.objects.get(code=code))
 

@@ -13,6 +13,7 @@ from communities.models import (
     Occasion,
     Series,
 )
+from communities.models.awards import NEVER_WON
 from tests.factories import (
     ActivityFactory,
     AliasFactory,
@@ -197,8 +198,7 @@ CHECKS = {
         "that of a candidacy": lambda: AwardLevel.objects.filter(code="street").update(tone="n"),
     },
     "honourstatus_a_candidacy_is_not_won": {
-        code: lambda code=code: HonourStatus.objects.filter(code=code).update(is_won=True)
-        for code in HonourStatus.NEVER_WON
+        code: lambda code=code: HonourStatus.objects.filter(code=code).update(is_won=True) for code in NEVER_WON
     },
     "recognition_has_one_holder": {
         "none": lambda: held_by(),
