@@ -184,6 +184,7 @@ class ProposalAdmin(HistoryMixin, DeskAdmin):
             "may_correct": self.may_correct(request.user, read),
             "first": [(entry._meta.verbose_name, entry) for entry in read.first.values()],
             "beside": standing_beside(draft),
+            "counted": draft.written if isinstance(draft, Fact) and draft.written != draft.text else "",
             "claim": claim_of(draft) if isinstance(draft, Fact) else None,
             "needs": self.needs(proposal, missing),
         }

@@ -210,7 +210,7 @@ class PersonProposalForm(Proposed, StatementForm):
             self.add_error("quote", _("摘句里没有“%(words)s”：请照录写到它的原句。") % {"words": name})
         if (who := cleaned.get("who")) and who not in (NEW, ANOTHER):
             self.instance.person = Person.objects.get(pk=who)
-        elif name:
+        elif name and who:
             self.first["person"] = Person(
                 name=name,
                 community=self.instance.community if self.instance.community_id else None,

@@ -92,7 +92,10 @@ def test_a_cell_is_shown_in_the_unit_over_its_column(desk, home):
     table = "社区 总人口(万人) 面积(公顷) 投入资金(万元)\n柳堤社区 1.2 45 120\n石桥社区 1.1 33 86"
     proposal, sheet = told(home, table, field="funding_yuan")
 
+    shown = desk.get(ADDRESS.format(proposal.pk, "change")).content.decode()
     accept(desk, proposal, sheet)
+
+    assert "<dt>记作</dt><dd>120万元</dd>" in shown
 
     fact = Fact.objects.get()
     assert (fact.value, fact.unit, fact.text, fact.written) == (1_200_000, "元", "120", "120万元")
@@ -299,6 +302,7 @@ def test_a_namesake_elsewhere_is_asked_about_once(desk, home):
     asked = read_now(proposal, sheet)
     accept(desk, proposal, sheet, who="another")
 
+    assert asked.first == {}
     assert list(asked.errors["who"]) == ["记录里已有同名的人：请看清是不是同一个人，再选。"]
     assert Person.objects.filter(name="钟贤初").count() == 2
 
