@@ -107,7 +107,7 @@ LAND = {
     "平方米": ((Decimal(2000) / 3, "亩"),),
     "平方公里": ((Decimal("0.01"), "公顷"), (Decimal(2) / 3000, "亩")),
 }
-_ROUNDED = Decimal("0.005")  # of the scale: values that were turned into another unit are rounded
+_ROUNDED = Decimal("0.005")  # of the scale: values that were turned into another unit of land are rounded
 
 # Words around a numeral that together are no quantity: 先后有214人次, 近四成, 5 120人, the 412 of a table's cell.
 _ANY_NUMERAL = re.compile(
@@ -220,15 +220,11 @@ def unit_counted(numeral: str, value: Decimal | None, unit: str) -> str:
     number = read_number(numeral)
     if number is None or value is None:
         return ""
-    for scale, word in (
-        (Decimal(1), unit),
-        (Decimal(10**4), f"万{unit}"),
-        (Decimal(10**8), f"亿{unit}"),
-        *LAND.get(unit, ()),
-    ):
-        if abs(number * scale - value) <= _ROUNDED * scale:
+    for scale, word in ((1, unit), (10**4, f"万{unit}"), (10**8, f"亿{unit}")):
+        if number * scale == value:
             return word
-    return ""
+    land = LAND.get(unit, ())
+    return next((word for scale, word in land if abs(number * scale - value) <= _ROUNDED * scale), "")
 
 
 def same_unit(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ _OTHER_THING = re.compile(
     r"(?:古|横|老)?[路街巷槐树桥](?!坊)|遗址|以[东西南北]|而?得名|站[下)]|生产大队|[东西南北]?二期"
 )
 _AT_NUMBER = re.compile(r"\d{1,4}号(?!楼|院|小区|大院)")
-AT_FLOOR = re.compile(
+_AT_FLOOR = re.compile(
     r"\d{1,3}(?:号楼|[栋幢座])(?:\d单元)?(?:底商|底层|架空层|首层|负?[一二三四五六1-6][层楼](?!有|住|共|都))"
 )
 _OF_OLD = re.compile(
@@ -34,7 +34,7 @@ def is_landmark(words: str, start: int, end: int, place: Place) -> bool:
     if place.level == "estate":
         if end - start < len(place.name) and _AT_NUMBER.match(words, end):
             return True  # 车站路58号, where 车站路小区 is known
-        return AT_FLOOR.match(words, end) is not None  # 设在龙开河小区6栋一楼的调解室
+        return _AT_FLOOR.match(words, end) is not None  # 设在龙开河小区6栋一楼的调解室
     if place.level != "community" or words.endswith(("社区", "居委会", "村"), start, end):
         return False
     if end - start == 2 < len(place.name) and not _IN_SHORT.match(words, end):
